@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <compare>
+
+namespace core {
+
+/// Capstan's own id of one client request: 48 bits of milliseconds, then random bits, so that
+/// later ids sort later and the ledger's index grows at its end. Never taken from the client: a
+/// repeated X-Request-Id must not make a call free.
+struct RequestId
+{
+    quint64 high = 0;
+    quint64 low = 0;
+
+    [[nodiscard]] static RequestId generate(); ///< any thread
+    [[nodiscard]] QByteArray toText() const;   ///< "req-" + 32 hex digits
+    friend auto operator<=>(const RequestId &, const RequestId &) = default;
+};
+
+} // namespace core

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/budget/attribution.h"
+#include "core/budget/budget.h"
+
+#include <QByteArray>
+
+#include <limits>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace core {
+
+/// What one call may use at most, or has used, in each unit.
+struct Amounts
+{
+    Money cost;
+    qint64 tokens = 0;
+    qint64 requests = 1;
+
+    [[nodiscard]] qint64 in(Unit unit) const;
+    friend bool operator==(const Amounts &, const Amounts &) = default;
+};
+
+/// A hold's handle. Never reused while the engine lives.
+enum class HoldId : quint64 { None = 0 };
+
+/// Names one counter for good: budget, the wildcard's values, window and epoch. The ledger keys
+/// its stored totals by it.
+using BucketKey = QByteArray;
+
+/// A counter's place and figures, as the view, a refusal and /api/budget show them.
+struct BucketState
+{
+    BucketKey key;
+    QByteArray budgetId;
+    QByteArray label; ///< "tenant:research"; "" for the global bucket
+    Unit unit = Unit::Usd;
+    qint64 settled = 0; ///< includes what running calls were metered so far
+    qint64 held = 0;
+    qint64 limit = 0;
+    qint64 cap = 0;
+    std::vector<int> softMarks;
+    int crossedMark = 0; ///< the highest mark reached in this window, parts per million; 0 none
+    Span span;          ///< of the window; a rolling window's is (now - length, now + time to free]
+    qint64 perHour = 0; ///< burn: settled over the last five minutes, as a rate per hour
+    int running = 0;    ///< holds open on it
+    BudgetMode mode = BudgetMode::Enforce;
+};
+
+/// Why a call may not run: each budget without room, with its arithmetic.
+struct Shortfall
+{
+    BucketState state;
+    qint64 requested = 0; ///< in the bucket's unit
+    /// Room would be enough once the present holds have ended without using anything.
+    bool onlyHeld = false;
+    bool mayQueue = false;
+    std::chrono::seconds queueFor{0};
+    bool mayClamp = false;
+};
+struct Refusal
+{
+    std::vector<Shortfall> shortfalls; ///< the tightest first; never empty
+};
+struct Admitted
+{
+    HoldId hold = HoldId::None;
+    /// Soft marks already passed by a matching budget: the fullest bucket, for the warning header.
+    std::optional<BucketState> warning;
+};
+using Admission = std::variant<Admitted, Refusal>;
+
+/// How much more the tightest matching budget of a unit lets through now.
+struct Headroom
+{
+    Money cost = Money::maximum();
+    qint64 tokens = std::numeric_limits<qint64>::max();
+    qint64 requests = std::numeric_limits<qint64>::max();
+    bool hasMoneyCap = false; ///< some enforced USD budget matches (unpriced models are refused)
+    bool mayClamp = true;     ///< every enforced budget that matches allows clamping
+};
+
+/// A mark that was reached: exactly once per mark, bucket, window and limit.
+struct Crossing
+{
+    BucketState state;
+    int mark = 0;      ///< parts per million of the limit
+    bool hard = false; ///< the mark is the cap itself
+    Time at;
+};
+
+/// One line of what a settlement does to the stored totals.
+struct BucketDelta
+{
+    BucketKey key;
+    qint64 amount = 0;
+    Time slot; ///< start of the rolling slot, or of the window
+};
+
+/// What the ledger must write together with a settlement, in the same transaction.
+struct Settled
+{
+    std::vector<BucketDelta> deltas;
+    std::vector<Crossing> crossings;
+    bool aboveBound = false; ///< the call used more than it was held for; charged in full
+};
+
+/// The only judge of whether a call may run. Plain, single-threaded, no I/O: proxy/accounts puts
+/// it behind a mutex. Each call costs O(matching budgets), independent of history.
+///
+/// Promise: for every bucket of an enforced budget, settled + held <= cap after each admit().
+/// A cap lowered below what is already committed admits nothing until the rest has drained.
+/// A settlement above its bound is charged in full (the upstream broke its word) and reported.
+class BudgetEngine
+{
+public:
+    BudgetEngine();
+    ~BudgetEngine();
+    BudgetEngine(const BudgetEngine &) = delete;
+    BudgetEngine &operator=(const BudgetEngine &) = delete;
+
+    // --- budgets ---------------------------------------------------------------------------
+    /// Stored totals of one bucket, to start from.
+    struct Opening
+    {
+        std::vector<QByteArray> values; ///< of the selector's wildcards, in term order
+        Time slot;                      ///< as in BucketDelta
+        qint64 amount = 0;
+    };
+    struct Mark
+    {
+        BucketKey key;
+        int mark = 0;
+        qint64 limit = 0;
+    };
+    /// Adds a budget or changes one (same id). A change of limit, marks, mode or actions keeps the
+    /// counters; one of selector, window or unit starts from `openings`.
+    [[nodiscard]] Outcome
+    upsert(const Budget &budget, Time now, const std::vector<Opening> &openings = {});
+    [[nodiscard]] Outcome remove(const QByteArray &budgetId);
+    /// Starts a new epoch: counters at zero, holds of the old epoch settle there. Empty `label`
+    /// resets all buckets of the budget. Returns the new epoch for the ledger to keep.
+    [[nodiscard]] Result<qint64>
+    reset(const QByteArray &budgetId, const QByteArray &label, Time now);
+    [[nodiscard]] std::vector<Budget> budgets() const;
+    [[nodiscard]] const Budget *budget(const QByteArray &id) const;
+
+    // --- start-up --------------------------------------------------------------------------
+    /// Puts stored totals back (key as written in a BucketDelta); unknown budgets are ignored.
+    void restore(const BucketKey &key, Time slot, qint64 amount);
+    void restoreMark(const Mark &mark); ///< already announced before the restart
+    void restoreEpoch(const QByteArray &budgetId, const QByteArray &label, qint64 epoch);
+
+    // --- a call's life ---------------------------------------------------------------------
+    [[nodiscard]] Admission admit(const Attribution &attribution, const Amounts &bound, Time now);
+    /// Lowers (exact count, clamp) or raises the amount held; raising may be refused: then
+    /// nothing changes and false comes back.
+    [[nodiscard]] bool rebind(HoldId hold, const Amounts &bound, Time now);
+    /// A running call has used this much so far: held turns into settled. Monotonic per hold.
+    /// False when some enforced bucket is now past its cap: the caller should end the call.
+    bool meter(HoldId hold, const Amounts &soFar, Time now);
+    [[nodiscard]] Settled settle(HoldId hold, const Amounts &actual, Time now);
+    void release(HoldId hold, Time now); ///< the upstream never saw it: nothing is charged
+    /// Charges without a hold: recovery of calls that were open at a crash, and imports.
+    [[nodiscard]] Settled
+    charge(const Attribution &attribution, const Amounts &actual, Time admittedAt);
+
+    // --- questions -------------------------------------------------------------------------
+    [[nodiscard]] Headroom headroom(const Attribution &attribution, Time now);
+    [[nodiscard]] std::vector<BucketState> matching(const Attribution &attribution, Time now);
+    [[nodiscard]] std::vector<BucketState> states(Time now) const; ///< every live bucket
+    /// The bucket of a budget for these wildcard values; zeros when nothing was spent yet.
+    [[nodiscard]] std::optional<BucketState>
+    state(const QByteArray &budgetId, const QByteArray &label, Time now) const;
+    /// Open holds in buckets above their cap, newest first, just enough to fit again.
+    [[nodiscard]] std::vector<HoldId> excess(Time now) const;
+    /// Crossings since the last call, from metering as well as settling.
+    [[nodiscard]] std::vector<Crossing> takeCrossings();
+    [[nodiscard]] std::size_t openHolds() const;
+    /// Drops buckets of past windows without holds. Call every minute or so.
+    void prune(Time now);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace core

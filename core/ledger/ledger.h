@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/records.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace core {
+
+/// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
+enum class Durability : quint8 { Process, Power };
+
+/// A call that was open when the process died.
+struct OpenHold
+{
+    HoldRecord hold;
+};
+
+/// Everything start-up needs to put the engine back.
+struct LedgerState
+{
+    std::vector<Budget> budgets;
+    struct Total
+    {
+        BucketKey key;
+        Time slot{};
+        qint64 amount = 0;
+    };
+    std::vector<Total> totals;
+    std::vector<AlertRecord> alerts; ///< newest first
+    std::vector<EpochRecord> epochs;
+    std::vector<SettingRecord> settings;
+    std::vector<OpenHold> openHolds;
+};
+
+/// The append-only ledger in one SQLite file (WAL). One owner process (a lock file says who); one
+/// thread, the one that opened it. Whatever a person asks of it goes through here.
+///
+/// Failure: a batch is one transaction; when it fails nothing of it is written, write() says why
+/// and the caller fails closed (holds in it are refused). A damaged or newer database is an error
+/// at open(), never silently replaced.
+class Ledger
+{
+public:
+    /// Creates or migrates the file. Unavailable when another process owns it, naming its pid.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &path,
+                                                              Durability durability);
+    ~Ledger();
+    Ledger(const Ledger &) = delete;
+    Ledger &operator=(const Ledger &) = delete;
+
+    /// One transaction, in order. Idempotent by request id and attempt: a hold or settlement that
+    /// is already there is skipped, with its deltas.
+    [[nodiscard]] Outcome write(const std::vector<LedgerRecord> &batch);
+
+    [[nodiscard]] Result<LedgerState> load();
+
+    /// Spend since `from` per combination of the selector's wildcard values and rolling slot, for
+    /// a budget that starts counting in the middle of its window. Counts admissions.
+    [[nodiscard]] Result<std::vector<BudgetEngine::Opening>> openingsFor(const Budget &budget,
+                                                                         Time now);
+
+    struct Sum
+    {
+        Money cost;
+        qint64 calls = 0;
+        TokenUsage usage;
+    };
+    /// All charges admitted in [from, to), from the roll-ups where the range allows.
+    [[nodiscard]] Result<Sum> sum(Time from, Time to);
+    /// The same, per value of one dimension, dearest first.
+    [[nodiscard]] Result<std::vector<std::pair<QByteArray, Sum>>>
+    sumBy(Dimension dimension, Time from, Time to);
+
+    /// Adds everything up again from the entries and compares with roll-ups and stored totals.
+    /// A sentence per difference; empty is good.
+    [[nodiscard]] Result<std::vector<QString>> verify();
+
+private:
+    struct Private;
+    explicit Ledger(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace core

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/requestid.h"
+#include "core/budget/budgetengine.h"
+#include "core/pricing/tokenusage.h"
+
+#include <QByteArray>
+
+#include <variant>
+#include <vector>
+
+namespace core {
+
+/// What was decided before a call ran (requirements S3-17, X-07). The last two never reached an
+/// upstream.
+enum class Decision : quint8 { Allow, Warn, Downgrade, Clamp, Queue, Fallback, Refuse, Error };
+[[nodiscard]] QByteArrayView decisionName(Decision decision); ///< "allow", "warn", ...
+
+/// How a call that ran came to its end.
+enum class Ending : quint8 {
+    Complete,
+    Cut,     ///< by money: finish_reason "length"
+    Stopped, ///< by a person
+    ClientGone,
+    UpstreamError, ///< an error answer, or a stream that broke off
+    Recovered,     ///< was open when Capstan stopped; charged at its bound
+};
+[[nodiscard]] QByteArrayView endingName(Ending ending);
+
+/// Written, and durable, before the upstream sees the request.
+struct HoldRecord
+{
+    RequestId id;
+    int attempt = 1;
+    Time admittedAt{};
+    Attribution attribution;
+    Amounts bound;
+    Decision decision = Decision::Allow;
+    QByteArray reason; ///< JSON: each budget's arithmetic; empty for a plain allow
+    bool stream = false;
+};
+
+/// Written after the call ended. The charge belongs to the window of `admittedAt`.
+struct SettlementRecord
+{
+    RequestId id;
+    int attempt = 1;
+    Time admittedAt{};
+    Time settledAt{};
+    Attribution attribution; ///< as in the hold; roll-ups are kept by it
+    TokenUsage usage;
+    Money cost;
+    QByteArray priceSource; ///< "shipped together.ai 2026-11-01": where the price came from
+    Ending ending = Ending::Complete;
+    int httpStatus = 0;
+    Duration toFirstByte{0};
+    Duration total{0};
+    Duration overhead{0};            ///< Capstan's own share
+    std::vector<BucketDelta> deltas; ///< applied to the stored totals in the same transaction
+};
+
+/// A hold that came to nothing: the upstream never saw it.
+struct ReleaseRecord
+{
+    RequestId id;
+    int attempt = 1;
+};
+
+/// A call that was not let through; nothing was held or charged.
+struct RefusalRecord
+{
+    RequestId id;
+    Time at{};
+    Attribution attribution;
+    Decision decision = Decision::Refuse;
+    QByteArray code;   ///< "budget_exceeded", "model_unpriced", ...
+    QByteArray reason; ///< JSON, the same facts as in the error body
+    Amounts bound;
+};
+
+/// A crossing as the alerts page keeps it.
+struct AlertRecord
+{
+    BucketKey key;
+    int mark = 0;
+    qint64 limit = 0;
+    Time at{};
+    QByteArray budgetId;
+    QByteArray label;
+    qint64 settled = 0;
+    bool hard = false;
+};
+
+struct BudgetUpsert
+{
+    Budget budget;
+    /// Stored totals to begin with (key, slot, amount); only when the counters start afresh.
+    std::vector<BucketDelta> openings;
+};
+struct BudgetRemoval
+{
+    QByteArray budgetId;
+};
+struct EpochRecord
+{
+    QByteArray budgetId;
+    QByteArray label;
+    qint64 epoch = 0;
+    Time at{};
+};
+/// A small fact that outlives the process: a paused tenant, a model's learnt overhead.
+struct SettingRecord
+{
+    QByteArray name;
+    QByteArray value; ///< empty removes it
+};
+
+using LedgerRecord = std::variant<HoldRecord,
+                                  SettlementRecord,
+                                  ReleaseRecord,
+                                  RefusalRecord,
+                                  AlertRecord,
+                                  BudgetUpsert,
+                                  BudgetRemoval,
+                                  EpochRecord,
+                                  SettingRecord>;
+
+} // namespace core

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "proxy/server/exchange.h"
+#include "proxy/server/limits.h"
+
+#include <QHostAddress>
+
+#include <memory>
+
+namespace proxy {
+
+/// One worker's HTTP/1.1 front: QHttpServer behind a guarded socket. Several may listen on one
+/// port (SO_REUSEPORT). Create, use and destroy in one thread with an event loop.
+class HttpServer
+{
+public:
+    HttpServer(ServerLimits limits, RequestHandler handler);
+    ~HttpServer();
+    HttpServer(const HttpServer &) = delete;
+    HttpServer &operator=(const HttpServer &) = delete;
+
+    /// Port 0 picks a free one. Unavailable, naming the port and what to do, when it is taken.
+    /// `sharePort` sets SO_REUSEPORT: the first worker listens without, to find a port that
+    /// another program holds, then all share it.
+    [[nodiscard]] core::Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// No new connections; those open finish their answer.
+    void stopListening();
+    [[nodiscard]] int openConnections() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace proxy

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/spend/spendtotals.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core
+{
+
+namespace
+{
+Window calendar(WindowKind kind, const QByteArray &zone)
+{
+    Window window;
+    window.kind = kind;
+    window.zone = zone;
+    return window;
+}
+} // namespace
+
+void SpendTotals::Burn::add(Money cost, Time now)
+{
+    const qint64 number = now.time_since_epoch() / SlotLength;
+    const auto index = static_cast<std::size_t>(number % Slots);
+    if (m_numbers[index] != number) {
+        m_numbers[index] = number;
+        m_slots[index] = Money();
+    }
+    m_slots[index] += cost;
+}
+
+Money SpendTotals::Burn::perHour(Time now) const
+{
+    const qint64 number = now.time_since_epoch() / SlotLength;
+    Money sum;
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (m_numbers[i] > number - Slots && m_numbers[i] <= number) {
+            sum += m_slots[i];
+        }
+    }
+    constexpr qint64 WindowsPerHour = std::chrono::hours(1) / (SlotLength * Slots);
+    return Money::fromNanos(sum.nanos() * WindowsPerHour);
+}
+
+void SpendTotals::Sum::roll(Time now)
+{
+    if (!span.contains(now)) {
+        span = window.spanAt(now);
+        amount = Money();
+    }
+}
+
+void SpendTotals::Sum::add(Money cost, Time admittedAt)
+{
+    if (span.contains(admittedAt)) {
+        amount += cost;
+    }
+}
+
+SpendTotals::SpendTotals(QByteArray zone)
+    : m_zone(std::move(zone))
+    , m_day{calendar(WindowKind::Day, m_zone)}
+    , m_week{calendar(WindowKind::Week, m_zone)}
+    , m_month{calendar(WindowKind::Month, m_zone)}
+{
+    for (Sum *sum : {&m_day, &m_week, &m_month}) {
+        sum->span.ends = sum->span.begins; // empty, so that the first roll() finds its bounds
+    }
+}
+
+void SpendTotals::roll(Time now)
+{
+    if (!m_day.span.contains(now)) {
+        for (TenantSum &tenant : m_tenants) {
+            tenant.today = Money();
+        }
+    }
+    m_day.roll(now);
+    m_week.roll(now);
+    m_month.roll(now);
+}
+
+void SpendTotals::add(const QByteArray &tenant, Money cost, Time admittedAt, Time now)
+{
+    roll(now);
+    m_day.add(cost, admittedAt);
+    m_week.add(cost, admittedAt);
+    m_month.add(cost, admittedAt);
+    m_burn.add(cost, now);
+    TenantSum &sum = m_tenants[tenant];
+    sum.burn.add(cost, now);
+    if (m_day.span.contains(admittedAt)) {
+        sum.today += cost;
+    }
+}
+
+void SpendTotals::restore(Money today, Money thisWeek, Money thisMonth, Time now)
+{
+    roll(now);
+    m_day.amount = today;
+    m_week.amount = thisWeek;
+    m_month.amount = thisMonth;
+}
+
+void SpendTotals::restoreTenant(const QByteArray &tenant, Money today, Time now)
+{
+    roll(now);
+    m_tenants[tenant].today = today;
+}
+
+Money SpendTotals::today(Time now)
+{
+    roll(now);
+    return m_day.amount;
+}
+
+Money SpendTotals::thisWeek(Time now)
+{
+    roll(now);
+    return m_week.amount;
+}
+
+Money SpendTotals::thisMonth(Time now)
+{
+    roll(now);
+    return m_month.amount;
+}
+
+Money SpendTotals::perHour(Time now) const
+{
+    return m_burn.perHour(now);
+}
+
+std::vector<SpendTotals::Tenant> SpendTotals::tenants(Time now)
+{
+    roll(now);
+    std::vector<Tenant> list;
+    list.reserve(static_cast<std::size_t>(m_tenants.size()));
+    for (auto it = m_tenants.cbegin(); it != m_tenants.cend(); ++it) {
+        list.push_back({it.key(), it->today, it->burn.perHour(now)});
+    }
+    std::ranges::sort(list, {}, &Tenant::name);
+    return list;
+}
+
+Span SpendTotals::day(Time now)
+{
+    roll(now);
+    return m_day.span;
+}
+
+} // namespace core

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+#include "core/budget/window.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <array>
+#include <vector>
+
+namespace core
+{
+
+/// What was spent today, this week and this month, in one zone, for everybody and per tenant:
+/// the figures of the overview, which exist without any budget. A running call is added as it is
+/// metered; its settlement adds the rest (or takes back what was too much). A charge belongs to
+/// the day of its admission. Not thread-safe.
+class SpendTotals
+{
+public:
+    explicit SpendTotals(QByteArray zone);
+
+    void add(const QByteArray &tenant, Money cost, Time admittedAt, Time now);
+    /// Puts back what the ledger's roll-ups say.
+    void restore(Money today, Money thisWeek, Money thisMonth, Time now);
+    void restoreTenant(const QByteArray &tenant, Money today, Time now);
+
+    struct Tenant
+    {
+        QByteArray name;
+        Money today;
+        Money perHour;
+    };
+    [[nodiscard]] Money today(Time now);
+    [[nodiscard]] Money thisWeek(Time now);
+    [[nodiscard]] Money thisMonth(Time now);
+    /// Over the last five minutes, scaled to an hour.
+    [[nodiscard]] Money perHour(Time now) const;
+    [[nodiscard]] std::vector<Tenant> tenants(Time now); ///< every one seen today, by name
+    [[nodiscard]] const QByteArray &zone() const { return m_zone; }
+    [[nodiscard]] Span day(Time now); ///< today's bounds
+
+private:
+    /// Ten slots of thirty seconds: constant work and memory at any rate of calls (S1-31).
+    class Burn
+    {
+    public:
+        void add(Money cost, Time now);
+        [[nodiscard]] Money perHour(Time now) const;
+
+    private:
+        static constexpr qint64 Slots = 10;
+        static constexpr std::chrono::seconds SlotLength{30};
+        std::array<Money, Slots> m_slots{};
+        std::array<qint64, Slots> m_numbers{};
+    };
+    struct Sum
+    {
+        Window window;
+        Span span{};
+        Money amount;
+        void roll(Time now);
+        void add(Money cost, Time admittedAt);
+    };
+    struct TenantSum
+    {
+        Money today;
+        Burn burn;
+    };
+    void roll(Time now);
+
+    QByteArray m_zone;
+    Sum m_day;
+    Sum m_week;
+    Sum m_month;
+    Burn m_burn;
+    QHash<QByteArray, TenantSum> m_tenants;
+};
+
+} // namespace core

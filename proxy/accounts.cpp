@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/accounts.h"
+
+#include "proxy/ledgerwriter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace proxy
+{
+
+using core::HoldId;
+
+namespace
+{
+/// More than an office can have waiting; beyond it a refusal is kinder than a longer queue.
+constexpr std::size_t MaximumWaiters = 1'000;
+/// The page shows the latest; the ledger has them all.
+constexpr std::size_t AlertsKept = 200;
+} // namespace
+
+Accounts::Accounts(const core::Clock &clock, LedgerWriter &ledger, QByteArray zone)
+    : m_clock(clock)
+    , m_ledger(ledger)
+    , m_totals(std::move(zone))
+{
+}
+
+core::Admission Accounts::admit(const core::Attribution &attribution, const core::Amounts &bound)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_engine.admit(attribution, bound, m_clock.now());
+}
+
+core::Headroom Accounts::headroom(const core::Attribution &attribution)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_engine.headroom(attribution, m_clock.now());
+}
+
+std::optional<Accounts::Pause> Accounts::paused(const QByteArray &tenant)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_pausedAll) {
+        return Pause{*m_pausedAll, true};
+    }
+    const auto it = m_paused.constFind(tenant);
+    return it == m_paused.cend() ? std::nullopt : std::optional(Pause{it.value(), false});
+}
+
+void Accounts::open(Opening opening)
+{
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        Running running;
+        running.record = opening.record;
+        running.end = std::move(opening.end);
+        const core::HoldRecord &record = running.record;
+        running.call = {.hold = opening.hold,
+                        .id = record.id,
+                        .tenant = record.attribution.of(core::Dimension::Tenant),
+                        .agent = record.attribution.of(core::Dimension::Agent),
+                        .model = record.attribution.of(core::Dimension::Model),
+                        .startedAt = record.admittedAt,
+                        .stream = record.stream,
+                        .bound = record.bound.cost};
+        m_running.insert(static_cast<quint64>(opening.hold), std::move(running));
+        markStale(after);
+    }
+    m_ledger.post(std::move(opening.record), std::move(opening.durable));
+    finish(std::move(after));
+}
+
+bool Accounts::meter(HoldId hold, const core::TokenUsage &usage, core::Money cost)
+{
+    Aftermath after;
+    bool within = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto it = m_running.find(static_cast<quint64>(hold));
+        if (it == m_running.end()) {
+            return true;
+        }
+        const core::Time now = m_clock.now();
+        it->call.outputTokens = usage.output;
+        spend(*it, cost, now);
+        within = m_engine.meter(hold, {cost, usage.total(), 1}, now);
+        collectCrossings(after);
+        markStale(after);
+    }
+    finish(std::move(after));
+    return within;
+}
+
+Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
+{
+    Aftermath after;
+    AfterCall result;
+    {
+        const std::lock_guard lock(m_mutex);
+        const core::Time now = m_clock.now();
+        const auto it = m_running.find(static_cast<quint64>(hold));
+        if (it != m_running.end()) {
+            spend(*it, record.cost, now);
+            m_running.erase(it);
+        }
+        core::Settled settled = m_engine.settle(hold, {record.cost, record.usage.total(), 1}, now);
+        record.settledAt = now;
+        record.deltas = std::move(settled.deltas);
+        const core::Headroom room = m_engine.headroom(record.attribution, now);
+        result = {room.hasMoneyCap, room.cost};
+        after.records.emplace_back(std::move(record));
+        collectCrossings(after);
+        wakeWaiters(after);
+        markStale(after);
+        // Inside the mutex, so that the ledger's queue has settlements in the engine's order:
+        // setBudget() relies on it to count each of them once.
+        m_ledger.post(std::move(after.records), {});
+    }
+    after.records.clear();
+    finish(std::move(after));
+    return result;
+}
+
+void Accounts::release(HoldId hold)
+{
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_engine.release(hold, m_clock.now());
+        const auto it = m_running.find(static_cast<quint64>(hold));
+        if (it != m_running.end()) {
+            after.records.emplace_back(core::ReleaseRecord{it->record.id, it->record.attempt});
+            m_running.erase(it);
+        }
+        wakeWaiters(after);
+        markStale(after);
+    }
+    finish(std::move(after));
+}
+
+void Accounts::refuse(core::RefusalRecord record)
+{
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        const core::Span today = m_totals.day(m_clock.now());
+        if (!(m_refusedDay == today)) {
+            m_refusedDay = today;
+            m_refusedToday = 0;
+        }
+        ++m_refusedToday;
+        collectCrossings(after);
+        markStale(after);
+        after.records.emplace_back(std::move(record));
+    }
+    finish(std::move(after));
+}
+
+bool Accounts::waitForRoom(std::function<void()> wake)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiters.size() >= MaximumWaiters) {
+        return false;
+    }
+    m_waiters.push_back(std::move(wake));
+    return true;
+}
+
+void Accounts::endCall(HoldId hold, EndReason reason)
+{
+    std::function<void(EndReason)> end;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto it = m_running.constFind(static_cast<quint64>(hold));
+        if (it != m_running.cend()) {
+            end = it->end;
+        }
+    }
+    if (end) {
+        end(reason);
+    }
+}
+
+void Accounts::endCalls(const QByteArray &tenant, EndReason reason)
+{
+    Aftermath after;
+    after.reason = reason;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Running &running : std::as_const(m_running)) {
+            if (tenant.isEmpty() || running.call.tenant == tenant) {
+                after.ends.push_back(running.end);
+            }
+        }
+    }
+    finish(std::move(after));
+}
+
+std::size_t Accounts::openHolds()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_engine.openHolds();
+}
+
+void Accounts::tidy()
+{
+    const std::lock_guard lock(m_mutex);
+    m_engine.prune(m_clock.now());
+}
+
+/// What the call has cost so far goes into the totals as it happens.
+void Accounts::spend(Running &running, core::Money total, core::Time now)
+{
+    m_totals.add(running.call.tenant, total - running.metered, running.record.admittedAt, now);
+    running.metered = total;
+    running.call.cost = total;
+    running.call.bound = std::max(running.call.bound, total);
+}
+
+void Accounts::collectCrossings(Aftermath &after)
+{
+    for (const core::Crossing &crossing : m_engine.takeCrossings()) {
+        core::AlertRecord alert{.key = crossing.state.key,
+                                .mark = crossing.mark,
+                                .limit = crossing.state.limit,
+                                .at = crossing.at,
+                                .budgetId = crossing.state.budgetId,
+                                .label = crossing.state.label,
+                                .settled = crossing.state.settled,
+                                .hard = crossing.hard};
+        m_alerts.push_front(alert);
+        after.records.emplace_back(std::move(alert));
+    }
+    if (m_alerts.size() > AlertsKept) {
+        m_alerts.resize(AlertsKept);
+    }
+}
+
+void Accounts::collectExcess(Aftermath &after)
+{
+    for (const HoldId hold : m_engine.excess(m_clock.now())) {
+        const auto it = m_running.constFind(static_cast<quint64>(hold));
+        if (it != m_running.cend()) {
+            after.ends.push_back(it->end);
+        }
+    }
+}
+
+void Accounts::wakeWaiters(Aftermath &after)
+{
+    after.wakes.swap(m_waiters);
+}
+
+void Accounts::markStale(Aftermath &after)
+{
+    ++m_revision;
+    if (!m_stale) {
+        m_stale = true;
+        after.stale = m_onStale;
+    }
+}
+
+void Accounts::finish(Aftermath &&after)
+{
+    if (!after.records.empty()) {
+        m_ledger.post(std::move(after.records), {});
+    }
+    for (const auto &wake : after.wakes) {
+        wake();
+    }
+    for (const auto &end : after.ends) {
+        end(after.reason);
+    }
+    if (after.stale) {
+        after.stale();
+    }
+}
+
+} // namespace proxy

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/budget/budgetengine.h"
+#include "core/ledger/records.h"
+#include "core/snapshot.h"
+#include "core/spend/spendtotals.h"
+
+#include <QHash>
+
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace core
+{
+class Ledger;
+struct LedgerState;
+struct OpenHold;
+} // namespace core
+
+namespace proxy
+{
+
+class LedgerWriter;
+
+/// Why a running call is ended by Capstan.
+enum class EndReason : quint8 { Money, Person, Shutdown };
+
+/// The one door to money that all workers share: the engine behind one mutex (short sections, no
+/// I/O inside) and the queue to the ledger's writer. Every method may be called from any thread;
+/// callbacks come from the thread that caused them, or the writer's, outside the mutex.
+///
+/// Failure: fails closed. A hold that cannot be written is not a hold: `durable(false)`.
+class Accounts
+{
+public:
+    Accounts(const core::Clock &clock, LedgerWriter &ledger, QByteArray zone);
+
+    /// Puts back what the ledger holds; calls that were open when the process died are charged at
+    /// their bound. Once, before the first call.
+    void restore(const core::LedgerState &state);
+    void restoreSpend(core::Money today, core::Money week, core::Money month,
+        const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday);
+
+    // --- a call's life -----------------------------------------------------------------------
+    [[nodiscard]] core::Admission admit(const core::Attribution &attribution, const core::Amounts &bound);
+    [[nodiscard]] core::Headroom headroom(const core::Attribution &attribution);
+    struct Pause
+    {
+        core::Time since{};
+        bool everybody = false;
+    };
+    /// Set while a person has paused this tenant, or everybody.
+    [[nodiscard]] std::optional<Pause> paused(const QByteArray &tenant);
+
+    /// Makes an admitted call known and its hold durable. `end` is called when money or a person
+    /// ends the call; `durable` once the record is committed (true) or could not be (false).
+    struct Opening
+    {
+        core::HoldId hold = core::HoldId::None;
+        core::HoldRecord record;
+        std::function<void(EndReason)> end;
+        std::function<void(bool)> durable;
+    };
+    void open(Opening opening);
+    /// False when a cap is now passed: end the call.
+    [[nodiscard]] bool meter(core::HoldId hold, const core::TokenUsage &usage, core::Money cost);
+
+    struct AfterCall
+    {
+        bool capped = false; ///< some enforced money budget matches
+        core::Money remaining; ///< of the tightest one
+    };
+    AfterCall settle(core::HoldId hold, core::SettlementRecord record);
+    void release(core::HoldId hold);
+    void refuse(core::RefusalRecord record);
+
+    /// Calls `wake` once some money may have come free, or not at all when too many wait already.
+    [[nodiscard]] bool waitForRoom(std::function<void()> wake);
+
+    // --- the owner's wishes ------------------------------------------------------------------
+    using Answer = std::function<void(core::Outcome)>;
+    /// Adds or changes a budget; answers once it is durable and counts what was spent before.
+    void setBudget(const core::Budget &budget, Answer answer);
+    void removeBudget(const QByteArray &id, Answer answer);
+    void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
+    void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody
+    void endCall(core::HoldId hold, EndReason reason);
+    void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
+
+    // --- questions ---------------------------------------------------------------------------
+    [[nodiscard]] std::vector<core::Budget> budgets();
+    [[nodiscard]] std::optional<core::BucketState> bucket(const QByteArray &budgetId, const QByteArray &label);
+    [[nodiscard]] std::vector<core::BucketState> matching(const core::Attribution &attribution);
+    [[nodiscard]] std::size_t openHolds();
+    /// Everything of a Snapshot that money knows; nothing when revision() is still `known`.
+    [[nodiscard]] std::optional<core::Snapshot> snapshot(quint64 known);
+    /// Called (any thread) when the snapshot becomes stale; again only after the next snapshot().
+    void onStale(std::function<void()> callback);
+    /// Drops what ended windows left behind. Every minute or so.
+    void tidy();
+
+private:
+    struct Running
+    {
+        core::RunningCall call;
+        core::Attribution attribution;
+        core::HoldRecord record;
+        std::function<void(EndReason)> end;
+        core::Money metered;
+    };
+    /// What must be done once the mutex is free again.
+    struct Aftermath
+    {
+        std::vector<core::LedgerRecord> records;
+        std::vector<std::function<void()>> wakes;
+        std::vector<std::function<void(EndReason)>> ends;
+        EndReason reason = EndReason::Money;
+        std::function<void()> stale;
+    };
+    void collectCrossings(Aftermath &after);
+    void collectExcess(Aftermath &after);
+    void wakeWaiters(Aftermath &after);
+    void markStale(Aftermath &after);
+    void finish(Aftermath &&after);
+    void spend(Running &running, core::Money total, core::Time now);
+    void fillTenants(core::Snapshot &snapshot, core::Time now);
+    void fillRunning(core::Snapshot &snapshot);
+    void recover(const core::OpenHold &open, Aftermath &after);
+    [[nodiscard]] core::Outcome countEarlierSpend(const core::Budget &budget, core::Ledger &ledger);
+
+    const core::Clock &m_clock;
+    LedgerWriter &m_ledger;
+
+    std::mutex m_mutex;
+    core::BudgetEngine m_engine;
+    core::SpendTotals m_totals;
+    QHash<quint64, Running> m_running; ///< by HoldId
+    std::deque<core::AlertRecord> m_alerts; ///< newest first
+    QHash<QByteArray, core::Time> m_paused;
+    std::optional<core::Time> m_pausedAll;
+    std::vector<std::function<void()>> m_waiters;
+    qint64 m_refusedToday = 0;
+    core::Span m_refusedDay{};
+    int m_recoveredCalls = 0;
+    core::Money m_recoveredCost;
+    quint64 m_revision = 1;
+    bool m_stale = false;
+    std::function<void()> m_onStale;
+};
+
+} // namespace proxy

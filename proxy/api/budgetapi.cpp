@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/api/budgetapi.h"
+
+#include "core/base/jsontext.h"
+#include "core/base/jsonwriter.h"
+#include "core/budget/selector.h"
+#include "proxy/accounts.h"
+#include "proxy/apierror.h"
+#include "proxy/mailbox.h"
+
+#include <QUrlQuery>
+
+#include <array>
+#include <utility>
+
+namespace proxy
+{
+
+using core::Dimension;
+
+namespace
+{
+constexpr std::array DefaultDimensions{Dimension::Tenant, Dimension::Agent, Dimension::User};
+
+core::Error invalid(const QString &message, const QString &remedy)
+{
+    return {core::ErrorCode::InvalidInput, message, remedy};
+}
+
+core::Result<core::Selector> scopeFromQuery(const HttpRequest &request)
+{
+    const QUrlQuery query(QString::fromUtf8(request.query));
+    const QByteArray scope = query.queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded).toUtf8();
+    if (scope.isEmpty()) {
+        return invalid(QStringLiteral("The query parameter scope is missing."),
+            QStringLiteral("Ask for /api/budget?scope=tenant-1."));
+    }
+    return core::Selector::fromScope(scope);
+}
+
+struct ScopeAndLimit
+{
+    core::Selector scope;
+    core::Money limit;
+};
+
+core::Result<ScopeAndLimit> readBody(const QByteArray &body)
+{
+    const auto members = core::membersOf(body);
+    if (!members.ok()) {
+        return members.error();
+    }
+    ScopeAndLimit result;
+    bool hasScope = false;
+    bool hasLimit = false;
+    for (const core::JsonMember &member : *members) {
+        const QByteArrayView value = QByteArrayView(body).sliced(member.valueBegin, member.valueEnd - member.valueBegin);
+        if (member.name == "scope") {
+            const auto scope = core::Selector::fromScope(core::stringValue(value).value_or(QByteArray()));
+            if (!scope.ok()) {
+                return scope.error();
+            }
+            result.scope = *scope;
+            hasScope = true;
+        } else if (member.name == "limit") {
+            const auto limit = core::Money::parse(value);
+            if (!limit.ok() || *limit <= core::Money()) {
+                return invalid(QStringLiteral("limit must be a number of dollars above zero, not %1.").arg(QString::fromUtf8(value)),
+                    QStringLiteral("Send for example {\"scope\":\"tenant-1\",\"limit\":50.0}."));
+            }
+            result.limit = *limit;
+            hasLimit = true;
+        } else {
+            return invalid(QStringLiteral("The member %1 is unknown.").arg(QString::fromUtf8(member.name)),
+                QStringLiteral("Send scope and limit only."));
+        }
+    }
+    if (!hasScope || !hasLimit) {
+        return invalid(QStringLiteral("%1 is missing.").arg(hasScope ? QStringLiteral("limit") : QStringLiteral("scope")),
+            QStringLiteral("Send for example {\"scope\":\"tenant-1\",\"limit\":50.0}."));
+    }
+    return result;
+}
+
+QByteArray stateJson(const QByteArray &scope, const core::Budget &budget, const core::BucketState &state)
+{
+    const auto dollars = [](qint64 nanos) { return core::Money::fromNanos(nanos); };
+    const qint64 remaining = std::max<qint64>(budget.limit - state.settled, 0);
+    const qint64 softAmount = budget.markAmount(budget.softMarks.empty() ? budget.hardMark : budget.softMarks.front());
+    return core::JsonWriter()
+        .text("scope", scope)
+        .money("limit", dollars(budget.limit))
+        .money("spent", dollars(state.settled))
+        .money("remaining", dollars(remaining))
+        .boolean("softCapReached", state.settled >= softAmount)
+        .boolean("hardCapReached", state.settled >= budget.cap())
+        .money("reserved", dollars(state.held))
+        .toJson();
+}
+
+/// Runs in the worker's thread once the ledger's writer has answered.
+Accounts::Answer answerLater(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client, int status, QByteArray json)
+{
+    return [&mailbox = worker.mailbox, client, status, json = std::move(json)](const core::Outcome &outcome) {
+        mailbox.post([client, status, json, outcome] {
+            if (!outcome.ok()) {
+                respondError(*client, ApiError::from(outcome.error()));
+            } else if (json.isEmpty()) {
+                client->respond(status, {}, {});
+            } else {
+                respondJson(*client, status, json);
+            }
+        });
+    };
+}
+} // namespace
+
+QByteArray scopeBudgetId(const QByteArray &selectorText)
+{
+    return "scope:" + selectorText;
+}
+
+std::vector<core::Budget> defaultBudgets(const DefaultBudget &settings)
+{
+    std::vector<core::Budget> budgets;
+    for (const Dimension dimension : DefaultDimensions) {
+        core::Budget budget;
+        budget.id = "default:" + core::dimensionName(dimension).toByteArray();
+        budget.name = QStringLiteral("Default for each %1").arg(QString::fromLatin1(core::dimensionName(dimension)));
+        budget.selector = core::Selector({core::Selector::Term{dimension, {}, {}}});
+        budget.limit = settings.limit.nanos();
+        budget.softMarks = {settings.softMark};
+        budget.hardMark = settings.hardMark;
+        budget.yieldsToExact = true;
+        budgets.push_back(std::move(budget));
+    }
+    return budgets;
+}
+
+void getBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+{
+    const auto scope = scopeFromQuery(request);
+    if (!scope.ok()) {
+        respondError(*client, ApiError::from(scope.error()));
+        return;
+    }
+    const QByteArray text = scope->toText();
+    const QByteArray shown = QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded).toUtf8();
+    const QByteArray fallback = "default:" + core::dimensionName(scope->terms().front().dimension).toByteArray();
+    for (const QByteArray &id : {scopeBudgetId(text), fallback}) {
+        for (const core::Budget &budget : worker.accounts.budgets()) {
+            if (budget.id == id) {
+                const auto state = worker.accounts.bucket(id, text);
+                respondJson(*client, 200, stateJson(shown, budget, state.value_or(core::BucketState{})));
+                return;
+            }
+        }
+    }
+    respondError(*client, ApiError::from({core::ErrorCode::NotFound,
+        QStringLiteral("%1 has no budget, and BUDGET_DEFAULT_LIMIT is not set.").arg(QString::fromUtf8(shown)),
+        QStringLiteral("Set one with POST /api/budget.")}));
+}
+
+void setBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+{
+    const auto wish = readBody(request.body);
+    if (!wish.ok()) {
+        respondError(*client, ApiError::from(wish.error()));
+        return;
+    }
+    core::Budget budget;
+    budget.id = scopeBudgetId(wish->scope.toText());
+    budget.selector = wish->scope;
+    budget.limit = wish->limit.nanos();
+    budget.softMarks = {worker.settings.defaultSoftMark};
+    budget.hardMark = worker.settings.defaultHardMark;
+    const QByteArray json = core::JsonWriter().text("scope", wish->scope.toText()).money("limit", wish->limit).toJson();
+    worker.accounts.setBudget(budget, answerLater(worker, client, 201, json));
+}
+
+void deleteBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+{
+    const auto scope = scopeFromQuery(request);
+    if (!scope.ok()) {
+        respondError(*client, ApiError::from(scope.error()));
+        return;
+    }
+    const auto answer = answerLater(worker, client, 204, {});
+    worker.accounts.removeBudget(scopeBudgetId(scope->toText()), [answer](const core::Outcome &outcome) {
+        const bool gone = !outcome.ok() && outcome.error().code == core::ErrorCode::NotFound;
+        answer(gone ? core::Outcome(core::Done{}) : outcome);
+    });
+}
+
+} // namespace proxy

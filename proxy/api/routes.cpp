@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/api/routes.h"
+
+#include <array>
+
+namespace proxy
+{
+
+namespace
+{
+using openai::Endpoint;
+
+constexpr Route metered(QByteArrayView path, Endpoint endpoint)
+{
+    return {"POST", path, RouteKind::Metered, endpoint, OwnRoute::None};
+}
+
+constexpr Route free(QByteArrayView method, QByteArrayView path)
+{
+    return {method, path, RouteKind::Free, Endpoint::Chat, OwnRoute::None};
+}
+
+constexpr Route own(QByteArrayView method, QByteArrayView path, OwnRoute route)
+{
+    return {method, path, RouteKind::Own, Endpoint::Chat, route};
+}
+
+constexpr std::array Table{
+    metered("/v1/chat/completions", Endpoint::Chat),
+    metered("/v1/completions", Endpoint::Completions),
+    metered("/v1/embeddings", Endpoint::Embeddings),
+    free("POST", "/tokenize"),
+    free("POST", "/detokenize"),
+    free("GET", "/version"),
+    free("GET", "/load"),
+    own("GET", "/v1/models", OwnRoute::Models),
+    own("POST", "/api/chat", OwnRoute::Chat),
+    own("GET", "/api/budget", OwnRoute::GetBudget),
+    own("POST", "/api/budget", OwnRoute::SetBudget),
+    own("DELETE", "/api/budget", OwnRoute::DeleteBudget),
+    own("GET", "/api/health", OwnRoute::Health),
+    own("GET", "/healthz", OwnRoute::Health),
+    own("GET", "/health", OwnRoute::Health),
+    own("GET", "/readyz", OwnRoute::Ready),
+    own("GET", "/api/admin/budgets", OwnRoute::AdminBudgets),
+    own("POST", "/api/admin/budgets", OwnRoute::AdminSetBudget),
+    own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
+    own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
+    own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+};
+} // namespace
+
+std::span<const Route> routes()
+{
+    return Table;
+}
+
+RouteMatch findRoute(QByteArrayView method, QByteArrayView path)
+{
+    RouteMatch match;
+    // Two dozen short comparisons, most of which differ in length: nothing beside one request.
+    for (const Route &route : Table) {
+        if (route.path != path) {
+            continue;
+        }
+        if (route.method == method) {
+            match.route = &route;
+            return match;
+        }
+        match.allowed += (match.allowed.isEmpty() ? "" : ", ") + route.method.toByteArray();
+    }
+    return match;
+}
+
+} // namespace proxy

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "proxy/pipeline/exactcount.h"
+#include "proxy/pipeline/requestcontext.h"
+#include "proxy/pipeline/workercontext.h"
+
+#include <functional>
+#include <memory>
+
+namespace proxy
+{
+
+/// Takes one call to a hold or to a refusal, in this order (design section 4):
+///  1. the cheap bound;
+///  2. the exact count, when the cheap bound does not fit;
+///  3. max_tokens clamped to what is affordable, when every budget in the way allows it and a
+///     useful answer is left;
+///  4. waiting for other calls to settle, when the budget queues;
+///  5. refusal.
+/// Fills bound, clampedTo, hold, decision, warning and admittedAt of the context.
+class Admission
+{
+public:
+    /// A refusal, or nothing: then context.hold is open.
+    using Callback = std::function<void(std::optional<core::Refusal>)>;
+
+    Admission(const WorkerContext &worker, RequestContext &context, Callback callback);
+    ~Admission();
+    Admission(const Admission &) = delete;
+    Admission &operator=(const Admission &) = delete;
+
+    void begin();
+
+private:
+    void attempt();
+    void consider(const core::Refusal &refusal);
+    [[nodiscard]] bool clamp();
+    [[nodiscard]] bool wait(const core::Refusal &refusal);
+    void admitted(const core::Admitted &admitted);
+
+    const WorkerContext &m_worker;
+    RequestContext &m_context;
+    Callback m_callback;
+    std::unique_ptr<ExactCount> m_count;
+    bool m_counted = false;
+    int m_clamps = 0;
+    core::Time m_waitUntil{};
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+} // namespace proxy

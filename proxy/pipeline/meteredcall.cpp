@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/pipeline/meteredcall.h"
+
+#include "proxy/accounts.h"
+#include "proxy/mailbox.h"
+#include "proxy/pipeline/attribute.h"
+#include "proxy/pipeline/refusals.h"
+#include "proxy/upstream/upstreamprobe.h"
+
+#include <utility>
+
+namespace proxy
+{
+
+using core::Dimension;
+using core::Ending;
+
+MeteredCall::MeteredCall(const WorkerContext &worker, RequestContext context, std::function<void()> finished)
+    : m_worker(worker)
+    , m_context(std::move(context))
+    , m_finished(std::move(finished))
+{
+}
+
+MeteredCall::~MeteredCall()
+{
+    *m_alive = false;
+}
+
+void MeteredCall::start(openai::Endpoint endpoint)
+{
+    m_context.client->onGone([this, alive = m_alive] {
+        if (*alive) {
+            clientGone();
+        }
+    });
+    const auto facts = openai::readRequest(endpoint, m_context.request.body);
+    if (!facts.ok()) {
+        turnAway(ApiError::from(facts.error()), core::Decision::Error);
+        return;
+    }
+    m_context.facts = *facts;
+    attributeAndCheck();
+}
+
+void MeteredCall::attributeAndCheck()
+{
+    auto attribution = attribute(m_context);
+    if (!attribution.ok()) {
+        turnAway(ApiError::from(attribution.error()), core::Decision::Error);
+        return;
+    }
+    m_context.attribution = std::move(*attribution);
+    const QByteArray &tenant = m_context.attribution.of(Dimension::Tenant);
+    if (const auto paused = m_worker.accounts.paused(tenant)) {
+        turnAway(pausedRefusal(tenant, paused->everybody), core::Decision::Refuse);
+        return;
+    }
+    route(true);
+}
+
+void MeteredCall::route(bool mayRefresh)
+{
+    const std::optional<ServedModel> model = m_worker.models.find(m_context.facts.model);
+    if (!model && mayRefresh) {
+        m_worker.probe.refresh([this, alive = m_alive] {
+            if (*alive) {
+                route(false);
+            }
+        });
+        return;
+    }
+    if (!model && !m_worker.models.status().reachable) {
+        turnAway(upstreamFailure({UpstreamFailure::Connect, {}, false}), core::Decision::Error);
+        return;
+    }
+    if (!model) {
+        turnAway(unknownModel(m_context.facts.model, *m_worker.models.models()), core::Decision::Error);
+        return;
+    }
+    m_context.model = *model;
+    m_context.attribution.of(Dimension::Model) = model->id;
+    m_context.attribution.of(Dimension::Provider) = m_worker.settings.upstream.name.toUtf8();
+    m_context.attribution.of(Dimension::Route) = m_context.request.path;
+    priceModel();
+}
+
+void MeteredCall::priceModel()
+{
+    const core::Time now = m_worker.clock.now();
+    for (const QByteArray &name : {m_context.model.id, m_context.model.root, m_context.model.parent}) {
+        const core::Price *price = name.isEmpty() ? nullptr : m_worker.prices->find(QString::fromUtf8(name), now);
+        if (price != nullptr) {
+            m_context.price = *price;
+            admit();
+            return;
+        }
+    }
+    if (m_worker.settings.whenUnpriced == WhenUnpriced::DefaultPrice) {
+        const qint64 rate = m_worker.settings.defaultRatePerMillion;
+        m_context.price.rates = {rate, rate, rate, rate};
+        m_context.price.sourceText = QStringLiteral("default price");
+    } else if (m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
+        turnAway(unpricedRefusal(m_context.model.id), core::Decision::Refuse);
+        return;
+    } else {
+        m_context.price.sourceText = QStringLiteral("unpriced");
+    }
+    admit();
+}
+
+void MeteredCall::admit()
+{
+    m_admission = std::make_unique<Admission>(m_worker, m_context, [this](const std::optional<core::Refusal> &refusal) {
+        if (refusal) {
+            refused(*refusal);
+        } else {
+            record();
+        }
+    });
+    m_admission->begin();
+}
+
+void MeteredCall::refused(const core::Refusal &refusal)
+{
+    const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
+    turnAway(budgetRefusal(refusal, m_context, room, m_worker.clock.now()), core::Decision::Refuse);
+}
+
+void MeteredCall::record()
+{
+    if (m_gone) {
+        m_worker.accounts.release(m_context.hold);
+        done();
+        return;
+    }
+    core::HoldRecord record;
+    record.id = m_context.id;
+    record.admittedAt = m_context.admittedAt;
+    record.attribution = m_context.attribution;
+    record.bound = m_context.bound.amounts;
+    record.decision = m_context.decision;
+    record.stream = m_context.facts.stream;
+    Mailbox &mailbox = m_worker.mailbox;
+    m_worker.accounts.open({
+        .hold = m_context.hold,
+        .record = std::move(record),
+        .end = [this, alive = m_alive, &mailbox](EndReason reason) {
+            mailbox.post([this, alive, reason] {
+                if (*alive) {
+                    end(reason);
+                }
+            });
+        },
+        .durable = [this, alive = m_alive, &mailbox](bool committed) {
+            mailbox.post([this, alive, committed] {
+                if (*alive) {
+                    dispatch(committed);
+                }
+            });
+        },
+    });
+}
+
+void MeteredCall::dispatch(bool durable)
+{
+    if (m_settled) {
+        return; // ended while the ledger was writing
+    }
+    if (!durable || m_gone) {
+        m_settled = true;
+        m_worker.accounts.release(m_context.hold);
+        ApiError error;
+        error.status = 503;
+        error.type = "server_error";
+        error.code = "ledger_unavailable";
+        error.message = "Capstan cannot write its ledger, so it lets no call through. Check the disk it is on.";
+        respondError(*m_context.client, error);
+        done();
+        return;
+    }
+    m_relay = std::make_unique<Relay>(m_worker, m_context, [this](const RelayEnd &end) { settle(end); },
+        [this](HeaderList &headers) { decorate(headers); });
+    m_relay->start();
+}
+
+void MeteredCall::end(EndReason reason)
+{
+    if (m_relay) {
+        m_relay->finish(reason == EndReason::Money ? Ending::Cut : Ending::Stopped);
+    } else if (!std::exchange(m_settled, true)) {
+        m_worker.accounts.release(m_context.hold);
+        respondError(*m_context.client, pausedRefusal(m_context.attribution.of(Dimension::Tenant), false));
+        done();
+    }
+}
+
+void MeteredCall::clientGone()
+{
+    m_gone = true;
+    if (m_relay) {
+        m_relay->clientGone();
+    } else if (m_context.hold == core::HoldId::None) {
+        done(); // nothing is held yet; the question in flight dies with us
+    }
+}
+
+/// What nothing was reported for is charged at what it may have been (unknown is never zero): a
+/// stream that had not begun at its prompt, a whole answer that was lost at its bound.
+core::TokenUsage MeteredCall::chargedUsage(const RelayEnd &end) const
+{
+    if (end.usage.quality != core::CountQuality::Unknown) {
+        return end.usage;
+    }
+    core::TokenUsage usage;
+    usage.input = m_context.bound.promptTokens;
+    usage.output = m_context.facts.stream ? 0 : m_context.bound.outputTokens * m_context.bound.choices;
+    usage.quality = core::CountQuality::Estimated;
+    return usage;
+}
+
+void MeteredCall::settle(const RelayEnd &end)
+{
+    m_settled = true;
+    if (end.nothingSent) {
+        m_worker.accounts.release(m_context.hold);
+        done();
+        return;
+    }
+    core::SettlementRecord record;
+    record.id = m_context.id;
+    record.admittedAt = m_context.admittedAt;
+    record.attribution = m_context.attribution;
+    record.usage = chargedUsage(end);
+    // A negative count never gets here: the dialect's reader refuses it.
+    record.cost = core::charge(m_context.price, record.usage).ok() ? *core::charge(m_context.price, record.usage)
+                                                                   : m_context.bound.amounts.cost;
+    record.priceSource = (m_context.price.sourceText + u' ' + m_context.price.sourceDate).trimmed().toUtf8();
+    record.ending = end.ending;
+    record.httpStatus = end.status;
+    record.total = m_worker.clock.now() - m_context.receivedAt;
+    record.overhead = overhead();
+    if (m_context.firstByteAt != core::Time{}) {
+        record.toFirstByte = m_context.firstByteAt - m_context.receivedAt;
+    }
+    const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
+    if (above > 0) {
+        m_worker.models.raiseOverhead(m_context.model.id, above);
+    }
+    m_cost = record.cost;
+    const Accounts::AfterCall after = m_worker.accounts.settle(m_context.hold, std::move(record));
+    if (after.capped) {
+        m_remaining = after.remaining;
+    }
+    done();
+}
+
+core::Duration MeteredCall::overhead() const
+{
+    return m_worker.clock.now() - m_context.receivedAt - m_context.upstreamTime;
+}
+
+void MeteredCall::decorate(HeaderList &headers) const
+{
+    headers.emplace_back("x-capstan-request-id", m_context.id.toText());
+    headers.emplace_back("x-capstan-model", m_context.model.id);
+    headers.emplace_back("x-capstan-overhead-us", QByteArray::number(static_cast<qint64>(overhead().count())));
+    if (m_cost) {
+        headers.emplace_back("x-capstan-cost-usd", m_cost->toDecimal());
+    }
+    if (m_remaining) {
+        headers.emplace_back("x-capstan-remaining-usd", m_remaining->toDecimal());
+    }
+    if (m_context.clampedTo) {
+        headers.emplace_back("x-capstan-clamped-max-tokens", QByteArray::number(*m_context.clampedTo));
+    }
+    if (m_context.warning) {
+        const core::BucketState &state = *m_context.warning;
+        const qint64 percent = state.limit > 0 ? static_cast<qint64>(static_cast<__int128>(state.settled) * 100 / state.limit) : 0;
+        const QByteArray who = state.label.isEmpty() ? QByteArray("all") : state.label;
+        headers.emplace_back("x-capstan-budget-warning", who + ' ' + QByteArray::number(percent) + '%');
+    }
+}
+
+void MeteredCall::turnAway(const ApiError &error, core::Decision decision)
+{
+    core::RefusalRecord record;
+    record.id = m_context.id;
+    record.at = m_worker.clock.now();
+    record.attribution = m_context.attribution;
+    record.decision = decision;
+    record.code = error.code;
+    record.reason = error.toJson();
+    record.bound = m_context.bound.amounts;
+    m_worker.accounts.refuse(std::move(record));
+    ApiError answer = error;
+    answer.headers.emplace_back("x-capstan-request-id", m_context.id.toText());
+    respondError(*m_context.client, answer);
+    done();
+}
+
+void MeteredCall::done()
+{
+    if (m_finished) {
+        std::exchange(m_finished, nullptr)();
+    }
+}
+
+} // namespace proxy

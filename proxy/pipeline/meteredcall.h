@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "proxy/apierror.h"
+#include "proxy/pipeline/admission.h"
+#include "proxy/pipeline/relay.h"
+#include "proxy/pipeline/requestcontext.h"
+#include "proxy/pipeline/workercontext.h"
+
+#include <functional>
+#include <memory>
+
+namespace proxy
+{
+
+enum class EndReason : quint8;
+
+/// One metered request, from its bytes to its settlement:
+///  1. read       what the body asks for (dialects/openai)
+///  2. attribute  who it is for
+///  3. check      that nobody has paused them
+///  4. route      which model serves it, and what that costs
+///  5. admit      a hold, or a refusal that explains itself (admission)
+///  6. record     the hold is durable before anything is sent
+///  7. relay      the upstream's answer, metered on its way (relay)
+///  8. settle     what it really cost
+/// Lives in its worker's thread; `finished` is called once, and may destroy it.
+class MeteredCall
+{
+public:
+    MeteredCall(const WorkerContext &worker, RequestContext context, std::function<void()> finished);
+    ~MeteredCall();
+    MeteredCall(const MeteredCall &) = delete;
+    MeteredCall &operator=(const MeteredCall &) = delete;
+
+    void start(openai::Endpoint endpoint);
+    void end(EndReason reason);
+    [[nodiscard]] core::HoldId hold() const { return m_context.hold; }
+
+private:
+    void attributeAndCheck();
+    void route(bool mayRefresh);
+    void priceModel();
+    void admit();
+    void refused(const core::Refusal &refusal);
+    void record();
+    void dispatch(bool durable);
+    void settle(const RelayEnd &end);
+    [[nodiscard]] core::TokenUsage chargedUsage(const RelayEnd &end) const;
+    void decorate(HeaderList &headers) const;
+    void clientGone();
+    void turnAway(const ApiError &error, core::Decision decision);
+    void done();
+    [[nodiscard]] core::Duration overhead() const;
+
+    const WorkerContext &m_worker;
+    RequestContext m_context;
+    std::function<void()> m_finished;
+    std::unique_ptr<Admission> m_admission;
+    std::unique_ptr<Relay> m_relay;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_settled = false;
+    bool m_gone = false;
+    std::optional<core::Money> m_cost;
+    std::optional<core::Money> m_remaining;
+};
+
+} // namespace proxy

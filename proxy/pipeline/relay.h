@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "proxy/dialects/openai.h"
+#include "proxy/pipeline/requestcontext.h"
+#include "proxy/pipeline/workercontext.h"
+#include "proxy/upstream/sseparser.h"
+#include "proxy/upstream/upstreamcall.h"
+
+#include <functional>
+#include <memory>
+
+namespace proxy
+{
+
+/// How the upstream's part of a call came to its end.
+struct RelayEnd
+{
+    core::Ending ending = core::Ending::Complete;
+    core::TokenUsage usage; ///< quality Unknown: nothing was reported
+    int status = 0; ///< the upstream's; 0 when it never answered
+    bool nothingSent = false; ///< the upstream never saw the request
+};
+
+/// Sends one admitted call to the upstream and its answer to the client, reading what it costs on
+/// the way. Bytes of a stream go on as they come; a whole answer is kept until it is settled, so
+/// that it can carry its cost. A slow client holds the upstream back, not the memory.
+class Relay final : public UpstreamListener
+{
+public:
+    /// `end` is called once, before the last bytes go to the client: settle first, then answer.
+    using End = std::function<void(const RelayEnd &)>;
+    /// Adds x-capstan-… headers to a head; called after `end` for a whole answer.
+    using Decorate = std::function<void(HeaderList &)>;
+
+    Relay(const WorkerContext &worker, RequestContext &context, End end, Decorate decorate);
+    ~Relay() override;
+
+    void start();
+    /// Ends the call now: the upstream is closed and the client gets a proper end.
+    void finish(core::Ending ending);
+    void clientGone();
+
+private:
+    void onHead(int status, const HeaderList &headers) override;
+    void onBody(QByteArrayView bytes) override;
+    void onComplete() override;
+    void onError(const UpstreamError &error) override;
+
+    [[nodiscard]] UpstreamRequest upstreamRequest() const;
+    void relayEvents(QByteArrayView bytes);
+    void take(const SseEvent &event, QByteArray &out);
+    void meter();
+    void holdBack();
+    void endStream();
+    void answerWhole();
+    void answerCut(core::Ending ending);
+    [[nodiscard]] QByteArray withCost(QByteArrayView raw) const;
+    void report(core::Ending ending, const core::TokenUsage &usage, bool nothingSent = false);
+    [[nodiscard]] HeaderList relayedHeaders() const;
+
+    const WorkerContext &m_worker;
+    RequestContext &m_context;
+    End m_end;
+    Decorate m_decorate;
+    std::unique_ptr<UpstreamCall> m_call;
+    SseParser m_parser;
+    openai::StreamMeter m_meter;
+    int m_status = 0;
+    HeaderList m_headers;
+    QByteArray m_body; ///< of a whole answer
+    bool m_streaming = false;
+    bool m_paused = false;
+    bool m_reported = false;
+    bool m_clientGone = false;
+    core::Time m_meteredAt{};
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+} // namespace proxy

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/requestid.h"
+#include "core/budget/budgetengine.h"
+#include "core/ledger/records.h"
+#include "core/pricing/price.h"
+#include "proxy/dialects/openai.h"
+#include "proxy/server/exchange.h"
+#include "proxy/upstream/modeldirectory.h"
+
+#include <memory>
+#include <optional>
+
+namespace proxy
+{
+
+/// The bound of one call, and how it was found.
+struct CallBound
+{
+    qint64 promptTokens = 0; ///< of all prompts together
+    bool promptExact = false; ///< counted by the upstream itself
+    qint64 outputTokens = 0; ///< per choice
+    qint64 choices = 1;
+    core::Amounts amounts;
+};
+
+/// One metered request on its way: each step reads what the ones before it found and adds its own.
+struct RequestContext
+{
+    // received
+    core::RequestId id = core::RequestId::generate();
+    core::Time receivedAt{};
+    HttpRequest request;
+    std::shared_ptr<ClientStream> client;
+    QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
+    openai::CallFacts facts;
+    QByteArray scope; ///< of seed S1's /api/chat, else empty
+
+    // attributed, routed, priced
+    core::Attribution attribution;
+    ServedModel model;
+    core::Price price;
+
+    // admitted
+    CallBound bound;
+    std::optional<qint64> clampedTo; ///< max_tokens lowered to what is affordable
+    core::HoldId hold = core::HoldId::None;
+    core::Decision decision = core::Decision::Allow;
+    std::optional<core::BucketState> warning;
+    core::Time admittedAt{};
+
+    // sent, answered
+    core::Time dispatchedAt{};
+    core::Time firstByteAt{};
+    core::Duration upstreamTime{0};
+};
+
+} // namespace proxy

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/pricing/pricebook.h"
+#include "proxy/settings.h"
+
+#include <memory>
+
+namespace proxy
+{
+
+class Accounts;
+class Mailbox;
+class ModelDirectory;
+class UpstreamClient;
+class UpstreamProbe;
+
+/// What every step of a request may use: the shared parts, and those of this worker. References
+/// outlive every call.
+struct WorkerContext
+{
+    const Settings &settings;
+    const core::Clock &clock;
+    Accounts &accounts;
+    ModelDirectory &models;
+    std::shared_ptr<const core::PriceBook> prices;
+    UpstreamClient &upstream;
+    UpstreamProbe &probe;
+    Mailbox &mailbox;
+};
+
+} // namespace proxy

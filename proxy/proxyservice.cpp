@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/proxyservice.h"
+
+#include "core/ledger/ledger.h"
+#include "proxy/api/budgetapi.h"
+#include "proxy/ledgerwriter.h"
+#include "proxy/worker.h"
+
+#include <algorithm>
+#include <future>
+#include <utility>
+
+namespace proxy
+{
+
+namespace
+{
+/// More workers than this only share the same two or four busy cores with vLLM's own threads.
+constexpr int MaximumWorkers = 4;
+
+/// Runs something in a worker's thread and waits for it.
+template <class F>
+auto inThread(QObject *object, F function)
+{
+    decltype(function()) result{core::Error{}};
+    QMetaObject::invokeMethod(object, [&result, &function] { result = function(); }, Qt::BlockingQueuedConnection);
+    return result;
+}
+} // namespace
+
+ProxyService::ProxyService(Settings settings, const core::Clock &clock)
+    : m_settings(std::move(settings))
+    , m_clock(clock)
+    , m_models(m_settings.upstream.name, QString::fromUtf8(m_settings.upstream.baseUrl))
+{
+}
+
+ProxyService::~ProxyService()
+{
+    stop(std::chrono::milliseconds(0));
+}
+
+core::Result<quint16> ProxyService::start()
+{
+    auto prices = core::PriceBook::shipped();
+    if (!prices.ok()) {
+        return prices.error();
+    }
+    m_prices = std::make_shared<const core::PriceBook>(std::move(*prices));
+    for (const auto step : {&ProxyService::openLedger, &ProxyService::restoreSpend, &ProxyService::setDefaultBudgets}) {
+        if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
+            return outcome.error();
+        }
+    }
+    return startWorkers();
+}
+
+core::Outcome ProxyService::openLedger()
+{
+    const auto durability = m_settings.survivePowerLoss ? core::Durability::Power : core::Durability::Process;
+    auto writer = LedgerWriter::start(m_settings.dataDirectory + QStringLiteral("/ledger.sqlite"), durability);
+    if (!writer.ok()) {
+        return writer.error();
+    }
+    m_ledger = std::move(*writer);
+    m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
+    auto state = m_ledger->ask([](core::Ledger &ledger) { return ledger.load(); });
+    if (!state.ok()) {
+        return state.error();
+    }
+    m_accounts->restore(*state);
+    return m_ledger->flush();
+}
+
+/// Today, this week and this month from the roll-ups, which hold the recovered calls by now.
+core::Outcome ProxyService::restoreSpend()
+{
+    const core::Time now = m_clock.now();
+    const auto begin = [this, now](core::WindowKind kind) {
+        core::Window window;
+        window.kind = kind;
+        window.zone = m_settings.zone;
+        return window.spanAt(now).begins;
+    };
+    return m_ledger->ask([&, this](core::Ledger &ledger) -> core::Outcome {
+        std::vector<core::Money> sums;
+        for (const auto kind : {core::WindowKind::Day, core::WindowKind::Week, core::WindowKind::Month}) {
+            const auto sum = ledger.sum(begin(kind), core::Time::max());
+            if (!sum.ok()) {
+                return sum.error();
+            }
+            sums.push_back(sum->cost);
+        }
+        const auto tenants = ledger.sumBy(core::Dimension::Tenant, begin(core::WindowKind::Day), core::Time::max());
+        if (!tenants.ok()) {
+            return tenants.error();
+        }
+        std::vector<std::pair<QByteArray, core::Money>> today;
+        for (const auto &[name, sum] : *tenants) {
+            today.emplace_back(name, sum.cost);
+        }
+        m_accounts->restoreSpend(sums.at(0), sums.at(1), sums.at(2), today);
+        return core::Done{};
+    });
+}
+
+/// BUDGET_DEFAULT_LIMIT may have come, gone or changed since the last run.
+core::Outcome ProxyService::setDefaultBudgets()
+{
+    std::vector<core::Budget> wanted;
+    if (m_settings.defaultBudget) {
+        wanted = defaultBudgets(*m_settings.defaultBudget);
+    }
+    core::Outcome outcome = core::Done{};
+    for (const core::Budget &budget : m_accounts->budgets()) {
+        const bool isDefault = budget.id.startsWith("default:");
+        if (isDefault && std::ranges::find(wanted, budget.id, &core::Budget::id) == wanted.end()) {
+            m_accounts->removeBudget(budget.id, [](const core::Outcome &) {});
+        }
+    }
+    for (const core::Budget &budget : wanted) {
+        m_accounts->setBudget(budget, [&outcome](const core::Outcome &one) {
+            if (!one.ok()) {
+                outcome = one;
+            }
+        });
+    }
+    const core::Outcome flushed = m_ledger->flush();
+    return flushed.ok() ? outcome : flushed;
+}
+
+core::Result<quint16> ProxyService::startWorkers()
+{
+    const int wanted = m_settings.workers > 0 ? m_settings.workers : std::min(MaximumWorkers, QThread::idealThreadCount());
+    m_port = m_settings.port;
+    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
+    for (int i = 0; i < wanted; ++i) {
+        WorkerThread one{std::make_unique<QThread>(), nullptr};
+        one.thread->setObjectName(QStringLiteral("worker-%1").arg(i));
+        one.thread->start();
+        // Built inside its thread, so that all it owns belongs there.
+        QObject starter;
+        starter.moveToThread(one.thread.get());
+        Worker *worker = nullptr;
+        QMetaObject::invokeMethod(&starter, [&] { worker = new Worker(shared, i == 0); starter.moveToThread(nullptr); }, Qt::BlockingQueuedConnection);
+        QObject::connect(one.thread.get(), &QThread::finished, worker, &QObject::deleteLater);
+        one.worker = worker;
+        m_workers.push_back(std::move(one));
+        const auto port = inThread(worker, [this, worker] { return worker->listen(m_port); });
+        if (!port.ok()) {
+            return port.error();
+        }
+        m_port = *port;
+    }
+    return m_port;
+}
+
+void ProxyService::stop(std::chrono::milliseconds patience)
+{
+    finishWorkers(patience);
+    if (m_ledger) {
+        (void)m_ledger->flush(); // what could not be written is reported by the writer itself
+        m_ledger->stop();
+    }
+}
+
+void ProxyService::finishWorkers(std::chrono::milliseconds patience)
+{
+    const auto busy = [](const WorkerThread &one) {
+        bool idle = true;
+        QMetaObject::invokeMethod(one.worker, [&] { idle = one.worker->isIdle(); }, Qt::BlockingQueuedConnection);
+        return !idle;
+    };
+    for (const WorkerThread &one : m_workers) {
+        QMetaObject::invokeMethod(one.worker, &Worker::drain, Qt::BlockingQueuedConnection);
+    }
+    /// Looked at often enough that a stop feels immediate once the last call has ended.
+    constexpr std::chrono::milliseconds Glance{10};
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (std::ranges::any_of(m_workers, busy) && std::chrono::steady_clock::now() < deadline) {
+        QThread::usleep(static_cast<unsigned long>(std::chrono::microseconds(Glance).count()));
+    }
+    for (const WorkerThread &one : m_workers) {
+        QMetaObject::invokeMethod(one.worker, &Worker::endAll, Qt::BlockingQueuedConnection);
+    }
+    for (const WorkerThread &one : m_workers) {
+        one.thread->quit();
+    }
+    for (const WorkerThread &one : m_workers) {
+        one.thread->wait();
+    }
+    m_workers.clear();
+}
+
+std::optional<core::Snapshot> ProxyService::takeSnapshot()
+{
+    std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
+    const quint64 upstream = m_models.revision();
+    if (!money && upstream == m_upstreamRevision) {
+        return std::nullopt;
+    }
+    if (money) {
+        m_lastSnapshot = std::move(*money);
+        m_moneyRevision = m_lastSnapshot.revision;
+    }
+    m_upstreamRevision = upstream;
+    m_lastSnapshot.upstreams = {m_models.status()};
+    m_lastSnapshot.listeningOn = url();
+    m_lastSnapshot.ledgerError = m_ledger->lastError();
+    return m_lastSnapshot;
+}
+
+QString ProxyService::url() const
+{
+    const QString host = m_settings.address.protocol() == QAbstractSocket::IPv6Protocol
+                             ? u'[' + m_settings.address.toString() + u']'
+                             : m_settings.address.toString();
+    return QStringLiteral("http://%1:%2").arg(host).arg(m_port);
+}
+
+} // namespace proxy

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/pricing/pricebook.h"
+#include "core/snapshot.h"
+#include "proxy/accounts.h"
+#include "proxy/settings.h"
+#include "proxy/upstream/modeldirectory.h"
+
+#include <QThread>
+
+#include <memory>
+#include <vector>
+
+namespace proxy
+{
+
+class LedgerWriter;
+class Worker;
+
+/// The whole proxy: builds the ledger, the accounts and the workers, and takes them down again in
+/// the right order. Create, start and stop from one thread.
+class ProxyService
+{
+public:
+    ProxyService(Settings settings, const core::Clock &clock);
+    ~ProxyService(); ///< stops
+    ProxyService(const ProxyService &) = delete;
+    ProxyService &operator=(const ProxyService &) = delete;
+
+    /// Opens the ledger, puts the engine back, recovers open calls, listens. The port in use.
+    [[nodiscard]] core::Result<quint16> start();
+    /// Stops listening, lets running calls end for up to `patience`, ends the rest, settles,
+    /// closes the ledger. Blocks.
+    void stop(std::chrono::milliseconds patience);
+
+    [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
+    /// last one taken.
+    [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
+    [[nodiscard]] QString url() const;
+
+private:
+    [[nodiscard]] core::Outcome openLedger();
+    [[nodiscard]] core::Outcome restoreSpend();
+    [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Result<quint16> startWorkers();
+    void finishWorkers(std::chrono::milliseconds patience);
+
+    Settings m_settings;
+    const core::Clock &m_clock;
+    ModelDirectory m_models;
+    std::shared_ptr<const core::PriceBook> m_prices;
+    std::unique_ptr<LedgerWriter> m_ledger;
+    std::unique_ptr<Accounts> m_accounts;
+    struct WorkerThread
+    {
+        std::unique_ptr<QThread> thread;
+        Worker *worker = nullptr; ///< lives in `thread`, deleted there
+    };
+    std::vector<WorkerThread> m_workers;
+    quint16 m_port = 0;
+    quint64 m_moneyRevision = 0;
+    quint64 m_upstreamRevision = 0;
+    core::Snapshot m_lastSnapshot;
+};
+
+} // namespace proxy

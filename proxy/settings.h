@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/secret.h"
+#include "proxy/server/limits.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace proxy
+{
+
+/// What happens to a running call whose client hung up (pitfalls: "Drain or abort?").
+enum class WhenClientGone : quint8 {
+    Abort, ///< close the upstream: frees one's own GPU
+    Drain, ///< read to the end: for upstreams that bill everything anyway
+};
+
+/// A call for a model without a price while a money cap applies to it.
+enum class WhenUnpriced : quint8 { Refuse, DefaultPrice };
+
+struct UpstreamSettings
+{
+    QString name = QStringLiteral("vllm");
+    QByteArray baseUrl; ///< without a trailing "/v1" or slash
+    core::Secret apiKey;
+    QByteArray defaultModel; ///< for /api/chat without a model; empty: the upstream's first
+    WhenClientGone whenClientGone = WhenClientGone::Abort;
+    std::chrono::milliseconds connectTimeout{5'000};
+    std::chrono::milliseconds silenceTimeout{600'000};
+};
+
+/// BUDGET_DEFAULT_LIMIT and its fractions (S1-09 ... S1-11).
+struct DefaultBudget
+{
+    core::Money limit;
+    int softMark = 800'000;
+    int hardMark = 1'000'000;
+};
+
+/// Everything the service is started with; plain values.
+struct Settings
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 7007;
+    int workers = 0; ///< 0: min(4, cores)
+    QString dataDirectory;
+    bool survivePowerLoss = false;
+    QByteArray zone; ///< IANA zone of "today" in the window
+    UpstreamSettings upstream;
+    std::optional<DefaultBudget> defaultBudget;
+    int defaultSoftMark = 800'000; ///< of budgets made through /api/budget
+    int defaultHardMark = 1'000'000;
+    WhenUnpriced whenUnpriced = WhenUnpriced::Refuse;
+    qint64 defaultRatePerMillion = 0; ///< nano-dollars, with WhenUnpriced::DefaultPrice
+    /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
+    qint64 minimumAnswerTokens = 16;
+    core::Secret adminToken;
+    ServerLimits limits;
+};
+
+} // namespace proxy

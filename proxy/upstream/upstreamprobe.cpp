@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/upstream/upstreamprobe.h"
+
+#include "core/base/jsonwriter.h"
+#include "proxy/upstream/metricstext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <utility>
+
+namespace proxy
+{
+
+namespace
+{
+/// Often enough to see a queue build up; vLLM itself updates these once per engine step.
+constexpr std::chrono::seconds PollInterval{2};
+constexpr int TurnsBetweenModelLists = 5;
+/// An upstream on this machine or network answers a list at once; longer means it is stuck.
+constexpr std::chrono::milliseconds ProbeTimeout{5'000};
+
+/// The three conversations whose difference is the template's overhead.
+constexpr std::array Conversations{
+    R"([{"role":"user","content":""}])",
+    R"([{"role":"user","content":""},{"role":"assistant","content":""}])",
+    R"([{"role":"user","content":""}],"tools":[{"type":"function","function":{"name":"f","description":"","parameters":{"type":"object","properties":{}}}}])",
+};
+
+std::vector<ServedModel> modelsFrom(const QByteArray &json)
+{
+    std::vector<ServedModel> models;
+    const QJsonArray cards = QJsonDocument::fromJson(json).object().value(QLatin1String("data")).toArray();
+    for (const QJsonValue &card : cards) {
+        ServedModel model;
+        model.id = card[QLatin1String("id")].toString().toUtf8();
+        model.root = card[QLatin1String("root")].toString().toUtf8();
+        model.parent = card[QLatin1String("parent")].toString().toUtf8();
+        model.contextLength = card[QLatin1String("max_model_len")].toInteger(0);
+        if (!model.id.isEmpty()) {
+            models.push_back(std::move(model));
+        }
+    }
+    for (ServedModel &model : models) {
+        for (const ServedModel &parent : models) {
+            if (model.contextLength == 0 && !model.parent.isEmpty() && parent.id == model.parent) {
+                model.contextLength = parent.contextLength;
+            }
+        }
+    }
+    return models;
+}
+} // namespace
+
+UpstreamProbe::UpstreamProbe(const UpstreamSettings &settings, UpstreamClient &client,
+    ModelDirectory &directory, const core::Clock &clock)
+    : m_settings(settings)
+    , m_client(client)
+    , m_directory(directory)
+    , m_clock(clock)
+{
+    m_timer.setInterval(PollInterval);
+    connect(&m_timer, &QTimer::timeout, this, &UpstreamProbe::poll);
+}
+
+UpstreamProbe::~UpstreamProbe() = default;
+
+UpstreamRequest UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray body) const
+{
+    UpstreamRequest request;
+    request.method = method.toByteArray();
+    request.url = m_settings.baseUrl + path;
+    request.bearer = m_settings.apiKey;
+    request.connectTimeout = m_settings.connectTimeout;
+    request.silenceTimeout = m_settings.silenceTimeout;
+    if (!body.isEmpty()) {
+        request.headers.emplace_back("content-type", "application/json");
+        request.body = std::move(body);
+    }
+    return request;
+}
+
+void UpstreamProbe::startPolling()
+{
+    m_timer.start();
+    refresh({});
+}
+
+void UpstreamProbe::refresh(std::function<void()> then)
+{
+    m_waiting.push_back(std::move(then));
+    if (m_fetch) {
+        return;
+    }
+    UpstreamRequest models = request("GET", "/v1/models");
+    models.silenceTimeout = ProbeTimeout;
+    m_fetch = std::make_unique<Fetch>(m_client, std::move(models), [this](const FetchResult &result) { readModels(result); });
+}
+
+void UpstreamProbe::readModels(const FetchResult &result)
+{
+    if (!result.succeeded()) {
+        m_directory.failed(m_clock.now(),
+            result.error ? result.error->message
+                         : QStringLiteral("The model list was answered with status %1.").arg(result.status));
+        finish();
+        return;
+    }
+    m_directory.reached(m_clock.now());
+    m_directory.publish(modelsFrom(result.body));
+    m_toLearn.clear();
+    for (const ServedModel &model : *m_directory.models()) {
+        if (!model.overhead) {
+            m_toLearn.push_back(model.id);
+        }
+    }
+    learnNext();
+}
+
+void UpstreamProbe::learnNext()
+{
+    m_counts.clear();
+    if (m_toLearn.empty()) {
+        finish();
+        return;
+    }
+    countOverhead(m_toLearn.back());
+}
+
+/// An upstream without /tokenize, or a model without a chat template, teaches nothing: its bound
+/// stays the context length.
+void UpstreamProbe::countOverhead(const QByteArray &model)
+{
+    const QByteArray body = core::JsonWriter().text("model", model).raw("messages", Conversations.at(m_counts.size())).toJson();
+    UpstreamRequest tokenize = request("POST", "/tokenize", body);
+    tokenize.silenceTimeout = ProbeTimeout;
+    m_fetch = std::make_unique<Fetch>(m_client, std::move(tokenize), [this, model](const FetchResult &result) {
+        const QJsonValue count = QJsonDocument::fromJson(result.body).object().value(QLatin1String("count"));
+        if (!result.succeeded() || !count.isDouble()) {
+            m_toLearn.pop_back();
+            learnNext();
+            return;
+        }
+        m_counts.push_back(count.toInteger());
+        if (m_counts.size() < Conversations.size()) {
+            countOverhead(model);
+            return;
+        }
+        m_directory.learn(model, {m_counts[0], m_counts[1] - m_counts[0], m_counts[2] - m_counts[0]});
+        m_toLearn.pop_back();
+        learnNext();
+    });
+}
+
+void UpstreamProbe::finish()
+{
+    m_fetch.reset();
+    std::vector<std::function<void()>> waiting;
+    waiting.swap(m_waiting);
+    for (const auto &then : waiting) {
+        if (then) {
+            then();
+        }
+    }
+}
+
+void UpstreamProbe::poll()
+{
+    if (++m_turn % TurnsBetweenModelLists == 0 || !m_directory.status().reachable) {
+        refresh({});
+    }
+    if (m_metrics) {
+        return;
+    }
+    UpstreamRequest metrics = request("GET", "/metrics");
+    metrics.silenceTimeout = ProbeTimeout;
+    m_metrics = std::make_unique<Fetch>(m_client, std::move(metrics), [this](const FetchResult &result) {
+        readMetrics(result);
+        m_metrics.reset();
+    });
+}
+
+void UpstreamProbe::readMetrics(const FetchResult &result)
+{
+    if (!result.succeeded()) {
+        return; // /v1/models decides whether it is up; an upstream need not have metrics
+    }
+    const MetricsText metrics(result.body);
+    m_directory.gauges(static_cast<int>(metrics.sum("vllm:num_requests_running").value_or(-1)),
+        static_cast<int>(metrics.sum("vllm:num_requests_waiting").value_or(-1)),
+        metrics.maximum("vllm:kv_cache_usage_perc").value_or(metrics.maximum("vllm:gpu_cache_usage_perc").value_or(-1)));
+    if (const auto total = metrics.sum("vllm:generation_tokens_total")) {
+        m_directory.generated(static_cast<qint64>(*total), m_clock.now());
+    }
+}
+
+} // namespace proxy

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "proxy/settings.h"
+#include "proxy/upstream/fetch.h"
+#include "proxy/upstream/modeldirectory.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace proxy
+{
+
+/// Asks one upstream what it serves and how it is doing. Each worker has one, for a model it does
+/// not know yet; the first worker's also polls. Lives in its worker's thread.
+class UpstreamProbe : public QObject
+{
+    Q_OBJECT
+
+public:
+    UpstreamProbe(const UpstreamSettings &settings, UpstreamClient &client, ModelDirectory &directory,
+        const core::Clock &clock);
+    ~UpstreamProbe() override;
+
+    /// Reads /v1/models and the overheads of models that are new; then calls back. Calls made
+    /// while one is under way share it.
+    void refresh(std::function<void()> then);
+    /// /metrics every two seconds, /v1/models every ten (at once while the upstream is down).
+    void startPolling();
+
+    /// A request to this upstream with its credential and time-outs; `path` begins with a slash.
+    [[nodiscard]] UpstreamRequest request(QByteArrayView method, QByteArrayView path, QByteArray body = {}) const;
+
+private:
+    void poll();
+    void readModels(const FetchResult &result);
+    void learnNext();
+    void countOverhead(const QByteArray &model);
+    void readMetrics(const FetchResult &result);
+    void finish();
+
+    const UpstreamSettings &m_settings;
+    UpstreamClient &m_client;
+    ModelDirectory &m_directory;
+    const core::Clock &m_clock;
+    std::vector<std::function<void()>> m_waiting;
+    std::unique_ptr<Fetch> m_fetch;
+    std::unique_ptr<Fetch> m_metrics;
+    std::vector<QByteArray> m_toLearn;
+    std::vector<qint64> m_counts;
+    QTimer m_timer;
+    int m_turn = 0;
+};
+
+} // namespace proxy

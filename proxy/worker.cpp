@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/worker.h"
+
+#include "proxy/accounts.h"
+
+#include <utility>
+
+namespace proxy
+{
+
+Worker::Worker(const SharedParts &shared, bool watchesUpstream)
+    : m_probe(shared.settings.upstream, m_upstream, shared.models, shared.clock)
+    , m_context{shared.settings, shared.clock, shared.accounts, shared.models, shared.prices, m_upstream, m_probe, m_mailbox}
+    , m_dispatcher(m_context)
+    , m_server(shared.settings.limits,
+          [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
+              m_dispatcher.handle(std::move(request), std::move(client));
+          })
+    , m_settings(shared.settings)
+{
+    connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);
+    if (watchesUpstream) {
+        m_probe.startPolling();
+    }
+}
+
+Worker::~Worker() = default;
+
+core::Result<quint16> Worker::listen(quint16 port)
+{
+    return m_server.listen(m_settings.address, port);
+}
+
+void Worker::drain()
+{
+    m_dispatcher.refuseNew();
+    m_server.stopListening();
+    if (m_dispatcher.isIdle()) {
+        Q_EMIT idle();
+    }
+}
+
+void Worker::endAll()
+{
+    m_dispatcher.endAll(EndReason::Shutdown);
+}
+
+} // namespace proxy

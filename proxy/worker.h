@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "proxy/mailbox.h"
+#include "proxy/pipeline/dispatcher.h"
+#include "proxy/pipeline/workercontext.h"
+#include "proxy/server/httpserver.h"
+#include "proxy/upstream/upstreamcall.h"
+#include "proxy/upstream/upstreamprobe.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace proxy
+{
+
+/// What the workers share; outlives them.
+struct SharedParts
+{
+    const Settings &settings;
+    const core::Clock &clock;
+    Accounts &accounts;
+    ModelDirectory &models;
+    std::shared_ptr<const core::PriceBook> prices;
+};
+
+/// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between
+/// them. Created, used and destroyed in its own thread.
+class Worker : public QObject
+{
+    Q_OBJECT
+
+public:
+    Worker(const SharedParts &shared, bool watchesUpstream);
+    ~Worker() override;
+
+    [[nodiscard]] core::Result<quint16> listen(quint16 port);
+    /// No new calls; idle() once those that run have ended.
+    void drain();
+    void endAll();
+    [[nodiscard]] bool isIdle() const { return m_dispatcher.isIdle(); }
+
+Q_SIGNALS:
+    void idle();
+
+private:
+    UpstreamClient m_upstream;
+    UpstreamProbe m_probe;
+    Mailbox m_mailbox;
+    WorkerContext m_context;
+    Dispatcher m_dispatcher;
+    HttpServer m_server;
+    const Settings &m_settings;
+};
+
+} // namespace proxy

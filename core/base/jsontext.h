@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/jsonscan.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -12,29 +13,40 @@
 
 namespace core {
 
-/// Where a member of a JSON object stands in its text. Capstan edits requests and stream events by
-/// cutting the text, so that everything it does not touch stays byte for byte as it was sent:
-/// parsing and printing again would reorder keys and change numbers.
-struct JsonMember
-{
-    QByteArrayView name; ///< without quotes, escapes not resolved
-    qsizetype begin = 0; ///< of the name's quote
-    qsizetype valueBegin = 0;
-    qsizetype valueEnd = 0; ///< one past the value
-};
+/// Deeper nesting is refused by membersOf(): no request of a real client comes near, and the
+/// common parsers behind us stop at about 1000.
+inline constexpr int MaximumJsonDepth = 512;
 
-/// The first member of that name on the top level of the object in `text` (last one wins for
-/// parsers that see duplicates, so a duplicate of a name is InvalidInput in editable()).
+/// The first member of that name on the top level of the object in `text`, which is trusted to be
+/// JSON (an upstream's event); of a client's text ask membersOf().
 [[nodiscard]] std::optional<JsonMember> findMember(QByteArrayView text, QByteArrayView name);
 
 /// All top-level members. InvalidInput with the byte offset for anything that is not one
-/// well-formed JSON object (checked to any depth), and for a name that stands twice.
+/// well-formed JSON object (RFC 8259, checked to MaximumJsonDepth; whether strings are valid UTF-8
+/// is not looked at), for a name that stands twice, and for a name written with an escape: nothing
+/// may reach the upstream under a name that we did not see.
 [[nodiscard]] Result<std::vector<JsonMember>> membersOf(QByteArrayView text);
 
-/// The text without that member and its comma; unchanged when it is not there.
+/// The member and its comma, as it is cut out by withoutMember().
+struct JsonRange
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+[[nodiscard]] JsonRange rangeWithComma(QByteArrayView text, const JsonMember &member);
+
+/// The text without that member and its comma.
 [[nodiscard]] QByteArray withoutMember(const QByteArray &text, const JsonMember &member);
-/// Sets a top-level member to a JSON value, replacing or appending.
+/// Sets a top-level member to a JSON value, replacing or appending. `text` holds an object.
 [[nodiscard]] QByteArray
 withMember(const QByteArray &text, QByteArrayView name, QByteArrayView value);
+
+/// The text of a JSON string value as UTF-8, escapes resolved; nullopt when it is no string. A
+/// lone surrogate becomes "?".
+[[nodiscard]] std::optional<QByteArray> jsonString(QByteArrayView value);
+/// The JSON string, quotes included, for a UTF-8 text.
+[[nodiscard]] QByteArray quotedJson(QByteArrayView text);
+/// A number without fraction or exponent that fits 18 digits, else nullopt.
+[[nodiscard]] std::optional<qint64> jsonInteger(QByteArrayView value);
 
 } // namespace core

@@ -66,6 +66,8 @@ void Accounts::open(Opening opening)
                         .model = record.attribution.of(core::Dimension::Model),
                         .startedAt = record.admittedAt,
                         .stream = record.stream,
+                        .outputTokens = 0,
+                        .cost = {},
                         .bound = record.bound.cost};
         m_running.insert(static_cast<quint64>(opening.hold), std::move(running));
         markStale(after);
@@ -198,6 +200,11 @@ void Accounts::endCalls(const QByteArray &tenant, EndReason reason)
         }
     }
     finish(std::move(after));
+}
+
+QString Accounts::ledgerError() const
+{
+    return m_ledger.lastError();
 }
 
 std::size_t Accounts::openHolds()

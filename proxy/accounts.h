@@ -9,6 +9,7 @@
 #include "core/spend/spendtotals.h"
 
 #include <QHash>
+#include <QString>
 
 #include <deque>
 #include <functional>
@@ -98,6 +99,7 @@ public:
     [[nodiscard]] std::optional<core::BucketState> bucket(const QByteArray &budgetId, const QByteArray &label);
     [[nodiscard]] std::vector<core::BucketState> matching(const core::Attribution &attribution);
     [[nodiscard]] std::size_t openHolds();
+    [[nodiscard]] QString ledgerError() const; ///< empty: it can be written
     /// Everything of a Snapshot that money knows; nothing when revision() is still `known`.
     [[nodiscard]] std::optional<core::Snapshot> snapshot(quint64 known);
     /// Called (any thread) when the snapshot becomes stale; again only after the next snapshot().

@@ -3,46 +3,24 @@
 
 #include "core/base/jsonwriter.h"
 
-#include <array>
+#include "core/base/jsontext.h"
+
 
 namespace core
 {
-
-QByteArray JsonWriter::quoted(QByteArrayView text)
-{
-    static constexpr std::array Hex{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-    QByteArray out;
-    out.reserve(text.size() + 2);
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += Hex[byte >> 4];
-            out += Hex[byte & 15];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-    return out;
-}
 
 void JsonWriter::name(QByteArrayView name)
 {
     if (!m_text.isEmpty()) {
         m_text += ',';
     }
-    m_text += quoted(name);
+    m_text += quotedJson(name);
     m_text += ':';
 }
 
 JsonWriter &JsonWriter::text(QByteArrayView name, QByteArrayView value)
 {
-    return raw(name, quoted(value));
+    return raw(name, quotedJson(value));
 }
 
 JsonWriter &JsonWriter::textOrNull(QByteArrayView name, QByteArrayView value)

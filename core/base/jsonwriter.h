@@ -25,9 +25,6 @@ public:
 
     [[nodiscard]] QByteArray toJson() const { return '{' + m_text + '}'; }
 
-    /// A JSON string with its quotes; control characters and quotes escaped.
-    [[nodiscard]] static QByteArray quoted(QByteArrayView text);
-
 private:
     void name(QByteArrayView name);
     QByteArray m_text;

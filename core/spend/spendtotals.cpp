@@ -61,13 +61,10 @@ void SpendTotals::Sum::add(Money cost, Time admittedAt)
 
 SpendTotals::SpendTotals(QByteArray zone)
     : m_zone(std::move(zone))
-    , m_day{calendar(WindowKind::Day, m_zone)}
-    , m_week{calendar(WindowKind::Week, m_zone)}
-    , m_month{calendar(WindowKind::Month, m_zone)}
+    , m_day{.window = calendar(WindowKind::Day, m_zone)}
+    , m_week{.window = calendar(WindowKind::Week, m_zone)}
+    , m_month{.window = calendar(WindowKind::Month, m_zone)}
 {
-    for (Sum *sum : {&m_day, &m_week, &m_month}) {
-        sum->span.ends = sum->span.begins; // empty, so that the first roll() finds its bounds
-    }
 }
 
 void SpendTotals::roll(Time now)

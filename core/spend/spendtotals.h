@@ -61,8 +61,8 @@ private:
     struct Sum
     {
         Window window;
-        Span span{};
-        Money amount;
+        Span span{Time{}, Time{}}; ///< empty, so that the first roll() finds its bounds
+        Money amount{};
         void roll(Time now);
         void add(Money cost, Time admittedAt);
     };

@@ -58,7 +58,7 @@ core::Result<ScopeAndLimit> readBody(const QByteArray &body)
     for (const core::JsonMember &member : *members) {
         const QByteArrayView value = QByteArrayView(body).sliced(member.valueBegin, member.valueEnd - member.valueBegin);
         if (member.name == "scope") {
-            const auto scope = core::Selector::fromScope(core::stringValue(value).value_or(QByteArray()));
+            const auto scope = core::Selector::fromScope(core::jsonString(value).value_or(QByteArray()));
             if (!scope.ok()) {
                 return scope.error();
             }

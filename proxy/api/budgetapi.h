@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/budget/budget.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/exchange.h"
 
 #include <memory>
+#include <vector>
 
 namespace proxy
 {

@@ -4,7 +4,6 @@
 #include "proxy/api/chatapi.h"
 
 #include "core/base/jsontext.h"
-#include "core/base/jsonwriter.h"
 
 namespace proxy
 {
@@ -29,14 +28,14 @@ core::Result<ScopedChat> readScopedChat(const QByteArray &body, const QByteArray
     if (!messages || body.at(messages->valueBegin) != '[') {
         return invalid(QStringLiteral("messages must be a list of messages."));
     }
-    const auto text = scope ? core::stringValue(QByteArrayView(body).sliced(scope->valueBegin, scope->valueEnd - scope->valueBegin))
+    const auto text = scope ? core::jsonString(QByteArrayView(body).sliced(scope->valueBegin, scope->valueEnd - scope->valueBegin))
                             : std::nullopt;
     if (!text || text->isEmpty()) {
         return invalid(QStringLiteral("scope must be a text that is not empty."));
     }
     ScopedChat chat{*text, core::withoutMember(body, *scope)};
     if (!core::findMember(chat.body, "model") && !defaultModel.isEmpty()) {
-        chat.body = core::withMember(chat.body, "model", core::JsonWriter::quoted(defaultModel));
+        chat.body = core::withMember(chat.body, "model", core::quotedJson(defaultModel));
     }
     chat.body = core::withMember(chat.body, "stream", "true");
     return chat;

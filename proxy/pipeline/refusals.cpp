@@ -3,6 +3,7 @@
 
 #include "proxy/pipeline/refusals.h"
 
+#include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
 #include "proxy/pipeline/callbound.h"
 
@@ -160,7 +161,7 @@ ApiError unknownModel(const QByteArray &model, const std::vector<ServedModel> &s
     error.status = 404;
     error.code = "model_not_found";
     error.param = "model";
-    error.message = "The model " + core::JsonWriter::quoted(model) + " does not exist.";
+    error.message = "The model " + core::quotedJson(model) + " does not exist.";
     QByteArray names;
     for (const ServedModel &one : served) {
         names += (names.isEmpty() ? "" : ", ") + one.id;

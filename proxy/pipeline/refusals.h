@@ -5,6 +5,7 @@
 #include "core/budget/budgetengine.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/requestcontext.h"
+#include "proxy/upstream/upstreamcall.h"
 
 namespace proxy
 {

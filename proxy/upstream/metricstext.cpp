@@ -3,6 +3,8 @@
 
 #include "proxy/upstream/metricstext.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace proxy

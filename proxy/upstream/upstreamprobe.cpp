@@ -73,7 +73,7 @@ UpstreamRequest UpstreamProbe::request(QByteArrayView method, QByteArrayView pat
 {
     UpstreamRequest request;
     request.method = method.toByteArray();
-    request.url = m_settings.baseUrl + path;
+    request.url = m_settings.baseUrl + path.toByteArray();
     request.bearer = m_settings.apiKey;
     request.connectTimeout = m_settings.connectTimeout;
     request.silenceTimeout = m_settings.silenceTimeout;

@@ -5,6 +5,7 @@
 #include "core/configuration/prices.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -228,8 +229,11 @@ void SectionReader::readPolicy(const YamlNode &node)
     }
     QString name;
     node.into(name, path);
+    if (name.isEmpty()) {
+        return; // the error is noted
+    }
     QFile policy(besides(file.name, name));
-    if (!name.isEmpty() && !policy.open(QIODevice::ReadOnly)) {
+    if (!policy.open(QIODevice::ReadOnly)) {
         node.fail(u"\"%1\" cannot be read: %2"_s.arg(name, policy.errorString()),
                   u"Give a readable file, or the policy itself."_s);
         return;

@@ -44,8 +44,8 @@ std::optional<QByteArray> filled(const QByteArray &inner, const QProcessEnvironm
 
 } // namespace
 
-YamlNode::YamlNode(YAML::Node node, QString path, int line, YamlFile &file)
-    : m_node(std::move(node))
+YamlNode::YamlNode(const YAML::Node &node, QString path, int line, YamlFile &file)
+    : m_node(node)
     , m_path(std::move(path))
     , m_line(line)
     , m_file(&file)

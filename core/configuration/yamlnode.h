@@ -98,7 +98,7 @@ public:
     void fail(const QString &what, const QString &remedy) const;
 
 private:
-    YamlNode(YAML::Node node, QString path, int line, YamlFile &file);
+    YamlNode(const YAML::Node &node, QString path, int line, YamlFile &file);
     [[nodiscard]] QString pathOf(const QString &key) const;
     void failValue(const Error &error) const;
     [[nodiscard]] static Error notAllowed(const QByteArrayList &allowed);

@@ -48,7 +48,7 @@ core::Result<quint16> ProxyService::start()
     if (!prices.ok()) {
         return prices.error();
     }
-    m_prices = std::make_shared<const core::PriceBook>(std::move(*prices));
+    m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger, &ProxyService::restoreSpend, &ProxyService::setDefaultBudgets}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
@@ -60,7 +60,7 @@ core::Result<quint16> ProxyService::start()
 core::Outcome ProxyService::openLedger()
 {
     const auto durability = m_settings.survivePowerLoss ? core::Durability::Power : core::Durability::Process;
-    auto writer = LedgerWriter::start(m_settings.dataDirectory + QStringLiteral("/ledger.sqlite"), durability);
+    auto writer = LedgerWriter::start(m_settings.ledgerFile, durability);
     if (!writer.ok()) {
         return writer.error();
     }

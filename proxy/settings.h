@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/base/secret.h"
+#include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
@@ -12,6 +13,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace proxy
 {
@@ -21,9 +23,6 @@ enum class WhenClientGone : quint8 {
     Abort, ///< close the upstream: frees one's own GPU
     Drain, ///< read to the end: for upstreams that bill everything anyway
 };
-
-/// A call for a model without a price while a money cap applies to it.
-enum class WhenUnpriced : quint8 { Refuse, DefaultPrice };
 
 struct UpstreamSettings
 {
@@ -50,15 +49,17 @@ struct Settings
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 7007;
     int workers = 0; ///< 0: min(4, cores)
-    QString dataDirectory;
+    QString ledgerFile; ///< the SQLite file; its folder is created
     bool survivePowerLoss = false;
     QByteArray zone; ///< IANA zone of "today" in the window
     UpstreamSettings upstream;
     std::optional<DefaultBudget> defaultBudget;
     int defaultSoftMark = 800'000; ///< of budgets made through /api/budget
     int defaultHardMark = 1'000'000;
-    WhenUnpriced whenUnpriced = WhenUnpriced::Refuse;
-    qint64 defaultRatePerMillion = 0; ///< nano-dollars, with WhenUnpriced::DefaultPrice
+    std::vector<core::Price> prices; ///< the configuration's own, over the shipped ones
+    /// What a model without a price costs; without it such a call is refused wherever a money cap
+    /// applies, and counted at zero, marked unpriced, where none does.
+    std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;

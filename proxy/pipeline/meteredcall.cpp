@@ -98,10 +98,8 @@ void MeteredCall::priceModel()
             return;
         }
     }
-    if (m_worker.settings.whenUnpriced == WhenUnpriced::DefaultPrice) {
-        const qint64 rate = m_worker.settings.defaultRatePerMillion;
-        m_context.price.rates = {rate, rate, rate, rate};
-        m_context.price.sourceText = QStringLiteral("default price");
+    if (m_worker.settings.unpriced) {
+        m_context.price = *m_worker.settings.unpriced;
     } else if (m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
         turnAway(unpricedRefusal(m_context.model.id), core::Decision::Refuse);
         return;

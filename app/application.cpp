@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+
+#include "app/commandline/startup.h"
+#include "app/service/settingsfrom.h"
+
+namespace app {
+
+namespace {
+
+/// Long enough for most answers to end by themselves, short enough for a system that shuts down
+/// (systemd kills after 90 s).
+constexpr std::chrono::seconds StopPatience{20};
+
+} // namespace
+
+Application::Application(const CommandLine &line, QObject *parent)
+    : QObject(parent)
+    , m_line(line)
+{
+}
+
+Application::~Application() = default;
+
+core::Outcome Application::prepare()
+{
+    if (m_line.demo) {
+        m_demo = std::make_unique<Demo>();
+        auto upstream = m_demo->startUpstream();
+        if (!upstream.ok()) {
+            return upstream.error();
+        }
+        m_line.upstream = *upstream;
+        if (m_line.dataDir.isEmpty()) {
+            m_line.dataDir = m_demo->dataDirectory();
+        }
+    }
+    auto configuration = configurationFor(m_line, QProcessEnvironment::systemEnvironment());
+    if (!configuration.ok()) {
+        return configuration.error();
+    }
+    auto settings = settingsFrom(*configuration);
+    if (!settings.ok()) {
+        return settings.error();
+    }
+    m_service = std::make_unique<ServiceHost>(std::move(*settings));
+    return core::Done{};
+}
+
+core::Outcome Application::start()
+{
+    const auto port = m_service->start();
+    if (!port.ok()) {
+        return port.error();
+    }
+    if (m_demo) {
+        m_demo->startTenants(*m_service, m_service->url());
+    }
+    return core::Done{};
+}
+
+void Application::stop()
+{
+    m_demo.reset();
+    m_service->stop(StopPatience);
+}
+
+} // namespace app

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/commandline.h"
+#include "app/demo/demo.h"
+#include "app/service/servicehost.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// Wires everything together and owns it: the demo's upstream, the service, and (by whoever made
+/// it) the window. Lives in the main thread.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(const CommandLine &line, QObject *parent = nullptr);
+    ~Application() override;
+
+    /// Reads the configuration and builds the service. Before start().
+    [[nodiscard]] core::Outcome prepare();
+    [[nodiscard]] ServiceHost &service() { return *m_service; }
+    /// Opens the ledger and listens.
+    [[nodiscard]] core::Outcome start();
+    /// Lets running calls end, settles, closes the ledger.
+    void stop();
+
+private:
+    CommandLine m_line;
+    std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<ServiceHost> m_service;
+};
+
+} // namespace app

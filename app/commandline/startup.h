@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/commandline.h"
+#include "core/configuration/configuration.h"
+
+#include <QProcessEnvironment>
+#include <QTextStream>
+
+namespace app {
+
+/// The configuration as the command line wants it: file and environment, then the options.
+/// Without --config the user's own capstan/capstan.yaml is read if it is there (on Linux in
+/// ~/.config); the folder one happens to stand in is not looked at. The data folder is filled in
+/// (except for --demo without --data-dir, whose throw-away folder the caller makes).
+/// --data-dir moves the ledger too and so goes before DATABASE_URL; --demo takes neither the
+/// user's own file nor DATABASE_URL, so that it can never touch real data.
+[[nodiscard]] core::Result<core::Configuration> configurationFor(const CommandLine &line,
+                                                                 QProcessEnvironment environment);
+
+/// DATABASE_URL's file, or ledger.db in the data folder.
+[[nodiscard]] QString ledgerFile(const core::Configuration &configuration);
+
+/// `check-config`: a summary on `out`, or the error on `err`. The program's exit code.
+[[nodiscard]] int checkConfig(const CommandLine &line,
+                              const QProcessEnvironment &environment,
+                              QTextStream &out,
+                              QTextStream &err);
+
+/// "capstan: <message> <remedy>", one line for standard error.
+[[nodiscard]] QString printable(const core::Error &error);
+
+} // namespace app

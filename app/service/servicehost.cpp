@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/service/servicehost.h"
+
+#include <utility>
+
+namespace app {
+
+namespace {
+
+/// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
+/// the calls.
+constexpr std::chrono::milliseconds SnapshotInterval{33};
+/// vLLM's own gauges move once a second at most in our polling.
+constexpr std::chrono::milliseconds UpstreamInterval{1'000};
+constexpr std::chrono::minutes TidyInterval{1};
+
+} // namespace
+
+ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
+    : QObject(parent)
+    , m_service(std::move(settings), m_clock)
+{
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(SnapshotInterval);
+    m_upstream.setInterval(UpstreamInterval);
+    m_tidy.setInterval(TidyInterval);
+    connect(&m_pace, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
+    connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.accounts().tidy(); });
+}
+
+ServiceHost::~ServiceHost() = default;
+
+core::Result<quint16> ServiceHost::start()
+{
+    const auto port = m_service.start();
+    if (!port.ok()) {
+        return port;
+    }
+    m_tidy.start();
+    if (isSignalConnected(QMetaMethod::fromSignal(&ServiceHost::snapshotTaken))) {
+        m_service.accounts().onStale([this] {
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    if (!m_pace.isActive()) {
+                        m_pace.start();
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+        m_upstream.start();
+        takeSnapshot();
+    }
+    return port;
+}
+
+void ServiceHost::stop(std::chrono::milliseconds patience)
+{
+    m_pace.stop();
+    m_upstream.stop();
+    m_tidy.stop();
+    m_service.stop(patience);
+}
+
+void ServiceHost::takeSnapshot()
+{
+    if (const auto snapshot = m_service.takeSnapshot()) {
+        Q_EMIT snapshotTaken(*snapshot);
+    }
+}
+
+proxy::Accounts::Answer ServiceHost::answerFor(const QString &what)
+{
+    return [this, what](const core::Outcome &outcome) {
+        if (outcome.ok()) {
+            return;
+        }
+        const QString why = outcome.error().message + u' ' + outcome.error().remedy;
+        QMetaObject::invokeMethod(
+            this, [this, what, why] { Q_EMIT refused(what, why); }, Qt::QueuedConnection);
+    };
+}
+
+void ServiceHost::setBudget(const core::Budget &budget)
+{
+    m_service.accounts().setBudget(budget, answerFor(QString::fromUtf8(budget.id)));
+}
+
+void ServiceHost::removeBudget(const QByteArray &id)
+{
+    m_service.accounts().removeBudget(id, answerFor(QString::fromUtf8(id)));
+}
+
+void ServiceHost::setTenantPaused(const QByteArray &tenant, bool paused)
+{
+    m_service.accounts().setPaused(tenant, paused);
+}
+
+void ServiceHost::setAllPaused(bool paused, bool cutRunning)
+{
+    m_service.accounts().setPaused({}, paused);
+    if (paused && cutRunning) {
+        m_service.accounts().endCalls({}, proxy::EndReason::Person);
+    }
+}
+
+void ServiceHost::stopCall(core::HoldId hold)
+{
+    m_service.accounts().endCall(hold, proxy::EndReason::Person);
+}
+
+} // namespace app

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/snapshot.h"
+#include "proxy/proxyservice.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace app {
+
+/// The proxy as the rest of the application sees it: wishes in, snapshots out. Lives in the main
+/// thread; the proxy's own threads never call anything here but through its event queue.
+class ServiceHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ServiceHost(proxy::Settings settings, QObject *parent = nullptr);
+    ~ServiceHost() override;
+
+    [[nodiscard]] core::Result<quint16> start();
+    void stop(std::chrono::milliseconds patience);
+    [[nodiscard]] QString url() const { return m_service.url(); }
+
+public Q_SLOTS:
+    void setBudget(const core::Budget &budget);
+    void removeBudget(const QByteArray &id);
+    void setTenantPaused(const QByteArray &tenant, bool paused);
+    void setAllPaused(bool paused, bool cutRunning);
+    void stopCall(core::HoldId hold);
+
+Q_SIGNALS:
+    /// At most 30 a second, and only when something changed.
+    void snapshotTaken(const core::Snapshot &snapshot);
+    /// A wish that could not be fulfilled: about what, and why.
+    void refused(const QString &what, const QString &why);
+
+private:
+    void takeSnapshot();
+    [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
+
+    core::SystemClock m_clock;
+    proxy::ProxyService m_service;
+    QTimer m_pace;     ///< runs for one frame after a snapshot became stale
+    QTimer m_upstream; ///< the upstream's own figures, and burn rates that decay without calls
+    QTimer m_tidy;
+};
+
+} // namespace app

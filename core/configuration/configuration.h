@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/budget/attribution.h"
+#include "core/budget/budget.h"
+#include "core/ledger/ledger.h"
+#include "core/pricing/price.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+/// Which wire format a provider speaks.
+enum class ProviderType : quint8 { OpenAi, Anthropic, Gemini, Ollama };
+/// What becomes of a running call whose client left (design section 4).
+enum class OnClientGone : quint8 {
+    Abort, ///< close the upstream connection: frees the GPU
+    Drain, ///< read to the end: for an upstream that bills the whole answer anyway
+};
+
+/// An upstream. The first of Configuration::providers serves every model the file does not name.
+struct Provider
+{
+    QByteArray name;
+    ProviderType type = ProviderType::OpenAi;
+    QByteArray baseUrl;    ///< absolute http(s), without a slash at its end
+    QByteArray apiKeyName; ///< the environment variable of the key; empty: none needed
+    Secret apiKey;         ///< not set although named: the provider is unavailable (S4-18)
+    OnClientGone onClientGone = OnClientGone::Abort;
+    /// A host that is up answers a SYN at once; longer only delays the fallback.
+    std::chrono::milliseconds connectTimeout{5'000};
+    /// Without a byte. vLLM is silent while it queues and prefills, hence long.
+    std::chrono::milliseconds timeout{600'000};
+    int maxRetries = 0; ///< further attempts after a failure without any answer, 0..10
+
+    [[nodiscard]] bool isAvailable() const { return apiKeyName.isEmpty() || apiKey.isSet(); }
+    friend bool operator==(const Provider &, const Provider &) = default;
+};
+
+/// A logical model: the name clients use, and where it is served.
+struct Model
+{
+    QByteArray name;
+    QByteArray provider;
+    QByteArray physicalName;         ///< as the provider knows it
+    std::optional<qint64> maxTokens; ///< output limit when the client gives none
+    std::optional<Price> price;      ///< Price::model is `name`, its source Configuration
+    std::vector<QByteArray> fallbacks;
+
+    friend bool operator==(const Model &, const Model &) = default;
+};
+
+/// S3: a named route sends each tier to a logical model.
+struct Route
+{
+    QByteArray path;                                      ///< "/answer-routed"
+    std::vector<std::pair<QByteArray, QByteArray>> tiers; ///< "cheap" | "expensive", model
+    std::optional<qint64> maxOutputTokens;
+
+    friend bool operator==(const Route &, const Route &) = default;
+};
+
+/// How much each value of a dimension may ask for; an absent figure does not limit.
+struct RateLimit
+{
+    Dimension per = Dimension::Agent;
+    std::optional<qint64> requestsPerMinute;
+    std::optional<qint64> requestsPerHour;
+    std::optional<qint64> tokensPerMinute;
+
+    friend bool operator==(const RateLimit &, const RateLimit &) = default;
+};
+
+/// S3's policy, kept as text until the policy engine reads it.
+struct PolicySource
+{
+    QString file; ///< where it stands: the configuration itself, or the file named there
+    int line = 1; ///< of its first line in `file`
+    QByteArray yaml;
+
+    friend bool operator==(const PolicySource &, const PolicySource &) = default;
+};
+
+/// For scopes without a budget of their own, and for budgets made without fractions. Fractions in
+/// parts per million, as in Budget.
+struct BudgetDefaults
+{
+    std::optional<Money> limit;   ///< BUDGET_DEFAULT_LIMIT, > 0; nullopt: such scopes have no cap
+    int softMark = 800'000;       ///< BUDGET_SOFT_CAP, in (0, hardMark]
+    int hardMark = Budget::Whole; ///< BUDGET_HARD_CAP, in (0, Whole]
+
+    friend bool operator==(const BudgetDefaults &, const BudgetDefaults &) = default;
+};
+
+struct ServerSettings
+{
+    QByteArray listen = "127.0.0.1"; ///< an IP address
+    quint16 port = 7007;             ///< 0 picks a free one
+    int workers = 0;                 ///< 1..64; 0: min(4, cores)
+    QString dataDir;                 ///< absolute; empty: the caller's default
+    Durability durability = Durability::Process;
+    std::chrono::milliseconds headerTimeout{10'000}; ///< a client talks at once or never
+    std::chrono::milliseconds bodyTimeout{30'000};   ///< without a byte of the body
+    qint64 headerBytes = 64 * 1024;                  ///< four times what browsers allow
+    qint64 bodyBytes = 32 * 1024 * 1024;             ///< a long context with several images
+    /// What a model without a price costs; nullopt refuses it wherever a money cap applies.
+    std::optional<Price> unpriced;
+    /// A clamp below this is no answer: then the call is refused instead.
+    qint64 minimumAnswerTokens = 16;
+
+    friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
+};
+
+/// All that Capstan is told from outside. A value: read once, shared immutably, swapped on reload.
+/// Precedence: command line > environment > file > what is built in.
+struct Configuration
+{
+    ServerSettings server;
+    std::vector<Provider> providers; ///< never empty
+    std::vector<Model> models;       ///< empty: every model that the upstream lists
+    std::vector<Route> routes;
+    std::vector<RateLimit> limits;
+    std::optional<PolicySource> policy;
+
+    QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
+    BudgetDefaults budgetDefaults;
+    QString databaseFile;          ///< DATABASE_URL; empty: ledger.db in the data folder
+    Secret adminToken;             ///< CAPSTAN_ADMIN_TOKEN
+    std::vector<QString> warnings; ///< sentences for the log and the window
+
+    [[nodiscard]] const Provider *provider(QByteArrayView name) const; ///< nullptr: none
+    [[nodiscard]] const Model *model(QByteArrayView name) const;       ///< nullptr: none
+    /// The models' own prices, as an overlay for PriceBook::with.
+    [[nodiscard]] std::vector<Price> prices() const;
+
+    friend bool operator==(const Configuration &, const Configuration &) = default;
+};
+
+} // namespace core

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/configuration/sections.h"
+
+#include "core/configuration/prices.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 MostTokens = 1LL << 31; ///< no model's context is longer
+
+auto into(auto &target, auto parser)
+{
+    return [&target, parser](const YamlNode &node) {
+        node.into(target, parser);
+    };
+}
+
+auto wholeFrom(qint64 least, qint64 most)
+{
+    return [least, most](QByteArrayView text) {
+        return scalars::whole(text, least, most);
+    };
+}
+
+auto intFrom(int least, int most)
+{
+    return [least, most](QByteArrayView text) -> Result<int> {
+        const Result<qint64> number = scalars::whole(text, least, most);
+        if (!number) {
+            return number.error();
+        }
+        return static_cast<int>(*number);
+    };
+}
+
+Result<QString> path(QByteArrayView text)
+{
+    const QString name = QString::fromUtf8(text);
+    if (name.trimmed().isEmpty()) {
+        return Error{ErrorCode::InvalidInput, u"is not a path"_s, u"Give a path."_s};
+    }
+    return name;
+}
+
+/// Relative paths start at the file that names them, wherever Capstan was started.
+QString besides(const QString &file, const QString &path)
+{
+    return QDir::cleanPath(QFileInfo(file).absoluteDir().absoluteFilePath(path));
+}
+
+void readUnpriced(ServerSettings &server, const YamlNode &node)
+{
+    if (node.isMap()) {
+        server.unpriced = readPrice("*", node);
+        return;
+    }
+    node.oneOf(server.unpriced, {{"refuse", std::optional<Price>()}});
+}
+
+} // namespace
+
+void SectionReader::read(const YamlNode &top)
+{
+    const auto each = [this](auto reader) {
+        return [this, reader](const YamlNode &section) {
+            section.readEntries(
+                [&](const QByteArray &name, const YamlNode &node) { (this->*reader)(name, node); });
+        };
+    };
+    top.readMap({
+        {"server",
+         [this](const YamlNode &node) {
+             readServer(node);
+         }},
+        {"providers", each(&SectionReader::readProvider)},
+        {"models", each(&SectionReader::readModel)},
+        {"routes", each(&SectionReader::readRoute)},
+        {"policy",
+         [this](const YamlNode &node) {
+             readPolicy(node);
+         }},
+        {"limits",
+         [this](const YamlNode &section) {
+             section.readList([this](const YamlNode &node) { readLimit(node); });
+         }},
+    });
+}
+
+void SectionReader::readServer(const YamlNode &node)
+{
+    ServerSettings &server = configuration.server;
+    node.readMap({
+        {"listen", into(server.listen, scalars::address)},
+        {"port", into(server.port, scalars::port)},
+        {"workers", into(server.workers, intFrom(1, 64))},
+        {"data_dir", into(server.dataDir, path)},
+        {"durability",
+         [&](const YamlNode &n) {
+             n.oneOf(server.durability,
+                     {{"process", Durability::Process}, {"full", Durability::Power}});
+         }},
+        {"header_timeout_ms", into(server.headerTimeout, scalars::milliseconds)},
+        {"body_timeout_ms", into(server.bodyTimeout, scalars::milliseconds)},
+        {"header_bytes", into(server.headerBytes, wholeFrom(1024, 1 << 20))},
+        {"body_bytes", into(server.bodyBytes, wholeFrom(1024, 1 << 30))},
+        {"unpriced",
+         [&](const YamlNode &n) {
+             readUnpriced(server, n);
+         }},
+        {"minimum_answer_tokens", into(server.minimumAnswerTokens, wholeFrom(1, 100'000))},
+    });
+    if (!server.dataDir.isEmpty()) {
+        server.dataDir = besides(file.name, server.dataDir);
+    }
+}
+
+void SectionReader::readProvider(const QByteArray &name, const YamlNode &node)
+{
+    Provider provider;
+    provider.name = name;
+    node.readMap({
+        {"type",
+         [&](const YamlNode &n) {
+             n.oneOf(provider.type,
+                     {{"openai", ProviderType::OpenAi},
+                      {"anthropic", ProviderType::Anthropic},
+                      {"gemini", ProviderType::Gemini},
+                      {"ollama", ProviderType::Ollama}});
+         },
+         true},
+        {"base_url", into(provider.baseUrl, scalars::httpUrl), true},
+        {"api_key_env",
+         [&](const YamlNode &n) {
+             // What fails here may be the key itself: it is not quoted.
+             if (const auto text = n.text(); text && scalars::variableName(*text)) {
+                 provider.apiKeyName = *text;
+             } else if (text) {
+                 const Error error = scalars::variableName(*text).error();
+                 n.fail(error.message, error.remedy);
+             }
+         }},
+        {"timeout_ms", into(provider.timeout, scalars::milliseconds)},
+        {"connect_timeout_ms", into(provider.connectTimeout, scalars::milliseconds)},
+        {"max_retries", into(provider.maxRetries, intFrom(0, 10))},
+        {"on_client_gone",
+         [&](const YamlNode &n) {
+             n.oneOf(provider.onClientGone,
+                     {{"abort", OnClientGone::Abort}, {"drain", OnClientGone::Drain}});
+         }},
+    });
+    const QString key = QString::fromUtf8(provider.apiKeyName);
+    provider.apiKey = Secret(file.environment.value(key).toUtf8());
+    configuration.providers.push_back(provider);
+}
+
+void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
+{
+    Model model;
+    model.name = name;
+    PricePerThousand perThousand;
+    node.readMap({
+        {"provider",
+         [&](const YamlNode &n) { refer(Reference::To::Provider, model.provider, n); },
+         true},
+        {"physical_name", into(model.physicalName, scalars::name), true},
+        {"max_tokens", into(model.maxTokens, wholeFrom(1, MostTokens))},
+        {"price",
+         [&](const YamlNode &n) {
+             model.price = readPrice(name, n);
+         }},
+        {"cost_per_1k_prompt", into(perThousand.prompt, scalars::dollarsPerThousand)},
+        {"cost_per_1k_completion", into(perThousand.completion, scalars::dollarsPerThousand)},
+        {"fallbacks",
+         [&](const YamlNode &list) {
+             list.readList([&](const YamlNode &n) {
+                 refer(Reference::To::Model, model.fallbacks.emplace_back(), n);
+             });
+         }},
+    });
+    if (perThousand.isGiven() && model.price) {
+        node.fail(u"has both price and cost_per_1k_*"_s, u"Keep one of the two."_s);
+    } else if (perThousand.isGiven()) {
+        model.price = perThousand.toPrice(name, node);
+    }
+    if (std::ranges::find(model.fallbacks, name) != model.fallbacks.end()) {
+        node.fail(u"falls back to itself"_s, u"Name other models under fallbacks."_s);
+    }
+    configuration.models.push_back(model);
+}
+
+void SectionReader::readRoute(const QByteArray &path, const YamlNode &node)
+{
+    Route route;
+    if (const Result<QByteArray> valid = scalars::routePath(path); !valid) {
+        node.fail(valid.error().message, valid.error().remedy);
+    }
+    route.path = path;
+    const auto tier = [&](const char *name) {
+        return [&, name](const YamlNode &n) {
+            refer(Reference::To::Model, route.tiers.emplace_back(name, QByteArray()).second, n);
+        };
+    };
+    node.readMap({
+        {"tiers",
+         [&](const YamlNode &n) {
+             n.readMap({{"cheap", tier("cheap"), true}, {"expensive", tier("expensive"), true}});
+         },
+         true},
+        {"max_output_tokens", into(route.maxOutputTokens, wholeFrom(1, MostTokens))},
+    });
+    configuration.routes.push_back(route);
+}
+
+void SectionReader::readPolicy(const YamlNode &node)
+{
+    if (node.isMap()) {
+        configuration.policy = PolicySource{file.name, node.line(), node.dump()};
+        return;
+    }
+    QString name;
+    node.into(name, path);
+    if (name.isEmpty()) {
+        return; // the error is noted
+    }
+    QFile policy(besides(file.name, name));
+    if (!policy.open(QIODevice::ReadOnly)) {
+        node.fail(u"\"%1\" cannot be read: %2"_s.arg(name, policy.errorString()),
+                  u"Give a readable file, or the policy itself."_s);
+        return;
+    }
+    configuration.policy = PolicySource{policy.fileName(), 1, policy.readAll()};
+}
+
+void SectionReader::readLimit(const YamlNode &node)
+{
+    constexpr qint64 Most = 1'000'000'000'000; ///< no machine does more in an hour
+    RateLimit limit;
+    const auto dimension = [](QByteArrayView text) -> Result<Dimension> {
+        if (const std::optional<Dimension> found = dimensionFromName(text)) {
+            return *found;
+        }
+        return Error{ErrorCode::InvalidInput,
+                     u"is not a dimension"_s,
+                     u"Give tenant, agent, user, key, feature, experiment, namespace, team, "
+                     "provider, model or route."_s};
+    };
+    node.readMap({
+        {"per", into(limit.per, dimension), true},
+        {"requests_per_minute", into(limit.requestsPerMinute, wholeFrom(1, Most))},
+        {"requests_per_hour", into(limit.requestsPerHour, wholeFrom(1, Most))},
+        {"tokens_per_minute", into(limit.tokensPerMinute, wholeFrom(1, Most))},
+    });
+    if (!limit.requestsPerMinute && !limit.requestsPerHour && !limit.tokensPerMinute) {
+        node.fail(u"limits nothing"_s,
+                  u"Give requests_per_minute, requests_per_hour or tokens_per_minute."_s);
+    }
+    configuration.limits.push_back(limit);
+}
+
+void SectionReader::refer(Reference::To to, QByteArray &target, const YamlNode &node)
+{
+    node.into(target, scalars::name);
+    references.push_back({to, target, node});
+}
+
+void SectionReader::checkReferences() const
+{
+    const auto joined = [](const auto &list) {
+        QByteArrayList names;
+        std::ranges::transform(
+            list, std::back_inserter(names), [](const auto &e) { return e.name; });
+        return QString::fromUtf8(names.join(", "));
+    };
+    for (const Reference &reference : references) {
+        const bool toProvider = reference.to == Reference::To::Provider;
+        const bool found = toProvider ? configuration.provider(reference.name) != nullptr
+                                      : configuration.model(reference.name) != nullptr;
+        if (!found) {
+            reference.at.fail(
+                u"%1 is not one of the %2"_s.arg(scalars::quoted(reference.name),
+                                                 toProvider ? u"providers"_s : u"models"_s),
+                u"Defined: %1."_s.arg(toProvider ? joined(configuration.providers)
+                                                 : joined(configuration.models)));
+        }
+    }
+}
+
+} // namespace core

@@ -3,6 +3,8 @@
 
 #include "app/service/servicehost.h"
 
+#include <QMetaMethod>
+
 #include <utility>
 
 namespace app {

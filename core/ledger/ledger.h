@@ -56,12 +56,15 @@ public:
 
     /// One transaction, in order. Idempotent by request id and attempt: a hold or settlement that
     /// is already there is skipped, with its deltas.
+    /// InvalidInput names a record that no retry will make right (a negative amount).
     [[nodiscard]] Outcome write(const std::vector<LedgerRecord> &batch);
 
     [[nodiscard]] Result<LedgerState> load();
 
     /// Spend since `from` per combination of the selector's wildcard values and rolling slot, for
-    /// a budget that starts counting in the middle of its window. Counts admissions.
+    /// a budget that starts counting in the middle of its window: `from` is the beginning of the
+    /// window that contains `now`; of a rolling one the oldest slot that still counts. Counts by
+    /// admission. A selector with tags reads each entry of the window, others the roll-ups.
     [[nodiscard]] Result<std::vector<BudgetEngine::Opening>> openingsFor(const Budget &budget,
                                                                          Time now);
 
@@ -76,6 +79,13 @@ public:
     /// The same, per value of one dimension, dearest first.
     [[nodiscard]] Result<std::vector<std::pair<QByteArray, Sum>>>
     sumBy(Dimension dimension, Time from, Time to);
+
+    /// Calls in [from, to) that were not let through.
+    [[nodiscard]] Result<qint64> refusals(Time from, Time to);
+
+    /// Moves what stands in the WAL into the database: for a moment when nothing waits. It also
+    /// happens by itself when the WAL has grown.
+    [[nodiscard]] Outcome checkpoint();
 
     /// Adds everything up again from the entries and compares with roll-ups and stored totals.
     /// A sentence per difference; empty is good.

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/entries.h"
+
+#include "core/ledger/ledger.h"
+
+namespace core {
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString InsertHold = uR"(
+    INSERT INTO hold (id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost,
+                      bound_tokens, bound_requests, decision, reason, stream)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_s;
+
+// A settlement that came first (a hold sent again after a fault) leaves nothing open.
+const QString InsertOpen = uR"(
+    INSERT INTO open_hold (id_high, id_low, attempt) SELECT ?, ?, ?
+    WHERE NOT EXISTS (SELECT 1 FROM settlement WHERE (id_high, id_low, attempt) = (?, ?, ?)))"_s;
+
+const QString InsertSettlement = uR"(
+    INSERT INTO settlement (id_high, id_low, attempt, admitted_at, settled_at, attribution, tags,
+                            input, cached_input, cache_write, output, reasoning, quality, cost,
+                            price_source, ending, http_status, to_first_byte, total, overhead,
+                            deltas)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_s;
+
+const QString InsertRefusal = uR"(
+    INSERT INTO refusal (at, id_high, id_low, attribution, tags, decision, code, reason,
+                         bound_cost, bound_tokens, bound_requests)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (at, id_high, id_low) DO NOTHING)"_s;
+
+const QString SelectOpen = uR"(
+    SELECT id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost, bound_tokens,
+           bound_requests, decision, reason, stream
+    FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_s;
+} // namespace
+
+Entries::Entries(Connection &connection, Names &names, Rollups &rollups)
+    : m_names(names)
+    , m_rollups(rollups)
+    , m_hold(connection, InsertHold)
+    , m_open(connection, InsertOpen)
+    , m_close(connection,
+              u"DELETE FROM open_hold WHERE id_high = ? AND id_low = ? AND attempt = ?"_s)
+    , m_settlement(connection, InsertSettlement)
+    , m_release(connection,
+                u"INSERT INTO released (id_high, id_low, attempt) VALUES (?, ?, ?) "
+                u"ON CONFLICT (id_high, id_low, attempt) DO NOTHING"_s)
+    , m_refusal(connection, InsertRefusal)
+    , m_openHolds(connection, SelectOpen)
+{}
+
+bool Entries::write(const HoldRecord &hold)
+{
+    const auto attribution = m_names.idOf(hold.attribution);
+    const auto tags = m_names.idOfTags(hold.attribution);
+    if (!attribution || !tags ||
+        !m_hold.run(hold.id.high,
+                    hold.id.low,
+                    hold.attempt,
+                    hold.admittedAt,
+                    *attribution,
+                    *tags,
+                    hold.bound.cost.nanos(),
+                    hold.bound.tokens,
+                    hold.bound.requests,
+                    hold.decision,
+                    hold.reason,
+                    hold.stream)) {
+        return false;
+    }
+    const RequestId &id = hold.id;
+    return !m_hold.changedSomething() ||
+           m_open.run(id.high, id.low, hold.attempt, id.high, id.low, hold.attempt);
+}
+
+bool Entries::close(const RequestId &id, int attempt)
+{
+    return m_close.run(id.high, id.low, attempt);
+}
+
+std::optional<QString> Entries::deltasText(const std::vector<BucketDelta> &deltas)
+{
+    QByteArray text("[");
+    for (const BucketDelta &delta : deltas) {
+        const std::optional<qint64> bucket = m_names.idOf(delta.key);
+        if (!bucket) {
+            return std::nullopt;
+        }
+        text += text.size() > 1 ? ",[" : "[";
+        text += QByteArray::number(*bucket) + ',';
+        text += QByteArray::number(qint64{delta.slot.time_since_epoch().count()}) + ',';
+        text += QByteArray::number(delta.amount) + ']';
+    }
+    return QString::fromLatin1(text + ']');
+}
+
+bool Entries::write(const SettlementRecord &settlement)
+{
+    const auto attribution = m_names.idOf(settlement.attribution);
+    const auto tags = m_names.idOfTags(settlement.attribution);
+    const auto source = m_names.idOf(settlement.priceSource);
+    const auto deltas = deltasText(settlement.deltas);
+    const RequestId &id = settlement.id;
+    const TokenUsage &usage = settlement.usage;
+    if (!attribution || !tags || !source || !deltas ||
+        !m_settlement.run(id.high,
+                          id.low,
+                          settlement.attempt,
+                          settlement.admittedAt,
+                          settlement.settledAt,
+                          *attribution,
+                          *tags,
+                          usage.input,
+                          usage.cachedInput,
+                          usage.cacheWrite,
+                          usage.output,
+                          usage.reasoning,
+                          usage.quality,
+                          settlement.cost.nanos(),
+                          *source,
+                          settlement.ending,
+                          settlement.httpStatus,
+                          settlement.toFirstByte,
+                          settlement.total,
+                          settlement.overhead,
+                          *deltas)) {
+        return false;
+    }
+    return (!m_settlement.changedSomething() || apply(*attribution, settlement)) &&
+           close(id, settlement.attempt);
+}
+
+bool Entries::apply(qint64 attribution, const SettlementRecord &settlement)
+{
+    m_rollups.add(attribution, settlement);
+    for (const BucketDelta &delta : settlement.deltas) {
+        const std::optional<qint64> bucket = m_names.idOf(delta.key);
+        if (!bucket) {
+            return false;
+        }
+        m_rollups.add(*bucket, delta.slot, delta.amount);
+    }
+    return true;
+}
+
+bool Entries::write(const ReleaseRecord &release)
+{
+    return m_release.run(release.id.high, release.id.low, release.attempt) &&
+           close(release.id, release.attempt);
+}
+
+bool Entries::write(const RefusalRecord &refusal)
+{
+    const auto attribution = m_names.idOf(refusal.attribution);
+    const auto tags = m_names.idOfTags(refusal.attribution);
+    const auto code = m_names.idOf(refusal.code);
+    return attribution && tags && code &&
+           m_refusal.run(refusal.at,
+                         refusal.id.high,
+                         refusal.id.low,
+                         *attribution,
+                         *tags,
+                         refusal.decision,
+                         *code,
+                         refusal.reason,
+                         refusal.bound.cost.nanos(),
+                         refusal.bound.tokens,
+                         refusal.bound.requests);
+}
+
+bool Entries::readOpenHolds(std::vector<OpenHold> &holds)
+{
+    if (!m_openHolds.run()) {
+        return false;
+    }
+    while (m_openHolds.next()) {
+        Statement &row = m_openHolds;
+        const auto attribution = m_names.attributionOf(row.integer(4), row.integer(5));
+        if (!attribution) {
+            row.finish();
+            return false;
+        }
+        HoldRecord &hold = holds.emplace_back().hold;
+        hold.id = row.requestId(0);
+        hold.attempt = static_cast<int>(row.integer(2));
+        hold.admittedAt = row.time(3);
+        hold.attribution = *attribution;
+        hold.bound = {Money::fromNanos(row.integer(6)), row.integer(7), row.integer(8)};
+        hold.decision = static_cast<Decision>(row.integer(9));
+        hold.reason = row.bytes(10);
+        hold.stream = row.integer(11) != 0;
+    }
+    return m_openHolds.sawAll();
+}
+
+} // namespace core

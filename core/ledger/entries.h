@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/names.h"
+#include "core/ledger/records.h"
+#include "core/ledger/rollups.h"
+
+namespace core {
+
+struct OpenHold;
+
+/// The append-only part of the ledger: holds, settlements, releases and refusals. What is already
+/// there, by request id and attempt, is skipped with all that would follow from it.
+///
+/// Failure: false, and the connection knows why.
+class Entries
+{
+public:
+    Entries(Connection &connection, Names &names, Rollups &rollups);
+
+    [[nodiscard]] bool write(const HoldRecord &hold);
+    [[nodiscard]] bool write(const SettlementRecord &settlement);
+    [[nodiscard]] bool write(const ReleaseRecord &release);
+    [[nodiscard]] bool write(const RefusalRecord &refusal);
+
+    [[nodiscard]] bool readOpenHolds(std::vector<OpenHold> &holds);
+
+private:
+    [[nodiscard]] bool close(const RequestId &id, int attempt);
+    /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
+    [[nodiscard]] std::optional<QString> deltasText(const std::vector<BucketDelta> &deltas);
+    [[nodiscard]] bool apply(qint64 attribution, const SettlementRecord &settlement);
+
+    Names &m_names;
+    Rollups &m_rollups;
+    Statement m_hold;
+    Statement m_open;
+    Statement m_close;
+    Statement m_settlement;
+    Statement m_release;
+    Statement m_refusal;
+    Statement m_openHolds;
+};
+
+} // namespace core

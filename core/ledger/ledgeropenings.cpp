@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/ledgerprivate.h"
+
+#include <map>
+
+namespace core {
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString ByTags = uR"(
+    SELECT attribution, tags, count(*), sum(cost), sum(input + cached_input + cache_write + output)
+    FROM settlement WHERE admitted_at >= ? AND admitted_at < ? GROUP BY attribution, tags)"_s;
+
+bool selectsByTag(const Selector &selector)
+{
+    const auto &terms = selector.terms();
+    return std::any_of(terms.cbegin(), terms.cend(), [](const Selector::Term &term) {
+        return !term.tagName.isEmpty();
+    });
+}
+
+/// The spans whose charges still count at `now`, oldest first: one for a calendar window, the live
+/// slots for a rolling one.
+std::vector<Span> spansThatCount(const Window &window, Time now)
+{
+    if (window.kind != WindowKind::Rolling) {
+        return {window.spanAt(now)};
+    }
+    std::vector<Span> spans;
+    for (Time t = now - window.length; t <= now; t = spans.back().ends) {
+        spans.push_back(window.spanAt(t));
+    }
+    return spans;
+}
+
+std::vector<QByteArray> wildcardValues(const Selector &selector, const Attribution &attribution)
+{
+    std::vector<QByteArray> values;
+    for (const Selector::Term &term : selector.terms()) {
+        if (term.value.isEmpty()) {
+            values.push_back(term.tagName.isEmpty() ? attribution.of(term.dimension)
+                                                    : attribution.tag(term.tagName));
+        }
+    }
+    return values;
+}
+
+/// Adds up what a budget counts, per slot and wildcard values.
+class Tally
+{
+public:
+    Tally(const Budget &budget, Names &names)
+        : m_budget(budget)
+        , m_names(names)
+    {}
+
+    /// False when the attribution cannot be read.
+    bool add(Time slot, std::pair<qint64, qint64> attributionAndTags, const Amounts &amounts)
+    {
+        auto known = m_attributions.find(attributionAndTags);
+        if (known == m_attributions.end()) {
+            const auto &[id, tags] = attributionAndTags;
+            std::optional<Attribution> attribution = m_names.attributionOf(id, tags);
+            if (!attribution) {
+                return false;
+            }
+            known = m_attributions.emplace(attributionAndTags, *std::move(attribution)).first;
+        }
+        if (m_budget.selector.matches(known->second)) {
+            qint64 &amount = m_amounts[{slot, wildcardValues(m_budget.selector, known->second)}];
+            amount = Money::saturatingSum(amount, amounts.in(m_budget.unit));
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::vector<BudgetEngine::Opening> openings() const
+    {
+        std::vector<BudgetEngine::Opening> list;
+        for (const auto &[where, amount] : m_amounts) {
+            list.push_back({where.second, where.first, amount});
+        }
+        return list;
+    }
+
+private:
+    const Budget &m_budget;
+    Names &m_names;
+    std::map<std::pair<qint64, qint64>, Attribution> m_attributions;
+    std::map<std::pair<Time, std::vector<QByteArray>>, qint64> m_amounts;
+};
+
+bool addByTags(Connection &connection, Span span, Tally &tally)
+{
+    Statement rows(connection, ByTags);
+    if (!rows.run(span.begins, span.ends)) {
+        return false;
+    }
+    while (rows.next()) {
+        const Amounts amounts{Money::fromNanos(rows.integer(3)), rows.integer(4), rows.integer(2)};
+        if (!tally.add(span.begins, {rows.integer(0), rows.integer(1)}, amounts)) {
+            return false;
+        }
+    }
+    return rows.sawAll();
+}
+} // namespace
+
+Result<std::vector<BudgetEngine::Opening>> Ledger::openingsFor(const Budget &budget, Time now)
+{
+    Tally tally(budget, d->names);
+    const bool byTag = selectsByTag(budget.selector);
+    for (const Span &span : spansThatCount(budget.window, now)) {
+        bool ok = true;
+        const auto add = [&](qint64 attribution, const Sum &sum) {
+            const Amounts amounts{sum.cost, sum.usage.total(), sum.calls};
+            ok = ok && tally.add(span.begins, {attribution, 0}, amounts);
+        };
+        ok = byTag ? addByTags(*d->connection, span, tally)
+                   : d->addUp(u"attribution.id"_s, span.begins, span.ends, add) && ok;
+        if (!ok) {
+            return d->connection->error();
+        }
+    }
+    return tally.openings();
+}
+
+} // namespace core

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/entries.h"
+#include "core/ledger/ledger.h"
+#include "core/ledger/names.h"
+#include "core/ledger/rollups.h"
+#include "core/ledger/standing.h"
+
+#include <QLockFile>
+
+#include <functional>
+
+namespace core {
+
+/// The ledger's parts. The lock outlives the connection, so that nobody opens what is being closed.
+struct Ledger::Private
+{
+    Private(std::unique_ptr<QLockFile> lockFile, std::unique_ptr<Connection> opened)
+        : lock(std::move(lockFile))
+        , connection(std::move(opened))
+    {}
+
+    [[nodiscard]] bool writeAll(const std::vector<LedgerRecord> &batch);
+
+    /// The charges admitted in [from, to), added up per value of `column`, an expression
+    /// over `attribution`: whole days, hours and minutes from the roll-ups, the rest from the
+    /// entries. False when the connection failed.
+    using Add = std::function<void(qint64 value, const Sum &sum)>;
+    [[nodiscard]] bool addUp(const QString &column, Time from, Time to, const Add &add);
+    [[nodiscard]] bool
+    addUp(const QString &column, Time from, Time to, std::size_t level, const Add &add);
+    [[nodiscard]] bool
+    addRollups(const QString &column, qint64 granularity, Span span, const Add &add);
+    [[nodiscard]] bool addEntries(const QString &column, Time from, Time to, const Add &add);
+
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<Connection> connection;
+    Names names{*connection};
+    Rollups rollups{*connection, names};
+    Entries entries{*connection, names, rollups};
+    Standing standing{*connection, names, rollups};
+};
+
+} // namespace core

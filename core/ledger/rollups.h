@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/names.h"
+#include "core/ledger/records.h"
+
+#include <QHash>
+
+#include <array>
+#include <utility>
+
+namespace core {
+
+/// What one batch of settlements adds to the roll-ups and to the stored totals of buckets: added
+/// up in memory, so that each row is touched once a batch.
+///
+/// Failure: false, and the connection knows why; the caller rolls back and clears.
+class Rollups
+{
+public:
+    /// Seconds of a slot; UTC, so that all time zones can be put together from them.
+    static constexpr std::array<qint64, 3> Granularities{86'400, 3'600, 60};
+    static constexpr qint64 MicrosPerSecond = 1'000'000;
+    /// Start of the slot that contains t, in seconds since 1970.
+    [[nodiscard]] static qint64 slotOf(Time t, qint64 granularity);
+
+    explicit Rollups(Connection &connection, Names &names);
+
+    void add(qint64 attribution, const SettlementRecord &settlement);
+    void add(qint64 bucket, Time slot, qint64 amount);
+    /// Sets a bucket's total to begin with, whatever was settled in it before.
+    [[nodiscard]] bool open(const BucketDelta &opening);
+
+    [[nodiscard]] bool flush(); ///< writes what was gathered, and clears
+    void clear();
+
+private:
+    struct Row
+    {
+        qint64 calls = 0;
+        Money cost;
+        TokenUsage usage;
+    };
+    struct Slot
+    {
+        qint64 granularity = 0;
+        qint64 begins = 0;
+        qint64 attribution = 0;
+        friend bool operator==(const Slot &, const Slot &) = default;
+        friend size_t qHash(const Slot &slot, size_t seed = 0)
+        {
+            return qHashMulti(seed, slot.granularity, slot.begins, slot.attribution);
+        }
+    };
+
+    Names &m_names;
+    Statement m_addRow;
+    Statement m_addTotal;
+    Statement m_openTotal;
+    QHash<Slot, Row> m_rows;
+    QHash<std::pair<qint64, qint64>, qint64> m_totals; ///< (slot in µs, bucket) -> amount
+};
+
+} // namespace core

@@ -115,6 +115,7 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         const core::Headroom room = m_engine.headroom(record.attribution, now);
         result = {room.hasMoneyCap, room.cost};
         after.records.emplace_back(std::move(record));
+        announce(settled.crossings, after);
         collectCrossings(after);
         wakeWaiters(after);
         markStale(after);
@@ -230,7 +231,12 @@ void Accounts::spend(Running &running, core::Money total, core::Time now)
 
 void Accounts::collectCrossings(Aftermath &after)
 {
-    for (const core::Crossing &crossing : m_engine.takeCrossings()) {
+    announce(m_engine.takeCrossings(), after);
+}
+
+void Accounts::announce(const std::vector<core::Crossing> &crossings, Aftermath &after)
+{
+    for (const core::Crossing &crossing : crossings) {
         core::AlertRecord alert{.key = crossing.state.key,
                                 .mark = crossing.mark,
                                 .limit = crossing.state.limit,

@@ -126,6 +126,7 @@ private:
         std::function<void()> stale;
     };
     void collectCrossings(Aftermath &after);
+    void announce(const std::vector<core::Crossing> &crossings, Aftermath &after);
     void collectExcess(Aftermath &after);
     void wakeWaiters(Aftermath &after);
     void markStale(Aftermath &after);

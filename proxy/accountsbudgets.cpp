@@ -78,7 +78,10 @@ core::Outcome Accounts::countEarlierSpend(const core::Budget &budget, core::Ledg
     Aftermath after;
     {
         const std::lock_guard lock(m_mutex);
-        deltas = m_engine.addOpenings(budget.id, *openings, m_clock.now());
+        deltas = m_engine.openingDeltas(budget.id, *openings);
+        for (const core::BucketDelta &delta : deltas) {
+            m_engine.restore(delta.key, delta.slot, delta.amount);
+        }
         collectCrossings(after);
         collectExcess(after);
         markStale(after);
@@ -161,13 +164,13 @@ void Accounts::restore(const core::LedgerState &state)
         (void)m_engine.upsert(budget, now);
     }
     for (const core::EpochRecord &epoch : state.epochs) {
-        m_engine.restoreEpoch(epoch.budgetId, epoch.label, epoch.epoch);
+        m_engine.restoreEpoch(epoch.budgetId, epoch.label, epoch.epoch, epoch.at);
     }
     for (const core::LedgerState::Total &total : state.totals) {
         m_engine.restore(total.key, total.slot, total.amount);
     }
     for (const core::AlertRecord &alert : state.alerts) {
-        m_engine.restoreMark({alert.key, alert.mark, alert.limit});
+        m_engine.restoreMark({alert.key, alert.mark, alert.limit, alert.at});
         if (m_alerts.size() < 200) {
             m_alerts.push_back(alert);
         }
@@ -206,6 +209,7 @@ void Accounts::recover(const core::OpenHold &open, Aftermath &after)
     record.ending = core::Ending::Recovered;
     record.deltas = std::move(settled.deltas);
     after.records.emplace_back(std::move(record));
+    announce(settled.crossings, after);
     ++m_recoveredCalls;
     m_recoveredCost += hold.bound.cost;
 }

@@ -3,8 +3,13 @@
 
 #include "proxy/pipeline/attribute.h"
 
+#include "core/base/jsontext.h"
 #include "core/budget/selector.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,6 +29,31 @@ constexpr std::array<std::pair<QByteArrayView, Dimension>, 7> Headers{{
     {"x-budget-namespace", Dimension::Namespace},
     {"x-team-id", Dimension::Team},
 }};
+
+/// The body's `metadata`: ids by the names of seed S4, every other text a tag.
+void readMetadata(const QByteArray &body, core::Attribution &attribution)
+{
+    const auto member = core::findMember(body, "metadata");
+    if (!member) {
+        return;
+    }
+    const QByteArray json = body.mid(member->valueBegin, member->valueEnd - member->valueBegin);
+    const QJsonObject metadata = QJsonDocument::fromJson(json).object();
+    for (auto it = metadata.begin(); it != metadata.end(); ++it) {
+        const QByteArray name = it.key().toUtf8();
+        const auto dimension = name.endsWith("_id") ? core::dimensionFromName(name.chopped(3)) : std::nullopt;
+        const QByteArray value = it.value().toString().toUtf8();
+        if (value.isEmpty()) {
+            continue;
+        }
+        if (dimension) {
+            attribution.of(*dimension) = value;
+        } else if (attribution.tags.size() < MaximumTags) {
+            attribution.tags.emplace_back(name, value);
+        }
+    }
+    std::ranges::sort(attribution.tags);
+}
 
 bool isPrintable(QByteArrayView name)
 {
@@ -52,6 +82,7 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
 {
     core::Attribution attribution;
     attribution.of(Dimension::User) = context.facts.user;
+    readMetadata(context.request.body, attribution);
     for (const auto &[name, value] : context.request.headers) {
         for (const auto &[header, dimension] : Headers) {
             if (header == name && !value.isEmpty()) {
@@ -66,6 +97,14 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
         }
         for (const core::Selector::Term &term : scope->terms()) {
             attribution.of(term.dimension) = term.value;
+        }
+    }
+    for (const auto &[name, value] : attribution.tags) {
+        if (const auto error = fault(name, "metadata")) {
+            return *error;
+        }
+        if (const auto error = fault(value, name)) {
+            return *error;
         }
     }
     for (std::size_t i = 0; i < core::DimensionCount; ++i) {

@@ -12,8 +12,11 @@ namespace proxy
 /// Names longer than this are a mistake or an attack; the ledger keeps each one for good.
 inline constexpr qsizetype MaximumNameBytes = 256;
 
-/// Who a call is for: the X-…-Id headers, then the body's `user`, then for /api/chat its scope,
-/// else the tenant `default` (design section 6; virtual keys come before all of these). Model,
+/// OpenAI allows sixteen entries in `metadata`; further ones are left out.
+inline constexpr std::size_t MaximumTags = 16;
+
+/// Who a call is for: for /api/chat its scope, else the X-…-Id headers, else the body's `metadata`
+/// (tenant_id, agent_id, …; other texts are tags) and `user`, else the tenant `default` (design section 6; virtual keys come before all of these). Model,
 /// provider and route are filled in by the router. InvalidInput names the header or field.
 [[nodiscard]] core::Result<core::Attribution> attribute(const RequestContext &context);
 

@@ -5,12 +5,11 @@
 #include "core/ledger/ledger.h"
 
 #include <QFile>
-#include <QSqlError>
 
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,18 +27,6 @@ constexpr int WalBytesKept = 64 * 1024 * 1024;
 /// Page cache: the right edges of all indexes and the roll-ups of some days, with room to spare.
 constexpr int CacheKibibytes = 16 * 1024;
 
-/// SQLite's primary result codes (sqlite.org/rescode.html); Qt reports them, extended, as text.
-enum class Code {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    Io = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26
-};
-
 Error damaged(const QString &path, const QString &detail)
 {
     return {ErrorCode::Internal,
@@ -48,33 +35,32 @@ Error damaged(const QString &path, const QString &detail)
             u"new ledger."_s};
 }
 
-Error described(const QString &path, const QSqlError &error)
+Error described(const QString &path, int code, const QString &detail)
 {
-    const auto code = static_cast<Code>(error.nativeErrorCode().toInt() & 0xff);
-    const QString detail = error.databaseText().isEmpty() ? error.text() : error.databaseText();
-    switch (code) {
-    case Code::Corrupt:
-    case Code::NotADatabase:
+    switch (code & 0xff) { // the primary code; the rest of an extended one says where
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return damaged(path, detail);
-    case Code::Full:
-    case Code::Io:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
         return {ErrorCode::Unavailable,
                 u"The ledger %1 cannot be written: %2."_s.arg(path, detail),
                 u"Free space on that disk; Capstan tries again by itself."_s};
-    case Code::ReadOnly:
-    case Code::CannotOpen:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
         return {ErrorCode::Unavailable,
                 u"The ledger %1 cannot be opened for writing: %2."_s.arg(path, detail),
                 u"Give this user write permission to the file and its folder."_s};
-    case Code::Busy:
-    case Code::Locked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {ErrorCode::Unavailable,
                 u"The ledger %1 is locked by another program: %2."_s.arg(path, detail),
                 u"Close the program that has the file open; ask Capstan's own commands instead."_s};
+    default:
+        return {ErrorCode::Internal,
+                u"The ledger %1 refused a statement: %2."_s.arg(path, detail),
+                u"Please report this with the message."_s};
     }
-    return {ErrorCode::Internal,
-            u"The ledger %1 refused a statement: %2."_s.arg(path, detail),
-            u"Please report this with the message."_s};
 }
 
 /// Made before SQLite sees it, because SQLite would follow the umask; its WAL copies the mode.
@@ -94,20 +80,28 @@ Outcome makeFile(const QString &path)
 }
 } // namespace
 
-Connection::Connection(QString path, QString name)
+struct Connection::Kept
+{
+    explicit Kept(Connection &connection)
+        // IMMEDIATE: a lock that another program holds is met here, before anything was done.
+        : begin(connection, u"BEGIN IMMEDIATE"_s)
+        , commit(connection, u"COMMIT"_s)
+        , rollback(connection, u"ROLLBACK"_s)
+    {}
+    Statement begin;
+    Statement commit;
+    Statement rollback;
+};
+
+Connection::Connection(QString path)
     : m_path(std::move(path))
-    , m_name(std::move(name))
-    , m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
+    , m_kept(std::make_unique<Kept>(*this))
 {}
 
 Connection::~Connection()
 {
-    m_begin.reset();
-    m_commit.reset();
-    m_rollback.reset();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_name);
+    m_kept.reset();
+    sqlite3_close(m_database);
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
@@ -115,14 +109,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
     if (const Outcome made = makeFile(path); !made) {
         return made.error();
     }
-    static std::atomic<int> count = 0;
-    const QString name = u"capstan-ledger-%1"_s.arg(++count);
-    std::unique_ptr<Connection> connection(new Connection(path, name));
-    connection->m_database.setDatabaseName(path);
-    connection->m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyMilliseconds));
-    if (!connection->m_database.open()) {
-        return described(path, connection->m_database.lastError());
+    std::unique_ptr<Connection> connection(new Connection(path));
+    const int code = sqlite3_open_v2(path.toUtf8().constData(),
+                                     &connection->m_database,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                                     nullptr);
+    if (code != SQLITE_OK) {
+        return described(path, code, QString::fromUtf8(sqlite3_errstr(code)));
     }
+    sqlite3_extended_result_codes(connection->m_database, 1);
+    sqlite3_busy_timeout(connection->m_database, BusyMilliseconds);
     return connection;
 }
 
@@ -140,9 +136,9 @@ bool Connection::configure(Durability durability)
 
 bool Connection::execute(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql)) {
-        fail(query.lastError());
+    if (sqlite3_exec(m_database, sql.toUtf8().constData(), nullptr, nullptr, nullptr) !=
+        SQLITE_OK) {
+        keepError();
         return false;
     }
     return true;
@@ -150,102 +146,155 @@ bool Connection::execute(const QString &sql)
 
 Result<qint64> Connection::integer(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql)) {
-        fail(query.lastError());
+    Statement statement(*this, sql);
+    if (!statement.run()) {
         return m_error;
     }
-    return query.next() ? query.value(0).toLongLong() : 0;
+    return statement.next() ? statement.integer(0) : 0;
 }
 
-void Connection::fail(const QSqlError &error)
+void Connection::keepError()
 {
-    m_error = described(m_path, error);
+    m_error = described(m_path,
+                        sqlite3_extended_errcode(m_database),
+                        QString::fromUtf8(sqlite3_errmsg(m_database)));
 }
-
-namespace {
-bool runKept(std::unique_ptr<QSqlQuery> &query, const QSqlDatabase &database, const QString &sql)
-{
-    if (!query) {
-        query = std::make_unique<QSqlQuery>(database);
-        if (!query->prepare(sql)) {
-            return false;
-        }
-    }
-    return query->exec();
-}
-} // namespace
 
 bool Connection::begin()
 {
-    // IMMEDIATE: a lock that another program holds is met here, before anything was done.
-    if (!runKept(m_begin, m_database, u"BEGIN IMMEDIATE"_s)) {
-        fail(m_begin->lastError());
-        return false;
-    }
-    return true;
+    return m_kept->begin.run();
 }
 
 bool Connection::commit()
 {
-    if (!runKept(m_commit, m_database, u"COMMIT"_s)) {
-        fail(m_commit->lastError());
-        return false;
-    }
-    return true;
+    return m_kept->commit.run();
 }
 
 void Connection::rollback()
 {
     // May fail when SQLite has rolled back by itself (a full disk); the outcome is the same.
-    runKept(m_rollback, m_database, u"ROLLBACK"_s);
+    const Error cause = m_error;
+    static_cast<void>(m_kept->rollback.run());
+    m_error = cause;
 }
 
-Statement::Statement(Connection &connection, QString sql)
+Statement::Statement(Connection &connection, const QString &sql)
     : m_connection(connection)
-    , m_sql(std::move(sql))
-    , m_query(connection.database())
+    , m_sql(sql.toUtf8())
+{}
+
+Statement::~Statement()
 {
-    m_query.setForwardOnly(true);
+    sqlite3_finalize(m_statement);
 }
 
-bool Statement::prepared()
+bool Statement::ready()
 {
-    if (!m_isPrepared) {
-        m_isPrepared = m_query.prepare(m_sql);
-        if (!m_isPrepared) {
-            m_connection.fail(m_query.lastError());
-        }
+    if (m_statement != nullptr) {
+        sqlite3_reset(m_statement);
+        return true;
     }
-    return m_isPrepared;
-}
-
-bool Statement::execute()
-{
-    if (!m_query.exec()) {
-        m_connection.fail(m_query.lastError());
+    const int code = sqlite3_prepare_v3(m_connection.m_database,
+                                        m_sql.constData(),
+                                        static_cast<int>(m_sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT,
+                                        &m_statement,
+                                        nullptr);
+    if (code != SQLITE_OK) {
+        m_connection.keepError();
         return false;
     }
     return true;
 }
 
-bool Statement::next()
+bool Statement::execute()
 {
-    if (m_query.next()) {
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) {
+        m_state = State::AtFirst;
         return true;
     }
-    m_sawAll = !m_query.lastError().isValid();
-    if (!m_sawAll) {
-        m_connection.fail(m_query.lastError());
+    m_state = code == SQLITE_DONE ? State::AtEnd : State::Failed;
+    if (m_state == State::Failed) {
+        m_connection.keepError();
     }
-    m_query.finish();
-    return false;
+    sqlite3_reset(m_statement);
+    return m_state == State::AtEnd;
+}
+
+bool Statement::next()
+{
+    if (m_state == State::AtFirst) {
+        m_state = State::AtRow;
+        return true;
+    }
+    // At the end SQLite would start again from the first row.
+    return m_state == State::AtRow && execute() && m_state == State::AtFirst && next();
+}
+
+void Statement::finish()
+{
+    sqlite3_reset(m_statement);
+    m_state = State::Idle;
+}
+
+void Statement::bindInteger(int position, qint64 value)
+{
+    sqlite3_bind_int64(m_statement, position, value);
+}
+
+// Copied, because a SELECT goes on reading after its arguments are gone. Empty is not NULL.
+void Statement::bindBytes(int position, const QByteArray &value)
+{
+    sqlite3_bind_blob64(m_statement,
+                        position,
+                        value.isNull() ? "" : value.constData(),
+                        static_cast<sqlite3_uint64>(value.size()),
+                        SQLITE_TRANSIENT);
+}
+
+void Statement::bindText(int position, const QByteArray &value)
+{
+    sqlite3_bind_text64(m_statement,
+                        position,
+                        value.isNull() ? "" : value.constData(),
+                        static_cast<sqlite3_uint64>(value.size()),
+                        SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    // In this order: the second call may not convert what the first returned.
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {data, sqlite3_column_bytes(m_statement, column)};
+}
+
+QString Statement::text(int column) const
+{
+    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(data, sqlite3_column_bytes(m_statement, column));
 }
 
 RequestId Statement::requestId(int firstColumn) const
 {
     return {static_cast<quint64>(integer(firstColumn)),
             static_cast<quint64>(integer(firstColumn + 1))};
+}
+
+bool Statement::changedSomething() const
+{
+    return sqlite3_changes(m_connection.m_database) > 0;
+}
+
+qint64 Statement::insertedId() const
+{
+    return sqlite3_last_insert_rowid(m_connection.m_database);
 }
 
 } // namespace core

@@ -6,14 +6,14 @@
 #include "core/base/requestid.h"
 #include "core/base/result.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QVariant>
+#include <QByteArray>
+#include <QString>
 
 #include <memory>
 #include <type_traits>
 
-class QSqlError;
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace core {
 
@@ -21,6 +21,9 @@ enum class Durability : quint8;
 
 /// The one SQLite connection of the ledger, and what last went wrong on it. Functions answer true
 /// for success; after a false, error() says why. One thread, the one that opened it.
+///
+/// SQLite's own interface, because QSqlQuery's binding took two thirds of the writer's time
+/// (tests/bench/ledger.cpp); only connection.cpp includes it.
 class Connection
 {
 public:
@@ -37,24 +40,23 @@ public:
     [[nodiscard]] bool commit();
     void rollback();
 
-    [[nodiscard]] bool execute(const QString &sql); ///< one statement, once
+    [[nodiscard]] bool execute(const QString &sql); ///< without parameters and rows
     /// The first column of the first row; 0 when there is none.
     [[nodiscard]] Result<qint64> integer(const QString &sql);
 
-    void fail(const QSqlError &error); ///< keeps it; returns nothing
     [[nodiscard]] Error error() const { return m_error; }
-    [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
-    Connection(QString path, QString name);
+    friend class Statement;
+    struct Kept; ///< statements of every batch
+
+    explicit Connection(QString path);
+    void keepError(); ///< of the call that just failed
 
     QString m_path;
-    QString m_name; ///< Qt's name of the connection
-    QSqlDatabase m_database;
-    std::unique_ptr<QSqlQuery> m_begin; ///< prepared once: they run with every batch
-    std::unique_ptr<QSqlQuery> m_commit;
-    std::unique_ptr<QSqlQuery> m_rollback;
+    sqlite3 *m_database = nullptr;
+    std::unique_ptr<Kept> m_kept;
     Error m_error;
 };
 
@@ -62,59 +64,68 @@ private:
 class Statement
 {
 public:
-    Statement(Connection &connection, QString sql);
+    Statement(Connection &connection, const QString &sql);
+    ~Statement();
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
 
     /// Binds by position and runs. For a SELECT go on with next().
     template <class... Values>
     [[nodiscard]] bool run(const Values &...values)
     {
-        if (!prepared()) {
+        if (!ready()) {
             return false;
         }
         [[maybe_unused]] int position = 0;
-        (m_query.bindValue(position++, variant(values)), ...);
+        (bind(++position, values), ...);
         return execute();
     }
 
-    /// False at the end, which also ends the read that would hold up the WAL, and after an error.
+    /// The next row. False at the end, which also ends the read that would hold up the WAL, and
+    /// after an error.
     [[nodiscard]] bool next();
     /// After next() said false: whether those were all rows, and not an error in the middle.
-    [[nodiscard]] bool sawAll() const { return m_sawAll; }
-    void finish() { m_query.finish(); } ///< when not all rows were wanted
-    [[nodiscard]] qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
-    [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
+    [[nodiscard]] bool sawAll() const { return m_state == State::AtEnd; }
+    void finish(); ///< when not all rows were wanted
+
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QString text(int column) const;
     [[nodiscard]] Time time(int column) const { return Time(Duration(integer(column))); }
     [[nodiscard]] RequestId requestId(int firstColumn) const;
-    [[nodiscard]] bool changedSomething() const { return m_query.numRowsAffected() > 0; }
-    [[nodiscard]] qint64 insertedId() const { return m_query.lastInsertId().toLongLong(); }
+
+    [[nodiscard]] bool changedSomething() const; ///< directly after run()
+    [[nodiscard]] qint64 insertedId() const;     ///< directly after run()
 
 private:
-    [[nodiscard]] bool prepared();
+    enum class State : quint8 { Idle, AtFirst, AtRow, AtEnd, Failed };
+
+    [[nodiscard]] bool ready();
     [[nodiscard]] bool execute();
+    void bindInteger(int position, qint64 value);
+    void bindBytes(int position, const QByteArray &value);
+    void bindText(int position, const QByteArray &value);
 
     template <class Value>
-    [[nodiscard]] static QVariant variant(const Value &value)
+    void bind(int position, const Value &value)
     {
         if constexpr (std::is_same_v<Value, QByteArray>) {
-            // A null array would be bound as NULL, which no column of ours takes.
-            return value.isNull() ? QVariant(QByteArray("", 0)) : QVariant(value);
+            bindBytes(position, value);
         } else if constexpr (std::is_same_v<Value, QString>) {
-            return value;
+            bindText(position, value.toUtf8());
         } else if constexpr (std::is_same_v<Value, Time>) {
-            return qint64{value.time_since_epoch().count()};
+            bindInteger(position, value.time_since_epoch().count());
         } else if constexpr (std::is_same_v<Value, Duration>) {
-            return qint64{value.count()};
+            bindInteger(position, value.count());
         } else {
-            return static_cast<qint64>(value);
+            bindInteger(position, static_cast<qint64>(value));
         }
     }
 
     Connection &m_connection;
-    QString m_sql;
-    QSqlQuery m_query;
-    bool m_isPrepared = false;
-    bool m_sawAll = false;
+    QByteArray m_sql;
+    sqlite3_stmt *m_statement = nullptr;
+    State m_state = State::Idle;
 };
 
 } // namespace core

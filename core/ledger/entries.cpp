@@ -83,7 +83,7 @@ bool Entries::close(const RequestId &id, int attempt)
     return m_close.run(id.high, id.low, attempt);
 }
 
-std::optional<QString> Entries::deltasText(const std::vector<BucketDelta> &deltas)
+std::optional<QByteArray> Entries::deltasText(const std::vector<BucketDelta> &deltas)
 {
     QByteArray text("[");
     for (const BucketDelta &delta : deltas) {
@@ -96,7 +96,7 @@ std::optional<QString> Entries::deltasText(const std::vector<BucketDelta> &delta
         text += QByteArray::number(qint64{delta.slot.time_since_epoch().count()}) + ',';
         text += QByteArray::number(delta.amount) + ']';
     }
-    return QString::fromLatin1(text + ']');
+    return text + ']';
 }
 
 bool Entries::write(const SettlementRecord &settlement)

@@ -29,7 +29,7 @@ public:
 private:
     [[nodiscard]] bool close(const RequestId &id, int attempt);
     /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
-    [[nodiscard]] std::optional<QString> deltasText(const std::vector<BucketDelta> &deltas);
+    [[nodiscard]] std::optional<QByteArray> deltasText(const std::vector<BucketDelta> &deltas);
     [[nodiscard]] bool apply(qint64 attribution, const SettlementRecord &settlement);
 
     Names &m_names;

@@ -4,7 +4,6 @@
 
 #include "core/ledger/records.h"
 
-#include <QSqlDatabase>
 #include <QString>
 
 #include <memory>

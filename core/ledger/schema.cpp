@@ -62,7 +62,7 @@ constexpr const char *Entries[] = {
         output INTEGER NOT NULL, reasoning INTEGER NOT NULL, quality INTEGER NOT NULL,
         cost INTEGER NOT NULL, price_source INTEGER NOT NULL REFERENCES name,
         ending INTEGER NOT NULL, http_status INTEGER NOT NULL, to_first_byte INTEGER NOT NULL,
-        total INTEGER NOT NULL, overhead INTEGER NOT NULL, deltas TEXT NOT NULL,
+        total INTEGER NOT NULL, overhead INTEGER NOT NULL, deltas BLOB NOT NULL,
         PRIMARY KEY (id_high, id_low, attempt)) STRICT, WITHOUT ROWID)",
     "CREATE INDEX settlement_by_admission ON settlement (admitted_at)",
     R"(CREATE TABLE refusal (

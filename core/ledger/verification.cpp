@@ -44,7 +44,7 @@ constexpr Check Checks[] = {
     {R"(WITH summed AS (
             SELECT json_extract(value, '$[1]') AS slot, json_extract(value, '$[0]') AS bucket,
                    sum(json_extract(value, '$[2]')) AS amount
-            FROM settlement, json_each(deltas) GROUP BY 1, 2),
+            FROM settlement, json_each(CAST(deltas AS TEXT)) GROUP BY 1, 2),
         stored AS (
             SELECT slot, bucket, amount - opening AS amount FROM bucket_total),
         either AS (SELECT slot, bucket FROM summed UNION SELECT slot, bucket FROM stored)

@@ -13,7 +13,9 @@
 namespace proxy {
 
 /// One worker's HTTP/1.1 front: QHttpServer behind a guarded socket. Several may listen on one
-/// port (SO_REUSEPORT). Create, use and destroy in one thread with an event loop.
+/// port (SO_REUSEPORT). Create, use and destroy in one thread with an event loop, and never destroy
+/// it from within the handler or a stream's callback. Its end closes all connections: their streams
+/// are gone then, but onGone() is not called any more.
 class HttpServer
 {
 public:
@@ -22,11 +24,10 @@ public:
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;
 
-    /// Port 0 picks a free one. Unavailable, naming the port and what to do, when it is taken.
-    /// `sharePort` sets SO_REUSEPORT: the first worker listens without, to find a port that
-    /// another program holds, then all share it.
+    /// Port 0 picks a free one. Unavailable, naming the port and what to do, when another program
+    /// holds it (a second Capstan too); the workers of this process share it. Call once.
     [[nodiscard]] core::Result<quint16> listen(const QHostAddress &address, quint16 port);
-    /// No new connections; those open finish their answer.
+    /// No new connections; idle ones are closed, those open finish their answer.
     void stopListening();
     [[nodiscard]] int openConnections() const;
 

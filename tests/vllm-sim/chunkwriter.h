@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "generation.h"
+#include "usagepayload.h"
+
+#include <QByteArray>
+
+namespace sim {
+
+/// system_fingerprint of every answer.
+inline constexpr const char *Fingerprint = "vllm-0.28.0-1a2b3c4d";
+
+/// The JSON of each event of one stream, without `data: `. Null members stand where vLLM's
+/// serializer puts them (vllm-protocol, section 8).
+class ChunkWriter
+{
+public:
+    ChunkWriter(const Generation &generation, const Options &options);
+
+    [[nodiscard]] QByteArray role(std::size_t choice) const;
+    [[nodiscard]] QByteArray echo(std::size_t choice, const QByteArray &text) const;
+    /// `upTo`: how many tokens of the choice the client knows after this chunk.
+    [[nodiscard]] QByteArray delta(std::size_t choice, const Piece &piece, qint64 upTo) const;
+    [[nodiscard]] QByteArray finish(std::size_t choice, const Piece &piece) const;
+    [[nodiscard]] QByteArray usage() const; ///< the chunk with empty choices: sums
+
+private:
+    [[nodiscard]] QByteArray begin(std::size_t choice) const;
+    void appendDelta(QByteArray &out, const Piece &piece, bool isLast) const;
+    void appendToolCall(QByteArray &out, const Piece &piece) const;
+    void appendRunning(QByteArray &out, std::size_t choice, qint64 upTo) const;
+
+    const Generation &m_generation;
+    bool m_isChat;
+    bool m_includeUsage;
+    bool m_continuousUsage;
+    UsageDetails m_details;
+    QByteArray m_prefix;
+};
+
+/// The sums over all choices, as the final usage has them.
+[[nodiscard]] UsageCounts countsOf(const Generation &generation);
+/// "stop", "length" or "tool_calls".
+[[nodiscard]] const char *finishReasonOf(const Generation &generation, const Sequence &sequence);
+
+} // namespace sim

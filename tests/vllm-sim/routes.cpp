@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "routes.h"
+
+#include "completionrequest.h"
+#include "plainroutes.h"
+#include "streamanswer.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace sim {
+
+namespace {
+
+using Content = PlainAnswer::Content;
+
+const Content NotFound = {404, R"({"detail":"Not Found"})"};
+const Content MethodNotAllowed = {405, R"({"detail":"Method Not Allowed"})"};
+
+constexpr std::array PostRoutes = {"/v1/chat/completions",
+                                   "/v1/completions",
+                                   "/v1/embeddings",
+                                   "/v1/chat/completions/render",
+                                   "/v1/completions/render",
+                                   "/tokenize",
+                                   "/detokenize"};
+
+bool isPostRoute(const QByteArray &path)
+{
+    return std::find(PostRoutes.begin(), PostRoutes.end(), path) != PostRoutes.end();
+}
+
+/// --script is for what costs tokens; counts and lists stay usable beside it.
+bool isCostly(const QByteArray &path)
+{
+    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/embeddings";
+}
+
+Content forcedStatus(const Script &script)
+{
+    if (script.status == 503) {
+        return {503, R"({"error":"The model is currently scaling. Please try again later."})"};
+    }
+    if (script.status == 429) {
+        const ApiError error = {429, "RateLimitError", {}, "Too many requests."};
+        const QByteArray seconds = QByteArray::number(script.retryAfterSeconds);
+        return {429, error.body(), "application/json", "retry-after: " + seconds + "\r\n"};
+    }
+    return contentOf({500, "InternalServerError", {}, "Internal server error"});
+}
+
+std::variant<QJsonObject, ApiError> readBody(const HttpRequest &request)
+{
+    if (!request.contentType.toLower().startsWith("application/json")) {
+        return ApiError::schema("Unsupported Media Type: Only 'application/json' is allowed", {});
+    }
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        return ApiError::schema("{'type': 'json_invalid', 'loc': ('body', " +
+                                    QByteArray::number(problem.offset) +
+                                    "), 'msg': 'JSON decode error', 'input': {}}",
+                                "body." + QByteArray::number(problem.offset));
+    }
+    if (!document.isObject()) {
+        return ApiError::schema("{'type': 'model_attributes_type', 'loc': ('body',), 'msg': "
+                                "'Input should be a valid dictionary or object to extract fields "
+                                "from'}",
+                                "body");
+    }
+    return document.object();
+}
+
+} // namespace
+
+Routes::Routes(const Options &options, LiveAnswers &live)
+    : m_options(options)
+    , m_live(live)
+{
+    for (const QByteArray &model : options.models) {
+        static_cast<void>(m_counters.model(model)); // so that /metrics shows it from the start
+    }
+}
+
+std::unique_ptr<Answer> Routes::answer(const HttpRequest &request, Microseconds now)
+{
+    Script script = isCostly(request.path) ? m_options.script : Script();
+    Made made = make(request, script, now);
+    if (auto *content = std::get_if<Content>(&made)) {
+        made = std::make_unique<PlainAnswer>(*std::move(content), script, now);
+    }
+    auto answer = std::get<std::unique_ptr<Answer>>(std::move(made));
+    if (!request.path.startsWith("/sim/")) {
+        m_counters.countAnswer(request.path, answer->status());
+    }
+    return answer;
+}
+
+Routes::Made Routes::make(const HttpRequest &request, Script &script, Microseconds now)
+{
+    const bool isGuarded = !m_options.apiKey.isEmpty() && request.path.startsWith("/v1");
+    if (isGuarded && request.authorization != "Bearer " + m_options.apiKey) {
+        return Content{401, R"({"error":"Unauthorized"})"};
+    }
+    const auto added = script.with(request.script);
+    if (!added) {
+        return contentOf(ApiError::badRequest(added.error().message.toUtf8(), "x-sim"));
+    }
+    script = *added;
+    if (request.path.startsWith("/sim/")) {
+        return simulation(request, now);
+    }
+    if (isPostRoute(request.path)) {
+        return request.method == "POST" ? makePosted(request, script, now) : MethodNotAllowed;
+    }
+    if (request.path == "/metrics") {
+        return metrics(now);
+    }
+    const auto listed = listedContent(request.path, m_options);
+    if (!listed) {
+        return NotFound;
+    }
+    const bool isAllowed = request.method == "GET" || request.path == "/ping";
+    return isAllowed ? *listed : MethodNotAllowed;
+}
+
+Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Microseconds now)
+{
+    const bool isRender = request.path.endsWith("/render");
+    if (isRender && !m_options.render) {
+        return NotFound;
+    }
+    const auto read = readBody(request);
+    if (const auto *problem = std::get_if<ApiError>(&read)) {
+        return contentOf(*problem);
+    }
+    const auto &body = std::get<QJsonObject>(read);
+    if (isCostly(request.path) && request.path != "/v1/embeddings") {
+        return generate(request, body, script);
+    }
+    if (script.status != 0) {
+        return forcedStatus(script);
+    }
+    if (request.path == "/v1/embeddings") {
+        return embed(request, body, script, now);
+    }
+    if (isRender) {
+        return request.path == "/v1/completions/render"
+                   ? renderText(body, m_options, idOf(request))
+                   : renderChat(body, m_options, idOf(request));
+    }
+    return request.path == "/tokenize" ? tokenize(body, m_options) : detokenize(body);
+}
+
+Routes::Made
+Routes::generate(const HttpRequest &request, const QJsonObject &body, const Script &script)
+{
+    const bool isChat = request.path == "/v1/chat/completions";
+    auto read = isChat ? readChatRequest(body, m_options, script)
+                       : readTextRequest(body, m_options, script);
+    if (const auto *problem = std::get_if<ApiError>(&read)) {
+        return contentOf(*problem);
+    }
+    auto wanted = std::get<CompletionRequest>(std::move(read));
+    if (!wanted.stream && wanted.script.errorAfter) {
+        wanted.script.status = 500;
+    }
+    if (wanted.script.status != 0) {
+        Content content = forcedStatus(wanted.script);
+        return std::make_unique<PlainAnswer>(std::move(content), wanted.script, monotonicNow());
+    }
+    const bool isStream = wanted.stream;
+    auto generation =
+        std::make_unique<Generation>(std::move(wanted), idOf(request), m_options, m_counters);
+    if (isStream) {
+        return std::make_unique<StreamAnswer>(std::move(generation), m_options);
+    }
+    return std::make_unique<GeneratedAnswer>(std::move(generation), m_options);
+}
+
+Routes::Made Routes::embed(const HttpRequest &request,
+                           const QJsonObject &body,
+                           const Script &script,
+                           Microseconds now)
+{
+    const QByteArray id = idOf(request);
+    auto embedding = embeddings(body, m_options, id, !script.usageMissing);
+    if (embedding.content.status != 200) {
+        return std::move(embedding.content);
+    }
+    m_counters.model(embedding.model).promptTokens += embedding.promptTokens;
+    RequestRecord record;
+    record.id = id;
+    record.promptTokens = embedding.promptTokens;
+    record.begun = now;
+    const Counters::Ticket ticket = m_counters.begin(std::move(record));
+    const bool isReported = !script.usageMissing && !script.malformedAfter;
+    const auto settle = [this, ticket, isReported, prompt = embedding.promptTokens](
+                            RequestRecord::State state, Microseconds at) {
+        if (isReported && state == RequestRecord::State::Complete) {
+            m_counters.setReported(ticket, prompt, 0);
+        }
+        m_counters.end(ticket, state, at);
+    };
+    return std::make_unique<PlainAnswer>(std::move(embedding.content), script, now, settle);
+}
+
+void Routes::catchUp(Microseconds now)
+{
+    m_live.forEachAnswer([now](Answer &answer) { answer.runOn(now); });
+}
+
+Routes::Content Routes::metrics(Microseconds now)
+{
+    catchUp(now);
+    std::map<QByteArray, ModelLoad> loads;
+    m_live.forEachAnswer([&](Answer &answer) {
+        const Generation *generation = answer.generation();
+        if (generation == nullptr) {
+            return;
+        }
+        ModelLoad &load = loads[generation->request().model];
+        load.running += answer.isWaiting(now) ? 0 : 1;
+        load.waiting += answer.isWaiting(now) ? 1 : 0;
+        load.tokensHeld += generation->request().promptTokens() + generation->generatedTokens();
+    });
+    return {200,
+            metricsText(m_counters.models(), loads, m_options.maxModelLength),
+            "text/plain; version=0.0.4; charset=utf-8"};
+}
+
+Routes::Content Routes::simulation(const HttpRequest &request, Microseconds now)
+{
+    if (request.path == "/sim/counters") {
+        catchUp(now);
+        return {200, m_counters.totalsJson(m_live.openConnections())};
+    }
+    if (request.path == "/sim/requests") {
+        catchUp(now);
+        constexpr qint64 All = std::numeric_limits<qint64>::max();
+        const QUrlQuery query(QString::fromUtf8(request.query));
+        bool isNumber = false;
+        const qint64 last = query.queryItemValue(u"last"_s).toLongLong(&isNumber);
+        const QByteArray id = query.queryItemValue(u"id"_s).toUtf8();
+        return {200, m_counters.recordsJson(isNumber ? last : All, id, now)};
+    }
+    if (request.path == "/sim/reset" && request.method == "POST") {
+        m_counters.reset();
+        return {200, "{}"};
+    }
+    return NotFound;
+}
+
+QByteArray Routes::idOf(const HttpRequest &request)
+{
+    if (!request.requestId.isEmpty()) {
+        return request.requestId;
+    }
+    return QByteArray::number(m_nextId++, 16).rightJustified(32, '0');
+}
+
+} // namespace sim

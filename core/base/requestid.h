@@ -20,6 +20,7 @@ struct RequestId
     /// is set back.
     [[nodiscard]] static RequestId generate();
     [[nodiscard]] QByteArray toText() const; ///< "req-" + 32 hex digits
+    // NOLINTNEXTLINE(modernize-use-nullptr): as in money.h
     friend auto operator<=>(const RequestId &, const RequestId &) = default;
 };
 

@@ -42,7 +42,7 @@ void JsonEntry::allowOnly(std::initializer_list<QLatin1StringView> keys)
 
 QString JsonEntry::text(QLatin1StringView key)
 {
-    const QString text = m_object.value(key).toString().trimmed();
+    QString text = m_object.value(key).toString().trimmed();
     if (text.isEmpty()) {
         fail(key, u"is missing or not a text"_s, u"Write it between quotes."_s);
     }
@@ -51,7 +51,7 @@ QString JsonEntry::text(QLatin1StringView key)
 
 QJsonArray JsonEntry::array(QLatin1StringView key)
 {
-    const QJsonArray array = m_object.value(key).toArray();
+    QJsonArray array = m_object.value(key).toArray();
     if (array.isEmpty()) {
         fail(key, u"is missing or not a list with something in it"_s, u"Write it in [ ]."_s);
     }

@@ -87,20 +87,22 @@ const Price *PriceBook::findIn(const Index &index, QStringView name, Time at) co
     const auto inForce = [&](qsizetype place) {
         return m_prices[static_cast<size_t>(place)].effectiveFrom <= at;
     };
-    auto best = std::ssize(m_prices);
+    qsizetype best = std::ssize(m_prices);
     // fromRawData: a QHash of QString asks for a QString, and this one allocates nothing.
     const auto exact = index.exact.constFind(QString::fromRawData(name.data(), name.size()));
     if (exact != index.exact.cend()) {
         const auto place = std::find_if(exact->begin(), exact->end(), inForce);
         best = place == exact->end() ? best : *place;
     }
-    for (const Index::Glob &glob : index.globs) {
-        if (glob.place >= best) {
-            break;
+    for (const QChar first : {name.isEmpty() ? QChar(u'*') : name.front(), QChar(u'*')}) {
+        const auto globs = index.globs.constFind(first);
+        if (globs == index.globs.cend()) {
+            continue;
         }
-        if (matchesGlob(glob.pattern, name) && inForce(glob.place)) {
-            best = glob.place;
-        }
+        const auto match = std::find_if(globs->begin(), globs->end(), [&](const auto &glob) {
+            return glob.place >= best || (matchesGlob(glob.pattern, name) && inForce(glob.place));
+        });
+        best = match == globs->end() ? best : std::min(best, match->place);
     }
     return best < std::ssize(m_prices) ? &m_prices[static_cast<size_t>(best)] : nullptr;
 }
@@ -108,7 +110,7 @@ const Price *PriceBook::findIn(const Index &index, QStringView name, Time at) co
 void PriceBook::Index::add(QStringView name, qsizetype place)
 {
     if (isGlob(name)) {
-        globs.push_back({name.toString(), place});
+        globs[name.front()].push_back({name.toString(), place});
     } else {
         exact[name.toString()].push_back(place);
     }

@@ -55,7 +55,7 @@ private:
             qsizetype place = 0;
         };
         QHash<QString, std::vector<qsizetype>> exact;
-        std::vector<Glob> globs;
+        QHash<QChar, std::vector<Glob>> globs; ///< by the first character, * included
 
         void add(QStringView name, qsizetype place);
     };

@@ -41,7 +41,7 @@ Rates readRates(JsonEntry &entry)
 std::vector<Tier> readTiers(JsonEntry &entry)
 {
     std::vector<Tier> tiers;
-    for (const QJsonValue &value : entry.array("tiers"_L1)) {
+    for (const auto &value : entry.array("tiers"_L1)) {
         JsonEntry tier(value.toObject(), u"%1, tier %2"_s.arg(entry.where()).arg(tiers.size() + 1));
         tier.allowOnly({"from_prompt_tokens"_L1,
                         "input"_L1,
@@ -85,7 +85,7 @@ Price readCard(JsonEntry &entry)
 Outcome readEntry(JsonEntry &entry, std::vector<Price> &prices)
 {
     Price price = readCard(entry);
-    for (const QJsonValue &name : entry.array("models"_L1)) {
+    for (const auto &name : entry.array("models"_L1)) {
         price.model = name.toString().trimmed();
         if (const auto checked = check(price); !checked && !entry.error()) {
             return Error{ErrorCode::InvalidInput,

@@ -71,6 +71,12 @@ Price randomPrice(QRandomGenerator &random)
     return price;
 }
 
+/// Zero in one of `chance` cases, else up to 5,000.
+qint64 count(QRandomGenerator &random, int chance)
+{
+    return random.bounded(chance) == 0 ? 0 : random.bounded(5'000);
+}
+
 } // namespace
 
 /// S1-35 to S1-37, X-02; acceptance cases 1, 3, 4, 13.
@@ -251,11 +257,11 @@ void TestPrice::neverChargesMoreThanTheBound()
     for (int i = 0; i < 100'000; ++i) {
         const Price price = randomPrice(random);
         const TokenUsage usage{.input = random.bounded(10'000),
-                               .cachedInput = random.bounded(3) * random.bounded(5'000),
-                               .cacheWrite = random.bounded(2) * random.bounded(5'000),
+                               .cachedInput = count(random, 3),
+                               .cacheWrite = count(random, 2),
                                .output = random.bounded(10'000)};
-        const qint64 prompt = usage.prompt() + random.bounded(2) * random.bounded(5'000);
-        const qint64 output = usage.output + random.bounded(2) * random.bounded(5'000);
+        const qint64 prompt = usage.prompt() + count(random, 2);
+        const qint64 output = usage.output + count(random, 2);
         QVERIFY(charged(price, usage) <= core::upperBound(price, prompt, output));
     }
 }

@@ -8,7 +8,6 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::ModelName;
-using core::Money;
 using core::Price;
 using core::PriceBook;
 using core::PriceSource;

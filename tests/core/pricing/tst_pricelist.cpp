@@ -30,6 +30,33 @@ QByteArray entryWith(const QByteArray &part, const QByteArray &instead)
     return entry({}).replace(part, instead);
 }
 
+/// Rows of a JSON text and how the message about it begins.
+void addColumns()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("message");
+}
+
+void addRow(const char *name, const QByteArray &json, const QString &message)
+{
+    QTest::newRow(name) << json << message;
+}
+
+void expectRefusal()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, message);
+    const auto prices = PriceBook::parse(json, u"test.json"_s);
+    QVERIFY(!prices.ok());
+    QCOMPARE(prices.error().code, core::ErrorCode::InvalidInput);
+    QVERIFY2(prices.error().message.startsWith(message), qPrintable(prices.error().message));
+    QVERIFY(!prices.error().remedy.isEmpty());
+}
+
+const QString FirstEntry = u"test.json, entry 1 (m): "_s;
+const QString FirstTier = u"test.json, entry 1 (m), tier 1: "_s;
+const QString NamelessEntry = u"test.json, entry 1 (): "_s;
+
 } // namespace
 
 /// S1-35, S1-38, X-02, X-08: pitfalls 11 (unit mix-ups) and bifrost #5673 (ignored field names).
@@ -43,8 +70,14 @@ private Q_SLOTS:
     void readsNumbersAndTextsExactly_data();
     void readsNumbersAndTextsExactly();
     void keepsSeveralDatesOfOneModel();
-    void namesFileEntryAndKeyOfEveryMistake_data();
-    void namesFileEntryAndKeyOfEveryMistake();
+    void namesTheFileOfAWrongDocument_data();
+    void namesTheFileOfAWrongDocument() { expectRefusal(); }
+    void namesEntryAndKeyOfAWrongEntry_data();
+    void namesEntryAndKeyOfAWrongEntry() { expectRefusal(); }
+    void namesEntryAndKeyOfAWrongRate_data();
+    void namesEntryAndKeyOfAWrongRate() { expectRefusal(); }
+    void namesTheTierOfAWrongTier_data();
+    void namesTheTierOfAWrongTier() { expectRefusal(); }
 };
 
 void TestPriceList::readsAFullEntry()
@@ -117,89 +150,97 @@ void TestPriceList::keepsSeveralDatesOfOneModel()
     QCOMPARE(prices->size(), 2U);
 }
 
-void TestPriceList::namesFileEntryAndKeyOfEveryMistake_data()
+void TestPriceList::namesTheFileOfAWrongDocument_data()
 {
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char *name, const QByteArray &json, const QString &message) {
-        QTest::newRow(name) << json << message;
-    };
-    const QString where = u"test.json, entry 1 (m): "_s;
-    row("no JSON", "{", u"test.json: byte 1: "_s);
-    row("a list", "[]", u"test.json: key \"unit\" is missing"_s);
-    row("another unit",
-        R"({"unit": "USD per token", "prices": []})",
-        u"test.json: key \"unit\" is not \"USD per million tokens\""_s);
-    row("no prices", listOf({}), u"test.json: key \"prices\" is missing or not a list"_s);
-    row("unknown key above",
-        R"({"unit": "USD per million tokens", "price": []})",
-        u"test.json: key \"price\" is unknown"_s);
-    row("entry is no object", listOf("7"), u"test.json, entry 1 (): key \"input\" is missing"_s);
-    row("unknown key", entry(R"(, "cached": 1)"), where + u"key \"cached\" is unknown"_s);
-    row("no name",
-        entryWith(R"(["m"])", "[]"),
-        u"test.json, entry 1 (): key \"models\" is missing"_s);
-    row("name is a number",
-        entryWith(R"(["m"])", "[7]"),
-        u"test.json, entry 1 (): The price of \"\", key \"models\", is empty."_s);
-    row("no input", entryWith("input", "output"), where + u"key \"input\" is missing"_s);
-    row("not finite",
-        entryWith("0.15", "NaN"),
-        where + u"key \"input\" is wrong: \"NaN\" is not a decimal number."_s);
-    row("too large for a number",
-        entryWith("0.6", "1e300"),
-        where + u"key \"output\" is wrong: \"1e+300\" is beyond 9.2 billion dollars."_s);
-    row("a comma", entryWith("0.15", "0,15"), where + u"key \"input\" is wrong: \"0,15\" is not"_s);
-    row("too fine",
-        entryWith("0.15", "1e-10"),
-        where + u"key \"input\" is wrong: \"1e-10\" is finer"_s);
-    row("true", entryWith("0.6", "true"), where + u"key \"output\" is wrong: \"\" is not"_s);
-    row("negative",
-        entryWith("0.6", "-0.6"),
-        where + u"The price of \"m\", key \"output\", is below zero."_s);
-    row("per token",
-        entryWith("0.15", "0.00000015"),
-        where + u"The price of \"m\", key \"input\", is below $0.00001 per million tokens"_s);
-    row("per million, where per token was meant",
-        entryWith("0.6", "600000"),
-        where + u"The price of \"m\", key \"output\", is above $5000 per million tokens"_s);
-    row("no source", entryWith(R"("s")", R"("")"), where + u"key \"source\" is missing"_s);
-    row("no date", entryWith("2026-07-24", "July"), where + u"key \"date\" is not a date"_s);
-    row("no effective date",
-        entry(R"(, "effective_from": "2026-13-01")"),
-        where + u"key \"effective_from\" is not a date"_s);
-    row("no tiers", entry(R"(, "tiers": {})"), where + u"key \"tiers\" is missing or not a list"_s);
-    row("tier without a rate",
-        entry(R"(, "tiers": [{"from_prompt_tokens": 5, "input": 1}])"),
-        u"test.json, entry 1 (m), tier 1: key \"output\" is missing"_s);
-    row("tier from half a token",
-        entry(R"(, "tiers": [{"from_prompt_tokens": 5.5, "input": 1, "output": 1}])"),
-        u"test.json, entry 1 (m), tier 1: key \"from_prompt_tokens\" is missing or not a whole"_s);
-    row("unknown key in a tier",
-        entry(R"(, "tiers": [{"from_prompt_tokens": 5, "input": 1, "output": 1, "x": 1}])"),
-        u"test.json, entry 1 (m), tier 1: key \"x\" is unknown"_s);
-    row("tiers out of order",
-        entry(R"(, "tiers": [{"from_prompt_tokens": 9, "input": 1, "output": 1},
-                             {"from_prompt_tokens": 5, "input": 1, "output": 1}])"),
-        where + u"The price of \"m\", key \"from_prompt_tokens\", does not ascend"_s);
-    row("the same name twice",
-        entryWith(R"(["m"])", R"(["m", "M"])"),
-        u"test.json: \"M\" has two prices from the same moment."_s);
-    row("a mistake in the second entry",
-        listOf("{" + QByteArray(Good) + R"(}, {"models": ["n"], "input": 1, "output": 1,
-               "source": "s", "date": 7})"),
-        u"test.json, entry 2 (n): key \"date\" is missing or not a text"_s);
+    addColumns();
+    addRow("no JSON", "{", u"test.json: byte 1: "_s);
+    addRow("a list", "[]", u"test.json: key \"unit\" is missing"_s);
+    addRow("another unit",
+           R"({"unit": "USD per token", "prices": []})",
+           u"test.json: key \"unit\" is not \"USD per million tokens\""_s);
+    addRow("no prices", listOf({}), u"test.json: key \"prices\" is missing or not a list"_s);
+    addRow("unknown key",
+           R"({"unit": "USD per million tokens", "price": []})",
+           u"test.json: key \"price\" is unknown"_s);
+    addRow("the same name twice",
+           entryWith(R"(["m"])", R"(["m", "M"])"),
+           u"test.json: \"M\" has two prices from the same moment."_s);
 }
 
-void TestPriceList::namesFileEntryAndKeyOfEveryMistake()
+void TestPriceList::namesEntryAndKeyOfAWrongEntry_data()
 {
-    QFETCH(const QByteArray, json);
-    QFETCH(const QString, message);
-    const auto prices = PriceBook::parse(json, u"test.json"_s);
-    QVERIFY(!prices.ok());
-    QCOMPARE(prices.error().code, core::ErrorCode::InvalidInput);
-    QVERIFY2(prices.error().message.startsWith(message), qPrintable(prices.error().message));
-    QVERIFY(!prices.error().remedy.isEmpty());
+    addColumns();
+    addRow("no object", listOf("7"), NamelessEntry + u"key \"input\" is missing"_s);
+    addRow("unknown key", entry(R"(, "cached": 1)"), FirstEntry + u"key \"cached\" is unknown"_s);
+    addRow("no name",
+           entryWith(R"(["m"])", "[]"),
+           NamelessEntry + u"key \"models\" is missing or not a list"_s);
+    addRow("a number for a name",
+           entryWith(R"(["m"])", "[7]"),
+           NamelessEntry + u"The price of \"\", key \"models\", is empty."_s);
+    addRow("no source",
+           entryWith(R"("s")", R"("")"),
+           FirstEntry + u"key \"source\" is missing or not a text"_s);
+    addRow(
+        "no date", entryWith("2026-07-24", "July"), FirstEntry + u"key \"date\" is not a date"_s);
+    addRow("no effective date",
+           entry(R"(, "effective_from": "2026-13-01")"),
+           FirstEntry + u"key \"effective_from\" is not a date"_s);
+    addRow("the second entry",
+           listOf("{" + QByteArray(Good) + R"(}, {"models": ["n"], "input": 1, "output": 1,
+                  "source": "s", "date": 7})"),
+           u"test.json, entry 2 (n): key \"date\" is missing or not a text"_s);
+}
+
+void TestPriceList::namesEntryAndKeyOfAWrongRate_data()
+{
+    addColumns();
+    addRow("no rate", entryWith("input", "output"), FirstEntry + u"key \"input\" is missing"_s);
+    addRow("not finite",
+           entryWith("0.15", "NaN"),
+           FirstEntry + u"key \"input\" is wrong: \"NaN\" is not a decimal number."_s);
+    addRow("too large",
+           entryWith("0.6", "1e300"),
+           FirstEntry + u"key \"output\" is wrong: \"1e+300\" is beyond 9.2 billion dollars."_s);
+    addRow("a comma",
+           entryWith("0.15", "0,15"),
+           FirstEntry + u"key \"input\" is wrong: \"0,15\" is not"_s);
+    addRow("too fine",
+           entryWith("0.15", "1e-10"),
+           FirstEntry + u"key \"input\" is wrong: \"1e-10\" is finer"_s);
+    addRow("no number",
+           entryWith("0.6", "true"),
+           FirstEntry + u"key \"output\" is wrong: \"\" is not"_s);
+    addRow("negative",
+           entryWith("0.6", "-0.6"),
+           FirstEntry + u"The price of \"m\", key \"output\", is below zero."_s);
+    addRow("per token",
+           entryWith("0.15", "0.00000015"),
+           FirstEntry + u"The price of \"m\", key \"input\", is below $0.00001 per million"_s);
+    addRow("per million, where per token was meant",
+           entryWith("0.6", "600000"),
+           FirstEntry + u"The price of \"m\", key \"output\", is above $5000 per million"_s);
+}
+
+void TestPriceList::namesTheTierOfAWrongTier_data()
+{
+    addColumns();
+    addRow("no list",
+           entry(R"(, "tiers": {})"),
+           FirstEntry + u"key \"tiers\" is missing or not a list"_s);
+    addRow("no rate",
+           entry(R"(, "tiers": [{"from_prompt_tokens": 5, "input": 1}])"),
+           FirstTier + u"key \"output\" is missing"_s);
+    addRow("half a token",
+           entry(R"(, "tiers": [{"from_prompt_tokens": 5.5, "input": 1, "output": 1}])"),
+           FirstTier + u"key \"from_prompt_tokens\" is missing or not a whole number"_s);
+    addRow("unknown key",
+           entry(R"(, "tiers": [{"from_prompt_tokens": 5, "input": 1, "output": 1, "x": 1}])"),
+           FirstTier + u"key \"x\" is unknown"_s);
+    addRow("out of order",
+           entry(R"(, "tiers": [{"from_prompt_tokens": 9, "input": 1, "output": 1},
+                                {"from_prompt_tokens": 5, "input": 1, "output": 1}])"),
+           FirstEntry + u"The price of \"m\", key \"from_prompt_tokens\", does not ascend"_s);
 }
 
 QTEST_APPLESS_MAIN(TestPriceList)

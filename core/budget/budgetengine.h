@@ -47,7 +47,9 @@ struct BucketState
     qint64 cap = 0;
     std::vector<int> softMarks;
     int crossedMark = 0; ///< the highest mark reached in this window, parts per million; 0 none
-    Span span;          ///< of the window; a rolling window's is (now - length, now + time to free]
+    /// Of the window. Rolling: from now - length to the instant at which the oldest spend leaves
+    /// (now + length where there is none).
+    Span span;
     qint64 perHour = 0; ///< burn: settled over the last five minutes, as a rate per hour
     int running = 0;    ///< holds open on it
     BudgetMode mode = BudgetMode::Enforce;
@@ -71,7 +73,8 @@ struct Refusal
 struct Admitted
 {
     HoldId hold = HoldId::None;
-    /// Soft marks already passed by a matching budget: the fullest bucket, for the warning header.
+    /// The fullest matching bucket whose settled + held, this call included, is at or past its
+    /// first soft mark: for the warning header.
     std::optional<BucketState> warning;
 };
 using Admission = std::variant<Admitted, Refusal>;
@@ -86,12 +89,16 @@ struct Headroom
     bool mayClamp = true;     ///< every enforced budget that matches allows clamping
 };
 
-/// A mark that was reached: exactly once per mark, bucket, window and limit.
+/// A mark that settled (not held) has reached: exactly once per mark, bucket, window and limit. In
+/// a rolling window, which never ends, at most once per window length, and only after the total
+/// has fallen below the mark in between: same key, mark and limit, another `at`.
 struct Crossing
 {
     BucketState state;
-    int mark = 0;      ///< parts per million of the limit
-    bool hard = false; ///< the mark is the cap itself
+    int mark = 0; ///< parts per million of the limit
+    /// The mark is the cap itself: settled has reached it, or past the last soft mark (or 80 %
+    /// where there is none) a call was refused because less than it asked for is unspent.
+    bool hard = false;
     Time at;
 };
 
@@ -103,7 +110,8 @@ struct BucketDelta
     Time slot; ///< start of the rolling slot, or of the window
 };
 
-/// What the ledger must write together with a settlement, in the same transaction.
+/// What the ledger must write together with a settlement, in the same transaction. Its crossings
+/// are told here only, not by takeCrossings() again.
 struct Settled
 {
     std::vector<BucketDelta> deltas;
@@ -138,11 +146,24 @@ public:
         BucketKey key;
         int mark = 0;
         qint64 limit = 0;
+        Time at{}; ///< of the crossing; in a rolling window it says when to tell again
     };
     /// Adds a budget or changes one (same id). A change of limit, marks, mode or actions keeps the
-    /// counters; one of selector, window or unit starts from `openings`.
+    /// counters and ignores `openings`; one of selector, window or unit starts from `openings`.
+    /// Calls that run at that moment are put on the new counters, in the window of their
+    /// admission: a cap may so begin above what is committed, and then admits nothing until it
+    /// has drained. `openings` must hold what has settled, and nothing of calls that still run.
+    ///
+    /// A budget that yieldsToExact counts for every value, but neither refuses nor warns, alerts
+    /// or shows for one that a budget in the same unit names exactly (same terms, no wildcard):
+    /// so it is complete when that budget goes.
     [[nodiscard]] Outcome
     upsert(const Budget &budget, Time now, const std::vector<Opening> &openings = {});
+    /// The openings as stored totals, for the record that the ledger keeps of the upsert. They
+    /// replace what it has under these keys.
+    [[nodiscard]] std::vector<BucketDelta>
+    openingDeltas(const QByteArray &budgetId, const std::vector<Opening> &openings) const;
+    /// Running calls settle without it.
     [[nodiscard]] Outcome remove(const QByteArray &budgetId);
     /// Starts a new epoch: counters at zero, holds of the old epoch settle there. Empty `label`
     /// resets all buckets of the budget. Returns the new epoch for the ledger to keep.
@@ -152,21 +173,30 @@ public:
     [[nodiscard]] const Budget *budget(const QByteArray &id) const;
 
     // --- start-up --------------------------------------------------------------------------
-    /// Puts stored totals back (key as written in a BucketDelta); unknown budgets are ignored.
+    // Budgets first, then these in any order, then charge() for calls that were open.
+    /// Puts stored totals back (key as written in a BucketDelta). Keys of unknown budgets, or of
+    /// a former selector, window or unit of a budget, are ignored.
     void restore(const BucketKey &key, Time slot, qint64 amount);
     void restoreMark(const Mark &mark); ///< already announced before the restart
-    void restoreEpoch(const QByteArray &budgetId, const QByteArray &label, qint64 epoch);
+    /// `at`: when the reset was; charge() puts what was admitted earlier into the epoch before.
+    void
+    restoreEpoch(const QByteArray &budgetId, const QByteArray &label, qint64 epoch, Time at = {});
 
     // --- a call's life ---------------------------------------------------------------------
     [[nodiscard]] Admission admit(const Attribution &attribution, const Amounts &bound, Time now);
     /// Lowers (exact count, clamp) or raises the amount held; raising may be refused: then
     /// nothing changes and false comes back.
     [[nodiscard]] bool rebind(HoldId hold, const Amounts &bound, Time now);
-    /// A running call has used this much so far: held turns into settled. Monotonic per hold.
-    /// False when some enforced bucket is now past its cap: the caller should end the call.
+    /// A running call has used this much so far: held turns into settled. Monotonic per hold: a
+    /// lower figure than before changes nothing.
+    /// False when the caller should end the call: the hold is unknown; or what was used is past
+    /// an enforced cap; or this call is past its own bound and settled + held past an enforced
+    /// cap, so that it eats what others hold. (A lowered cap alone ends nothing: see excess().)
     bool meter(HoldId hold, const Amounts &soFar, Time now);
+    /// Books exactly `actual`, also when it is below what was metered: it is what the ledger has.
+    /// A hold that is unknown, or ended before, changes nothing.
     [[nodiscard]] Settled settle(HoldId hold, const Amounts &actual, Time now);
-    void release(HoldId hold, Time now); ///< the upstream never saw it: nothing is charged
+    void release(HoldId hold, Time now); ///< the upstream never saw it: metering is undone, too
     /// Charges without a hold: recovery of calls that were open at a crash, and imports.
     [[nodiscard]] Settled
     charge(const Attribution &attribution, const Amounts &actual, Time admittedAt);
@@ -180,10 +210,12 @@ public:
     state(const QByteArray &budgetId, const QByteArray &label, Time now) const;
     /// Open holds in buckets above their cap, newest first, just enough to fit again.
     [[nodiscard]] std::vector<HoldId> excess(Time now) const;
-    /// Crossings since the last call, from metering as well as settling.
+    /// Crossings since the last call that no Settled carried: from metering, refusals and changes
+    /// of budgets.
     [[nodiscard]] std::vector<Crossing> takeCrossings();
     [[nodiscard]] std::size_t openHolds() const;
-    /// Drops buckets of past windows without holds. Call every minute or so.
+    /// Drops buckets without holds, of epochs and (one hour later, should the clock be set back)
+    /// windows that are over. Call every minute or so.
     void prune(Time now);
 
 private:

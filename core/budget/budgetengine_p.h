@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/budgetindex.h"
+#include "core/budget/holdtable.h"
+
+#include <map>
+
+namespace core {
+
+/// The engine's state. A call's way through it:
+/// 1. admit: the index names the matching budgets, each gives its series and bucket of now;
+/// 2. when all have room, each holds the bound, and the hold remembers those buckets;
+/// 3. meter and settle go straight to the hold's buckets, whatever time it is by then.
+struct BudgetEngine::Private
+{
+    std::map<QByteArray, std::unique_ptr<LiveBudget>> budgets; ///< by id
+    std::map<QByteArray, EpochBook> epochs;                    ///< by id, also of removed budgets
+    BudgetIndex index;
+    HoldTable holds;
+    std::vector<Crossing> crossings;
+
+    [[nodiscard]] LiveBudget *find(const QByteArray &budgetId) const;
+    /// The series of every budget that matches, made on first use.
+    template <class Visit>
+    void forEachMatch(const Attribution &attribution, Visit &&visit);
+    [[nodiscard]] Buckets bucketsNow(const Attribution &attribution, Time now);
+
+    [[nodiscard]] Refusal refuse(const Buckets &buckets, const Amounts &bound, Time now);
+    /// The state of the fullest bucket among those past their first soft mark.
+    [[nodiscard]] std::optional<BucketState> warning(const Buckets &buckets, Time now) const;
+    /// Puts a budget's counters on or off the open holds, when it comes, changes shape or goes.
+    void attachHolds(LiveBudget &live);
+    void detachHolds(const LiveBudget &live);
+    void attach(Hold &hold, LiveBudget &live);
+
+    void install(const Budget &budget, Time now, const std::vector<Opening> &openings);
+    void uninstall(LiveBudget &live);
+    /// Announces what a change of limits put past a mark.
+    void announceAll(LiveBudget &live, Time now);
+    void markYielding(LiveBudget &live, Series &series) const;
+    /// After an exact budget came or went.
+    void refreshYielding(const Budget &exact);
+    [[nodiscard]] Bucket *bucketOf(const BucketKey &key);
+};
+
+template <class Visit>
+void BudgetEngine::Private::forEachMatch(const Attribution &attribution, Visit &&visit)
+{
+    index.forEachCandidate(attribution, [&](LiveBudget &live) {
+        const std::size_t known = live.lines.size();
+        Series *series = live.seriesOf(attribution);
+        if (!series) {
+            return;
+        }
+        if (live.lines.size() != known) {
+            markYielding(live, *series);
+        }
+        visit(live, *series);
+    });
+}
+
+[[nodiscard]] Amounts nonNegative(const Amounts &amounts);
+[[nodiscard]] bool isAbove(const Amounts &used, const Amounts &bound);
+
+} // namespace core

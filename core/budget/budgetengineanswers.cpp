@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/budget/budgetengine_p.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+bool mayRefuse(const LiveBudget &live, const Series &series)
+{
+    return live.enforced && !series.yields;
+}
+
+/// Room per requested amount, the least first: comparable across units.
+bool isTighter(const Shortfall &a, const Shortfall &b)
+{
+    const auto room = [](const Shortfall &s) {
+        return Sum(s.state.cap) - s.state.settled - s.state.held;
+    };
+    return room(a) * b.requested < room(b) * a.requested;
+}
+
+Shortfall shortfall(const LiveBudget &live, const Bucket &bucket, qint64 requested, Time now)
+{
+    Shortfall result;
+    result.state = live.state(bucket.series, &bucket, now);
+    result.requested = requested;
+    result.onlyHeld = bucket.settled() + requested <= live.cap;
+    result.mayQueue = live.budget.atHard == HardAction::Queue;
+    result.queueFor = live.budget.queueFor;
+    result.mayClamp = live.budget.clamp;
+    return result;
+}
+
+} // namespace
+
+Refusal BudgetEngine::Private::refuse(const Buckets &buckets, const Amounts &bound, Time now)
+{
+    Refusal refusal;
+    for (Bucket *bucket : buckets) {
+        LiveBudget &live = bucket->budget;
+        const qint64 requested = bound.in(live.budget.unit);
+        if (!live.lacksRoom(*bucket, requested)) {
+            continue;
+        }
+        refusal.shortfalls.push_back(shortfall(live, *bucket, requested, now));
+        if (!refusal.shortfalls.back().onlyHeld) {
+            live.announceRefusal(*bucket, now, crossings);
+        }
+    }
+    std::stable_sort(refusal.shortfalls.begin(), refusal.shortfalls.end(), isTighter);
+    return refusal;
+}
+
+std::optional<BucketState> BudgetEngine::Private::warning(const Buckets &buckets, Time now) const
+{
+    const Bucket *fullest = nullptr;
+    for (const Bucket *bucket : buckets) {
+        if (!bucket->budget.isPastFirstMark(*bucket)) {
+            continue;
+        }
+        const auto isFuller = [](const Bucket &a, const Bucket &b) {
+            return Sum(saturated(a.committed())) * b.budget.budget.limit >
+                   Sum(saturated(b.committed())) * a.budget.budget.limit;
+        };
+        if (!fullest || isFuller(*bucket, *fullest)) {
+            fullest = bucket;
+        }
+    }
+    if (!fullest) {
+        return std::nullopt;
+    }
+    return fullest->budget.state(fullest->series, fullest, now);
+}
+
+Headroom BudgetEngine::headroom(const Attribution &attribution, Time now)
+{
+    Headroom headroom;
+    d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
+        if (!mayRefuse(live, series)) {
+            return;
+        }
+        const Bucket &bucket = live.bucketNow(series, now);
+        const qint64 room = saturated(std::max<Sum>(0, live.cap - bucket.committed()));
+        headroom.mayClamp = headroom.mayClamp && live.budget.clamp;
+        switch (live.budget.unit) {
+        case Unit::Usd:
+            headroom.cost = std::min(headroom.cost, Money::fromNanos(room));
+            headroom.hasMoneyCap = true;
+            break;
+        case Unit::Tokens:
+            headroom.tokens = std::min(headroom.tokens, room);
+            break;
+        case Unit::Requests:
+            headroom.requests = std::min(headroom.requests, room);
+            break;
+        }
+    });
+    return headroom;
+}
+
+std::vector<BucketState> BudgetEngine::matching(const Attribution &attribution, Time now)
+{
+    std::vector<BucketState> states;
+    d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
+        if (!series.yields) {
+            states.push_back(live.state(series, &live.bucketNow(series, now), now));
+        }
+    });
+    return states;
+}
+
+std::vector<BucketState> BudgetEngine::states(Time now) const
+{
+    std::vector<BucketState> states;
+    for (const auto &[id, live] : d->budgets) {
+        for (const auto &[values, series] : live->lines) {
+            if (series.yields) {
+                continue;
+            }
+            const Bucket *current = live->currentBucket(series, now);
+            states.push_back(live->state(series, current, now));
+            for (const auto &bucket : series.buckets) {
+                if (bucket.get() != current && bucket->running() > 0) {
+                    states.push_back(live->state(series, bucket.get(), now));
+                }
+            }
+        }
+    }
+    return states;
+}
+
+std::optional<BucketState>
+BudgetEngine::state(const QByteArray &budgetId, const QByteArray &label, Time now) const
+{
+    const LiveBudget *live = d->find(budgetId);
+    const auto values = live ? live->valuesIn(label) : std::nullopt;
+    if (!values) {
+        return std::nullopt;
+    }
+    if (const Series *series = live->find(*values)) {
+        return live->state(*series, live->currentBucket(*series, now), now);
+    }
+    Series unused;
+    unused.values = *values;
+    unused.label = live->labelOf(*values);
+    return live->state(unused, nullptr, now);
+}
+
+std::vector<HoldId> BudgetEngine::excess(Time now) const
+{
+    struct Open
+    {
+        HoldId id;
+        const Hold *hold;
+    };
+    std::vector<Open> open;
+    std::map<Bucket *, Sum> above; // only buckets past their cap
+    d->holds.forEach([&](HoldId id, const Hold &hold) {
+        open.push_back({id, &hold});
+        for (Bucket *bucket : hold.buckets) {
+            bucket->budget.touch(*bucket, now);
+            if (bucket->budget.isPastCap(*bucket)) {
+                above[bucket] = bucket->committed() - bucket->budget.cap;
+            }
+        }
+    });
+    if (above.empty()) {
+        return {};
+    }
+    std::sort(open.begin(), open.end(), [](const Open &a, const Open &b) {
+        return a.hold->serial > b.hold->serial;
+    });
+    std::vector<HoldId> result;
+    for (const Open &candidate : open) {
+        const auto helps = [&](Bucket *bucket) {
+            const auto found = above.find(bucket);
+            return found != above.end() && found->second > 0 &&
+                   candidate.hold->heldIn(bucket->budget.budget.unit) > 0;
+        };
+        const Buckets &buckets = candidate.hold->buckets;
+        if (!std::any_of(buckets.begin(), buckets.end(), helps)) {
+            continue;
+        }
+        result.push_back(candidate.id);
+        for (Bucket *bucket : buckets) {
+            if (const auto found = above.find(bucket); found != above.end()) {
+                found->second -= candidate.hold->heldIn(bucket->budget.budget.unit);
+            }
+        }
+    }
+    return result;
+}
+
+std::vector<Crossing> BudgetEngine::takeCrossings()
+{
+    return std::exchange(d->crossings, {});
+}
+
+std::size_t BudgetEngine::openHolds() const
+{
+    return d->holds.size();
+}
+
+void BudgetEngine::prune(Time now)
+{
+    for (const auto &[id, live] : d->budgets) {
+        live->prune(now);
+    }
+}
+
+} // namespace core

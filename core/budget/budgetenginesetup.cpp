@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/budget/bucketkey.h"
+#include "core/budget/budgetengine_p.h"
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error notFound(const QByteArray &budgetId)
+{
+    return {ErrorCode::NotFound,
+            u"There is no budget %1."_s.arg(QString::fromUtf8(budgetId)),
+            u"List the budgets to see their ids."_s};
+}
+
+Error wrongLabel(const LiveBudget &live, const QByteArray &label)
+{
+    return {ErrorCode::InvalidInput,
+            u"\"%1\" is no counter of the budget %2 (\"%3\")."_s.arg(
+                QString::fromUtf8(label),
+                QString::fromUtf8(live.budget.id),
+                QString::fromUtf8(live.budget.selector.toText())),
+            u"Give a label such as tenant:research, or none for all of them."_s};
+}
+
+bool hasGoodValues(const BudgetEngine::Opening &opening, std::size_t count)
+{
+    return opening.values.size() == count &&
+           std::none_of(opening.values.begin(), opening.values.end(), [](const auto &value) {
+               return value.isEmpty();
+           });
+}
+
+Outcome checkOpenings(const Budget &budget, const std::vector<BudgetEngine::Opening> &openings)
+{
+    const auto wildcards = static_cast<std::size_t>(
+        std::count_if(budget.selector.terms().begin(),
+                      budget.selector.terms().end(),
+                      [](const Selector::Term &term) { return term.value.isEmpty(); }));
+    for (const BudgetEngine::Opening &opening : openings) {
+        if (!hasGoodValues(opening, wildcards)) {
+            return Error{ErrorCode::InvalidInput,
+                         u"An opening of the budget %1 has not one value for each wildcard."_s.arg(
+                             QString::fromUtf8(budget.id)),
+                         u"Take the openings from the ledger for this very budget."_s};
+        }
+    }
+    return Done{};
+}
+
+} // namespace
+
+LiveBudget *BudgetEngine::Private::find(const QByteArray &budgetId) const
+{
+    const auto found = budgets.find(budgetId);
+    return found == budgets.end() ? nullptr : found->second.get();
+}
+
+Outcome BudgetEngine::upsert(const Budget &budget, Time now, const std::vector<Opening> &openings)
+{
+    if (const Outcome outcome = budget.validate(); !outcome) {
+        return outcome;
+    }
+    if (const Outcome outcome = checkOpenings(budget, openings); !outcome) {
+        return outcome;
+    }
+    LiveBudget *live = d->find(budget.id);
+    if (!live || live->definition != definitionOf(budget)) {
+        d->install(budget, now, openings);
+        return Done{};
+    }
+    live->change(budget);
+    for (auto &[values, series] : live->lines) {
+        d->markYielding(*live, series);
+    }
+    d->announceAll(*live, now);
+    return Done{};
+}
+
+Outcome BudgetEngine::remove(const QByteArray &budgetId)
+{
+    LiveBudget *live = d->find(budgetId);
+    if (!live) {
+        return notFound(budgetId);
+    }
+    d->uninstall(*live);
+    return Done{};
+}
+
+void BudgetEngine::Private::install(const Budget &budget,
+                                    Time now,
+                                    const std::vector<Opening> &openings)
+{
+    if (LiveBudget *former = find(budget.id)) {
+        uninstall(*former);
+    }
+    auto &place = budgets[budget.id];
+    place = std::make_unique<LiveBudget>(budget, epochs[budget.id]);
+    LiveBudget &live = *place;
+    index.insert(live);
+    refreshYielding(budget);
+    for (const Opening &opening : openings) {
+        Series &series = live.seriesWith(opening.values);
+        live.bucketAt(series, opening.slot, live.epochOf(series))
+            .book(opening.amount, live.slotAt(opening.slot));
+    }
+    attachHolds(live);
+    for (auto &[values, series] : live.lines) {
+        markYielding(live, series);
+    }
+    announceAll(live, now);
+}
+
+void BudgetEngine::Private::uninstall(LiveBudget &live)
+{
+    const Budget budget = live.budget;
+    detachHolds(live);
+    index.remove(live);
+    budgets.erase(budget.id);
+    refreshYielding(budget);
+}
+
+// Calls that run while a budget comes or changes shape would otherwise be spend that no cap
+// sees: they are admitted already, and the openings know only what has settled.
+void BudgetEngine::Private::attachHolds(LiveBudget &live)
+{
+    holds.forEach([&](HoldId, Hold &hold) {
+        if (live.budget.selector.matches(hold.attribution)) {
+            attach(hold, live);
+        }
+    });
+}
+
+void BudgetEngine::Private::attach(Hold &hold, LiveBudget &live)
+{
+    Series *series = live.seriesOf(hold.attribution);
+    const EpochBook::Epoch &epoch = live.epochs.current(series->label);
+    if (hold.serial < epoch.firstSerial) {
+        return; // admitted before a reset, which took it off the count
+    }
+    Bucket &bucket = live.bucketAt(*series, hold.admittedAt, epoch.number);
+    bucket.open(hold.heldIn(live.budget.unit));
+    bucket.book(hold.metered.in(live.budget.unit), live.slotAt(hold.admittedAt));
+    hold.buckets.append(&bucket);
+}
+
+void BudgetEngine::Private::detachHolds(const LiveBudget &live)
+{
+    holds.forEach([&](HoldId, Hold &hold) {
+        const auto isOfBudget = [&](const Bucket *bucket) {
+            return &bucket->budget == &live;
+        };
+        hold.buckets.erase(std::remove_if(hold.buckets.begin(), hold.buckets.end(), isOfBudget),
+                           hold.buckets.end());
+    });
+}
+
+void BudgetEngine::Private::announceAll(LiveBudget &live, Time now)
+{
+    for (auto &[values, series] : live.lines) {
+        for (const auto &bucket : series.buckets) {
+            live.touch(*bucket, now);
+        }
+        if (Bucket *current = live.currentBucket(series, now)) {
+            live.announce(*current, now, crossings);
+        }
+    }
+}
+
+void BudgetEngine::Private::markYielding(LiveBudget &live, Series &series) const
+{
+    series.yields =
+        live.budget.yieldsToExact && index.isNamedExactly(series.label, live.budget.unit);
+    for (const auto &bucket : series.buckets) {
+        live.updateNextMark(*bucket);
+    }
+}
+
+void BudgetEngine::Private::refreshYielding(const Budget &exact)
+{
+    if (exact.selector.hasWildcard()) {
+        return;
+    }
+    for (const auto &[id, live] : budgets) {
+        const auto values =
+            live->budget.yieldsToExact ? live->valuesIn(exact.selector.toText()) : std::nullopt;
+        const auto found = values ? live->lines.find(*values) : live->lines.end();
+        if (found != live->lines.end()) {
+            markYielding(*live, found->second);
+        }
+    }
+}
+
+Result<qint64> BudgetEngine::reset(const QByteArray &budgetId, const QByteArray &label, Time now)
+{
+    LiveBudget *live = d->find(budgetId);
+    if (!live) {
+        return notFound(budgetId);
+    }
+    const auto values = live->valuesIn(label);
+    if (!label.isEmpty() && !values) {
+        return wrongLabel(*live, label);
+    }
+    const qint64 epoch = live->epochs.next();
+    live->epochs.begin(label.isEmpty() ? label : live->labelOf(*values),
+                       {epoch, now, d->holds.nextSerial()});
+    live->renewEpochs();
+    return epoch;
+}
+
+std::vector<Budget> BudgetEngine::budgets() const
+{
+    std::vector<Budget> result;
+    result.reserve(d->budgets.size());
+    for (const auto &[id, live] : d->budgets) {
+        result.push_back(live->budget);
+    }
+    return result;
+}
+
+const Budget *BudgetEngine::budget(const QByteArray &id) const
+{
+    const LiveBudget *live = d->find(id);
+    return live ? &live->budget : nullptr;
+}
+
+std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
+                                                     const std::vector<Opening> &openings) const
+{
+    std::vector<BucketDelta> deltas;
+    const LiveBudget *live = d->find(budgetId);
+    for (const Opening &opening : openings) {
+        if (!live || !hasGoodValues(opening, live->wildcards.size())) {
+            continue;
+        }
+        const qint64 epoch = live->epochs.current(live->labelOf(opening.values)).number;
+        const Span slot = live->budget.window.spanAt(opening.slot);
+        const Time begins = live->rolls ? Time{} : slot.begins;
+        deltas.push_back({BucketAddress{live->definition, opening.values, begins, epoch}.toKey(),
+                          opening.amount,
+                          slot.begins});
+    }
+    return deltas;
+}
+
+Bucket *BudgetEngine::Private::bucketOf(const BucketKey &key)
+{
+    const auto address = BucketAddress::fromKey(key);
+    LiveBudget *live = address ? find(address->budgetId()) : nullptr;
+    if (!live || live->definition != address->definition ||
+        live->wildcards.size() != address->values.size()) {
+        return nullptr;
+    }
+    Series &series = live->seriesWith(address->values);
+    markYielding(*live, series);
+    if (address->epoch > live->epochOf(series)) {
+        // A reset that was not restored (its budget was removed and came back): the totals of
+        // the newest epoch are the ones that count.
+        live->epochs.begin(series.label, {address->epoch, {}, 0});
+        live->renewEpochs();
+    }
+    return &live->bucketAt(series, address->begins, address->epoch);
+}
+
+void BudgetEngine::restore(const BucketKey &key, Time slot, qint64 amount)
+{
+    if (Bucket *bucket = d->bucketOf(key)) {
+        bucket->book(amount, bucket->budget.slotAt(slot));
+    }
+}
+
+void BudgetEngine::restoreMark(const Mark &mark)
+{
+    if (Bucket *bucket = d->bucketOf(mark.key)) {
+        bucket->announced.push_back({mark.mark, mark.limit, mark.at});
+        bucket->budget.updateNextMark(*bucket);
+    }
+}
+
+void BudgetEngine::restoreEpoch(const QByteArray &budgetId,
+                                const QByteArray &label,
+                                qint64 epoch,
+                                Time at)
+{
+    d->epochs[budgetId].begin(label, {epoch, at, 0});
+    if (LiveBudget *live = d->find(budgetId)) {
+        live->renewEpochs();
+    }
+}
+
+} // namespace core

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+
+#include <QQuickWindow>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(CapstanPlugin)
+Q_IMPORT_QML_PLUGIN(Capstan_AppPlugin)
+
+using namespace Qt::StringLiterals;
+
+Desktop::Desktop(QObject *parent)
+    : QObject(parent)
+    , m_controlCentre(m_systemClock)
+{}
+
+Desktop::Desktop(const core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_controlCentre(clock)
+{}
+
+Desktop::~Desktop() = default;
+
+bool Desktop::show()
+{
+    if (m_engine == nullptr) {
+        m_engine = std::make_unique<QQmlApplicationEngine>();
+        m_engine->addImportPath(u"qrc:/qt/qml"_s);
+        QVariantMap properties = m_settings;
+        properties.insert(u"controlCentre"_s, QVariant::fromValue(&m_controlCentre));
+        m_engine->setInitialProperties(properties);
+        m_engine->load(QUrl(u"qrc:/qt/qml/Capstan/Main.qml"_s));
+    }
+    if (window() == nullptr) {
+        return false;
+    }
+    window()->show();
+    window()->raise();
+    window()->requestActivate();
+    return true;
+}
+
+QQuickWindow *Desktop::window() const
+{
+    const bool loaded = m_engine != nullptr && !m_engine->rootObjects().isEmpty();
+    return loaded ? qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst()) : nullptr;
+}
+
+void Desktop::setScheme(Scheme scheme)
+{
+    setOnWindow("scheme", static_cast<int>(scheme));
+}
+
+void Desktop::setReducedMotion(bool reduced)
+{
+    setOnWindow("reducedMotion", reduced);
+}
+
+void Desktop::setOnWindow(const char *property, const QVariant &value)
+{
+    m_settings.insert(QString::fromLatin1(property), value);
+    if (window() != nullptr) {
+        window()->setProperty(property, value);
+    }
+}

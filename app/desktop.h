@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/controlcentre.h"
+#include "core/base/clock.h"
+
+#include <QObject>
+#include <QQmlApplicationEngine>
+
+#include <memory>
+
+class QQuickWindow;
+
+/// The window: QML engine, view models, and nothing else. Needs a QGuiApplication (a
+/// QApplication for the tray). GUI thread only.
+class Desktop final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Scheme { System, Light, Dark };
+
+    explicit Desktop(QObject *parent = nullptr);
+    /// For tests and pictures, which own the time. The clock must outlive the desktop.
+    explicit Desktop(const core::Clock &clock, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    /// Give it snapshots, connect its wishes.
+    [[nodiscard]] ControlCentre &controlCentre() { return m_controlCentre; }
+
+    /// Loads the window the first time, then brings it to the front. False when QML could not be
+    /// loaded; the reason is on standard error.
+    [[nodiscard]] bool show();
+    /// nullptr before show().
+    [[nodiscard]] QQuickWindow *window() const;
+
+    void setScheme(Scheme scheme);
+    void setReducedMotion(bool reduced);
+
+private:
+    void setOnWindow(const char *property, const QVariant &value);
+
+    core::SystemClock m_systemClock;
+    ControlCentre m_controlCentre;
+    std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first: QML looks at the view models
+    QVariantMap m_settings;
+};

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/budgetdirectory.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A budget counts all calls of one tenant when the tenant is its only condition.
+const core::Selector::Term *tenantTerm(const core::Selector &selector)
+{
+    const auto &terms = selector.terms();
+    const bool fits = terms.size() == 1 && terms.front().tagName.isEmpty() &&
+                      terms.front().dimension == core::Dimension::Tenant;
+    return fits ? &terms.front() : nullptr;
+}
+
+/// The order in which windows stand for their owner in a list.
+int rank(core::WindowKind kind)
+{
+    switch (kind) {
+    case core::WindowKind::Day:
+        return 0;
+    case core::WindowKind::Week:
+        return 1;
+    case core::WindowKind::Month:
+        return 2;
+    case core::WindowKind::Lifetime:
+        return 3;
+    case core::WindowKind::Rolling:
+        return 4;
+    case core::WindowKind::Hour:
+        return 5;
+    }
+    return 6;
+}
+
+auto precedence(const BoundBudget &bound)
+{
+    return std::tuple(
+        bound.budget->unit != core::Unit::Usd, !bound.own, rank(bound.budget->window.kind));
+}
+
+QByteArray bucketName(const QByteArray &budgetId, const QByteArray &label)
+{
+    return budgetId + '\n' + label;
+}
+
+QString lengthText(std::chrono::seconds length)
+{
+    const qint64 minutes = length.count() / 60;
+    if (minutes % 1440 == 0) {
+        return u"%1 d"_s.arg(minutes / 1440);
+    }
+    return minutes % 60 == 0 ? u"%1 h"_s.arg(minutes / 60) : u"%1 min"_s.arg(minutes);
+}
+
+} // namespace
+
+qint64 BoundBudget::room() const
+{
+    return state.cap - state.settled - state.held;
+}
+
+Standing::Kind BoundBudget::standing() const
+{
+    return amounts().standing;
+}
+
+BarAmounts BoundBudget::amounts(bool paused) const
+{
+    BarAmounts amounts{state.settled, state.held, state.cap, {}, 0, Standing::Calm};
+    for (const int mark : budget->softMarks) {
+        if (mark < budget->hardMark) {
+            amounts.marks.push_back(budget->markAmount(mark));
+            const bool crossed = mark <= state.crossedMark || state.settled >= amounts.marks.back();
+            amounts.crossed += crossed ? 1 : 0;
+        }
+    }
+    // Holds alone may fill a cap for a moment and come back: only spending makes it full.
+    const bool lastMarkCrossed = amounts.crossed == static_cast<int>(amounts.marks.size());
+    if (paused) {
+        amounts.standing = Standing::Paused;
+    } else if (state.settled >= state.cap || (room() <= 0 && lastMarkCrossed)) {
+        amounts.standing = Standing::Full;
+    } else if (amounts.crossed > 0) {
+        amounts.standing = Standing::Near;
+    }
+    return amounts;
+}
+
+BudgetDirectory::BudgetDirectory(const core::Snapshot &snapshot)
+    : m_snapshot(snapshot)
+{
+    for (const core::Budget &budget : snapshot.budgets) {
+        if (budget.selector.isGlobal()) {
+            m_ofAll.push_back(&budget);
+        } else if (const auto *term = tenantTerm(budget.selector)) {
+            (term->value.isEmpty() ? m_ofEachTenant : m_ofTenant[term->value]).push_back(&budget);
+        }
+    }
+    m_buckets.reserve(static_cast<qsizetype>(snapshot.buckets.size()));
+    for (const core::BucketState &state : snapshot.buckets) {
+        // A past window's bucket lives on while calls admitted in it run.
+        if (state.span.contains(snapshot.at)) {
+            m_buckets.insert(bucketName(state.budgetId, state.label), &state);
+        }
+    }
+}
+
+const core::BucketState *BudgetDirectory::bucket(const QByteArray &budgetId,
+                                                 const QByteArray &label) const
+{
+    return m_buckets.value(bucketName(budgetId, label), nullptr);
+}
+
+BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray &tenant) const
+{
+    const auto *term = tenantTerm(budget.selector);
+    BoundBudget bound;
+    bound.budget = &budget;
+    bound.own = term == nullptr || !term->value.isEmpty();
+    const QByteArray label = term == nullptr ? QByteArray() : "tenant:" + tenant;
+    if (const core::BucketState *state = bucket(budget.id, label)) {
+        bound.state = *state;
+        return bound;
+    }
+    bound.state.budgetId = budget.id;
+    bound.state.label = label;
+    bound.state.unit = budget.unit;
+    bound.state.limit = budget.limit;
+    bound.state.cap = budget.cap();
+    bound.state.softMarks = budget.softMarks;
+    bound.state.span = budget.window.spanAt(m_snapshot.at);
+    return bound;
+}
+
+std::vector<BoundBudget> BudgetDirectory::binding(const QByteArray &tenant) const
+{
+    std::vector<BoundBudget> found;
+    if (!tenant.isEmpty()) {
+        const auto exact = m_ofTenant.value(tenant);
+        for (const core::Budget *budget : exact) {
+            found.push_back(bound(*budget, tenant));
+        }
+        for (const core::Budget *budget : m_ofEachTenant) {
+            if (exact.empty() || !budget->yieldsToExact) {
+                found.push_back(bound(*budget, tenant));
+            }
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+        return precedence(a) < precedence(b);
+    });
+    const auto ofOthers = static_cast<std::ptrdiff_t>(found.size());
+    for (const core::Budget *budget : m_ofAll) {
+        found.push_back(bound(*budget, {}));
+    }
+    std::stable_sort(found.begin() + ofOthers, found.end(), [](const auto &a, const auto &b) {
+        return precedence(a) < precedence(b);
+    });
+    return found;
+}
+
+std::optional<BoundBudget> BudgetDirectory::primary(const QByteArray &tenant) const
+{
+    const std::vector<BoundBudget> all = binding(tenant);
+    const bool found = !all.empty() && all.front().budget->unit == core::Unit::Usd &&
+                       all.front().budget->selector.isGlobal() == tenant.isEmpty();
+    return found ? std::optional(all.front()) : std::nullopt;
+}
+
+std::optional<BoundBudget> BudgetDirectory::ofAll(core::WindowKind kind) const
+{
+    for (const core::Budget *budget : m_ofAll) {
+        if (budget->window.kind == kind && budget->unit == core::Unit::Usd) {
+            return bound(*budget, {});
+        }
+    }
+    return std::nullopt;
+}
+
+QString windowName(const core::Window &window)
+{
+    switch (window.kind) {
+    case core::WindowKind::Lifetime:
+        return u"Total"_s;
+    case core::WindowKind::Rolling:
+        return lengthText(window.length);
+    case core::WindowKind::Hour:
+        return u"Hour"_s;
+    case core::WindowKind::Day:
+        return u"Day"_s;
+    case core::WindowKind::Week:
+        return u"Week"_s;
+    case core::WindowKind::Month:
+        return u"Month"_s;
+    }
+    return {};
+}
+
+QString capName(const core::Window &window)
+{
+    switch (window.kind) {
+    case core::WindowKind::Lifetime:
+        return u"Total cap"_s;
+    case core::WindowKind::Rolling:
+        return u"Cap per %1"_s.arg(lengthText(window.length));
+    case core::WindowKind::Hour:
+        return u"Hourly cap"_s;
+    case core::WindowKind::Day:
+        return u"Daily cap"_s;
+    case core::WindowKind::Week:
+        return u"Weekly cap"_s;
+    case core::WindowKind::Month:
+        return u"Monthly cap"_s;
+    }
+    return {};
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/capamount.h"
+
+#include "app/viewmodels/formatting.h"
+
+#include <QRegularExpression>
+
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 NanosPerCent = core::Money::NanosPerDollar / 100;
+
+core::Error notUnderstood(const QString &text)
+{
+    return {core::ErrorCode::InvalidInput,
+            u"“%1” is not an amount."_s.arg(text),
+            u"Type 17.50, or a change such as +2 or −10%."_s};
+}
+
+core::Money toCents(core::Money amount)
+{
+    const qint64 cents = (amount.nanos() + NanosPerCent / 2) / NanosPerCent;
+    return core::Money::fromNanos(cents * NanosPerCent);
+}
+
+core::Money percentOf(core::Money present, core::Money percent)
+{
+    const auto product = static_cast<__int128>(present.nanos()) * percent.nanos() /
+                         (100 * core::Money::NanosPerDollar);
+    constexpr auto Most = static_cast<__int128>(core::Money::maximum().nanos());
+    return core::Money::fromNanos(static_cast<qint64>(std::clamp(product, -Most, Most)));
+}
+
+/// "17,50" is a decimal comma, "1,200" groups thousands.
+QString withDecimalPoint(QString number)
+{
+    static const QRegularExpression grouped(u"^\\d{1,3}(,\\d{3})+(\\.\\d*)?$"_s);
+    if (grouped.match(number).hasMatch()) {
+        return number.remove(u',');
+    }
+    return number.replace(u',', u'.');
+}
+
+core::Result<core::Money> checked(core::Money amount)
+{
+    const core::Money cap = toCents(amount);
+    if (cap < core::Money::fromNanos(NanosPerCent)) {
+        return core::Error{core::ErrorCode::InvalidInput,
+                           u"A cap is at least $0.01."_s,
+                           u"Pause the tenant to stop its calls."_s};
+    }
+    if (cap > core::Money::fromDollars(capamount::MostDollars)) {
+        return core::Error{core::ErrorCode::InvalidInput,
+                           u"A cap is at most $1,000,000,000."_s,
+                           u"Type a smaller amount."_s};
+    }
+    return cap;
+}
+
+/// The smallest 1, 2 or 5 times a power of ten (in cents) that is not below `least`.
+qint64 roundStep(qint64 least, std::initializer_list<qint64> leading)
+{
+    for (qint64 power = NanosPerCent;; power *= 10) {
+        for (const qint64 digit : leading) {
+            if (digit * power >= least) {
+                return digit * power;
+            }
+        }
+    }
+}
+
+} // namespace
+
+namespace capamount {
+
+core::Result<core::Money> parse(const QString &text, core::Money present)
+{
+    static const QRegularExpression form(u"^([+-]?)\\$?(\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)(%?)$"_s);
+    QString plain = text;
+    plain.replace(QChar(u'\u2212'), u"-"_s).remove(QRegularExpression(u"\\s"_s));
+    const QRegularExpressionMatch match = form.match(plain);
+    const QString sign = match.captured(1);
+    const bool isPercent = !match.captured(3).isEmpty();
+    if (!match.hasMatch() || (isPercent && sign.isEmpty())) {
+        return notUnderstood(text);
+    }
+    QString digits = withDecimalPoint(match.captured(2));
+    if (digits.startsWith(u'.')) {
+        digits.prepend(u'0');
+    }
+    if (digits.endsWith(u'.')) {
+        digits.chop(1);
+    }
+    const auto number = core::Money::parse(digits.toLatin1());
+    if (!number.ok()) {
+        return notUnderstood(text);
+    }
+    if (sign.isEmpty()) {
+        return checked(*number);
+    }
+    const core::Money change = isPercent ? percentOf(present, *number) : *number;
+    return checked(sign == u"-"_s ? present - change : present + change);
+}
+
+Scale scaleFor(core::Money amount)
+{
+    constexpr qint64 Steps = 5;
+    // A cap beyond the typed maximum may come over the API; the scale stays within 64 bits.
+    const qint64 most = 2 * core::Money::fromDollars(MostDollars).nanos();
+    const qint64 bounded = std::clamp(amount.nanos(), NanosPerCent, most);
+    const qint64 reach = bounded + bounded / 4;
+    const qint64 step = roundStep((reach + Steps - 1) / Steps, {1, 2, 5});
+    const qint64 steps = (reach + step - 1) / step;
+    return {core::Money::fromNanos(steps * step), core::Money::fromNanos(step)};
+}
+
+QStringList Scale::labels() const
+{
+    QStringList labels;
+    for (qint64 at = 0; at <= end.nanos(); at += step.nanos()) {
+        labels.append(at == 0 ? u"$0"_s : formatting::axisMoney(core::Money::fromNanos(at)));
+    }
+    return labels;
+}
+
+core::Money strideOf(const Scale &scale, Stride stride)
+{
+    const qint64 normal = roundStep(scale.end.nanos() / 100, {1, 5});
+    if (stride == Stride::Coarse) {
+        return core::Money::fromNanos(normal * 10);
+    }
+    const qint64 fine = std::max(normal / 10 / NanosPerCent * NanosPerCent, NanosPerCent);
+    return core::Money::fromNanos(stride == Stride::Fine ? fine : normal);
+}
+
+core::Money snapped(double fraction, const Scale &scale, Stride stride)
+{
+    const qint64 unit = strideOf(scale, stride).nanos();
+    const double exact = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(scale.end.nanos());
+    const qint64 strides = std::llround(exact / static_cast<double>(unit));
+    return core::Money::fromNanos(std::clamp(strides * unit, unit, scale.end.nanos()));
+}
+
+qint64 limitForCap(const core::Budget &budget, core::Money cap)
+{
+    const auto needed = static_cast<__int128>(cap.nanos()) * core::Budget::Whole;
+    const auto limit = (needed + budget.hardMark - 1) / budget.hardMark;
+    return static_cast<qint64>(limit);
+}
+
+core::Money suggestion(core::Money spent)
+{
+    const core::Money least = core::Money::fromDollars(5);
+    return std::max(least, core::Money::fromNanos(roundStep(2 * spent.nanos(), {1, 2, 5})));
+}
+
+} // namespace capamount

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/capeditor.h"
+
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+using core::Money;
+
+void CapEditor::apply(const CapSituation &situation)
+{
+    if (situation.budget.id != m_situation.budget.id) {
+        m_candidate.reset();
+        m_pending.reset();
+        m_error.clear();
+        m_dragging = false;
+        m_confirming = false;
+    }
+    m_situation = situation;
+    if (m_pending && situation.exists && situation.cap() == *m_pending) {
+        m_pending.reset();
+    }
+    fitScale();
+    Q_EMIT changed();
+}
+
+void CapEditor::refuse(const QString &why)
+{
+    m_pending.reset();
+    m_candidate.reset();
+    m_error = why;
+    fitScale();
+    Q_EMIT changed();
+}
+
+void CapEditor::fitScale()
+{
+    // Under the pointer the scale stands still, or the post would run away from it.
+    if (m_dragging) {
+        return;
+    }
+    const Money most = std::max({shown(), m_situation.cap(), m_situation.committed()});
+    m_scale = capamount::scaleFor(most);
+}
+
+void CapEditor::propose(Money amount)
+{
+    m_error.clear();
+    m_confirming = false;
+    m_candidate = amount;
+    fitScale();
+    Q_EMIT changed();
+}
+
+void CapEditor::beginDrag()
+{
+    m_dragging = true;
+}
+
+void CapEditor::dragTo(double fraction, Stride stride)
+{
+    const auto kind = static_cast<capamount::Stride>(stride);
+    propose(capamount::snapped(fraction, m_scale, kind));
+}
+
+void CapEditor::endDrag()
+{
+    m_dragging = false;
+    if (isCreating()) {
+        fitScale();
+        Q_EMIT changed();
+        return;
+    }
+    commit();
+}
+
+void CapEditor::step(int strides, Stride stride)
+{
+    const Money unit = capamount::strideOf(m_scale, static_cast<capamount::Stride>(stride));
+    const Money wanted = shown() + Money::fromNanos(unit.nanos() * strides);
+    propose(std::clamp(wanted, unit, Money::fromDollars(capamount::MostDollars)));
+}
+
+void CapEditor::toCommitted()
+{
+    // Up to the next cent: a fraction of a cent less would cut a call.
+    constexpr qint64 Cent = Money::NanosPerDollar / 100;
+    const qint64 cents = (m_situation.committed().nanos() + Cent - 1) / Cent;
+    propose(Money::fromNanos(std::max<qint64>(cents, 1) * Cent));
+}
+
+void CapEditor::toOld()
+{
+    propose(m_situation.cap());
+}
+
+void CapEditor::type(const QString &text)
+{
+    const auto amount = capamount::parse(text, m_situation.cap());
+    if (amount.ok()) {
+        propose(*amount);
+        return;
+    }
+    m_candidate.reset();
+    m_error = amount.error().message + u' ' + amount.error().remedy;
+    Q_EMIT changed();
+}
+
+void CapEditor::commit()
+{
+    if (!m_error.isEmpty()) {
+        return;
+    }
+    const Money wanted = shown();
+    if (m_situation.exists && wanted == m_situation.cap()) {
+        putBack();
+        return;
+    }
+    if (callsCut(m_situation, wanted) > 0) {
+        m_candidate = wanted;
+        m_confirming = true;
+        Q_EMIT changed();
+        return;
+    }
+    request(wanted);
+}
+
+void CapEditor::confirmCut()
+{
+    if (m_confirming) {
+        request(shown());
+    }
+}
+
+void CapEditor::lowerWithoutCut()
+{
+    toCommitted();
+    request(shown());
+}
+
+void CapEditor::putBack()
+{
+    m_candidate.reset();
+    m_error.clear();
+    m_dragging = false;
+    m_confirming = false;
+    fitScale();
+    Q_EMIT changed();
+}
+
+void CapEditor::request(Money cap)
+{
+    core::Budget after = m_situation.budget;
+    after.limit = capamount::limitForCap(after, cap);
+    m_confirming = false;
+    m_candidate.reset();
+    m_pending = cap;
+    fitScale();
+    Q_EMIT changed();
+    Q_EMIT changeRequested(m_situation.exists ? std::optional(m_situation.budget) : std::nullopt,
+                           after);
+}
+
+Money CapEditor::shown() const
+{
+    return m_candidate.value_or(m_pending.value_or(m_situation.cap()));
+}
+
+bool CapEditor::isEditing() const
+{
+    return isCreating() || (m_candidate && *m_candidate != m_situation.cap());
+}
+
+CapEditor::Direction CapEditor::direction() const
+{
+    const Money cap = shown();
+    if (callsCut(m_situation, cap) > 0 && cap < m_situation.cap()) {
+        return Cutting;
+    }
+    if (cap == m_situation.cap() || isCreating()) {
+        return Unchanged;
+    }
+    return cap > m_situation.cap() ? Raising : Lowering;
+}
+
+QString CapEditor::capText() const
+{
+    return formatting::money(shown());
+}
+
+QString CapEditor::editText() const
+{
+    return formatting::plainAmount(shown());
+}
+
+QString CapEditor::fromText() const
+{
+    if (isCreating()) {
+        return m_pending ? u"being set…"_s : u"no cap yet"_s;
+    }
+    const QString from = u"from %1"_s.arg(formatting::money(m_situation.cap()));
+    if (m_pending && !m_candidate) {
+        return from + u", being set…"_s;
+    }
+    return isEditing() ? from : QString();
+}
+
+QString CapEditor::deltaText() const
+{
+    const bool differs = !isCreating() && isEditing();
+    return differs ? formatting::difference(shown() - m_situation.cap()) : QString();
+}
+
+BarFigures CapEditor::bar() const
+{
+    BarAmounts amounts{
+        m_situation.state.settled, m_situation.state.held, shown().nanos(), {}, 0, Standing::Calm};
+    core::Budget imagined = m_situation.budget;
+    imagined.limit = capamount::limitForCap(imagined, shown());
+    for (const int mark : imagined.softMarks) {
+        if (mark < imagined.hardMark) {
+            amounts.marks.push_back(imagined.markAmount(mark));
+            amounts.crossed += amounts.spent >= amounts.marks.back() ? 1 : 0;
+        }
+    }
+    if (amounts.spent >= amounts.cap) {
+        amounts.standing = Standing::Full;
+    } else if (amounts.crossed > 0) {
+        amounts.standing = Standing::Near;
+    }
+    return barOf(amounts, m_scale.end.nanos());
+}
+
+double CapEditor::fractionOf(Money amount) const
+{
+    if (m_scale.end.isZero()) {
+        return 0;
+    }
+    const double whole = static_cast<double>(m_scale.end.nanos());
+    return std::clamp(static_cast<double>(amount.nanos()) / whole, 0.0, 1.0);
+}
+
+double CapEditor::post() const
+{
+    return fractionOf(shown());
+}
+
+double CapEditor::oldPost() const
+{
+    return isCreating() ? -1 : fractionOf(m_situation.cap());
+}
+
+double CapEditor::committedAt() const
+{
+    return fractionOf(m_situation.committed());
+}
+
+bool CapEditor::showsCommitted() const
+{
+    return isEditing() && !m_situation.running.empty();
+}
+
+QString CapEditor::committedText() const
+{
+    return u"below %1 running calls are cut"_s.arg(formatting::money(m_situation.committed()));
+}
+
+Consequence CapEditor::consequence() const
+{
+    return consequenceOf(m_situation, shown());
+}
+
+QString CapEditor::confirmQuestion() const
+{
+    return u"Cut %1?"_s.arg(
+        formatting::things(callsCut(m_situation, shown()), u"running call"_s, u"running calls"_s));
+}
+
+QString CapEditor::keepText() const
+{
+    return u"Lower to %1"_s.arg(formatting::money(m_situation.committed()));
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/barfigures.h"
+#include "app/viewmodels/capamount.h"
+#include "core/snapshot.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimeZone>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+/// All that decides what a new cap would do.
+struct CapSituation
+{
+    core::Budget budget; ///< to be changed, or to be created
+    bool exists = false;
+    core::BucketState state;                ///< where spend stands against it
+    std::vector<core::RunningCall> running; ///< calls that it binds, oldest first
+    bool runningIsComplete = true;          ///< the snapshot lists at most 200
+    /// Room in the tightest other budget; maximum() without one.
+    core::Money roomElsewhere = core::Money::maximum();
+    core::Time now{};
+    QTimeZone zone = QTimeZone::utc();
+
+    [[nodiscard]] core::Money cap() const { return core::Money::fromNanos(budget.cap()); }
+    /// Settled and held: below it running calls are cut.
+    [[nodiscard]] core::Money committed() const
+    {
+        return core::Money::fromNanos(core::Money::saturatingSum(state.settled, state.held));
+    }
+};
+
+/// What a cap would do, in words, before the pointer lets go.
+struct Consequence
+{
+    Q_GADGET
+    QML_VALUE_TYPE(consequence)
+    Q_PROPERTY(QString title MEMBER title) ///< "If you let go at $17.50"
+    Q_PROPERTY(QString cutText MEMBER cutText)
+    Q_PROPERTY(bool cuts MEMBER cuts)
+    Q_PROPERTY(QString roomText MEMBER roomText)
+    Q_PROPERTY(bool roomShrinks MEMBER roomShrinks)
+    Q_PROPERTY(QString forecastText MEMBER forecastText)
+    Q_PROPERTY(bool sooner MEMBER sooner) ///< the cap is reached sooner than before
+
+public:
+    QString title;
+    QString cutText;
+    bool cuts = false;
+    QString roomText;
+    bool roomShrinks = false;
+    QString forecastText;
+    bool sooner = false;
+    friend bool operator==(const Consequence &, const Consequence &) = default;
+};
+/// Pure: what the situation becomes with this cap.
+[[nodiscard]] Consequence consequenceOf(const CapSituation &situation, core::Money cap);
+/// Running calls that end so that the rest fits below the cap: the newest first.
+[[nodiscard]] int callsCut(const CapSituation &situation, core::Money cap);
+
+/// One cap being changed: a field and a bar that are one control. Dragging and typing move a
+/// candidate; nothing is asked of the engine before commit().
+class CapEditor : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(bool editing READ isEditing NOTIFY changed FINAL) ///< a candidate differs
+    Q_PROPERTY(bool creating READ isCreating NOTIFY changed FINAL)
+    Q_PROPERTY(bool pending READ isPending NOTIFY changed FINAL) ///< asked, not yet confirmed
+    Q_PROPERTY(bool confirming READ isConfirming NOTIFY changed FINAL)
+    Q_PROPERTY(CapEditor::Direction direction READ direction NOTIFY changed FINAL)
+    Q_PROPERTY(QString capText READ capText NOTIFY changed FINAL)     ///< "$17.50", with candidate
+    Q_PROPERTY(QString editText READ editText NOTIFY changed FINAL)   ///< "17.50", to begin typing
+    Q_PROPERTY(QString fromText READ fromText NOTIFY changed FINAL)   ///< "from $20.00"
+    Q_PROPERTY(QString deltaText READ deltaText NOTIFY changed FINAL) ///< "−$2.50"
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    Q_PROPERTY(BarFigures bar READ bar NOTIFY changed FINAL) ///< on the editor's own scale
+    Q_PROPERTY(double post READ post NOTIFY changed FINAL)   ///< where the handle stands
+    Q_PROPERTY(double oldPost READ oldPost NOTIFY changed FINAL)
+    Q_PROPERTY(double committedAt READ committedAt NOTIFY changed FINAL)
+    Q_PROPERTY(bool showsCommitted READ showsCommitted NOTIFY changed FINAL)
+    Q_PROPERTY(QString committedText READ committedText NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList scaleLabels READ scaleLabels NOTIFY changed FINAL)
+    Q_PROPERTY(Consequence consequence READ consequence NOTIFY changed FINAL)
+    Q_PROPERTY(QString confirmQuestion READ confirmQuestion NOTIFY changed FINAL)
+    Q_PROPERTY(QString keepText READ keepText NOTIFY changed FINAL) ///< "Lower to $16.96"
+
+public:
+    enum Direction { Unchanged, Raising, Lowering, Cutting };
+    Q_ENUM(Direction)
+    enum Stride { Fine, Normal, Coarse };
+    Q_ENUM(Stride)
+
+    using QObject::QObject;
+
+    /// A new state of the same budget, or another one. A candidate survives only the former.
+    void apply(const CapSituation &situation);
+    /// The engine refused what was asked: the post returns and says why.
+    void refuse(const QString &why);
+    [[nodiscard]] const CapSituation &situation() const { return m_situation; }
+
+    // --- wishes of the view ------------------------------------------------------------------
+    Q_INVOKABLE void beginDrag();
+    Q_INVOKABLE void dragTo(double fraction, CapEditor::Stride stride);
+    Q_INVOKABLE void endDrag(); ///< commits
+    Q_INVOKABLE void step(int strides, CapEditor::Stride stride);
+    Q_INVOKABLE void toCommitted(); ///< Home: spent + held
+    Q_INVOKABLE void toOld();       ///< End: the cap as it is
+    /// Follows the typing; a text that is no amount sets errorText and no candidate.
+    Q_INVOKABLE void type(const QString &text);
+    /// Asks for the candidate, or, when calls would be cut, for a confirmation first.
+    Q_INVOKABLE void commit();
+    Q_INVOKABLE void confirmCut();
+    Q_INVOKABLE void lowerWithoutCut();
+    Q_INVOKABLE void putBack();
+
+    [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] bool isCreating() const { return !m_situation.exists; }
+    [[nodiscard]] bool isPending() const { return m_pending.has_value(); }
+    [[nodiscard]] bool isConfirming() const { return m_confirming; }
+    [[nodiscard]] Direction direction() const;
+    [[nodiscard]] QString capText() const;
+    [[nodiscard]] QString editText() const;
+    [[nodiscard]] QString fromText() const;
+    [[nodiscard]] QString deltaText() const;
+    [[nodiscard]] const QString &errorText() const { return m_error; }
+    [[nodiscard]] BarFigures bar() const;
+    [[nodiscard]] double post() const;
+    [[nodiscard]] double oldPost() const;
+    [[nodiscard]] double committedAt() const;
+    [[nodiscard]] bool showsCommitted() const;
+    [[nodiscard]] QString committedText() const;
+    [[nodiscard]] QStringList scaleLabels() const { return m_scale.labels(); }
+    [[nodiscard]] Consequence consequence() const;
+    [[nodiscard]] QString confirmQuestion() const;
+    [[nodiscard]] QString keepText() const;
+
+Q_SIGNALS:
+    void changed();
+    /// `before` is empty when the budget is new.
+    void changeRequested(std::optional<core::Budget> before, core::Budget after);
+
+private:
+    [[nodiscard]] core::Money shown() const; ///< candidate, else pending, else the cap
+    [[nodiscard]] double fractionOf(core::Money amount) const;
+    void propose(core::Money amount);
+    void request(core::Money cap);
+    void fitScale();
+
+    CapSituation m_situation;
+    capamount::Scale m_scale;
+    std::optional<core::Money> m_candidate;
+    std::optional<core::Money> m_pending;
+    QString m_error;
+    bool m_dragging = false;
+    bool m_confirming = false;
+};

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/caphistory.h"
+
+#include "app/viewmodels/formatting.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString capText(const core::Budget &budget)
+{
+    return formatting::money(core::Money::fromNanos(budget.cap()));
+}
+
+QString ownerOf(const core::Budget &budget)
+{
+    if (budget.selector.isGlobal()) {
+        return u"All tenants"_s;
+    }
+    return QString::fromUtf8(budget.selector.terms().front().value);
+}
+
+} // namespace
+
+QString CapChange::text() const
+{
+    const QString who = ownerOf(budget());
+    if (before && after) {
+        return u"%1: cap %2 → %3"_s.arg(who, capText(*before), capText(*after));
+    }
+    return after ? u"%1: cap of %2 set"_s.arg(who, capText(*after))
+                 : u"%1: cap of %2 removed"_s.arg(who, capText(*before));
+}
+
+void CapHistory::add(CapChange change)
+{
+    m_changes.resize(m_done);
+    m_changes.push_back(std::move(change));
+    m_done = m_changes.size();
+}
+
+std::optional<CapChange> CapHistory::undo()
+{
+    if (!canUndo()) {
+        return std::nullopt;
+    }
+    return m_changes[--m_done].reversed();
+}
+
+std::optional<CapChange> CapHistory::redo()
+{
+    if (!canRedo()) {
+        return std::nullopt;
+    }
+    return m_changes[m_done++];
+}
+
+QString CapHistory::undoText() const
+{
+    return canUndo() ? m_changes[m_done - 1].text() : QString();
+}
+
+std::optional<CapChange> CapHistory::forget(const QByteArray &budgetId)
+{
+    if (!canUndo() || m_changes[m_done - 1].budget().id != budgetId) {
+        return std::nullopt;
+    }
+    const CapChange change = m_changes[m_done - 1];
+    m_changes.resize(m_done - 1);
+    m_done = m_changes.size();
+    return change;
+}

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/controlcentre.h"
+
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/formatting.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int TopTenants = 5;
+/// Ages and the chart move once a second while anything moves; else only the clock does.
+constexpr std::chrono::milliseconds LiveInterval{1000};
+
+std::chrono::milliseconds untilNextMinute(core::Time now)
+{
+    const auto next = std::chrono::ceil<std::chrono::minutes>(now + core::Duration(1));
+    return std::chrono::ceil<std::chrono::milliseconds>(next - now);
+}
+
+} // namespace
+
+ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_tenants(TenantListModel::Order::Stable, 0)
+    , m_topTenants(TenantListModel::Order::DearestFirst, TopTenants)
+    , m_openAlerts(AlertListModel::Which::Open)
+    , m_earlierAlerts(AlertListModel::Which::Earlier)
+{
+    wireWishes();
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::CoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &ControlCentre::tick);
+    core::Snapshot nothing;
+    nothing.at = clock.now();
+    apply(nothing);
+}
+
+void ControlCentre::wireWishes()
+{
+    connect(&m_running, &RunningListModel::stopRequested, this, &ControlCentre::stopRequested);
+    connect(&m_tenant, &TenantDetail::refreshWanted, this, &ControlCentre::applyTenant);
+    connect(&m_tenant,
+            &TenantDetail::pauseRequested,
+            this,
+            [this](const QByteArray &tenant, bool paused) {
+                if (tenant.isEmpty()) {
+                    pauseAll(paused, false);
+                } else {
+                    Q_EMIT tenantPauseRequested(tenant, paused);
+                }
+            });
+    connect(m_tenant.editor(),
+            &CapEditor::changeRequested,
+            this,
+            [this](const std::optional<core::Budget> &before, const core::Budget &after) {
+                record({before, after});
+            });
+    connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
+        record({budget, std::nullopt});
+    });
+    connect(&m_notices, &Notices::resumeWanted, this, [this] { pauseAll(false, false); });
+    connect(&m_notices, &Notices::capOfAllWanted, this, [this] {
+        m_tenant.selectAll();
+        Q_EMIT capWanted();
+    });
+}
+
+void ControlCentre::apply(const core::Snapshot &snapshot)
+{
+    const bool wasPaused = m_snapshot.pausedAll;
+    m_snapshot = snapshot;
+    const BudgetDirectory directory(m_snapshot);
+    m_overview.apply(m_snapshot, directory);
+    m_burn.apply(m_snapshot);
+    m_running.apply(m_snapshot);
+    m_tenants.apply(m_snapshot, directory);
+    m_topTenants.apply(m_snapshot, directory);
+    m_tenant.apply(m_snapshot, directory);
+    m_openAlerts.apply(m_snapshot);
+    m_earlierAlerts.apply(m_snapshot);
+    m_upstream.apply(m_snapshot);
+    m_notices.apply(m_snapshot, directory);
+    if (wasPaused != m_snapshot.pausedAll) {
+        Q_EMIT pausedAllChanged();
+    }
+    showTime(m_snapshot.at);
+    const auto wait = m_burn.isLively() || m_running.rowCount() > 0
+                          ? LiveInterval
+                          : untilNextMinute(m_snapshot.at);
+    // A stream of snapshots must not push the tick away for ever.
+    if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > wait) {
+        m_timer.start(wait);
+    }
+}
+
+void ControlCentre::applyTenant()
+{
+    m_tenant.apply(m_snapshot, BudgetDirectory(m_snapshot));
+}
+
+void ControlCentre::tick()
+{
+    const core::Time now = m_clock.now();
+    m_burn.tick(now);
+    m_running.tick(now);
+    showTime(now);
+    const bool lively = m_burn.isLively() || m_running.rowCount() > 0;
+    m_timer.start(lively ? LiveInterval : untilNextMinute(now));
+}
+
+void ControlCentre::showTime(core::Time now)
+{
+    const QString text = formatting::longDate(now, formatting::zoneOf(m_snapshot.zone));
+    if (text != m_dateText) {
+        m_dateText = text;
+        Q_EMIT dateTextChanged();
+    }
+}
+
+void ControlCentre::record(const CapChange &change)
+{
+    m_history.add(change);
+    Q_EMIT historyChanged();
+    Q_EMIT capChanged(change.text());
+    ask(change);
+}
+
+void ControlCentre::ask(const CapChange &change)
+{
+    if (change.after) {
+        Q_EMIT budgetChangeRequested(*change.after);
+    } else {
+        Q_EMIT budgetRemovalRequested(change.before->id);
+    }
+}
+
+void ControlCentre::undo()
+{
+    if (const auto change = m_history.undo()) {
+        Q_EMIT historyChanged();
+        ask(*change);
+    }
+}
+
+void ControlCentre::redo()
+{
+    if (const auto change = m_history.redo()) {
+        Q_EMIT historyChanged();
+        ask(*change);
+    }
+}
+
+void ControlCentre::pauseAll(bool paused, bool cutRunning)
+{
+    Q_EMIT pauseAllRequested(paused, cutRunning);
+}
+
+void ControlCentre::copyText(const QString &text) const
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void ControlCentre::refused(const QString &what, const QString &why)
+{
+    const auto change = m_history.forget(what.toUtf8());
+    if (change) {
+        Q_EMIT historyChanged();
+    }
+    if (!m_tenant.refuse(what, why)) {
+        m_notices.addRefusal(u"Not done: %1"_s.arg(change ? change->text() : what), why);
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/alertlistmodel.h"
+#include "app/viewmodels/burnhistory.h"
+#include "app/viewmodels/caphistory.h"
+#include "app/viewmodels/notices.h"
+#include "app/viewmodels/overviewmodel.h"
+#include "app/viewmodels/runninglistmodel.h"
+#include "app/viewmodels/tenantdetail.h"
+#include "app/viewmodels/tenantlistmodel.h"
+#include "app/viewmodels/upstreamstate.h"
+
+#include <QTimer>
+
+/// Everything the window shows and everything it asks for. Snapshots go in, wishes come out as
+/// signals; nothing here knows threads, proxy or ledger. Lives in the GUI thread.
+class ControlCentre : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given to Main by the application")
+    Q_PROPERTY(OverviewModel *overview READ overview CONSTANT FINAL)
+    Q_PROPERTY(BurnHistory *burn READ burn CONSTANT FINAL)
+    Q_PROPERTY(RunningListModel *running READ running CONSTANT FINAL)
+    Q_PROPERTY(TenantListModel *tenants READ tenants CONSTANT FINAL)
+    Q_PROPERTY(TenantListModel *topTenants READ topTenants CONSTANT FINAL)
+    Q_PROPERTY(TenantDetail *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
+    Q_PROPERTY(AlertListModel *earlierAlerts READ earlierAlerts CONSTANT FINAL)
+    Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
+    Q_PROPERTY(Notices *notices READ notices CONSTANT FINAL)
+    Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
+    Q_PROPERTY(bool pausedAll READ isPausedAll NOTIFY pausedAllChanged FINAL)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged FINAL)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged FINAL)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY historyChanged FINAL)
+
+public:
+    /// The clock drives ages and the header's time between snapshots.
+    explicit ControlCentre(const core::Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] OverviewModel *overview() { return &m_overview; }
+    [[nodiscard]] BurnHistory *burn() { return &m_burn; }
+    [[nodiscard]] RunningListModel *running() { return &m_running; }
+    [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
+    [[nodiscard]] TenantListModel *topTenants() { return &m_topTenants; }
+    [[nodiscard]] TenantDetail *tenant() { return &m_tenant; }
+    [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
+    [[nodiscard]] AlertListModel *earlierAlerts() { return &m_earlierAlerts; }
+    [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
+    [[nodiscard]] Notices *notices() { return &m_notices; }
+    [[nodiscard]] const QString &dateText() const { return m_dateText; }
+    [[nodiscard]] bool isPausedAll() const { return m_snapshot.pausedAll; }
+    [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+    [[nodiscard]] QString undoText() const { return m_history.undoText(); }
+
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    Q_INVOKABLE void pauseAll(bool paused, bool cutRunning);
+    Q_INVOKABLE void copyText(const QString &text) const; ///< to the clipboard
+
+public Q_SLOTS:
+    void apply(const core::Snapshot &snapshot);
+    /// The engine did not do what was asked. `what` is the budget's id, or says what was asked.
+    void refused(const QString &what, const QString &why);
+
+Q_SIGNALS:
+    void dateTextChanged();
+    void pausedAllChanged();
+    void historyChanged();
+    /// A cap was changed in the window: a toast offers to undo it.
+    void capChanged(const QString &text);
+    /// Some notice or alert leads to the cap of that tenant ("" for all).
+    void capWanted();
+
+    // --- wishes, to the engine -----------------------------------------------------------------
+    void budgetChangeRequested(const core::Budget &budget);
+    void budgetRemovalRequested(const QByteArray &budgetId);
+    void tenantPauseRequested(const QByteArray &tenant, bool paused);
+    void pauseAllRequested(bool paused, bool cutRunning);
+    void stopRequested(core::HoldId hold);
+
+private:
+    void wireWishes();
+    void applyTenant();
+    void ask(const CapChange &change);
+    void record(const CapChange &change);
+    void tick();
+    void showTime(core::Time now);
+
+    const core::Clock &m_clock;
+    core::Snapshot m_snapshot;
+    OverviewModel m_overview;
+    BurnHistory m_burn;
+    RunningListModel m_running;
+    TenantListModel m_tenants;
+    TenantListModel m_topTenants;
+    TenantDetail m_tenant;
+    AlertListModel m_openAlerts;
+    AlertListModel m_earlierAlerts;
+    UpstreamState m_upstream;
+    Notices m_notices;
+    CapHistory m_history;
+    QString m_dateText;
+    QTimer m_timer;
+};

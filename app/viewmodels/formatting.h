@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+/// Every text that QML shows for money, rates and times, made from integers (design: words).
+/// Amounts of budgets have two decimals, costs of single calls four; a non-zero amount below the
+/// precision is "<$0.01" or "<$0.0001", never zero. Minus is U+2212.
+namespace formatting {
+
+[[nodiscard]] QString money(core::Money amount);       ///< "$1,200.00", "−$2.50", "<$0.01"
+[[nodiscard]] QString wholeMoney(core::Money amount);  ///< "$996", for forecasts and axes
+[[nodiscard]] QString axisMoney(core::Money amount);   ///< "$5", "$2.50": cents when needed
+[[nodiscard]] QString difference(core::Money amount);  ///< "+$2.50", "−$2.50"
+[[nodiscard]] QString callCost(core::Money amount);    ///< "$0.0023", "<$0.0001", "–" for zero
+[[nodiscard]] QString burn(core::Money perHour);       ///< "$6.42/h", "–" for zero
+[[nodiscard]] QString plainAmount(core::Money amount); ///< "17.50": for a field to edit
+
+/// Spent, held and left as texts whose sum is the cap exactly as shown.
+struct Parts
+{
+    QString spent;
+    QString held;
+    QString left;
+};
+[[nodiscard]] Parts parts(core::Money spent, core::Money held, core::Money cap);
+
+[[nodiscard]] QString count(qint64 number);                    ///< "21,907", "1.2 M"
+[[nodiscard]] QString tokensPerSecond(qint64 tokensPerSecond); ///< "61 tok/s"
+[[nodiscard]] QString percent(double fraction);                ///< "38 %", narrow space
+[[nodiscard]] QString running(core::Duration age);             ///< "0:14", "1:02:03"
+[[nodiscard]] QString things(qint64 number,
+                             const QString &one, ///< "1 call", "14 calls"
+                             const QString &several);
+
+[[nodiscard]] QString clock(core::Time time, const QTimeZone &zone);    ///< "14:32"
+[[nodiscard]] QString longDate(core::Time time, const QTimeZone &zone); ///< for the header
+/// "today 14:09", "yesterday 18:40", "Thu 10:11", "21 Nov 10:11".
+[[nodiscard]] QString when(core::Time time, core::Time now, const QTimeZone &zone);
+
+/// The zone of a snapshot or budget; UTC for an empty or unknown id.
+[[nodiscard]] QTimeZone zoneOf(const QByteArray &id);
+[[nodiscard]] QDateTime local(core::Time time, const QTimeZone &zone);
+/// The language that the sentences are written in: months and days must match them.
+[[nodiscard]] QLocale language();
+
+} // namespace formatting

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+#include <vector>
+
+class BudgetDirectory;
+
+/// One sentence that the owner should read now, and the way out.
+struct NoticeTexts
+{
+    Q_GADGET
+    QML_VALUE_TYPE(noticeTexts)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QString action MEMBER action) ///< the button that solves it; may be empty
+    Q_PROPERTY(QString more MEMBER more)     ///< "and 2 more"
+    Q_PROPERTY(bool dismissible MEMBER dismissible)
+
+public:
+    QString title;
+    QString text;
+    QString action;
+    QString more;
+    bool dismissible = false;
+    friend bool operator==(const NoticeTexts &, const NoticeTexts &) = default;
+};
+
+/// What stands below the header, one at a time, the worst first.
+class Notices : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(bool present READ isPresent NOTIFY changed FINAL)
+    Q_PROPERTY(Notices::Kind kind READ kind NOTIFY changed FINAL)
+    Q_PROPERTY(NoticeTexts texts READ texts NOTIFY changed FINAL)
+
+public:
+    /// The worst first.
+    enum Kind { Failed, CapReached, UpstreamDown, Refused, Recovered, Paused };
+    Q_ENUM(Kind)
+
+    using QObject::QObject;
+    void apply(const core::Snapshot &snapshot, const BudgetDirectory &directory);
+    /// The engine did not do what was asked.
+    void addRefusal(const QString &what, const QString &why);
+
+    [[nodiscard]] bool isPresent() const { return !m_notices.empty(); }
+    [[nodiscard]] Kind kind() const;
+    [[nodiscard]] NoticeTexts texts() const;
+    /// Does what the notice's button says.
+    Q_INVOKABLE void act();
+    Q_INVOKABLE void dismiss();
+
+Q_SIGNALS:
+    void changed();
+    void capOfAllWanted(); ///< show the cap of all tenants, to change it
+    void resumeWanted();
+
+private:
+    struct Notice
+    {
+        Kind kind;
+        NoticeTexts texts;
+        friend bool operator==(const Notice &, const Notice &) = default;
+    };
+    void show(std::vector<Notice> notices);
+    void addStates(std::vector<Notice> &notices, const core::Snapshot &snapshot) const;
+
+    std::vector<Notice> m_notices;
+    std::optional<Notice> m_refusal;
+    int m_recovered = 0;     ///< calls in the last snapshot
+    int m_recoveredSeen = 0; ///< of these, dismissed
+};

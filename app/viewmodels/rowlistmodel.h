@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QSet>
+
+#include <vector>
+
+/// A list whose rows are synchronised with a new state: rows that are gone are removed, new ones
+/// inserted where they stand, and dataChanged comes only for rows that differ. Never resets, so
+/// that nothing jumps under the pointer.
+///
+/// `Facts` is compared with == and has `key()`, unique and hashable; texts are made in data(),
+/// only for rows that are looked at. One role: "row".
+template <class Facts>
+class RowListModel : public QAbstractListModel
+{
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const final
+    {
+        return index.isValid() && role == Qt::UserRole ? present(at(index.row())) : QVariant();
+    }
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const final { return {{Qt::UserRole, "row"}}; }
+    [[nodiscard]] const std::vector<Facts> &rows() const { return m_rows; }
+
+protected:
+    [[nodiscard]] virtual QVariant present(const Facts &facts) const = 0;
+    [[nodiscard]] const Facts &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+
+    void synchronise(std::vector<Facts> wanted)
+    {
+        removeGone(wanted);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            place(static_cast<int>(i), std::move(wanted[i]));
+        }
+    }
+    /// What the texts are made of has changed beside the facts: the time, for example.
+    void refresh()
+    {
+        if (!m_rows.empty()) {
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::UserRole});
+        }
+    }
+
+private:
+    void removeGone(const std::vector<Facts> &wanted)
+    {
+        QSet<std::decay_t<decltype(wanted.front().key())>> keys;
+        for (const Facts &facts : wanted) {
+            keys.insert(facts.key());
+        }
+        for (int row = rowCount() - 1; row >= 0; --row) {
+            if (!keys.contains(at(row).key())) {
+                beginRemoveRows({}, row, row);
+                m_rows.erase(m_rows.begin() + row);
+                endRemoveRows();
+            }
+        }
+    }
+    void place(int row, Facts facts)
+    {
+        if (row < rowCount() && at(row).key() == facts.key()) {
+            if (!(at(row) == facts)) {
+                m_rows[static_cast<std::size_t>(row)] = std::move(facts);
+                Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole});
+            }
+            return;
+        }
+        for (int later = row + 1; later < rowCount(); ++later) {
+            if (at(later).key() == facts.key()) {
+                beginMoveRows({}, later, later, {}, row);
+                m_rows.erase(m_rows.begin() + later);
+                m_rows.insert(m_rows.begin() + row, std::move(facts));
+                endMoveRows();
+                Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole});
+                return;
+            }
+        }
+        beginInsertRows({}, row, row);
+        m_rows.insert(m_rows.begin() + row, std::move(facts));
+        endInsertRows();
+    }
+
+    std::vector<Facts> m_rows;
+};

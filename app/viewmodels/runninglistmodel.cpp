@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/runninglistmodel.h"
+
+#include "app/viewmodels/formatting.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString rateOf(const RunningFacts &facts, core::Time now)
+{
+    if (facts.ended) {
+        return facts.stopping ? u"stopped"_s : u"ended"_s;
+    }
+    if (facts.stopping) {
+        return u"stopping…"_s;
+    }
+    const auto milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(now - facts.call.startedAt);
+    const bool known = facts.call.outputTokens > 0 && milliseconds.count() > 0;
+    const qint64 rate = known ? facts.call.outputTokens * 1000 / milliseconds.count() : 0;
+    return known ? formatting::tokensPerSecond(rate) : u"–"_s;
+}
+
+BarFigures barOf(const core::RunningCall &call)
+{
+    const double bound = static_cast<double>(std::max<qint64>(call.bound.nanos(), 1));
+    BarFigures bar;
+    bar.spent = std::clamp(static_cast<double>(call.cost.nanos()) / bound, 0.0, 1.0);
+    bar.held = 1 - bar.spent;
+    bar.description = u"cost so far %1, at most %2"_s.arg(formatting::callCost(call.cost),
+                                                          formatting::callCost(call.bound));
+    return bar;
+}
+
+} // namespace
+
+void RunningListModel::apply(const core::Snapshot &snapshot)
+{
+    m_now = snapshot.at;
+    synchronise(merged(snapshot.running));
+    if (m_count != snapshot.runningCount) {
+        m_count = snapshot.runningCount;
+        Q_EMIT countChanged();
+    }
+}
+
+std::vector<RunningFacts> RunningListModel::merged(const std::vector<core::RunningCall> &running)
+{
+    QHash<core::HoldId, const core::RunningCall *> live;
+    for (const core::RunningCall &call : running) {
+        live.insert(call.hold, &call);
+    }
+    // Rows keep their place: first those already shown, then the calls that are new.
+    std::vector<RunningFacts> wanted;
+    for (const RunningFacts &shown : rows()) {
+        RunningFacts facts = shown;
+        if (const auto *call = live.take(shown.call.hold)) {
+            facts.call = *call;
+        } else if (!facts.ended) {
+            facts.ended = true;
+            facts.endedAt = m_now;
+        }
+        if (!facts.ended || m_now - facts.endedAt < Linger) {
+            wanted.push_back(facts);
+        }
+    }
+    for (const core::RunningCall &call : running) {
+        if (live.contains(call.hold)) {
+            wanted.push_back({call, false, false, {}});
+        }
+    }
+    return wanted;
+}
+
+void RunningListModel::tick(core::Time now)
+{
+    if (rows().empty()) {
+        return;
+    }
+    m_now = std::max(m_now, now);
+    std::vector<RunningFacts> wanted;
+    for (const RunningFacts &facts : rows()) {
+        if (!facts.ended || m_now - facts.endedAt < Linger) {
+            wanted.push_back(facts);
+        }
+    }
+    synchronise(std::move(wanted));
+    refresh();
+}
+
+QString RunningListModel::countText() const
+{
+    return formatting::things(m_count, u"request"_s, u"requests"_s);
+}
+
+QString RunningListModel::pauseQuestion() const
+{
+    if (m_count == 0) {
+        return u"No call is running. New calls are refused until you resume."_s;
+    }
+    return u"New calls are refused until you resume. Let %1 finish, or cut %2 now?"_s.arg(
+        formatting::things(m_count, u"running call"_s, u"running calls"_s),
+        m_count == 1 ? u"it"_s : u"them"_s);
+}
+
+void RunningListModel::stop(int row)
+{
+    if (row < 0 || row >= rowCount() || at(row).ended || at(row).stopping) {
+        return;
+    }
+    std::vector<RunningFacts> wanted = rows();
+    RunningFacts &facts = wanted[static_cast<std::size_t>(row)];
+    facts.stopping = true;
+    const core::HoldId hold = facts.call.hold;
+    synchronise(std::move(wanted));
+    Q_EMIT stopRequested(hold);
+}
+
+QVariant RunningListModel::present(const RunningFacts &facts) const
+{
+    const core::RunningCall &call = facts.call;
+    RunningRow row;
+    row.tenant = QString::fromUtf8(call.tenant);
+    row.agent = call.agent.isEmpty() ? u"–"_s : QString::fromUtf8(call.agent);
+    row.model = QString::fromUtf8(call.model);
+    row.ageText = formatting::running((facts.ended ? facts.endedAt : m_now) - call.startedAt);
+    row.rateText = rateOf(facts, m_now);
+    row.costText = call.cost.isZero() ? u"$0.0000"_s : formatting::callCost(call.cost);
+    row.bar = barOf(call);
+    row.ended = facts.ended;
+    row.stopping = facts.stopping && !facts.ended;
+    return QVariant::fromValue(row);
+}

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/tenantdetail.h"
+
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/forecast.h"
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using core::Money;
+
+QString amountText(qint64 amount, core::Unit unit)
+{
+    return unit == core::Unit::Usd ? formatting::money(Money::fromNanos(amount))
+                                   : formatting::count(amount);
+}
+
+QString wordOf(Standing::Kind standing)
+{
+    switch (standing) {
+    case Standing::Calm:
+        return {};
+    case Standing::Near:
+        return u"near"_s;
+    case Standing::Full:
+        return u"full"_s;
+    case Standing::Paused:
+        return u"paused"_s;
+    }
+    return {};
+}
+
+QString nameOf(const BoundBudget &bound, const QByteArray &tenant)
+{
+    const QString window = windowName(bound.budget->window);
+    const QString unit = bound.budget->unit == core::Unit::Tokens     ? u", tokens"_s
+                         : bound.budget->unit == core::Unit::Requests ? u", requests"_s
+                                                                      : QString();
+    if (bound.budget->selector.isGlobal()) {
+        return window + u", all tenants"_s + unit;
+    }
+    return window + (bound.own ? u", "_s + QString::fromUtf8(tenant) : u", each tenant"_s) + unit;
+}
+
+QString capLine(const BoundBudget &bound, const core::Snapshot &snapshot)
+{
+    QString line = capName(bound.budget->window);
+    const core::Time ends = bound.state.span.ends;
+    if (ends != core::Time::max() && bound.budget->window.kind != core::WindowKind::Rolling) {
+        const QByteArray &id = bound.budget->window.zone;
+        const QString zone = id == snapshot.zone
+                                 ? QString()
+                                 : u' ' + QString::fromUtf8(id.isEmpty() ? "UTC"_ba : id);
+        line +=
+            u" · resets "_s + forecast::windowEnd(ends, snapshot.at, formatting::zoneOf(id)) + zone;
+    }
+    if (bound.budget->mode == core::BudgetMode::Audit) {
+        line += u" · audit only"_s;
+    }
+    return line;
+}
+
+const core::Snapshot::Tenant *find(const core::Snapshot &snapshot, const QByteArray &tenant)
+{
+    const auto found = std::find_if(snapshot.tenants.begin(),
+                                    snapshot.tenants.end(),
+                                    [&](const auto &each) { return each.name == tenant; });
+    return found == snapshot.tenants.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+TenantDetail::TenantDetail(QObject *parent)
+    : QObject(parent)
+{}
+
+void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
+{
+    m_zone = snapshot.zone;
+    if (!m_selected) {
+        return;
+    }
+    const auto binding = directory.binding(m_tenant);
+    const auto own = edited(binding);
+    if (own) {
+        m_draft.reset();
+    }
+    applyTexts(snapshot, own);
+    if (own || m_draft) {
+        m_editor.apply(situationFor(snapshot, binding, own));
+    }
+    applyOthers(binding, own);
+    Q_EMIT changed();
+}
+
+std::optional<BoundBudget> TenantDetail::edited(const std::vector<BoundBudget> &binding) const
+{
+    const auto isOurs = [this](const BoundBudget &bound) {
+        return bound.own && bound.budget->unit == core::Unit::Usd &&
+               bound.budget->selector.isGlobal() == m_tenant.isEmpty();
+    };
+    const auto chosen = std::find_if(binding.begin(), binding.end(), [&](const auto &bound) {
+        return isOurs(bound) && bound.budget->id == m_chosenBudget;
+    });
+    const auto found =
+        chosen != binding.end() ? chosen : std::find_if(binding.begin(), binding.end(), isOurs);
+    return found == binding.end() ? std::nullopt : std::optional(*found);
+}
+
+CapSituation TenantDetail::situationFor(const core::Snapshot &snapshot,
+                                        const std::vector<BoundBudget> &binding,
+                                        const std::optional<BoundBudget> &own) const
+{
+    CapSituation situation;
+    situation.now = snapshot.at;
+    situation.zone = formatting::zoneOf(snapshot.zone);
+    situation.exists = own.has_value();
+    situation.budget = own ? *own->budget : *m_draft;
+    if (own) {
+        situation.state = own->state;
+    } else {
+        const auto *tenant = find(snapshot, m_tenant);
+        situation.state.settled = m_spentToday.nanos();
+        situation.state.held = m_tenant.isEmpty()  ? snapshot.heldNow.nanos()
+                               : tenant != nullptr ? tenant->held.nanos()
+                                                   : 0;
+        situation.state.perHour = m_tenant.isEmpty()  ? snapshot.burnPerHour.nanos()
+                                  : tenant != nullptr ? tenant->burnPerHour.nanos()
+                                                      : 0;
+        situation.state.span = m_draft->window.spanAt(snapshot.at);
+    }
+    for (const core::RunningCall &call : snapshot.running) {
+        if (m_tenant.isEmpty() || call.tenant == m_tenant) {
+            situation.running.push_back(call);
+        }
+    }
+    situation.runningIsComplete =
+        static_cast<int>(snapshot.running.size()) >= snapshot.runningCount;
+    for (const BoundBudget &bound : binding) {
+        const bool counts = bound.budget->unit == core::Unit::Usd &&
+                            bound.budget->mode == core::BudgetMode::Enforce;
+        if (counts && bound.budget->id != situation.budget.id) {
+            situation.roomElsewhere =
+                std::min(situation.roomElsewhere, Money::fromNanos(bound.room()));
+        }
+    }
+    return situation;
+}
+
+void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optional<BoundBudget> &own)
+{
+    const auto *tenant = find(snapshot, m_tenant);
+    const QTimeZone zone = formatting::zoneOf(snapshot.zone);
+    const bool isAll = m_tenant.isEmpty();
+    m_spentToday = isAll ? snapshot.spentToday : tenant != nullptr ? tenant->spentToday : Money();
+    const int running = isAll ? snapshot.runningCount : tenant != nullptr ? tenant->running : 0;
+    m_texts = {};
+    m_texts.isAll = isAll;
+    m_texts.title = isAll ? u"All tenants"_s : QString::fromUtf8(m_tenant);
+    m_texts.name = QString::fromUtf8(m_tenant);
+    m_texts.paused = isAll ? snapshot.pausedAll : tenant != nullptr && tenant->paused;
+    m_texts.hasCap = own.has_value();
+    m_texts.standing = m_texts.paused ? Standing::Paused : own ? own->standing() : Standing::Calm;
+    m_texts.standingWord = wordOf(m_texts.standing);
+    m_texts.capLine = own       ? capLine(*own, snapshot)
+                      : m_draft ? u"New daily cap"_s
+                                : u"No cap of its own"_s;
+    m_texts.spentLine =
+        u"%1 spent today · "_s.arg(formatting::money(m_spentToday)) +
+        (running == 0 ? u"no call running"_s
+                      : formatting::things(running, u"call running"_s, u"calls running"_s));
+    if (own) {
+        const auto course = forecast::Course::of(own->state, own->budget->window.kind, snapshot.at);
+        m_texts.forecast =
+            forecast::sentence(forecast::outlook(course, snapshot.at), snapshot.at, zone);
+    }
+}
+
+void TenantDetail::applyOthers(const std::vector<BoundBudget> &binding,
+                               const std::optional<BoundBudget> &own)
+{
+    std::vector<BindingRow> rows;
+    for (const BoundBudget &bound : binding) {
+        if (own && bound.budget->id == own->budget->id) {
+            continue;
+        }
+        BindingRow row;
+        row.budgetId = bound.budget->id;
+        row.name = nameOf(bound, m_tenant);
+        row.text = amountText(bound.state.settled, bound.budget->unit) + u" / "_s +
+                   amountText(bound.state.cap, bound.budget->unit);
+        row.bar = barOf(bound.amounts());
+        row.bar.description = row.name + u' ' + row.text;
+        row.editable = bound.own && bound.budget->unit == core::Unit::Usd &&
+                       bound.budget->selector.isGlobal() == m_tenant.isEmpty();
+        rows.push_back(std::move(row));
+    }
+    m_others.synchronise(std::move(rows));
+}
+
+bool TenantDetail::refuse(const QString &budgetId, const QString &why)
+{
+    if (!m_selected || !m_editor.isPending() ||
+        budgetId != QString::fromUtf8(m_editor.situation().budget.id)) {
+        return false;
+    }
+    m_editor.refuse(why);
+    return true;
+}
+
+void TenantDetail::choose(bool selected, const QByteArray &tenant)
+{
+    if (selected == m_selected && tenant == m_tenant) {
+        return;
+    }
+    m_selected = selected;
+    m_tenant = tenant;
+    m_chosenBudget.clear();
+    m_draft.reset();
+    m_editor.putBack();
+    Q_EMIT refreshWanted();
+    Q_EMIT selectionChanged();
+}
+
+void TenantDetail::select(const QString &tenant)
+{
+    choose(true, tenant.toUtf8());
+}
+
+void TenantDetail::selectAll()
+{
+    choose(true, {});
+}
+
+void TenantDetail::clear()
+{
+    choose(false, {});
+}
+
+void TenantDetail::setCap()
+{
+    core::Budget budget;
+    budget.id = core::newBudgetId();
+    if (!m_tenant.isEmpty()) {
+        budget.selector = core::Selector({{core::Dimension::Tenant, {}, m_tenant}});
+    }
+    budget.window.kind = core::WindowKind::Day;
+    budget.window.zone = m_zone;
+    budget.limit = capamount::suggestion(m_spentToday).nanos();
+    m_draft = budget;
+    Q_EMIT refreshWanted();
+}
+
+void TenantDetail::abandonCap()
+{
+    m_draft.reset();
+    Q_EMIT refreshWanted();
+}
+
+void TenantDetail::removeCap()
+{
+    if (m_texts.hasCap) {
+        Q_EMIT removalRequested(m_editor.situation().budget);
+    }
+}
+
+void TenantDetail::editOther(int row)
+{
+    if (row < 0 || row >= m_others.rowCount()) {
+        return;
+    }
+    m_chosenBudget = m_others.rows()[static_cast<std::size_t>(row)].budgetId;
+    Q_EMIT refreshWanted();
+}
+
+void TenantDetail::togglePause()
+{
+    Q_EMIT pauseRequested(m_tenant, !m_texts.paused);
+}

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/rowlistmodel.h"
+
+class BudgetDirectory;
+struct BoundBudget;
+
+/// Another budget that binds the tenant, in one line.
+struct BindingRow
+{
+    Q_GADGET
+    QML_VALUE_TYPE(bindingRow)
+    Q_PROPERTY(QString name MEMBER name) ///< "Month, research", "Day, all tenants"
+    Q_PROPERTY(QString text MEMBER text) ///< "$287.36 / $480.00"
+    Q_PROPERTY(BarFigures bar MEMBER bar)
+    Q_PROPERTY(bool editable MEMBER editable)
+
+public:
+    QByteArray budgetId;
+    QString name;
+    QString text;
+    BarFigures bar;
+    bool editable = false;
+
+    [[nodiscard]] const QByteArray &key() const { return budgetId; }
+    friend bool operator==(const BindingRow &, const BindingRow &) = default;
+};
+
+class BindingListModel : public RowListModel<BindingRow>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+public:
+    using RowListModel::RowListModel;
+    using RowListModel::synchronise;
+
+private:
+    [[nodiscard]] QVariant present(const BindingRow &row) const override
+    {
+        return QVariant::fromValue(row);
+    }
+};
+
+/// Who is selected on the tenants page, in words.
+struct TenantTexts
+{
+    Q_GADGET
+    QML_VALUE_TYPE(tenantTexts)
+    Q_PROPERTY(QString title MEMBER title) ///< "research", "All tenants"
+    Q_PROPERTY(QString name MEMBER name)   ///< the tenant; empty for all together
+    Q_PROPERTY(Standing::Kind standing MEMBER standing)
+    Q_PROPERTY(QString standingWord MEMBER standingWord) ///< "near"; empty when calm
+    Q_PROPERTY(QString capLine MEMBER capLine)     ///< "Daily cap · resets 00:00 Europe/Berlin"
+    Q_PROPERTY(QString spentLine MEMBER spentLine) ///< "$15.92 spent today · 2 calls running"
+    Q_PROPERTY(QString forecast MEMBER forecast)
+    Q_PROPERTY(bool hasCap MEMBER hasCap) ///< a money cap of its own, which the editor changes
+    Q_PROPERTY(bool paused MEMBER paused)
+    Q_PROPERTY(bool isAll MEMBER isAll)
+
+public:
+    QString title;
+    QString name;
+    Standing::Kind standing = Standing::Calm;
+    QString standingWord;
+    QString capLine;
+    QString spentLine;
+    QString forecast;
+    bool hasCap = false;
+    bool paused = false;
+    bool isAll = false;
+    friend bool operator==(const TenantTexts &, const TenantTexts &) = default;
+};
+
+/// The tenant (or all tenants) that the inspector shows, with its cap to edit.
+class TenantDetail : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(bool selected READ isSelected NOTIFY selectionChanged FINAL)
+    Q_PROPERTY(QString selectedName READ selectedName NOTIFY selectionChanged FINAL)
+    Q_PROPERTY(TenantTexts texts READ texts NOTIFY changed FINAL)
+    /// The editor works on a cap: one that exists or one being set.
+    Q_PROPERTY(bool editable READ isEditable NOTIFY changed FINAL)
+    Q_PROPERTY(CapEditor *editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(BindingListModel *others READ others CONSTANT FINAL)
+
+public:
+    explicit TenantDetail(QObject *parent = nullptr);
+
+    void apply(const core::Snapshot &snapshot, const BudgetDirectory &directory);
+    /// The engine refused something about this budget; false when it is not the one shown.
+    bool refuse(const QString &budgetId, const QString &why);
+
+    Q_INVOKABLE void select(const QString &tenant);
+    Q_INVOKABLE void selectAll();
+    Q_INVOKABLE void clear();
+    Q_INVOKABLE void setCap();           ///< begin a daily cap for one that has none
+    Q_INVOKABLE void abandonCap();       ///< and leave it
+    Q_INVOKABLE void removeCap();        ///< the cap that the editor shows
+    Q_INVOKABLE void editOther(int row); ///< the editor changes to that budget
+    Q_INVOKABLE void togglePause();
+
+    [[nodiscard]] bool isSelected() const { return m_selected; }
+    [[nodiscard]] QString selectedName() const { return QString::fromUtf8(m_tenant); }
+    [[nodiscard]] const TenantTexts &texts() const { return m_texts; }
+    [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
+    [[nodiscard]] CapEditor *editor() { return &m_editor; }
+    [[nodiscard]] BindingListModel *others() { return &m_others; }
+
+Q_SIGNALS:
+    void selectionChanged();
+    void changed();
+    void pauseRequested(QByteArray tenant, bool paused);
+    void removalRequested(core::Budget budget);
+    /// Another selection needs the snapshot again.
+    void refreshWanted();
+
+private:
+    [[nodiscard]] std::optional<BoundBudget> edited(const std::vector<BoundBudget> &binding) const;
+    [[nodiscard]] CapSituation situationFor(const core::Snapshot &snapshot,
+                                            const std::vector<BoundBudget> &binding,
+                                            const std::optional<BoundBudget> &own) const;
+    void applyTexts(const core::Snapshot &snapshot, const std::optional<BoundBudget> &own);
+    void applyOthers(const std::vector<BoundBudget> &binding,
+                     const std::optional<BoundBudget> &own);
+    void choose(bool selected, const QByteArray &tenant);
+
+    bool m_selected = false;
+    QByteArray m_tenant;                 ///< empty: all
+    QByteArray m_chosenBudget;           ///< by editOther(); empty: the primary one
+    std::optional<core::Budget> m_draft; ///< being set
+    core::Money m_spentToday;
+    QByteArray m_zone;
+    TenantTexts m_texts;
+    CapEditor m_editor;
+    BindingListModel m_others;
+};

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/tenantlistmodel.h"
+
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/forecast.h"
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+core::Time wholeMinute(core::Time time)
+{
+    return std::chrono::floor<std::chrono::minutes>(time);
+}
+
+TenantFacts factsOf(const core::Snapshot::Tenant &tenant,
+                    const std::optional<BoundBudget> &bound,
+                    core::Time now)
+{
+    TenantFacts facts;
+    facts.name = tenant.name;
+    facts.burn = tenant.burnPerHour.nanos();
+    facts.paused = tenant.paused;
+    facts.pausedAt = tenant.pausedAt;
+    facts.at = wholeMinute(now);
+    facts.amounts.spent = tenant.spentToday.nanos();
+    facts.amounts.held = tenant.held.nanos();
+    if (bound) {
+        facts.amounts = bound->amounts(tenant.paused);
+        facts.span = bound->state.span;
+        facts.window = bound->budget->window.kind;
+    } else if (tenant.paused) {
+        facts.amounts.standing = Standing::Paused;
+    }
+    return facts;
+}
+
+core::Snapshot::Tenant everybody(const core::Snapshot &snapshot)
+{
+    core::Snapshot::Tenant all;
+    all.spentToday = snapshot.spentToday;
+    all.held = snapshot.heldNow;
+    all.burnPerHour = snapshot.burnPerHour;
+    all.paused = snapshot.pausedAll;
+    return all;
+}
+
+QString windowWord(core::WindowKind kind)
+{
+    switch (kind) {
+    case core::WindowKind::Week:
+        return u"this week · "_s;
+    case core::WindowKind::Month:
+        return u"this month · "_s;
+    case core::WindowKind::Lifetime:
+        return u"in total · "_s;
+    case core::WindowKind::Hour:
+        return u"this hour · "_s;
+    case core::WindowKind::Day:
+    case core::WindowKind::Rolling:
+        return {};
+    }
+    return {};
+}
+
+} // namespace
+
+TenantListModel::TenantListModel(Order order, int most, QObject *parent)
+    : RowListModel(parent)
+    , m_order(order)
+    , m_most(static_cast<std::size_t>(most))
+    , m_zone(QTimeZone::utc())
+{}
+
+void TenantListModel::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
+{
+    m_zone = formatting::zoneOf(snapshot.zone);
+    std::vector<TenantFacts> facts;
+    facts.reserve(snapshot.tenants.size());
+    for (const auto &tenant : snapshot.tenants) {
+        facts.push_back(factsOf(tenant, directory.primary(tenant.name), snapshot.at));
+    }
+    m_all = ordered(std::move(facts));
+    list();
+    const auto total = rowFor(factsOf(everybody(snapshot), directory.primary({}), snapshot.at));
+    if (total != m_total) {
+        m_total = total;
+        Q_EMIT totalChanged();
+    }
+    const auto number = [](const auto &list) {
+        return static_cast<qint64>(list.size());
+    };
+    const QString summary = formatting::things(number(m_all), u"tenant"_s, u"tenants"_s) +
+                            u" · "_s +
+                            formatting::things(number(snapshot.budgets), u"budget"_s, u"budgets"_s);
+    if (summary != m_summary) {
+        m_summary = summary;
+        Q_EMIT countChanged();
+    }
+}
+
+std::vector<TenantFacts> TenantListModel::ordered(std::vector<TenantFacts> facts)
+{
+    const auto dearer = [](const TenantFacts &a, const TenantFacts &b) {
+        return std::pair(-a.amounts.spent, a.name) < std::pair(-b.amounts.spent, b.name);
+    };
+    if (m_order == Order::DearestFirst) {
+        std::sort(facts.begin(), facts.end(), dearer);
+        facts.resize(std::min(facts.size(), m_most));
+        return facts;
+    }
+    std::vector<TenantFacts> unseen;
+    std::copy_if(facts.begin(), facts.end(), std::back_inserter(unseen), [this](const auto &f) {
+        return !m_places.contains(f.name);
+    });
+    std::sort(unseen.begin(), unseen.end(), dearer);
+    for (const TenantFacts &f : unseen) {
+        m_places.insert(f.name, m_places.size());
+    }
+    std::sort(facts.begin(), facts.end(), [this](const auto &a, const auto &b) {
+        return m_places.value(a.name) < m_places.value(b.name);
+    });
+    return facts;
+}
+
+void TenantListModel::list()
+{
+    const int before = count();
+    std::vector<TenantFacts> listed;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(listed), [this](const auto &facts) {
+        return m_filter.isEmpty() ||
+               QString::fromUtf8(facts.name).contains(m_filter, Qt::CaseInsensitive);
+    });
+    synchronise(std::move(listed));
+    if (count() != before) {
+        Q_EMIT countChanged();
+    }
+}
+
+void TenantListModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter) {
+        return;
+    }
+    m_filter = filter;
+    list();
+    Q_EMIT filterChanged();
+}
+
+int TenantListModel::rowOf(const QString &name) const
+{
+    const QByteArray wanted = name.toUtf8();
+    const auto found = std::find_if(
+        rows().begin(), rows().end(), [&](const auto &facts) { return facts.name == wanted; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
+QString TenantListModel::nameAt(int row) const
+{
+    return row >= 0 && row < count() ? QString::fromUtf8(at(row).name) : QString();
+}
+
+QVariant TenantListModel::present(const TenantFacts &facts) const
+{
+    return QVariant::fromValue(rowFor(facts));
+}
+
+QString TenantListModel::remarkFor(const TenantFacts &facts) const
+{
+    if (facts.paused) {
+        const QString when = facts.pausedAt == core::Time{}
+                                 ? QString()
+                                 : u' ' + formatting::clock(facts.pausedAt, m_zone);
+        return u"paused by you"_s + when;
+    }
+    if (facts.amounts.cap <= 0) {
+        return u"no cap"_s;
+    }
+    const QString window = windowWord(facts.window);
+    if (facts.amounts.spent == 0 && facts.amounts.held == 0) {
+        return window + u"no calls yet"_s;
+    }
+    core::BucketState state;
+    state.settled = facts.amounts.spent;
+    state.cap = facts.amounts.cap;
+    state.perHour = facts.burn;
+    state.span = facts.span;
+    auto outlook = forecast::outlook(forecast::Course::of(state, facts.window, facts.at), facts.at);
+    if (facts.amounts.standing == Standing::Full) {
+        outlook = {forecast::Outlook::Kind::AtCap, facts.span.ends};
+    }
+    const bool near = facts.amounts.standing == Standing::Near;
+    if (near && outlook.kind == forecast::Outlook::Kind::ReachesCap) {
+        return window +
+               u"near · %1 at this pace"_s.arg(forecast::moment(outlook.at, facts.at, m_zone));
+    }
+    const QString remark = forecast::remark(outlook, facts.at, m_zone);
+    return window + (near ? u"near · "_s + remark : remark);
+}
+
+TenantRow TenantListModel::rowFor(const TenantFacts &facts) const
+{
+    const auto money = [](qint64 nanos) {
+        return formatting::money(core::Money::fromNanos(nanos));
+    };
+    TenantRow row;
+    row.name = facts.name.isEmpty() ? u"All tenants"_s : QString::fromUtf8(facts.name);
+    row.remark = remarkFor(facts);
+    row.standing = facts.amounts.standing;
+    row.bar = barOf(facts.amounts);
+    row.hasCap = facts.amounts.cap > 0;
+    row.paused = facts.paused;
+    row.settledText = money(facts.amounts.spent);
+    row.heldText = money(facts.amounts.held);
+    row.capText = row.hasCap ? money(facts.amounts.cap) : u"–"_s;
+    row.burnText = formatting::burn(core::Money::fromNanos(facts.burn));
+    return row;
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/barfigures.h"
+#include "app/viewmodels/rowlistmodel.h"
+#include "core/snapshot.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+class BudgetDirectory;
+struct BoundBudget;
+
+/// One tenant as a table shows it.
+struct TenantRow
+{
+    Q_GADGET
+    QML_VALUE_TYPE(tenantRow)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString remark MEMBER remark) ///< "near · 16:18 at this pace", "paused by you 11:02"
+    Q_PROPERTY(Standing::Kind standing MEMBER standing)
+    Q_PROPERTY(BarFigures bar MEMBER bar)
+    Q_PROPERTY(bool hasCap MEMBER hasCap)
+    Q_PROPERTY(bool paused MEMBER paused)
+    Q_PROPERTY(QString settledText MEMBER settledText)
+    Q_PROPERTY(QString heldText MEMBER heldText)
+    Q_PROPERTY(QString capText MEMBER capText)
+    Q_PROPERTY(QString burnText MEMBER burnText)
+
+public:
+    QString name;
+    QString remark;
+    Standing::Kind standing = Standing::Calm;
+    BarFigures bar;
+    bool hasCap = false;
+    bool paused = false;
+    QString settledText;
+    QString heldText;
+    QString capText;
+    QString burnText;
+    friend bool operator==(const TenantRow &, const TenantRow &) = default;
+};
+
+/// What a row is made of; compared instead of the texts, which are made when looked at.
+struct TenantFacts
+{
+    QByteArray name; ///< empty: all tenants together
+    BarAmounts amounts;
+    qint64 burn = 0;
+    core::Span span;
+    core::WindowKind window = core::WindowKind::Day;
+    bool paused = false;
+    core::Time pausedAt{};
+    core::Time at{}; ///< of the forecast, in whole minutes: a forecast is no reason to redraw
+
+    [[nodiscard]] const QByteArray &key() const { return name; }
+    friend bool operator==(const TenantFacts &, const TenantFacts &) = default;
+};
+
+/// All tenants in an order that stays while Capstan runs, or the dearest few of today.
+class TenantListModel : public RowListModel<TenantFacts>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    /// Only tenants with this text in their name are listed.
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    Q_PROPERTY(TenantRow total READ total NOTIFY totalChanged FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY countChanged FINAL) ///< "8 tenants · 11 budgets"
+
+public:
+    enum class Order { Stable, DearestFirst };
+    /// `most` rows at most; 0 is all.
+    explicit TenantListModel(Order order, int most, QObject *parent = nullptr);
+
+    void apply(const core::Snapshot &snapshot, const BudgetDirectory &directory);
+
+    [[nodiscard]] const QString &filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    [[nodiscard]] int count() const { return rowCount(); }
+    [[nodiscard]] const TenantRow &total() const { return m_total; }
+    [[nodiscard]] const QString &summary() const { return m_summary; }
+    /// The row of a tenant; -1 when it is not listed.
+    [[nodiscard]] Q_INVOKABLE int rowOf(const QString &name) const;
+    [[nodiscard]] Q_INVOKABLE QString nameAt(int row) const;
+
+Q_SIGNALS:
+    void filterChanged();
+    void countChanged();
+    void totalChanged();
+
+private:
+    [[nodiscard]] QVariant present(const TenantFacts &facts) const override;
+    [[nodiscard]] TenantRow rowFor(const TenantFacts &facts) const;
+    [[nodiscard]] QString remarkFor(const TenantFacts &facts) const;
+    [[nodiscard]] std::vector<TenantFacts> ordered(std::vector<TenantFacts> facts);
+    void list();
+
+    Order m_order;
+    std::size_t m_most;
+    QString m_filter;
+    QTimeZone m_zone;
+    std::vector<TenantFacts> m_all;
+    QHash<QByteArray, qsizetype> m_places; ///< rank when first seen
+    TenantRow m_total;
+    QString m_summary;
+};

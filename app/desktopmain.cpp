@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktopmain.h"
+
+#include "app/application.h"
+#include "app/commandline/startup.h"
+#include "app/desktop.h"
+#include "app/service/terminationsignal.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+namespace app {
+
+namespace {
+
+void connectWishes(ControlCentre &centre, ServiceHost &service)
+{
+    QObject::connect(&service, &ServiceHost::snapshotTaken, &centre, &ControlCentre::apply);
+    QObject::connect(&service, &ServiceHost::refused, &centre, &ControlCentre::refused);
+    QObject::connect(&centre, &ControlCentre::budgetChangeRequested, &service, &ServiceHost::setBudget);
+    QObject::connect(&centre, &ControlCentre::budgetRemovalRequested, &service, &ServiceHost::removeBudget);
+    QObject::connect(&centre, &ControlCentre::tenantPauseRequested, &service, &ServiceHost::setTenantPaused);
+    QObject::connect(&centre, &ControlCentre::pauseAllRequested, &service, &ServiceHost::setAllPaused);
+    QObject::connect(&centre, &ControlCentre::stopRequested, &service, &ServiceHost::stopCall);
+}
+
+int fail(const core::Error &error)
+{
+    QTextStream(stderr) << printable(error) << Qt::endl;
+    return 1;
+}
+
+} // namespace
+
+int runDesktop(int argc, char **argv, const CommandLine &line)
+{
+    TerminationSignal termination;
+    QApplication::setApplicationName(QStringLiteral("capstan"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Capstan"));
+    QApplication::setDesktopFileName(QStringLiteral("capstan"));
+    const QApplication gui(argc, argv);
+    Application application(line);
+    if (const core::Outcome prepared = application.prepare(); !prepared.ok()) {
+        return fail(prepared.error());
+    }
+    Desktop desktop;
+    connectWishes(desktop.controlCentre(), application.service());
+    if (const core::Outcome started = application.start(); !started.ok()) {
+        return fail(started.error());
+    }
+    if (!desktop.show()) {
+        application.stop();
+        return 1;
+    }
+    QTextStream(stdout) << "listening on " << application.service().url() << Qt::endl;
+    QObject::connect(&termination, &TerminationSignal::received, qApp, &QCoreApplication::quit);
+    const int code = QApplication::exec();
+    application.stop();
+    return code;
+}
+
+} // namespace app

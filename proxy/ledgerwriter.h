@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/ledger.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+namespace proxy {
+
+/// The one thread that writes the ledger, which is opened, used and closed in it. Takes records
+/// from any thread, in order, and commits in groups: what waits is one transaction.
+///
+/// 1. A hold, and whatever has a completion, is written at once; the rest may wait for company.
+/// 2. A batch that fails answers its completions with false, and so does everything behind it.
+///    What has happened already - settlements, releases, refusals, alerts - and what nobody waits
+///    for is kept and tried again, in order; the rest is dropped: a hold's caller refuses the call.
+/// 3. Kept records come first, so no hold is written, and no call runs, until they are.
+/// 4. A record that no retry can make right is answered with false, logged and dropped.
+///
+/// Failure: lastError() says what is wrong from the first failed batch to the next good one.
+class LedgerWriter
+{
+public:
+    /// Called once, in the writer thread: true after the commit, false after the failure. Must be
+    /// short and must not wait for this object. A capture of two pointers costs no allocation.
+    using Completion = std::function<void(bool written)>;
+
+    /// Starts the thread and waits until the ledger is open, or cannot be.
+    [[nodiscard]] static core::Result<std::unique_ptr<LedgerWriter>>
+    start(const QString &path, core::Durability durability);
+    ~LedgerWriter(); ///< stops
+    LedgerWriter(const LedgerWriter &) = delete;
+    LedgerWriter &operator=(const LedgerWriter &) = delete;
+
+    /// Any thread; never waits for the disk. After stop(), and when the queue is full because the
+    /// disk fails, the record is not taken and the completion gets false in the caller's thread.
+    void post(core::LedgerRecord record, Completion done = {});
+
+    /// Waits until everything posted so far is committed; the error when something is not.
+    [[nodiscard]] core::Outcome flush();
+
+    /// Runs a rare question in the writer thread, after what was posted so far, and waits for its
+    /// answer. Not after stop().
+    template <class Question>
+    [[nodiscard]] auto ask(Question question) -> std::invoke_result_t<Question, core::Ledger &>
+    {
+        using Answer = std::invoke_result_t<Question, core::Ledger &>;
+        std::packaged_task<Answer(core::Ledger &)> task(std::move(question));
+        std::future<Answer> answer = task.get_future();
+        run([&task](core::Ledger &ledger) { task(ledger); });
+        return answer.get();
+    }
+    [[nodiscard]] core::Result<core::LedgerState> load()
+    {
+        return ask([](core::Ledger &ledger) { return ledger.load(); });
+    }
+
+    /// Writes what waits and closes the ledger; the error when something could not be written. The
+    /// second time nothing happens.
+    core::Outcome stop();
+
+    [[nodiscard]] std::size_t depth() const;     ///< records not yet committed, kept ones included
+    [[nodiscard]] core::Error lastError() const; ///< an empty message while all is well
+
+private:
+    using Task = std::function<void(core::Ledger &)>;
+    struct Item
+    {
+        std::variant<core::LedgerRecord, Task> content;
+        Completion done;
+    };
+    struct Batch
+    {
+        std::vector<core::LedgerRecord> records;
+        std::vector<Completion> completions; ///< of the same index
+    };
+
+    LedgerWriter() = default;
+    [[nodiscard]] bool enqueue(Item &item, bool urgent);
+    void run(Task task);
+
+    // In the writer thread:
+    void live(const QString &path, core::Durability durability, std::promise<core::Outcome> opened);
+    [[nodiscard]] bool receive(core::Ledger &ledger);
+    void drain(core::Ledger &ledger);
+    [[nodiscard]] Batch take();
+    [[nodiscard]] core::Outcome write(core::Ledger &ledger, Batch &batch);
+    [[nodiscard]] core::Outcome writeSingly(core::Ledger &ledger, Batch &batch);
+    void giveUpForNow(core::Ledger &ledger, Batch &batch);
+    void forgetDepth(std::size_t count);
+    void setError(const core::Error &error);
+
+    std::deque<Item> m_pending; ///< the writer thread's own: received, not yet written
+    bool m_isCheckpointDue = false;
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_wake;
+    std::vector<Item> m_inbox;
+    std::size_t m_depth = 0;
+    core::Error m_error;
+    bool m_isUrgent = false; ///< somebody waits for something in the inbox
+    bool m_isStopping = false;
+
+    std::thread m_thread;
+};
+
+} // namespace proxy

@@ -114,16 +114,14 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         record.deltas = std::move(settled.deltas);
         const core::Headroom room = m_engine.headroom(record.attribution, now);
         result = {room.hasMoneyCap, room.cost};
-        after.records.emplace_back(std::move(record));
+        // Inside the mutex, so that the ledger's queue has settlements in the engine's order:
+        // setBudget() relies on it to count each of them once.
+        m_ledger.post(std::move(record));
         announce(settled.crossings, after);
         collectCrossings(after);
         wakeWaiters(after);
         markStale(after);
-        // Inside the mutex, so that the ledger's queue has settlements in the engine's order:
-        // setBudget() relies on it to count each of them once.
-        m_ledger.post(std::move(after.records), {});
     }
-    after.records.clear();
     finish(std::move(after));
     return result;
 }
@@ -205,7 +203,7 @@ void Accounts::endCalls(const QByteArray &tenant, EndReason reason)
 
 QString Accounts::ledgerError() const
 {
-    return m_ledger.lastError();
+    return m_ledger.lastError().message;
 }
 
 std::size_t Accounts::openHolds()
@@ -279,8 +277,8 @@ void Accounts::markStale(Aftermath &after)
 
 void Accounts::finish(Aftermath &&after)
 {
-    if (!after.records.empty()) {
-        m_ledger.post(std::move(after.records), {});
+    for (core::LedgerRecord &record : after.records) {
+        m_ledger.post(std::move(record));
     }
     for (const auto &wake : after.wakes) {
         wake();

@@ -186,8 +186,8 @@ void Accounts::restore(const core::LedgerState &state)
         recover(open, after);
     }
     collectCrossings(after);
-    if (!after.records.empty()) {
-        m_ledger.post(std::move(after.records), {});
+    for (core::LedgerRecord &record : after.records) {
+        m_ledger.post(std::move(record));
     }
 }
 

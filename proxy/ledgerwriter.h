@@ -49,6 +49,9 @@ public:
     /// Waits until everything posted so far is committed; the error when something is not.
     [[nodiscard]] core::Outcome flush();
 
+    /// Runs something in the writer thread, after what was posted so far. Not after stop().
+    using Task = std::function<void(core::Ledger &)>;
+    void run(Task task);
     /// Runs a rare question in the writer thread, after what was posted so far, and waits for its
     /// answer. Not after stop().
     template <class Question>
@@ -73,7 +76,6 @@ public:
     [[nodiscard]] core::Error lastError() const; ///< an empty message while all is well
 
 private:
-    using Task = std::function<void(core::Ledger &)>;
     struct Item
     {
         std::variant<core::LedgerRecord, Task> content;
@@ -87,7 +89,6 @@ private:
 
     LedgerWriter() = default;
     [[nodiscard]] bool enqueue(Item &item, bool urgent);
-    void run(Task task);
 
     // In the writer thread:
     void live(const QString &path, core::Durability durability, std::promise<core::Outcome> opened);

@@ -66,7 +66,7 @@ core::Outcome ProxyService::openLedger()
     }
     m_ledger = std::move(*writer);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
-    auto state = m_ledger->ask([](core::Ledger &ledger) { return ledger.load(); });
+    auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
     }
@@ -161,8 +161,7 @@ void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
     if (m_ledger) {
-        (void)m_ledger->flush(); // what could not be written is reported by the writer itself
-        m_ledger->stop();
+        (void)m_ledger->stop(); // what could not be written is reported by the writer itself
     }
 }
 
@@ -208,7 +207,7 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
     m_upstreamRevision = upstream;
     m_lastSnapshot.upstreams = {m_models.status()};
     m_lastSnapshot.listeningOn = url();
-    m_lastSnapshot.ledgerError = m_ledger->lastError();
+    m_lastSnapshot.ledgerError = m_ledger->lastError().message;
     return m_lastSnapshot;
 }
 

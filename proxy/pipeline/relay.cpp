@@ -145,11 +145,21 @@ void Relay::take(const SseEvent &event, QByteArray &out)
     }
     if (relay.changed) {
         out += relay.text;
-    } else if (m_meter.isFinalUsage() && m_context.facts.includeUsage) {
+    } else if (tellsTheUsage()) {
         out += withCost(event.raw);
     } else {
         out += event.raw;
     }
+}
+
+/// The first event after which the final count is known, for a client that asked for it.
+bool Relay::tellsTheUsage()
+{
+    if (!m_context.facts.includeUsage || m_costTold || m_meter.usage().quality != core::CountQuality::Reported) {
+        return false;
+    }
+    m_costTold = true;
+    return true;
 }
 
 /// The final usage chunk carries what the call cost: a stream's headers are long gone by then.

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] UpstreamRequest upstreamRequest() const;
     void relayEvents(QByteArrayView bytes);
     void take(const SseEvent &event, QByteArray &out);
+    [[nodiscard]] bool tellsTheUsage();
     void meter();
     void holdBack();
     void endStream();
@@ -73,6 +74,7 @@ private:
     bool m_streaming = false;
     bool m_paused = false;
     bool m_reported = false;
+    bool m_costTold = false;
     bool m_clientGone = false;
     core::Time m_meteredAt{};
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/jsonscan.h"
 #include "core/base/result.h"
 #include "core/pricing/tokenusage.h"
 
@@ -21,23 +22,29 @@ struct CallFacts
     Endpoint endpoint = Endpoint::Chat;
     QByteArray model; ///< empty when absent or null: the upstream's base model serves it
     bool stream = false;
-    bool includeUsage = false;       ///< the client asked for the usage chunk
-    bool continuousUsage = false;    ///< and for usage in each event
-    std::optional<qint64> maxTokens; ///< the one that counts: max_completion_tokens wins on chat
+    bool includeUsage = false;    ///< the client asked for the usage chunk
+    bool continuousUsage = false; ///< and for usage in each event (alone it does nothing)
+    /// The one that counts: max_completion_tokens wins on chat; 16 on completions when absent; at
+    /// least 1, as an upstream generates one token when asked for none; 0 on embeddings.
+    std::optional<qint64> maxTokens;
     bool usesMaxCompletionTokens = false;
-    qint64 choices = 1; ///< n x prompts of a list
+    qint64 choices = 1; ///< sequences generated: n (or best_of) x prompts of a list
     qint64 prompts = 1; ///< 1, or the length of a prompt list
     qint64 messages = 0;
-    qint64 textBytes = 0; ///< upper bound of the prompt's tokens without template overhead
+    /// Upper bound of the prompt's tokens without template overhead: bytes of all that may enter
+    /// the prompt (JSON objects as a template would lay them out), token ids as one each, and the
+    /// special tokens of plain prompts. A member that is not known to stay out counts as well.
+    qint64 textBytes = 0;
     bool hasTools = false;
-    bool hasMedia = false; ///< images, audio: the byte bound does not hold
+    bool hasMedia = false; ///< images, audio, a template of its own: the byte bound does not hold
     bool beamSearch = false;
     QByteArray user;
 };
 
 /// InvalidInput (message names the field) for what vLLM would refuse or what would make the bound
-/// a lie: malformed JSON, a duplicate member, n outside 1..128, negative or fractional counts,
-/// max_tokens above 2^31, beam search with stream, stream_options without stream.
+/// a lie: malformed JSON, a duplicate member or one that differs from ours only in case, n outside
+/// 1..128, more than 1024 prompts (2048 inputs), negative or fractional counts, max_tokens above
+/// 2^31, beam search with stream, stream_options without stream.
 [[nodiscard]] core::Result<CallFacts> readRequest(Endpoint endpoint, const QByteArray &body);
 
 struct RequestEdit
@@ -49,12 +56,30 @@ struct RequestEdit
     bool stripInternal = true;       ///< priority, kv_transfer_params, ... (vllm-protocol 1.2)
     std::vector<QByteArray> removeTools; ///< by function name
 };
-/// The body to send: changed in the text, all else byte for byte as it came.
+/// The body to send: changed in the text, all else byte for byte as it came. `facts` are those of
+/// `body`.
 [[nodiscard]] QByteArray
 editRequest(const CallFacts &facts, const QByteArray &body, const RequestEdit &edit);
 
-/// Usage of a whole answer; nullopt when there is none (or not JSON).
+/// Usage of a whole answer; nullopt when there is none (or not JSON). Zero is a known count.
 [[nodiscard]] std::optional<core::TokenUsage> readUsage(QByteArrayView body);
+
+/// Counts as an upstream wrote them, before they are told apart: `prompt` holds the cached ones.
+/// Several reports of one call never add up: take the larger of each.
+struct UsageCounts
+{
+    qint64 prompt = 0;
+    qint64 output = 0;
+    qint64 cached = 0;
+    qint64 cacheWrite = 0;
+    qint64 reasoning = 0;
+
+    void takeLarger(const UsageCounts &other);
+    [[nodiscard]] bool isZero() const { return prompt == 0 && output == 0; }
+    [[nodiscard]] core::TokenUsage normalised(core::CountQuality quality) const;
+};
+/// Of a `usage` object; nullopt for null, {} and anything without counts.
+[[nodiscard]] std::optional<UsageCounts> readCounts(QByteArrayView usageObject);
 
 /// Follows one stream (vllm-protocol section 9).
 class StreamMeter
@@ -66,35 +91,68 @@ public:
     {
         bool drop = false;    ///< the client did not ask for this event
         bool changed = false; ///< send `text`, else the event's raw bytes
-        QByteArray text;
+        QByteArray text;      ///< let go of it before the next event: its memory is used again
     };
     /// Reads one event's data and says what to send on.
     [[nodiscard]] Relay take(QByteArrayView raw, QByteArrayView data);
 
     /// Final if seen, else the running count (LowerBound), else Unknown.
     [[nodiscard]] core::TokenUsage usage() const;
-    /// A count for metering: running usage, or deltas counted as one token each (Estimated).
+    /// A count for metering: final, running usage, or deltas counted as one token each (Estimated,
+    /// without the prompt). It never falls while a stream of one choice goes on.
     [[nodiscard]] core::TokenUsage running() const;
-    [[nodiscard]] bool finished() const; ///< [DONE] was seen
-    [[nodiscard]] bool failed() const;   ///< an error member inside the stream
+    [[nodiscard]] bool finished() const { return m_done; } ///< [DONE] was seen
+    [[nodiscard]] bool failed() const { return m_failed; } ///< an error member inside the stream
 
     /// A valid end for a stream that money cut: for each open choice a chunk with
-    /// finish_reason "length", the usage chunk if the client asked, and [DONE].
+    /// finish_reason "length", the usage chunk if the client asked, and [DONE]. Empty after [DONE].
     [[nodiscard]] QByteArray lengthEnding(const core::TokenUsage &usage) const;
-    /// An SSE error event and [DONE], for a stop by a person.
+    /// An SSE error event in vLLM's shape and [DONE], for a stop by a person.
     [[nodiscard]] static QByteArray errorEnding(QByteArrayView code, QByteArrayView message);
 
 private:
-    struct State;
+    struct Choice
+    {
+        UsageCounts running;
+        bool started = false;
+        bool ended = false;
+    };
+    /// What one event says, as views into its data.
+    struct Chunk
+    {
+        std::optional<core::JsonMember> usage;
+        QByteArrayView choices;
+        bool hasChoices = false;
+        bool hasError = false;
+        bool finishes = false; ///< a choice has its finish_reason
+        qint64 choice = 0;     ///< index of the first one
+    };
+
+    [[nodiscard]] Chunk read(QByteArrayView data);
+    void takeIdentity(QByteArrayView name, QByteArrayView value);
+    void takeChoices(Chunk &chunk);
+    [[nodiscard]] qint64 takeChoice(QByteArrayView choice, Chunk &chunk);
+    void takeUsage(const UsageCounts &counts, const Chunk &chunk);
+    void takeRunning(const UsageCounts &counts, qint64 choice);
+    [[nodiscard]] bool isForClient(const Chunk &chunk, bool isNull) const;
+    [[nodiscard]] Relay withoutUsage(QByteArrayView raw, QByteArrayView data, const Chunk &chunk);
+    [[nodiscard]] Choice &choiceAt(qint64 index);
+    [[nodiscard]] bool hasStarted(qint64 index) const;
+    [[nodiscard]] QByteArray chunkText(QByteArrayView choices, QByteArrayView more) const;
+    [[nodiscard]] QByteArray lengthChoice(qint64 index) const;
+
     CallFacts m_facts;
-    QByteArray m_id;
+    QByteArray m_prefix; ///< of the last event up to its choices: the same in each of a stream
+    QByteArray m_text;
+    QByteArray m_id; ///< as JSON, as are the next two
     QByteArray m_model;
-    qint64 m_created = 0;
-    std::vector<qint64> m_runningOutput; ///< per choice
-    std::vector<qint64> m_runningPrompt;
-    std::vector<qint64> m_deltas;
-    std::vector<bool> m_ended;
-    std::optional<core::TokenUsage> m_final;
+    QByteArray m_created;
+    std::vector<Choice> m_choices;
+    UsageCounts m_running; ///< over all choices, each prompt counted once
+    std::vector<qint64> m_prompts;
+    qint64 m_deltas = 0;
+    std::optional<UsageCounts> m_final;
+    bool m_sawBareChunk = false; ///< choices without usage: the upstream does not report as it goes
     bool m_done = false;
     bool m_failed = false;
 };

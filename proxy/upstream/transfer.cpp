@@ -20,19 +20,19 @@ constexpr long BufferBytes = 16 * 1024;
 constexpr qsizetype MaximumHeadBytes = 64 * 1024;
 
 /// Ours to set: they belong to the connection or are made from the request.
-constexpr std::array<QByteArrayView, 13> DroppedHeaders{"host",
-                                                        "connection",
-                                                        "keep-alive",
-                                                        "proxy-connection",
-                                                        "proxy-authorization",
-                                                        "te",
-                                                        "trailer",
-                                                        "transfer-encoding",
-                                                        "upgrade",
-                                                        "content-length",
-                                                        "expect",
-                                                        "accept-encoding",
-                                                        "http2-settings"};
+constexpr auto DroppedHeaders = std::to_array<QByteArrayView>({"host",
+                                                               "connection",
+                                                               "keep-alive",
+                                                               "proxy-connection",
+                                                               "proxy-authorization",
+                                                               "te",
+                                                               "trailer",
+                                                               "transfer-encoding",
+                                                               "upgrade",
+                                                               "content-length",
+                                                               "expect",
+                                                               "accept-encoding",
+                                                               "http2-settings"});
 
 bool isDropped(const QByteArray &name)
 {

@@ -109,19 +109,35 @@ QByteArray RawClient::readUntil(QByteArrayView mark)
 
 RawAnswer RawClient::readAnswer(bool toHeadRequest)
 {
+    RawAnswer answer = readHead();
+    if (!toHeadRequest && answer.isComplete) {
+        readBody(answer);
+    }
+    return answer;
+}
+
+RawAnswer RawClient::readHead()
+{
     RawAnswer answer;
     answer.head = readUntil("\r\n\r\n");
     answer.status = answer.head.mid(9, 3).toInt();
-    const bool hasBody = !toHeadRequest && answer.status >= 200 && answer.status != 204;
-    if (!answer.head.endsWith("\r\n\r\n") || !hasBody) {
-        answer.isComplete = answer.head.endsWith("\r\n\r\n");
-    } else if (headerOf(answer.head, "transfer-encoding") == "chunked") {
+    answer.isComplete = answer.head.endsWith("\r\n\r\n");
+    return answer;
+}
+
+void RawClient::readBody(RawAnswer &answer)
+{
+    if (answer.status < 200 || answer.status == 204) {
+        return;
+    }
+    answer.isComplete = false;
+    if (headerOf(answer.head, "transfer-encoding") == "chunked") {
         qsizetype size = -1;
         while (size != 0) {
             bool ok = false;
-            size = readUntil("\r\n").chopped(2).toLongLong(&ok, 16);
+            size = readUntil("\r\n").trimmed().toLongLong(&ok, 16);
             if (!ok || !readBytes(size, answer.body) || readUntil("\r\n") != "\r\n") {
-                return answer;
+                return;
             }
         }
         answer.isComplete = true;
@@ -132,7 +148,6 @@ RawAnswer RawClient::readAnswer(bool toHeadRequest)
         answer.body = readToEnd();
         answer.isComplete = m_atEnd && !m_wasReset;
     }
-    return answer;
 }
 
 bool RawClient::readBytes(qsizetype count, QByteArray &into)
@@ -212,12 +227,6 @@ void RawClient::reset()
     const linger now{1, 0};
     ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
     close();
-}
-
-void RawClient::shrinkReceiveBuffer()
-{
-    const int size = 4096;
-    ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
 }
 
 } // namespace test

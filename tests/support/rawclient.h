@@ -38,6 +38,9 @@ public:
     QByteArray readUntil(QByteArrayView mark);
     /// One answer; informational ones (100) are answers too.
     RawAnswer readAnswer(bool toHeadRequest = false);
+    /// The two halves of readAnswer(), for who learns from the head whether a body follows.
+    RawAnswer readHead();
+    void readBody(RawAnswer &answer);
     /// Everything until the server closes.
     QByteArray readToEnd();
     /// Whether the server has closed (or reset) the connection; waits for it.
@@ -47,8 +50,6 @@ public:
     void finishSending(); ///< FIN, still reading
     void close();         ///< FIN, or RST when something is unread
     void reset();         ///< RST
-    /// Small buffers: to be a slow reader without megabytes. Before anything is sent.
-    void shrinkReceiveBuffer();
 
     std::chrono::milliseconds patience{10'000};
 

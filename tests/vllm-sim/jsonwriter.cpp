@@ -28,17 +28,22 @@ static void appendControl(QByteArray &out, char c)
 void appendString(QByteArray &out, QByteArrayView text)
 {
     out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+    qsizetype from = 0; // what needs no escape goes in runs: this is the hottest loop there is
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const bool isControl = static_cast<unsigned char>(c) < 0x20;
+        if (c != '"' && c != '\\' && !isControl) {
+            continue;
+        }
+        out.append(text.sliced(from, at - from));
+        from = at + 1;
+        if (isControl) {
             appendControl(out, c);
         } else {
-            out += c;
+            out.append('\\').append(c);
         }
     }
-    out += '"';
+    out.append(text.sliced(from)).append('"');
 }
 
 } // namespace sim

@@ -77,12 +77,12 @@ void describe(QCommandLineParser &parser)
 QByteArray scriptTerms(const QString &fileOrText)
 {
     QFile file(fileOrText);
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (fileOrText.isEmpty() || !file.open(QIODevice::ReadOnly)) {
         return fileOrText.toUtf8();
     }
     QByteArray terms;
     for (const QByteArray &line : file.readAll().split('\n')) {
-        terms += line.left(line.indexOf('#')) + ' ';
+        terms += line.split('#').first() + ' ';
     }
     return terms;
 }

@@ -181,6 +181,9 @@ core::Result<core::Done> applyTerm(Script &script, const QByteArray &term)
 
 core::Result<Script> Script::with(QByteArrayView text) const
 {
+    if (text.isEmpty()) { // nearly every request
+        return *this;
+    }
     Script changed = *this;
     QByteArray list = text.toByteArray();
     list.replace(',', ' ').replace(';', ' ');

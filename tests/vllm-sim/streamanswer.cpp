@@ -244,11 +244,16 @@ void StreamAnswer::apply(const Report &report)
     m_generation->setReported(prompt, completion);
 }
 
-void StreamAnswer::clientGone(Microseconds now, HttpConnection &connection)
+void StreamAnswer::runOn(Microseconds now)
 {
     if (m_isStalled) {
         m_generation->runOn(now);
     }
+}
+
+void StreamAnswer::clientGone(Microseconds now, HttpConnection &connection)
+{
+    runOn(now);
     applyReports(connection);
     m_generation->end(RequestRecord::State::Aborted, now);
 }

@@ -21,6 +21,7 @@ class StreamAnswer final : public Answer
 public:
     StreamAnswer(std::unique_ptr<Generation> generation, const Options &options);
     void clientGone(Microseconds now, HttpConnection &connection) override;
+    void runOn(Microseconds now) override;
     [[nodiscard]] const Generation *generation() const override { return m_generation.get(); }
 
 protected:

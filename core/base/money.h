@@ -42,7 +42,8 @@ public:
     /// The shortest exact decimal, as JSON and CSV carry it: "0.45", "10", "-0.000000001".
     [[nodiscard]] QByteArray toDecimal() const;
 
-    friend constexpr auto operator<=>(Money, Money) = default;
+    // clang-tidy 14 takes the comparison with 0 inside a defaulted <=> for a null pointer.
+    friend constexpr auto operator<=>(Money, Money) = default; // NOLINT(modernize-use-nullptr)
     friend constexpr Money operator+(Money a, Money b)
     {
         return Money(saturatingSum(a.m_nanos, b.m_nanos));

@@ -16,8 +16,11 @@ struct RequestId
     quint64 high = 0;
     quint64 low = 0;
 
-    [[nodiscard]] static RequestId generate(); ///< any thread
-    [[nodiscard]] QByteArray toText() const;   ///< "req-" + 32 hex digits
+    /// Any thread. Within one thread each id is greater than the one before, also when the clock
+    /// is set back.
+    [[nodiscard]] static RequestId generate();
+    [[nodiscard]] QByteArray toText() const; ///< "req-" + 32 hex digits
+    // NOLINTNEXTLINE(modernize-use-nullptr): as in money.h
     friend auto operator<=>(const RequestId &, const RequestId &) = default;
 };
 

@@ -32,7 +32,8 @@ struct Tier
     friend bool operator==(const Tier &, const Tier &) = default;
 };
 
-enum class PriceSource : quint8 { Shipped, Imported, User, Configuration };
+/// Who gave a price; a later one overlays an earlier one.
+enum class PriceSource : quint8 { Shipped, Imported, Configuration, User };
 
 /// What a model costs, and who says so. A price of zero is a real price.
 struct Price
@@ -49,16 +50,22 @@ struct Price
     friend bool operator==(const Price &, const Price &) = default;
 };
 
+/// Whether a price can be meant: InvalidInput (naming the key) for no name, anything below zero,
+/// tiers that do not ascend, and rates that only a mixed-up unit explains. The functions below
+/// want a price that passed.
+[[nodiscard]] Outcome check(const Price &price);
+
 /// The cost of one call: computed in 128 bits, rounded half-even once, per call.
-/// InvalidInput for a negative count; saturates at Money::maximum().
+/// InvalidInput for a negative count or rate; saturates at Money::maximum().
 [[nodiscard]] Result<Money> charge(const Price &price, const TokenUsage &usage);
 
 /// The most that a call with up to `promptTokens` and up to `outputTokens` can cost: every
-/// prompt token at the dearest prompt rate of the dearest tier that can apply, rounded up.
+/// prompt token at the dearest prompt rate, and every output token at the dearest output rate, of
+/// all tiers that can apply, rounded up. Saturates; a count below zero is taken for zero.
 [[nodiscard]] Money upperBound(const Price &price, qint64 promptTokens, qint64 outputTokens);
 
 /// The largest number of output tokens with upperBound(price, promptTokens, n) <= money; -1 when
-/// the prompt alone does not fit; the largest qint64 when output is free.
+/// the prompt alone does not fit; the largest qint64 when output is free or money is maximum().
 [[nodiscard]] qint64 affordableOutput(const Price &price, qint64 promptTokens, Money money);
 
 } // namespace core

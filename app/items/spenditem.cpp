@@ -146,3 +146,34 @@ void SpendBar::paint(QPainter *painter)
         paintPost(*painter);
     }
 }
+
+SpendSwatch::SpendSwatch(QQuickItem *parent)
+    : QQuickPaintedItem(parent)
+{
+    setImplicitSize(16, 12);
+    setAntialiasing(true);
+    connect(this, &SpendSwatch::looksChanged, this, [this] { update(); });
+}
+
+void SpendSwatch::paint(QPainter *painter)
+{
+    const QRectF area = boundingRect().adjusted(0, 1, 0, -1);
+    const double middle = area.center().x();
+    QPainterPath shape;
+    shape.addRect(area);
+    switch (m_sign) {
+    case Solid:
+        painter->fillRect(area, m_color);
+        break;
+    case Striped:
+        spendpainter::drawHeld(*painter, shape, m_color);
+        break;
+    case Mark:
+        spendpainter::drawMark(*painter, {{middle, 2}, 9, 0, false}, m_color);
+        break;
+    case Post:
+        painter->fillRect(QRectF(middle - 1.3, 0, 2.6, height()), m_color);
+        painter->fillRect(QRectF(middle - 4.5, 0, 9, 2.6), m_color);
+        break;
+    }
+}

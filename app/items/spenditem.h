@@ -83,3 +83,26 @@ private:
 
     bool m_showsPost = true;
 };
+
+/// A small piece of a bar for legends: the same signs, without figures.
+class SpendSwatch : public QQuickPaintedItem
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(SpendSwatch::Sign sign MEMBER m_sign NOTIFY looksChanged FINAL)
+    Q_PROPERTY(QColor color MEMBER m_color NOTIFY looksChanged FINAL)
+
+public:
+    enum Sign { Solid, Striped, Mark, Post };
+    Q_ENUM(Sign)
+
+    explicit SpendSwatch(QQuickItem *parent = nullptr);
+    void paint(QPainter *painter) override;
+
+Q_SIGNALS:
+    void looksChanged();
+
+private:
+    Sign m_sign = Solid;
+    QColor m_color;
+};

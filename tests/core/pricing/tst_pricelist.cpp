@@ -53,9 +53,9 @@ void expectRefusal()
     QVERIFY(!prices.error().remedy.isEmpty());
 }
 
-const QString FirstEntry = u"test.json, entry 1 (m): "_s;
-const QString FirstTier = u"test.json, entry 1 (m), tier 1: "_s;
-const QString NamelessEntry = u"test.json, entry 1 (): "_s;
+constexpr auto FirstEntry = "test.json, entry 1 (m): "_L1;
+constexpr auto FirstTier = "test.json, entry 1 (m), tier 1: "_L1;
+constexpr auto NamelessEntry = "test.json, entry 1 (): "_L1;
 
 } // namespace
 

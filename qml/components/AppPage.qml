@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// What all pages share: header with title, context and actions; notices; then the content.
+FocusScope {
+    id: root
+
+    required property ControlCentre controlCentre
+    required property string title
+    property string context
+    property bool narrow: false
+    default property alias content: body.data
+    property alias actions: actionRow.data
+    readonly property int margin: root.narrow ? 16 : 24
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.title
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Item {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.headerHeight
+
+            RowLayout {
+                anchors {
+                    fill: parent
+                    leftMargin: root.margin
+                    rightMargin: root.margin
+                }
+                spacing: 12
+
+                Words {
+                    id: heading
+
+                    color: Theme.colors.text
+                    elide: Text.ElideNone
+                    text: root.title
+                    font {
+                        pixelSize: Theme.pageTitle
+                        weight: Theme.strong
+                    }
+                }
+                Words {
+                    Layout.alignment: Qt.AlignBaseline
+                    Layout.fillWidth: true
+                    color: Theme.colors.text3
+                    text: root.narrow ? "" : root.context
+                }
+                Row {
+                    id: actionRow
+
+                    spacing: 8
+                }
+            }
+            Hairline {
+                anchors.bottom: parent.bottom
+                width: parent.width
+            }
+        }
+        NoticeBar {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.margin
+            Layout.rightMargin: root.margin
+            Layout.topMargin: 12
+            notices: root.controlCentre.notices
+        }
+        Item {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.widestPage + 2 * root.margin
+
+            Item {
+                id: body
+
+                anchors {
+                    fill: parent
+                    leftMargin: root.margin
+                    rightMargin: root.margin
+                }
+            }
+        }
+    }
+}

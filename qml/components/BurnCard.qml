@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// The burn of the last five minutes, stacked by tenant, with its legend.
+Card {
+    id: root
+
+    required property BurnHistory burn
+    property bool narrow: false
+
+    readonly property int chartHeight: root.narrow ? 116 : 168
+
+    implicitHeight: root.narrow ? 196 : 262
+
+    Accessible.role: Accessible.Chart
+    Accessible.name: qsTr("Total burn, all tenants, %1").arg(root.burn.nowText)
+
+    RowLayout {
+        id: head
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            margins: Theme.cardPadding
+        }
+        spacing: 10
+        y: root.narrow ? 8 : 12
+
+        Figure {
+            text: root.burn.nowText
+            font.pixelSize: root.narrow ? Theme.pageTitle : Theme.tileFigure
+        }
+        Words {
+            Layout.alignment: Qt.AlignBaseline
+            Layout.fillWidth: true
+            color: Theme.colors.text3
+            text: qsTr("total burn, all tenants")
+        }
+        Words {
+            Layout.alignment: Qt.AlignBaseline
+            color: Theme.colors.text3
+            elide: Text.ElideNone
+            text: qsTr("last 5 minutes")
+            font.pixelSize: Theme.secondary
+        }
+    }
+    Item {
+        id: plot
+
+        anchors {
+            left: parent.left
+            leftMargin: Theme.cardPadding + 34
+            right: legend.left
+            rightMargin: 28
+            bottom: parent.bottom
+            bottomMargin: 30
+        }
+        height: root.chartHeight
+
+        Repeater {
+            model: root.burn.scaleLabels
+
+            delegate: Figure {
+                required property string modelData
+                required property int index
+
+                x: -8 - implicitWidth
+                y: plot.height * (1 - index / Math.max(1, root.burn.scaleLabels.length - 1)) - height / 2
+                color: Theme.colors.text3
+                text: modelData
+                font {
+                    pixelSize: Theme.caption
+                    weight: Theme.regular
+                }
+            }
+        }
+        BurnBands {
+            anchors.fill: parent
+            bandOpacity: Theme.colors.bandOpacity
+            colors: Theme.colors.series
+            gridColor: Theme.colors.line
+            history: root.burn
+        }
+        Repeater {
+            model: [qsTr("5 min ago"), qsTr("4"), qsTr("3"), qsTr("2"), qsTr("1"), qsTr("now")]
+
+            delegate: Words {
+                required property string modelData
+                required property int index
+
+                x: index === 0 ? 0 : index === 5 ? plot.width - implicitWidth
+                                                 : plot.width * index / 5 - implicitWidth / 2
+                y: plot.height + 5
+                color: Theme.colors.text3
+                elide: Text.ElideNone
+                text: modelData
+                font.pixelSize: Theme.caption
+            }
+        }
+        Words {
+            anchors.centerIn: parent
+            color: Theme.colors.text3
+            text: qsTr("No pace yet")
+            visible: root.burn.scaleLabels.length === 0
+        }
+    }
+    ColumnLayout {
+        id: legend
+
+        anchors {
+            right: parent.right
+            rightMargin: Theme.cardPadding
+            top: plot.top
+            topMargin: root.narrow ? -10 : -2
+        }
+        spacing: root.narrow ? 3 : 5
+        width: root.narrow ? 168 : 222
+
+        RowLayout {
+            Layout.fillWidth: true
+            visible: !root.narrow
+
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text3
+                text: qsTr("Now")
+                font.pixelSize: Theme.secondary
+            }
+            Words {
+                color: Theme.colors.text3
+                text: qsTr("$/h")
+                font.pixelSize: Theme.secondary
+            }
+        }
+        Repeater {
+            model: root.burn
+
+            delegate: RowLayout {
+                required property burnRow row
+
+                Layout.fillWidth: true
+                spacing: 8
+
+                Rectangle {
+                    implicitHeight: 10
+                    implicitWidth: 10
+                    color: Theme.colors.series[row.series]
+                    radius: 2
+                }
+                Words {
+                    Layout.fillWidth: true
+                    elide: Text.ElideMiddle
+                    text: row.name
+                }
+                Figure {
+                    text: row.text
+                }
+            }
+        }
+        Hairline {}
+        RowLayout {
+            Layout.fillWidth: true
+
+            Words {
+                Layout.fillWidth: true
+                Layout.leftMargin: 18
+                color: Theme.colors.text
+                text: qsTr("Total")
+                font.weight: Theme.strong
+            }
+            Figure {
+                text: root.burn.totalText
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Capstan
+import Capstan.App
+
+// One row of the sidebar; in the rail only its icon, with the name as tooltip.
+T.AbstractButton {
+    id: root
+
+    required property string glyph
+    property bool rail: false
+    property bool current: false
+    property int badge: 0
+
+    implicitHeight: Theme.navigationHeight
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+
+    Accessible.role: Accessible.PageTab
+    Accessible.name: root.badge > 0 ? qsTr("%1, %2 open").arg(root.text).arg(root.badge) : root.text
+    Accessible.selected: root.current
+    Keys.onReturnPressed: root.clicked()
+
+    background: Rectangle {
+        color: root.current ? Theme.colors.selected : root.hovered ? Theme.colors.hover : "transparent"
+        radius: Theme.noticeRadius
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.colors.accent
+            height: 18
+            radius: 1.5
+            visible: root.current
+            width: 3
+        }
+        FocusRing {
+            around: Theme.noticeRadius
+            anchors.margins: 0
+            visible: root.visualFocus
+        }
+    }
+    contentItem: NavigationFace {
+        badge: root.badge
+        current: root.current
+        glyph: root.glyph
+        rail: root.rail
+        text: root.text
+    }
+
+    Tip {
+        text: root.text
+        visible: root.rail && root.hovered
+        x: root.width + 8
+        y: (root.height - height) / 2
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Capstan
+import Capstan.App
+
+// The calls in flight, oldest first.
+ListView {
+    id: root
+
+    required property RunningListModel running
+
+    boundsBehavior: Flickable.StopAtBounds
+    clip: contentHeight > height
+    implicitHeight: Math.max(1, root.count) * Theme.rowHeight
+    model: root.running
+    reuseItems: false
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Calls in flight")
+
+    delegate: LiveRow {
+        last: index === root.count - 1
+        width: ListView.view.width
+
+        onStopWanted: index => root.running.stop(index)
+    }
+
+    Words {
+        color: Theme.colors.text3
+        text: qsTr("No call is running")
+        visible: root.count === 0
+        y: 10
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// The selected tenant: state, its cap to drag, what else binds it.
+Card {
+    id: root
+
+    required property TenantDetail tenant
+    property bool narrow: false
+
+    readonly property tenantTexts texts: root.tenant.texts
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Inspector")
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.implicitHeight + 32
+
+        ColumnLayout {
+            id: column
+
+            spacing: 12
+            width: flick.width - 36
+            x: 18
+            y: 14
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 10
+
+                ActionButton {
+                    glyph: "back"
+                    tip: qsTr("Back to the list")
+                    visible: root.narrow
+
+                    onClicked: root.tenant.clear()
+                }
+                Words {
+                    Layout.fillWidth: !chip.visible
+                    Layout.maximumWidth: implicitWidth + 1
+                    color: Theme.colors.text
+                    elide: Text.ElideMiddle
+                    text: root.texts.title
+                    font {
+                        pixelSize: Theme.cardTitle + 1
+                        weight: Theme.strong
+                    }
+                }
+                StandingChip {
+                    id: chip
+
+                    standing: root.texts.standing
+                    text: root.texts.standingWord
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    glyph: root.texts.paused ? "play" : "pause"
+                    text: root.texts.paused ? qsTr("Resume") : qsTr("Pause")
+                    visible: !root.texts.isAll
+
+                    onClicked: root.tenant.togglePause()
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 2
+
+                Words {
+                    Layout.fillWidth: true
+                    text: root.texts.spentLine
+                }
+                RowLayout {
+                    Layout.fillWidth: true
+
+                    Words {
+                        Layout.fillWidth: true
+                        color: Theme.colors.text3
+                        text: root.texts.capLine
+                    }
+                    ActionButton {
+                        kind: ActionButton.Kind.Quiet
+                        text: qsTr("Remove cap")
+                        visible: root.texts.hasCap
+
+                        onClicked: root.tenant.removeCap()
+                    }
+                    ActionButton {
+                        kind: ActionButton.Kind.Quiet
+                        text: qsTr("Leave it")
+                        visible: root.tenant.editable && !root.texts.hasCap
+
+                        onClicked: root.tenant.abandonCap()
+                    }
+                }
+            }
+            CapEditorView {
+                Layout.fillWidth: true
+                editor: root.tenant.editor
+                visible: root.tenant.editable
+            }
+            ActionButton {
+                glyph: "plus"
+                kind: ActionButton.Kind.Primary
+                text: qsTr("Set a daily cap")
+                visible: !root.tenant.editable
+
+                onClicked: root.tenant.setCap()
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 7
+                visible: root.texts.hasCap && !root.tenant.editor.editing
+
+                Glyph {
+                    color: Theme.colors.text3
+                    implicitHeight: 16
+                    implicitWidth: 16
+                    name: "clock"
+                }
+                Words {
+                    Layout.fillWidth: true
+                    text: root.texts.forecast
+                }
+            }
+            Words {
+                Layout.topMargin: 8
+                color: Theme.colors.text
+                text: root.texts.isAll ? qsTr("Other budgets of all tenants")
+                                       : qsTr("Other budgets that bind %1").arg(root.texts.title)
+                visible: others.count > 0
+                Layout.fillWidth: true
+                font.weight: Theme.strong
+            }
+            Repeater {
+                id: others
+
+                model: root.tenant.others
+
+                delegate: BindingLine {
+                    required property int index
+
+                    Layout.fillWidth: true
+
+                    onEditWanted: root.tenant.editOther(index)
+                }
+            }
+        }
+        ScrollMark {
+            target: flick
+        }
+    }
+}

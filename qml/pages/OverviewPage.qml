@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// Is it fine? Figure, bar, sentence; then the burn, the calls in flight and who spends most.
+AppPage {
+    id: root
+
+    signal tenantWanted(string name)
+    signal capOfAllWanted()
+
+    readonly property OverviewModel overview: root.controlCentre.overview
+    property int tab: 0
+
+    context: root.controlCentre.dateText
+    title: qsTr("Overview")
+
+    actions: PauseAllButton {
+        controlCentre: root.controlCentre
+    }
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentHeight > height
+        contentHeight: column.height + 2 * column.y
+
+        ColumnLayout {
+            id: column
+
+            height: Math.max(implicitHeight, flick.height - 2 * y)
+            spacing: Theme.gap
+            width: flick.width
+            y: root.narrow ? Theme.gap : 16
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.gap
+
+                TodayCard {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: root.narrow ? 376 : 430
+                    card: root.overview.today
+                    narrow: root.narrow
+
+                    onCapWanted: root.capOfAllWanted()
+                }
+                GridLayout {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: root.narrow
+                    Layout.preferredWidth: root.narrow ? 320 : 380
+                    columnSpacing: Theme.gap
+                    columns: root.narrow ? 1 : 2
+                    rowSpacing: Theme.gap
+
+                    PlanTile {
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 184
+                        card: root.overview.week
+                        narrow: root.narrow
+                        title: qsTr("This week")
+                    }
+                    PlanTile {
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 184
+                        card: root.overview.month
+                        narrow: root.narrow
+                        title: qsTr("This month")
+                    }
+                }
+                Card {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 190
+                    visible: !root.narrow
+
+                    UpstreamFacts {
+                        anchors {
+                            fill: parent
+                            margins: Theme.cardPadding
+                        }
+                        texts: root.controlCentre.upstream.texts
+                    }
+                }
+            }
+            EmptyState {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                code: "OPENAI_BASE_URL=" + root.overview.baseUrl
+                text: qsTr("Point a program at the address below. Its first call shows up here at once, with its cost.")
+                title: qsTr("No calls yet")
+                visible: root.overview.untouched
+
+                onCopyWanted: text => root.controlCentre.copyText(text)
+            }
+            BurnCard {
+                Layout.fillWidth: true
+                burn: root.controlCentre.burn
+                narrow: root.narrow
+                visible: !root.overview.untouched
+            }
+            RowLayout {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                spacing: Theme.gap
+                visible: !root.narrow && !root.overview.untouched
+
+                Card {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: 236
+                    Layout.preferredWidth: 616
+
+                    ListHead {
+                        id: runningHead
+
+                        detail: root.controlCentre.running.countText
+                        hint: qsTr("Running cost, solid · still held, striped")
+                        title: qsTr("In flight")
+                    }
+                    RunningList {
+                        anchors {
+                            fill: parent
+                            leftMargin: Theme.cardPadding
+                            rightMargin: Theme.cardPadding
+                            topMargin: 42
+                            bottomMargin: 8
+                        }
+                        running: root.controlCentre.running
+                    }
+                }
+                Card {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: 236
+                    Layout.preferredWidth: 396
+
+                    ListHead {
+                        title: qsTr("Top tenants today")
+                    }
+                    TopTenantsList {
+                        anchors {
+                            fill: parent
+                            leftMargin: Theme.cardPadding
+                            rightMargin: Theme.cardPadding
+                            topMargin: 42
+                            bottomMargin: 8
+                        }
+                        tenants: root.controlCentre.topTenants
+
+                        onTenantWanted: name => root.tenantWanted(name)
+                    }
+                }
+            }
+            Card {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                implicitHeight: 54 + Math.max(5, root.controlCentre.running.count) * Theme.rowHeight
+                Layout.maximumHeight: 420
+                visible: root.narrow && !root.overview.untouched
+
+                SegmentedControl {
+                    choices: [qsTr("In flight %1").arg(root.controlCentre.running.count), qsTr("Top tenants"), qsTr("Upstream")]
+                    current: root.tab
+                    name: qsTr("What to list")
+                    x: 14
+                    y: 8
+
+                    onChosen: index => root.tab = index
+                }
+                StackLayout {
+                    anchors {
+                        fill: parent
+                        leftMargin: Theme.cardPadding
+                        rightMargin: Theme.cardPadding
+                        topMargin: 44
+                        bottomMargin: 8
+                    }
+                    currentIndex: root.tab
+
+                    RunningList {
+                        running: root.controlCentre.running
+                    }
+                    TopTenantsList {
+                        tenants: root.controlCentre.topTenants
+
+                        onTenantWanted: name => root.tenantWanted(name)
+                    }
+                    UpstreamFacts {
+                        texts: root.controlCentre.upstream.texts
+                    }
+                }
+            }
+        }
+        ScrollMark {
+            anchors.rightMargin: -10
+            target: flick
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// Who spends what against which cap; the inspector changes the cap of the selected one.
+AppPage {
+    id: root
+
+    readonly property TenantDetail tenant: root.controlCentre.tenant
+
+    context: root.controlCentre.tenants.summary
+    title: qsTr("Tenants")
+
+    actions: [
+        ActionButton {
+            enabled: root.controlCentre.canUndo
+            glyph: "undo"
+            keys: qsTr("Ctrl Z")
+            text: qsTr("Undo")
+            tip: root.controlCentre.canUndo ? root.controlCentre.undoText : qsTr("No cap was changed yet")
+
+            onClicked: root.controlCentre.undo()
+        },
+        PauseAllButton {
+            controlCentre: root.controlCentre
+        }
+    ]
+
+    function focusFilter() {
+        filter.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function focusRows() {
+        table.focusRows();
+    }
+    function focusInspector() {
+        if (root.tenant.selected) {
+            inspector.forceActiveFocus(Qt.TabFocusReason);
+            inspector.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
+    RowLayout {
+        anchors {
+            fill: parent
+            bottomMargin: 16
+            topMargin: 16
+        }
+        spacing: 14
+
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 606
+            spacing: Theme.gap
+            visible: !root.narrow || !root.tenant.selected
+
+            FilterField {
+                id: filter
+
+                Layout.fillWidth: true
+                placeholderText: qsTr("Filter tenants")
+
+                Keys.onDownPressed: table.focusRows()
+                onTextChanged: root.controlCentre.tenants.filter = text
+            }
+            TenantTable {
+                id: table
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                narrow: root.narrow
+                tenant: root.tenant
+                tenants: root.controlCentre.tenants
+
+                onClearFilterWanted: filter.clear()
+            }
+        }
+        TenantInspector {
+            id: inspector
+
+            Layout.fillHeight: true
+            Layout.fillWidth: root.narrow
+            Layout.preferredWidth: 404
+            narrow: root.narrow
+            tenant: root.tenant
+            visible: root.tenant.selected
+
+            Keys.onEscapePressed: root.tenant.clear()
+        }
+        Card {
+            Layout.fillHeight: true
+            Layout.preferredWidth: 404
+            visible: !root.narrow && !root.tenant.selected
+
+            Words {
+                anchors.centerIn: parent
+                color: Theme.colors.text3
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("Select a tenant to see and change its cap")
+                width: parent.width - 80
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

@@ -19,8 +19,7 @@ constexpr std::chrono::seconds StopPatience{20};
 Application::Application(const CommandLine &line, QObject *parent)
     : QObject(parent)
     , m_line(line)
-{
-}
+{}
 
 Application::~Application() = default;
 

@@ -19,10 +19,14 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
 {
     QObject::connect(&service, &ServiceHost::snapshotTaken, &centre, &ControlCentre::apply);
     QObject::connect(&service, &ServiceHost::refused, &centre, &ControlCentre::refused);
-    QObject::connect(&centre, &ControlCentre::budgetChangeRequested, &service, &ServiceHost::setBudget);
-    QObject::connect(&centre, &ControlCentre::budgetRemovalRequested, &service, &ServiceHost::removeBudget);
-    QObject::connect(&centre, &ControlCentre::tenantPauseRequested, &service, &ServiceHost::setTenantPaused);
-    QObject::connect(&centre, &ControlCentre::pauseAllRequested, &service, &ServiceHost::setAllPaused);
+    QObject::connect(
+        &centre, &ControlCentre::budgetChangeRequested, &service, &ServiceHost::setBudget);
+    QObject::connect(
+        &centre, &ControlCentre::budgetRemovalRequested, &service, &ServiceHost::removeBudget);
+    QObject::connect(
+        &centre, &ControlCentre::tenantPauseRequested, &service, &ServiceHost::setTenantPaused);
+    QObject::connect(
+        &centre, &ControlCentre::pauseAllRequested, &service, &ServiceHost::setAllPaused);
     QObject::connect(&centre, &ControlCentre::stopRequested, &service, &ServiceHost::stopCall);
 }
 

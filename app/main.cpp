@@ -40,7 +40,8 @@ int runHeadless(const app::CommandLine &line)
         }
     }
     QTextStream(stdout) << "listening on " << application.service().url() << Qt::endl;
-    QObject::connect(&termination, &app::TerminationSignal::received, qApp, &QCoreApplication::quit);
+    QObject::connect(
+        &termination, &app::TerminationSignal::received, qApp, &QCoreApplication::quit);
     const int code = QCoreApplication::exec();
     application.stop();
     return code;

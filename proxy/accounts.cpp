@@ -8,13 +8,11 @@
 #include <algorithm>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 using core::HoldId;
 
-namespace
-{
+namespace {
 /// More than an office can have waiting; beyond it a refusal is kinder than a longer queue.
 constexpr std::size_t MaximumWaiters = 1'000;
 /// The page shows the latest; the ledger has them all.
@@ -25,8 +23,7 @@ Accounts::Accounts(const core::Clock &clock, LedgerWriter &ledger, QByteArray zo
     : m_clock(clock)
     , m_ledger(ledger)
     , m_totals(std::move(zone))
-{
-}
+{}
 
 core::Admission Accounts::admit(const core::Attribution &attribution, const core::Amounts &bound)
 {

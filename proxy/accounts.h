@@ -17,15 +17,13 @@
 #include <optional>
 #include <vector>
 
-namespace core
-{
+namespace core {
 class Ledger;
 struct LedgerState;
 struct OpenHold;
 } // namespace core
 
-namespace proxy
-{
+namespace proxy {
 
 class LedgerWriter;
 
@@ -45,11 +43,14 @@ public:
     /// Puts back what the ledger holds; calls that were open when the process died are charged at
     /// their bound. Once, before the first call.
     void restore(const core::LedgerState &state);
-    void restoreSpend(core::Money today, core::Money week, core::Money month,
-        const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday);
+    void restoreSpend(core::Money today,
+                      core::Money week,
+                      core::Money month,
+                      const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday);
 
     // --- a call's life -----------------------------------------------------------------------
-    [[nodiscard]] core::Admission admit(const core::Attribution &attribution, const core::Amounts &bound);
+    [[nodiscard]] core::Admission admit(const core::Attribution &attribution,
+                                        const core::Amounts &bound);
     [[nodiscard]] core::Headroom headroom(const core::Attribution &attribution);
     struct Pause
     {
@@ -74,7 +75,7 @@ public:
 
     struct AfterCall
     {
-        bool capped = false; ///< some enforced money budget matches
+        bool capped = false;   ///< some enforced money budget matches
         core::Money remaining; ///< of the tightest one
     };
     AfterCall settle(core::HoldId hold, core::SettlementRecord record);
@@ -96,7 +97,8 @@ public:
 
     // --- questions ---------------------------------------------------------------------------
     [[nodiscard]] std::vector<core::Budget> budgets();
-    [[nodiscard]] std::optional<core::BucketState> bucket(const QByteArray &budgetId, const QByteArray &label);
+    [[nodiscard]] std::optional<core::BucketState> bucket(const QByteArray &budgetId,
+                                                          const QByteArray &label);
     [[nodiscard]] std::vector<core::BucketState> matching(const core::Attribution &attribution);
     [[nodiscard]] std::size_t openHolds();
     [[nodiscard]] QString ledgerError() const; ///< empty: it can be written
@@ -143,7 +145,7 @@ private:
     std::mutex m_mutex;
     core::BudgetEngine m_engine;
     core::SpendTotals m_totals;
-    QHash<quint64, Running> m_running; ///< by HoldId
+    QHash<quint64, Running> m_running;      ///< by HoldId
     std::deque<core::AlertRecord> m_alerts; ///< newest first
     QHash<QByteArray, core::Time> m_paused;
     std::optional<core::Time> m_pausedAll;

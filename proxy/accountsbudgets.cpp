@@ -1,20 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/ledger/ledger.h"
 #include "proxy/accounts.h"
 #include "proxy/ledgerwriter.h"
-
-#include "core/ledger/ledger.h"
 
 #include <utility>
 
 // The half of Accounts that changes what is allowed: budgets, pauses, and start-up.
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 const QByteArray PausedAll = "paused-all";
 const QByteArray PausedPrefix = "paused:";
 
@@ -30,8 +27,8 @@ core::Time timeFrom(const QByteArray &text)
 
 bool countsTheSame(const core::Budget &a, const core::Budget &b)
 {
-    return a.selector == b.selector && a.window == b.window && a.unit == b.unit
-           && a.yieldsToExact == b.yieldsToExact;
+    return a.selector == b.selector && a.window == b.window && a.unit == b.unit &&
+           a.yieldsToExact == b.yieldsToExact;
 }
 } // namespace
 
@@ -127,10 +124,8 @@ void Accounts::resetBudget(const QByteArray &id, const QByteArray &label, Answer
         answer(epoch.error());
         return;
     }
-    m_ledger.run([record = core::EpochRecord{id, label, *epoch, now},
-                  answer = std::move(answer)](core::Ledger &ledger) {
-        answer(ledger.write({record}));
-    });
+    m_ledger.run([record = core::EpochRecord{id, label, *epoch, now}, answer = std::move(answer)](
+                     core::Ledger &ledger) { answer(ledger.write({record})); });
 }
 
 void Accounts::setPaused(const QByteArray &tenant, bool paused)
@@ -148,8 +143,9 @@ void Accounts::setPaused(const QByteArray &tenant, bool paused)
         }
         markStale(after);
     }
-    after.records.emplace_back(core::SettingRecord{
-        tenant.isEmpty() ? PausedAll : PausedPrefix + tenant, paused ? timeText(now) : QByteArray()});
+    after.records.emplace_back(
+        core::SettingRecord{tenant.isEmpty() ? PausedAll : PausedPrefix + tenant,
+                            paused ? timeText(now) : QByteArray()});
     finish(std::move(after));
 }
 
@@ -214,8 +210,10 @@ void Accounts::recover(const core::OpenHold &open, Aftermath &after)
     m_recoveredCost += hold.bound.cost;
 }
 
-void Accounts::restoreSpend(core::Money today, core::Money week, core::Money month,
-    const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday)
+void Accounts::restoreSpend(core::Money today,
+                            core::Money week,
+                            core::Money month,
+                            const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday)
 {
     const std::lock_guard lock(m_mutex);
     const core::Time now = m_clock.now();
@@ -231,7 +229,8 @@ std::vector<core::Budget> Accounts::budgets()
     return m_engine.budgets();
 }
 
-std::optional<core::BucketState> Accounts::bucket(const QByteArray &budgetId, const QByteArray &label)
+std::optional<core::BucketState> Accounts::bucket(const QByteArray &budgetId,
+                                                  const QByteArray &label)
 {
     const std::lock_guard lock(m_mutex);
     return m_engine.state(budgetId, label, m_clock.now());

@@ -9,11 +9,9 @@
 
 // The half of Accounts that the window and the admin pages look at.
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// Rows beyond what a page shows cost a copy 30 times a second; the count tells of the rest.
 constexpr std::size_t RunningShown = 200;
 } // namespace
@@ -60,8 +58,8 @@ void Accounts::fillTenants(core::Snapshot &snapshot, core::Time now)
     }
     for (const core::Budget &budget : snapshot.budgets) {
         for (const core::Selector::Term &term : budget.selector.terms()) {
-            if (term.tagName.isEmpty() && term.dimension == core::Dimension::Tenant
-                && !term.value.isEmpty()) {
+            if (term.tagName.isEmpty() && term.dimension == core::Dimension::Tenant &&
+                !term.value.isEmpty()) {
                 tenants[term.value].name = term.value;
             }
         }
@@ -94,7 +92,8 @@ void Accounts::fillRunning(core::Snapshot &snapshot)
     const auto older = [](const core::RunningCall &a, const core::RunningCall &b) {
         return std::pair(a.startedAt, a.hold) < std::pair(b.startedAt, b.hold);
     };
-    std::ranges::partial_sort(snapshot.running, snapshot.running.begin() + static_cast<qsizetype>(shown), older);
+    std::ranges::partial_sort(
+        snapshot.running, snapshot.running.begin() + static_cast<qsizetype>(shown), older);
     snapshot.running.resize(shown);
 }
 

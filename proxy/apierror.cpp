@@ -7,11 +7,9 @@
 
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 struct Kind
 {
     int status;

@@ -7,15 +7,14 @@
 
 #include <QByteArray>
 
-namespace proxy
-{
+namespace proxy {
 
 /// A refusal or failure as the client gets it: OpenAI's error object, on every path. The only
 /// place that knows which status a core::Error becomes.
 struct ApiError
 {
     int status = 500;
-    QByteArray code; ///< "budget_exceeded", "invalid_json", ...
+    QByteArray code;    ///< "budget_exceeded", "invalid_json", ...
     QByteArray message; ///< for a person: what was wrong and what to do
     QByteArray type = "invalid_request_error";
     QByteArray param; ///< the field, when one is to blame

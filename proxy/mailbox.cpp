@@ -5,8 +5,7 @@
 
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 void Mailbox::post(Task task)
 {
@@ -17,7 +16,8 @@ void Mailbox::post(Task task)
         m_tasks.push_back(std::move(task));
     }
     if (first) {
-        QMetaObject::invokeMethod(this, [this] { deliver(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { deliver(); }, Qt::QueuedConnection);
     }
 }
 

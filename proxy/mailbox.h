@@ -8,8 +8,7 @@
 #include <mutex>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Work for one thread, from any other: a task posted here runs in the thread that the mailbox
 /// lives in. However many tasks are posted before that thread gets to them, it is woken once.
@@ -23,8 +22,7 @@ public:
 
     explicit Mailbox(QObject *parent = nullptr)
         : QObject(parent)
-    {
-    }
+    {}
 
     void post(Task task); ///< any thread
 

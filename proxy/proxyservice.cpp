@@ -12,11 +12,9 @@
 #include <future>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// More workers than this only share the same two or four busy cores with vLLM's own threads.
 constexpr int MaximumWorkers = 4;
 
@@ -25,7 +23,8 @@ template <class F>
 auto inThread(QObject *object, F function)
 {
     decltype(function()) result{core::Error{}};
-    QMetaObject::invokeMethod(object, [&result, &function] { result = function(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        object, [&result, &function] { result = function(); }, Qt::BlockingQueuedConnection);
     return result;
 }
 } // namespace
@@ -34,8 +33,7 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_models(m_settings.upstream.name, QString::fromUtf8(m_settings.upstream.baseUrl))
-{
-}
+{}
 
 ProxyService::~ProxyService()
 {
@@ -49,7 +47,9 @@ core::Result<quint16> ProxyService::start()
         return prices.error();
     }
     m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
-    for (const auto step : {&ProxyService::openLedger, &ProxyService::restoreSpend, &ProxyService::setDefaultBudgets}) {
+    for (const auto step : {&ProxyService::openLedger,
+                            &ProxyService::restoreSpend,
+                            &ProxyService::setDefaultBudgets}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -59,7 +59,8 @@ core::Result<quint16> ProxyService::start()
 
 core::Outcome ProxyService::openLedger()
 {
-    const auto durability = m_settings.survivePowerLoss ? core::Durability::Power : core::Durability::Process;
+    const auto durability =
+        m_settings.survivePowerLoss ? core::Durability::Power : core::Durability::Process;
     auto writer = LedgerWriter::start(m_settings.ledgerFile, durability);
     if (!writer.ok()) {
         return writer.error();
@@ -86,14 +87,16 @@ core::Outcome ProxyService::restoreSpend()
     };
     return m_ledger->ask([&, this](core::Ledger &ledger) -> core::Outcome {
         std::vector<core::Money> sums;
-        for (const auto kind : {core::WindowKind::Day, core::WindowKind::Week, core::WindowKind::Month}) {
+        for (const auto kind :
+             {core::WindowKind::Day, core::WindowKind::Week, core::WindowKind::Month}) {
             const auto sum = ledger.sum(begin(kind), core::Time::max());
             if (!sum.ok()) {
                 return sum.error();
             }
             sums.push_back(sum->cost);
         }
-        const auto tenants = ledger.sumBy(core::Dimension::Tenant, begin(core::WindowKind::Day), core::Time::max());
+        const auto tenants =
+            ledger.sumBy(core::Dimension::Tenant, begin(core::WindowKind::Day), core::Time::max());
         if (!tenants.ok()) {
             return tenants.error();
         }
@@ -133,7 +136,9 @@ core::Outcome ProxyService::setDefaultBudgets()
 
 core::Result<quint16> ProxyService::startWorkers()
 {
-    const int wanted = m_settings.workers > 0 ? m_settings.workers : std::min(MaximumWorkers, QThread::idealThreadCount());
+    const int wanted = m_settings.workers > 0
+                           ? m_settings.workers
+                           : std::min(MaximumWorkers, QThread::idealThreadCount());
     m_port = m_settings.port;
     const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
     for (int i = 0; i < wanted; ++i) {
@@ -144,7 +149,13 @@ core::Result<quint16> ProxyService::startWorkers()
         QObject starter;
         starter.moveToThread(one.thread.get());
         Worker *worker = nullptr;
-        QMetaObject::invokeMethod(&starter, [&] { worker = new Worker(shared, i == 0); starter.moveToThread(nullptr); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            &starter,
+            [&] {
+                worker = new Worker(shared, i == 0);
+                starter.moveToThread(nullptr);
+            },
+            Qt::BlockingQueuedConnection);
         QObject::connect(one.thread.get(), &QThread::finished, worker, &QObject::deleteLater);
         one.worker = worker;
         m_workers.push_back(std::move(one));
@@ -169,7 +180,8 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
 {
     const auto busy = [](const WorkerThread &one) {
         bool idle = true;
-        QMetaObject::invokeMethod(one.worker, [&] { idle = one.worker->isIdle(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            one.worker, [&] { idle = one.worker->isIdle(); }, Qt::BlockingQueuedConnection);
         return !idle;
     };
     for (const WorkerThread &one : m_workers) {

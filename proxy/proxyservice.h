@@ -15,8 +15,7 @@
 #include <memory>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 class LedgerWriter;
 class Worker;

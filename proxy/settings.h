@@ -15,8 +15,7 @@
 #include <optional>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 /// What happens to a running call whose client hung up (pitfalls: "Drain or abort?").
 enum class WhenClientGone : quint8 {
@@ -48,7 +47,7 @@ struct Settings
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 7007;
-    int workers = 0; ///< 0: min(4, cores)
+    int workers = 0;    ///< 0: min(4, cores)
     QString ledgerFile; ///< the SQLite file; its folder is created
     bool survivePowerLoss = false;
     QByteArray zone; ///< IANA zone of "today" in the window

@@ -7,17 +7,23 @@
 
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 Worker::Worker(const SharedParts &shared, bool watchesUpstream)
     : m_probe(shared.settings.upstream, m_upstream, shared.models, shared.clock)
-    , m_context{shared.settings, shared.clock, shared.accounts, shared.models, shared.prices, m_upstream, m_probe, m_mailbox}
+    , m_context{shared.settings,
+                shared.clock,
+                shared.accounts,
+                shared.models,
+                shared.prices,
+                m_upstream,
+                m_probe,
+                m_mailbox}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,
-          [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
-              m_dispatcher.handle(std::move(request), std::move(client));
-          })
+               [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
+                   m_dispatcher.handle(std::move(request), std::move(client));
+               })
     , m_settings(shared.settings)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);

@@ -13,8 +13,7 @@
 
 #include <memory>
 
-namespace proxy
-{
+namespace proxy {
 
 /// What the workers share; outlives them.
 struct SharedParts

@@ -32,9 +32,12 @@ struct Plan
 };
 /// Small caps, so that near, full and calm are all to be seen within a minute or two.
 constexpr Plan Office[] = {
-    {"research", "paper-crawler", 60, 700, 40}, {"research", "figures", 20, 400, 0},
-    {"code-review", "pr-bot", 40, 500, 60},     {"support-bot", "triage", 50, 300, 100},
-    {"evals-nightly", "bench", 30, 400, 5},     {"docs-search", "answer", 25, 200, 50},
+    {"research", "paper-crawler", 60, 700, 40},
+    {"research", "figures", 20, 400, 0},
+    {"code-review", "pr-bot", 40, 500, 60},
+    {"support-bot", "triage", 50, 300, 100},
+    {"evals-nightly", "bench", 30, 400, 5},
+    {"docs-search", "answer", 25, 200, 50},
     {"marketing", "drafts", 8, 250, 100},
 };
 
@@ -72,9 +75,13 @@ core::Result<QByteArray> Demo::startUpstream()
 {
     const QString program = QCoreApplication::applicationDirPath() + QStringLiteral("/vllm-sim");
     m_simulator.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_simulator.start(program, {QStringLiteral("--port"), QStringLiteral("0"),
-                                QStringLiteral("--model"), QString::fromLatin1(Model),
-                                QStringLiteral("--tokens-per-second"), QStringLiteral("60")});
+    m_simulator.start(program,
+                      {QStringLiteral("--port"),
+                       QStringLiteral("0"),
+                       QStringLiteral("--model"),
+                       QString::fromLatin1(Model),
+                       QStringLiteral("--tokens-per-second"),
+                       QStringLiteral("60")});
     const auto deadline = std::chrono::steady_clock::now() + SimulatorStart;
     while (m_simulator.state() != QProcess::NotRunning || m_simulator.bytesAvailable() > 0) {
         m_simulator.waitForReadyRead(100);
@@ -97,7 +104,10 @@ void Demo::startTenants(ServiceHost &service, const QString &url)
     m_url = url;
     service.setBudget(dailyBudget("demo-all", core::Selector(), 300));
     for (const Plan &plan : Office) {
-        m_tenants.push_back({plan.tenant, plan.agent, plan.callsPerMinute, plan.tokens,
+        m_tenants.push_back({plan.tenant,
+                             plan.agent,
+                             plan.callsPerMinute,
+                             plan.tokens,
                              std::make_unique<QNetworkAccessManager>()});
         if (plan.dailyCents > 0) {
             const core::Selector who({core::Selector::Term{Dimension::Tenant, {}, plan.tenant}});
@@ -124,9 +134,10 @@ void Demo::call(const Tenant &tenant)
     request.setRawHeader("X-Tenant-Id", tenant.name);
     request.setRawHeader("X-Agent-Id", tenant.agent);
     const int tokens = tenant.tokens / 2 + static_cast<int>(m_random.bounded(tenant.tokens));
-    const QByteArray body = R"({"model":")" + Model
-                            + R"(","stream":true,"max_tokens":2000,"messages":[{"role":"user","content":"[[tokens=)"
-                            + QByteArray::number(tokens) + R"(]] What is new today?"}]})";
+    const QByteArray body =
+        R"({"model":")" + Model +
+        R"(","stream":true,"max_tokens":2000,"messages":[{"role":"user","content":"[[tokens=)" +
+        QByteArray::number(tokens) + R"(]] What is new today?"}]})";
     QNetworkReply *reply = tenant.network->post(request, body);
     connect(reply, &QNetworkReply::readyRead, reply, [reply] { reply->readAll(); });
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);

@@ -5,9 +5,7 @@
 
 #include "core/base/jsontext.h"
 
-
-namespace core
-{
+namespace core {
 
 void JsonWriter::name(QByteArrayView name)
 {

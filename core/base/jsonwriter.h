@@ -7,8 +7,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace core
-{
+namespace core {
 
 /// Writes one JSON object, member by member, in the order given. For what QJsonObject cannot
 /// carry: money as an exact decimal, and a chosen order of members. Strings must be UTF-8.

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 Window calendar(WindowKind kind, const QByteArray &zone)
 {
     Window window;
@@ -64,8 +62,7 @@ SpendTotals::SpendTotals(QByteArray zone)
     , m_day{.window = calendar(WindowKind::Day, m_zone)}
     , m_week{.window = calendar(WindowKind::Week, m_zone)}
     , m_month{.window = calendar(WindowKind::Month, m_zone)}
-{
-}
+{}
 
 void SpendTotals::roll(Time now)
 {

@@ -12,8 +12,7 @@
 #include <array>
 #include <vector>
 
-namespace core
-{
+namespace core {
 
 /// What was spent today, this week and this month, in one zone, for everybody and per tenant:
 /// the figures of the overview, which exist without any budget. A running call is added as it is

@@ -13,11 +13,9 @@
 #include <QJsonObject>
 #include <QUrlQuery>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// In constant time: how long a comparison takes must not tell how much was right.
 bool sameText(const QByteArray &a, const QByteArray &b)
 {
@@ -29,7 +27,10 @@ bool sameText(const QByteArray &a, const QByteArray &b)
     return difference == 0;
 }
 
-Accounts::Answer answerLater(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client, int status, QByteArray json)
+Accounts::Answer answerLater(const WorkerContext &worker,
+                             const std::shared_ptr<ClientStream> &client,
+                             int status,
+                             QByteArray json)
 {
     return [&mailbox = worker.mailbox, client, status, json](const core::Outcome &outcome) {
         mailbox.post([client, status, json, outcome] {
@@ -48,8 +49,10 @@ core::Result<QJsonObject> objectFrom(const QByteArray &body)
     const QJsonDocument document = QJsonDocument::fromJson(body, &parse);
     if (!document.isObject()) {
         return core::Error{core::ErrorCode::InvalidInput,
-            QStringLiteral("The body is not a JSON object: %1 at byte %2.").arg(parse.errorString()).arg(parse.offset),
-            QStringLiteral("Send one JSON object.")};
+                           QStringLiteral("The body is not a JSON object: %1 at byte %2.")
+                               .arg(parse.errorString())
+                               .arg(parse.offset),
+                           QStringLiteral("Send one JSON object.")};
     }
     return document.object();
 }
@@ -66,7 +69,8 @@ bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, Clie
     if (!token.isSet() && request.peer.isLoopback()) {
         return true;
     }
-    if (token.isSet() && sameText("Bearer " + token.expose(), headerValue(request.headers, "authorization"))) {
+    if (token.isSet() &&
+        sameText("Bearer " + token.expose(), headerValue(request.headers, "authorization"))) {
         return true;
     }
     ApiError error;
@@ -74,7 +78,8 @@ bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, Clie
     error.code = "admin_token_required";
     error.type = "authentication_error";
     error.message = token.isSet() ? "This needs the admin token as Authorization: Bearer …."
-                                  : "From another machine this needs an admin token; set CAPSTAN_ADMIN_TOKEN and restart Capstan.";
+                                  : "From another machine this needs an admin token; set "
+                                    "CAPSTAN_ADMIN_TOKEN and restart Capstan.";
     respondError(client, error);
     return false;
 }
@@ -88,13 +93,16 @@ void adminBudgets(const WorkerContext &worker, const std::shared_ptr<ClientStrea
     respondJson(*client, 200, core::JsonWriter().raw("budgets", '[' + list + ']').toJson());
 }
 
-void adminSetBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+void adminSetBudget(const WorkerContext &worker,
+                    const HttpRequest &request,
+                    const std::shared_ptr<ClientStream> &client)
 {
     auto json = objectFrom(request.body);
     if (json.ok() && !json->contains(QLatin1String("id"))) {
         json->insert(QLatin1String("id"), QString::fromLatin1(core::newBudgetId()));
     }
-    const auto budget = json.ok() ? core::Budget::fromJson(*json) : core::Result<core::Budget>(json.error());
+    const auto budget =
+        json.ok() ? core::Budget::fromJson(*json) : core::Result<core::Budget>(json.error());
     if (!budget.ok()) {
         respondError(*client, ApiError::from(budget.error()));
         return;
@@ -102,32 +110,58 @@ void adminSetBudget(const WorkerContext &worker, const HttpRequest &request, con
     worker.accounts.setBudget(*budget, answerLater(worker, client, 201, budgetJson(*budget)));
 }
 
-void adminDeleteBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+void adminDeleteBudget(const WorkerContext &worker,
+                       const HttpRequest &request,
+                       const std::shared_ptr<ClientStream> &client)
 {
-    const QByteArray id = QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(QStringLiteral("id"), QUrl::FullyDecoded).toUtf8();
-    worker.accounts.removeBudget(id, answerLater(worker, client, 200, core::JsonWriter().text("removed", id).toJson()));
+    const QByteArray id = QUrlQuery(QString::fromUtf8(request.query))
+                              .queryItemValue(QStringLiteral("id"), QUrl::FullyDecoded)
+                              .toUtf8();
+    worker.accounts.removeBudget(
+        id, answerLater(worker, client, 200, core::JsonWriter().text("removed", id).toJson()));
 }
 
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client)
 {
     QByteArray list;
     const auto snapshot = worker.accounts.snapshot(0);
-    for (const core::RunningCall &call : snapshot ? snapshot->running : std::vector<core::RunningCall>{}) {
-        list += (list.isEmpty() ? "" : ",")
-                + core::JsonWriter().text("id", call.id.toText()).text("tenant", call.tenant).textOrNull("agent", call.agent)
-                      .text("model", call.model).text("started_at", timeText(call.startedAt)).boolean("stream", call.stream)
-                      .number("output_tokens", call.outputTokens).money("cost_usd", call.cost)
-                      .money("held_usd", call.bound - call.cost).toJson();
+    for (const core::RunningCall &call :
+         snapshot ? snapshot->running : std::vector<core::RunningCall>{}) {
+        list += (list.isEmpty() ? "" : ",") + core::JsonWriter()
+                                                  .text("id", call.id.toText())
+                                                  .text("tenant", call.tenant)
+                                                  .textOrNull("agent", call.agent)
+                                                  .text("model", call.model)
+                                                  .text("started_at", timeText(call.startedAt))
+                                                  .boolean("stream", call.stream)
+                                                  .number("output_tokens", call.outputTokens)
+                                                  .money("cost_usd", call.cost)
+                                                  .money("held_usd", call.bound - call.cost)
+                                                  .toJson();
     }
-    respondJson(*client, 200, core::JsonWriter().number("count", snapshot ? snapshot->runningCount : 0).raw("in_flight", '[' + list + ']').toJson());
+    respondJson(*client,
+                200,
+                core::JsonWriter()
+                    .number("count", snapshot ? snapshot->runningCount : 0)
+                    .raw("in_flight", '[' + list + ']')
+                    .toJson());
 }
 
-void adminPause(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+void adminPause(const WorkerContext &worker,
+                const HttpRequest &request,
+                const std::shared_ptr<ClientStream> &client)
 {
     const auto json = objectFrom(request.body);
     if (!json.ok() || !json->value(QLatin1String("paused")).isBool()) {
-        respondError(*client, ApiError::from(json.ok() ? core::Error{core::ErrorCode::InvalidInput, QStringLiteral("paused must be true or false."),
-            QStringLiteral("Send {\"tenant\":\"research\",\"paused\":true}; leave tenant out for everybody.")} : json.error()));
+        respondError(
+            *client,
+            ApiError::from(
+                json.ok()
+                    ? core::Error{core::ErrorCode::InvalidInput,
+                                  QStringLiteral("paused must be true or false."),
+                                  QStringLiteral("Send {\"tenant\":\"research\",\"paused\":true}; "
+                                                 "leave tenant out for everybody.")}
+                    : json.error()));
         return;
     }
     const QByteArray tenant = json->value(QLatin1String("tenant")).toString().toUtf8();
@@ -136,7 +170,9 @@ void adminPause(const WorkerContext &worker, const HttpRequest &request, const s
     if (paused && json->value(QLatin1String("cut")).toBool()) {
         worker.accounts.endCalls(tenant, EndReason::Person);
     }
-    respondJson(*client, 200, core::JsonWriter().textOrNull("tenant", tenant).boolean("paused", paused).toJson());
+    respondJson(*client,
+                200,
+                core::JsonWriter().textOrNull("tenant", tenant).boolean("paused", paused).toJson());
 }
 
 } // namespace proxy

@@ -7,19 +7,25 @@
 
 #include <memory>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Whether a request may change what is allowed: it carries the admin token, or none is set and
 /// it comes from this machine. Answers 401 or 403 itself when not.
-[[nodiscard]] bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client);
+[[nodiscard]] bool
+mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client);
 
 void adminBudgets(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// A whole budget as JSON (core::Budget::toJson); without an id it is a new one.
-void adminSetBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client);
-void adminDeleteBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client);
+void adminSetBudget(const WorkerContext &worker,
+                    const HttpRequest &request,
+                    const std::shared_ptr<ClientStream> &client);
+void adminDeleteBudget(const WorkerContext &worker,
+                       const HttpRequest &request,
+                       const std::shared_ptr<ClientStream> &client);
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// {"tenant":"research","paused":true,"cut":false}; without a tenant everybody.
-void adminPause(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client);
+void adminPause(const WorkerContext &worker,
+                const HttpRequest &request,
+                const std::shared_ptr<ClientStream> &client);
 
 } // namespace proxy

@@ -15,13 +15,11 @@
 #include <array>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 using core::Dimension;
 
-namespace
-{
+namespace {
 constexpr std::array DefaultDimensions{Dimension::Tenant, Dimension::Agent, Dimension::User};
 
 core::Error invalid(const QString &message, const QString &remedy)
@@ -32,10 +30,11 @@ core::Error invalid(const QString &message, const QString &remedy)
 core::Result<core::Selector> scopeFromQuery(const HttpRequest &request)
 {
     const QUrlQuery query(QString::fromUtf8(request.query));
-    const QByteArray scope = query.queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded).toUtf8();
+    const QByteArray scope =
+        query.queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded).toUtf8();
     if (scope.isEmpty()) {
         return invalid(QStringLiteral("The query parameter scope is missing."),
-            QStringLiteral("Ask for /api/budget?scope=tenant-1."));
+                       QStringLiteral("Ask for /api/budget?scope=tenant-1."));
     }
     return core::Selector::fromScope(scope);
 }
@@ -56,9 +55,11 @@ core::Result<ScopeAndLimit> readBody(const QByteArray &body)
     bool hasScope = false;
     bool hasLimit = false;
     for (const core::JsonMember &member : *members) {
-        const QByteArrayView value = QByteArrayView(body).sliced(member.valueBegin, member.valueEnd - member.valueBegin);
+        const QByteArrayView value =
+            QByteArrayView(body).sliced(member.valueBegin, member.valueEnd - member.valueBegin);
         if (member.name == "scope") {
-            const auto scope = core::Selector::fromScope(core::jsonString(value).value_or(QByteArray()));
+            const auto scope =
+                core::Selector::fromScope(core::jsonString(value).value_or(QByteArray()));
             if (!scope.ok()) {
                 return scope.error();
             }
@@ -67,28 +68,36 @@ core::Result<ScopeAndLimit> readBody(const QByteArray &body)
         } else if (member.name == "limit") {
             const auto limit = core::Money::parse(value);
             if (!limit.ok() || *limit <= core::Money()) {
-                return invalid(QStringLiteral("limit must be a number of dollars above zero, not %1.").arg(QString::fromUtf8(value)),
+                return invalid(
+                    QStringLiteral("limit must be a number of dollars above zero, not %1.")
+                        .arg(QString::fromUtf8(value)),
                     QStringLiteral("Send for example {\"scope\":\"tenant-1\",\"limit\":50.0}."));
             }
             result.limit = *limit;
             hasLimit = true;
         } else {
-            return invalid(QStringLiteral("The member %1 is unknown.").arg(QString::fromUtf8(member.name)),
+            return invalid(
+                QStringLiteral("The member %1 is unknown.").arg(QString::fromUtf8(member.name)),
                 QStringLiteral("Send scope and limit only."));
         }
     }
     if (!hasScope || !hasLimit) {
-        return invalid(QStringLiteral("%1 is missing.").arg(hasScope ? QStringLiteral("limit") : QStringLiteral("scope")),
-            QStringLiteral("Send for example {\"scope\":\"tenant-1\",\"limit\":50.0}."));
+        return invalid(QStringLiteral("%1 is missing.")
+                           .arg(hasScope ? QStringLiteral("limit") : QStringLiteral("scope")),
+                       QStringLiteral("Send for example {\"scope\":\"tenant-1\",\"limit\":50.0}."));
     }
     return result;
 }
 
-QByteArray stateJson(const QByteArray &scope, const core::Budget &budget, const core::BucketState &state)
+QByteArray
+stateJson(const QByteArray &scope, const core::Budget &budget, const core::BucketState &state)
 {
-    const auto dollars = [](qint64 nanos) { return core::Money::fromNanos(nanos); };
+    const auto dollars = [](qint64 nanos) {
+        return core::Money::fromNanos(nanos);
+    };
     const qint64 remaining = std::max<qint64>(budget.limit - state.settled, 0);
-    const qint64 softAmount = budget.markAmount(budget.softMarks.empty() ? budget.hardMark : budget.softMarks.front());
+    const qint64 softAmount =
+        budget.markAmount(budget.softMarks.empty() ? budget.hardMark : budget.softMarks.front());
     return core::JsonWriter()
         .text("scope", scope)
         .money("limit", dollars(budget.limit))
@@ -101,9 +110,13 @@ QByteArray stateJson(const QByteArray &scope, const core::Budget &budget, const 
 }
 
 /// Runs in the worker's thread once the ledger's writer has answered.
-Accounts::Answer answerLater(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client, int status, QByteArray json)
+Accounts::Answer answerLater(const WorkerContext &worker,
+                             const std::shared_ptr<ClientStream> &client,
+                             int status,
+                             QByteArray json)
 {
-    return [&mailbox = worker.mailbox, client, status, json = std::move(json)](const core::Outcome &outcome) {
+    return [&mailbox = worker.mailbox, client, status, json = std::move(json)](
+               const core::Outcome &outcome) {
         mailbox.post([client, status, json, outcome] {
             if (!outcome.ok()) {
                 respondError(*client, ApiError::from(outcome.error()));
@@ -128,7 +141,8 @@ std::vector<core::Budget> defaultBudgets(const DefaultBudget &settings)
     for (const Dimension dimension : DefaultDimensions) {
         core::Budget budget;
         budget.id = "default:" + core::dimensionName(dimension).toByteArray();
-        budget.name = QStringLiteral("Default for each %1").arg(QString::fromLatin1(core::dimensionName(dimension)));
+        budget.name = QStringLiteral("Default for each %1")
+                          .arg(QString::fromLatin1(core::dimensionName(dimension)));
         budget.selector = core::Selector({core::Selector::Term{dimension, {}, {}}});
         budget.limit = settings.limit.nanos();
         budget.softMarks = {settings.softMark};
@@ -139,7 +153,9 @@ std::vector<core::Budget> defaultBudgets(const DefaultBudget &settings)
     return budgets;
 }
 
-void getBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+void getBudget(const WorkerContext &worker,
+               const HttpRequest &request,
+               const std::shared_ptr<ClientStream> &client)
 {
     const auto scope = scopeFromQuery(request);
     if (!scope.ok()) {
@@ -147,23 +163,32 @@ void getBudget(const WorkerContext &worker, const HttpRequest &request, const st
         return;
     }
     const QByteArray text = scope->toText();
-    const QByteArray shown = QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded).toUtf8();
-    const QByteArray fallback = "default:" + core::dimensionName(scope->terms().front().dimension).toByteArray();
+    const QByteArray shown = QUrlQuery(QString::fromUtf8(request.query))
+                                 .queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded)
+                                 .toUtf8();
+    const QByteArray fallback =
+        "default:" + core::dimensionName(scope->terms().front().dimension).toByteArray();
     for (const QByteArray &id : {scopeBudgetId(text), fallback}) {
         for (const core::Budget &budget : worker.accounts.budgets()) {
             if (budget.id == id) {
                 const auto state = worker.accounts.bucket(id, text);
-                respondJson(*client, 200, stateJson(shown, budget, state.value_or(core::BucketState{})));
+                respondJson(
+                    *client, 200, stateJson(shown, budget, state.value_or(core::BucketState{})));
                 return;
             }
         }
     }
-    respondError(*client, ApiError::from({core::ErrorCode::NotFound,
-        QStringLiteral("%1 has no budget, and BUDGET_DEFAULT_LIMIT is not set.").arg(QString::fromUtf8(shown)),
-        QStringLiteral("Set one with POST /api/budget.")}));
+    respondError(
+        *client,
+        ApiError::from({core::ErrorCode::NotFound,
+                        QStringLiteral("%1 has no budget, and BUDGET_DEFAULT_LIMIT is not set.")
+                            .arg(QString::fromUtf8(shown)),
+                        QStringLiteral("Set one with POST /api/budget.")}));
 }
 
-void setBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+void setBudget(const WorkerContext &worker,
+               const HttpRequest &request,
+               const std::shared_ptr<ClientStream> &client)
 {
     const auto wish = readBody(request.body);
     if (!wish.ok()) {
@@ -176,11 +201,14 @@ void setBudget(const WorkerContext &worker, const HttpRequest &request, const st
     budget.limit = wish->limit.nanos();
     budget.softMarks = {worker.settings.defaultSoftMark};
     budget.hardMark = worker.settings.defaultHardMark;
-    const QByteArray json = core::JsonWriter().text("scope", wish->scope.toText()).money("limit", wish->limit).toJson();
+    const QByteArray json =
+        core::JsonWriter().text("scope", wish->scope.toText()).money("limit", wish->limit).toJson();
     worker.accounts.setBudget(budget, answerLater(worker, client, 201, json));
 }
 
-void deleteBudget(const WorkerContext &worker, const HttpRequest &request, const std::shared_ptr<ClientStream> &client)
+void deleteBudget(const WorkerContext &worker,
+                  const HttpRequest &request,
+                  const std::shared_ptr<ClientStream> &client)
 {
     const auto scope = scopeFromQuery(request);
     if (!scope.ok()) {
@@ -188,10 +216,11 @@ void deleteBudget(const WorkerContext &worker, const HttpRequest &request, const
         return;
     }
     const auto answer = answerLater(worker, client, 204, {});
-    worker.accounts.removeBudget(scopeBudgetId(scope->toText()), [answer](const core::Outcome &outcome) {
-        const bool gone = !outcome.ok() && outcome.error().code == core::ErrorCode::NotFound;
-        answer(gone ? core::Outcome(core::Done{}) : outcome);
-    });
+    worker.accounts.removeBudget(
+        scopeBudgetId(scope->toText()), [answer](const core::Outcome &outcome) {
+            const bool gone = !outcome.ok() && outcome.error().code == core::ErrorCode::NotFound;
+            answer(gone ? core::Outcome(core::Done{}) : outcome);
+        });
 }
 
 } // namespace proxy

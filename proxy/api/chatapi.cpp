@@ -5,15 +5,17 @@
 
 #include "core/base/jsontext.h"
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 core::Error invalid(const QString &message)
 {
-    return {core::ErrorCode::InvalidInput, message,
-        QStringLiteral("Send {\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"scope\":\"tenant-1\"}.")};
+    return {
+        core::ErrorCode::InvalidInput,
+        message,
+        QStringLiteral(
+            "Send "
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"scope\":\"tenant-1\"}.")};
 }
 } // namespace
 
@@ -28,7 +30,8 @@ core::Result<ScopedChat> readScopedChat(const QByteArray &body, const QByteArray
     if (!messages || body.at(messages->valueBegin) != '[') {
         return invalid(QStringLiteral("messages must be a list of messages."));
     }
-    const auto text = scope ? core::jsonString(QByteArrayView(body).sliced(scope->valueBegin, scope->valueEnd - scope->valueBegin))
+    const auto text = scope ? core::jsonString(QByteArrayView(body).sliced(
+                                  scope->valueBegin, scope->valueEnd - scope->valueBegin))
                             : std::nullopt;
     if (!text || text->isEmpty()) {
         return invalid(QStringLiteral("scope must be a text that is not empty."));

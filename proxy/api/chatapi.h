@@ -6,8 +6,7 @@
 
 #include <QByteArray>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Seed S1's POST /api/chat as an OpenAI chat request (S1-01, S1-02): `scope` taken out, `model`
 /// filled in, streaming on. InvalidInput for a body without messages or scope.
@@ -16,6 +15,7 @@ struct ScopedChat
     QByteArray scope;
     QByteArray body;
 };
-[[nodiscard]] core::Result<ScopedChat> readScopedChat(const QByteArray &body, const QByteArray &defaultModel);
+[[nodiscard]] core::Result<ScopedChat> readScopedChat(const QByteArray &body,
+                                                      const QByteArray &defaultModel);
 
 } // namespace proxy

@@ -7,11 +7,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// Shown, never counted with: a double is exact enough for a rate of at most nine digits.
 double dollars(qint64 nanosPerMillion)
 {
@@ -24,8 +22,8 @@ QJsonValue pricing(const QJsonObject &card, const core::PriceBook &prices, core:
         const core::Price *price = prices.find(card.value(QLatin1String(name)).toString(), now);
         if (price != nullptr) {
             return QJsonObject{{QStringLiteral("input"), dollars(price->rates.input)},
-                {QStringLiteral("cached_input"), dollars(price->rates.cachedInput)},
-                {QStringLiteral("output"), dollars(price->rates.output)}};
+                               {QStringLiteral("cached_input"), dollars(price->rates.cachedInput)},
+                               {QStringLiteral("output"), dollars(price->rates.output)}};
         }
     }
     return QJsonValue::Null;

@@ -6,12 +6,12 @@
 
 #include <QByteArray>
 
-namespace proxy
-{
+namespace proxy {
 
 /// The upstream's model list with what each one costs: a member
 /// "pricing": {"input", "cached_input", "output"} in USD per million tokens, or null when the
 /// model has no price. All else as the upstream sent it; not JSON comes back unchanged.
-[[nodiscard]] QByteArray withPrices(const QByteArray &list, const core::PriceBook &prices, core::Time now);
+[[nodiscard]] QByteArray
+withPrices(const QByteArray &list, const core::PriceBook &prices, core::Time now);
 
 } // namespace proxy

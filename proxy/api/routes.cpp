@@ -5,11 +5,9 @@
 
 #include <array>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 using openai::Endpoint;
 
 constexpr Route metered(QByteArrayView path, Endpoint endpoint)

@@ -8,14 +8,13 @@
 
 #include <span>
 
-namespace proxy
-{
+namespace proxy {
 
 /// What answers a path.
 enum class RouteKind : quint8 {
     Metered, ///< relayed through MeteredCall
-    Free, ///< relayed as it is: generates nothing (vllm-protocol section 1.1)
-    Own, ///< answered by Capstan
+    Free,    ///< relayed as it is: generates nothing (vllm-protocol section 1.1)
+    Own,     ///< answered by Capstan
 };
 
 /// Capstan's own answers.
@@ -41,7 +40,7 @@ struct Route
     QByteArrayView path;
     RouteKind kind = RouteKind::Own;
     openai::Endpoint endpoint = openai::Endpoint::Chat; ///< of Metered
-    OwnRoute own = OwnRoute::None; ///< of Own
+    OwnRoute own = OwnRoute::None;                      ///< of Own
 };
 
 /// The allow-list: every path that Capstan answers. What is not here is 404, because upstreams

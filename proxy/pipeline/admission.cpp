@@ -12,11 +12,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// Others may take what was affordable between the question and the hold; after this many tries
 /// the budget is simply contended, and a refusal says what is left.
 constexpr int MaximumClamps = 8;
@@ -26,8 +24,7 @@ Admission::Admission(const WorkerContext &worker, RequestContext &context, Callb
     : m_worker(worker)
     , m_context(context)
     , m_callback(std::move(callback))
-{
-}
+{}
 
 Admission::~Admission()
 {
@@ -42,7 +39,8 @@ void Admission::begin()
 
 void Admission::attempt()
 {
-    const core::Admission admission = m_worker.accounts.admit(m_context.attribution, m_context.bound.amounts);
+    const core::Admission admission =
+        m_worker.accounts.admit(m_context.attribution, m_context.bound.amounts);
     if (const auto *passed = std::get_if<core::Admitted>(&admission)) {
         admitted(*passed);
     } else {
@@ -69,12 +67,14 @@ void Admission::consider(const core::Refusal &refusal)
 {
     if (!m_counted) {
         m_counted = true;
-        m_count = std::make_unique<ExactCount>(m_worker, m_context, [this](std::optional<qint64> tokens) {
-            if (tokens) {
-                m_context.bound = exactBound(m_context.facts, m_context.model, m_context.price, *tokens);
-            }
-            attempt();
-        });
+        m_count =
+            std::make_unique<ExactCount>(m_worker, m_context, [this](std::optional<qint64> tokens) {
+                if (tokens) {
+                    m_context.bound =
+                        exactBound(m_context.facts, m_context.model, m_context.price, *tokens);
+                }
+                attempt();
+            });
         return;
     }
     if (clamp()) {
@@ -91,7 +91,8 @@ bool Admission::clamp()
     if (!room.mayClamp || !affordable || ++m_clamps > MaximumClamps) {
         return false;
     }
-    const qint64 useful = std::min(m_worker.settings.minimumAnswerTokens, m_context.bound.outputTokens);
+    const qint64 useful =
+        std::min(m_worker.settings.minimumAnswerTokens, m_context.bound.outputTokens);
     if (*affordable < useful) {
         return false;
     }
@@ -102,13 +103,16 @@ bool Admission::clamp()
 
 bool Admission::wait(const core::Refusal &refusal)
 {
-    const auto queues = [](const core::Shortfall &shortfall) { return shortfall.mayQueue && shortfall.onlyHeld; };
+    const auto queues = [](const core::Shortfall &shortfall) {
+        return shortfall.mayQueue && shortfall.onlyHeld;
+    };
     if (!std::ranges::all_of(refusal.shortfalls, queues)) {
         return false;
     }
     const core::Time now = m_worker.clock.now();
     if (m_waitUntil == core::Time{}) {
-        const auto patience = std::ranges::min(refusal.shortfalls, {}, &core::Shortfall::queueFor).queueFor;
+        const auto patience =
+            std::ranges::min(refusal.shortfalls, {}, &core::Shortfall::queueFor).queueFor;
         m_waitUntil = now + patience;
     }
     if (now >= m_waitUntil) {
@@ -122,8 +126,10 @@ bool Admission::wait(const core::Refusal &refusal)
             attempt();
         }
     };
-    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_waitUntil - now), &m_worker.mailbox, again);
-    return m_worker.accounts.waitForRoom([&mailbox = m_worker.mailbox, again] { mailbox.post(again); });
+    QTimer::singleShot(
+        std::chrono::ceil<std::chrono::milliseconds>(m_waitUntil - now), &m_worker.mailbox, again);
+    return m_worker.accounts.waitForRoom(
+        [&mailbox = m_worker.mailbox, again] { mailbox.post(again); });
 }
 
 } // namespace proxy

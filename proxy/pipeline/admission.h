@@ -9,8 +9,7 @@
 #include <functional>
 #include <memory>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Takes one call to a hold or to a refusal, in this order (design section 4):
 ///  1. the cheap bound;

@@ -13,13 +13,11 @@
 #include <array>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 using core::Dimension;
 
-namespace
-{
+namespace {
 constexpr std::array<std::pair<QByteArrayView, Dimension>, 7> Headers{{
     {"x-tenant-id", Dimension::Tenant},
     {"x-agent-id", Dimension::Agent},
@@ -41,7 +39,8 @@ void readMetadata(const QByteArray &body, core::Attribution &attribution)
     const QJsonObject metadata = QJsonDocument::fromJson(json).object();
     for (auto it = metadata.begin(); it != metadata.end(); ++it) {
         const QByteArray name = it.key().toUtf8();
-        const auto dimension = name.endsWith("_id") ? core::dimensionFromName(name.chopped(3)) : std::nullopt;
+        const auto dimension =
+            name.endsWith("_id") ? core::dimensionFromName(name.chopped(3)) : std::nullopt;
         const QByteArray value = it.value().toString().toUtf8();
         if (value.isEmpty()) {
             continue;
@@ -71,10 +70,10 @@ std::optional<core::Error> fault(QByteArrayView name, QByteArrayView where)
         return std::nullopt;
     }
     return core::Error{core::ErrorCode::InvalidInput,
-        QStringLiteral("%1 is longer than %2 bytes or has control characters.")
-            .arg(QString::fromUtf8(where))
-            .arg(MaximumNameBytes),
-        QStringLiteral("Send a short name.")};
+                       QStringLiteral("%1 is longer than %2 bytes or has control characters.")
+                           .arg(QString::fromUtf8(where))
+                           .arg(MaximumNameBytes),
+                       QStringLiteral("Send a short name.")};
 }
 } // namespace
 
@@ -108,7 +107,8 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
         }
     }
     for (std::size_t i = 0; i < core::DimensionCount; ++i) {
-        if (const auto error = fault(attribution.values.at(i), core::dimensionName(static_cast<Dimension>(i)))) {
+        if (const auto error =
+                fault(attribution.values.at(i), core::dimensionName(static_cast<Dimension>(i)))) {
             return *error;
         }
     }

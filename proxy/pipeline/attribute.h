@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/budget/attribution.h"
 #include "core/base/result.h"
+#include "core/budget/attribution.h"
 #include "proxy/pipeline/requestcontext.h"
 
-namespace proxy
-{
+namespace proxy {
 
 /// Names longer than this are a mistake or an attack; the ledger keeps each one for good.
 inline constexpr qsizetype MaximumNameBytes = 256;
@@ -16,8 +15,9 @@ inline constexpr qsizetype MaximumNameBytes = 256;
 inline constexpr std::size_t MaximumTags = 16;
 
 /// Who a call is for: for /api/chat its scope, else the X-…-Id headers, else the body's `metadata`
-/// (tenant_id, agent_id, …; other texts are tags) and `user`, else the tenant `default` (design section 6; virtual keys come before all of these). Model,
-/// provider and route are filled in by the router. InvalidInput names the header or field.
+/// (tenant_id, agent_id, …; other texts are tags) and `user`, else the tenant `default` (design
+/// section 6; virtual keys come before all of these). Model, provider and route are filled in by
+/// the router. InvalidInput names the header or field.
 [[nodiscard]] core::Result<core::Attribution> attribute(const RequestContext &context);
 
 } // namespace proxy

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <limits>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 qint64 templateOverhead(const openai::CallFacts &facts, const ServedModel &model)
 {
     if (!model.overhead) {
@@ -21,8 +19,8 @@ qint64 templateOverhead(const openai::CallFacts &facts, const ServedModel &model
         // No template, but a start token per prompt, which the empty conversation has as well.
         return overhead.conversation * facts.prompts;
     }
-    return overhead.conversation + overhead.message * std::max<qint64>(facts.messages - 1, 0)
-           + (facts.hasTools ? overhead.tools : 0);
+    return overhead.conversation + overhead.message * std::max<qint64>(facts.messages - 1, 0) +
+           (facts.hasTools ? overhead.tools : 0);
 }
 
 qint64 promptBound(const openai::CallFacts &facts, const ServedModel &model)
@@ -43,8 +41,9 @@ qint64 outputBound(const openai::CallFacts &facts, const ServedModel &model, qin
     if (facts.endpoint == openai::Endpoint::Embeddings) {
         return 0;
     }
-    const qint64 room = model.contextLength > 0 ? std::max<qint64>(model.contextLength - promptPerCall, 1)
-                                                : OutputWithoutContext;
+    const qint64 room = model.contextLength > 0
+                            ? std::max<qint64>(model.contextLength - promptPerCall, 1)
+                            : OutputWithoutContext;
     // max_tokens 0 with echo still generates one token (vllm-protocol section 1.2).
     return std::max<qint64>(std::min(facts.maxTokens.value_or(room), room), 1);
 }
@@ -52,12 +51,14 @@ qint64 outputBound(const openai::CallFacts &facts, const ServedModel &model, qin
 CallBound priced(CallBound bound, const core::Price &price)
 {
     const qint64 output = bound.outputTokens * bound.choices;
-    bound.amounts = {core::upperBound(price, bound.promptTokens, output), bound.promptTokens + output, 1};
+    bound.amounts = {
+        core::upperBound(price, bound.promptTokens, output), bound.promptTokens + output, 1};
     return bound;
 }
 } // namespace
 
-CallBound cheapBound(const openai::CallFacts &facts, const ServedModel &model, const core::Price &price)
+CallBound
+cheapBound(const openai::CallFacts &facts, const ServedModel &model, const core::Price &price)
 {
     CallBound bound;
     bound.promptTokens = promptBound(facts, model);
@@ -66,7 +67,10 @@ CallBound cheapBound(const openai::CallFacts &facts, const ServedModel &model, c
     return priced(bound, price);
 }
 
-CallBound exactBound(const openai::CallFacts &facts, const ServedModel &model, const core::Price &price, qint64 promptTokens)
+CallBound exactBound(const openai::CallFacts &facts,
+                     const ServedModel &model,
+                     const core::Price &price,
+                     qint64 promptTokens)
 {
     CallBound bound;
     bound.promptTokens = promptTokens;
@@ -82,7 +86,8 @@ CallBound withOutput(CallBound bound, qint64 outputTokens, const core::Price &pr
     return priced(bound, price);
 }
 
-std::optional<qint64> affordableMaxTokens(const CallBound &bound, const core::Price &price, const core::Headroom &room)
+std::optional<qint64>
+affordableMaxTokens(const CallBound &bound, const core::Price &price, const core::Headroom &room)
 {
     if (room.requests < 1 || bound.outputTokens == 0) {
         return std::nullopt;

@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Without a known context length (an upstream that does not tell) an answer is limited to this,
 /// by setting max_tokens: a bound must be true.
@@ -18,17 +17,20 @@ inline constexpr qint64 OverheadWithoutTokenizer = 4'096;
 /// The cheap upper bound: bytes of text plus the template's overhead, or the context length where
 /// bytes say nothing (media, unknown template); never more than the context length.
 /// Design section 4; vllm-protocol sections 3 and 5.
-[[nodiscard]] CallBound cheapBound(const openai::CallFacts &facts, const ServedModel &model, const core::Price &price);
+[[nodiscard]] CallBound
+cheapBound(const openai::CallFacts &facts, const ServedModel &model, const core::Price &price);
 
 /// The same with the prompt counted by the upstream, and the output limit it resolved, if told.
-[[nodiscard]] CallBound exactBound(const openai::CallFacts &facts, const ServedModel &model,
-    const core::Price &price, qint64 promptTokens);
+[[nodiscard]] CallBound exactBound(const openai::CallFacts &facts,
+                                   const ServedModel &model,
+                                   const core::Price &price,
+                                   qint64 promptTokens);
 
 /// The bound with at most `outputTokens` per choice.
 [[nodiscard]] CallBound withOutput(CallBound bound, qint64 outputTokens, const core::Price &price);
 
 /// The largest max_tokens that fits into what is left, or nothing when not even one token does.
-[[nodiscard]] std::optional<qint64> affordableMaxTokens(const CallBound &bound, const core::Price &price,
-    const core::Headroom &room);
+[[nodiscard]] std::optional<qint64>
+affordableMaxTokens(const CallBound &bound, const core::Price &price, const core::Headroom &room);
 
 } // namespace proxy

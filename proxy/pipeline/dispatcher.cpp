@@ -15,17 +15,16 @@
 
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 ApiError noSuchPath(const HttpRequest &request, const QByteArray &allowed)
 {
     ApiError error;
     error.status = allowed.isEmpty() ? 404 : 405;
     error.code = allowed.isEmpty() ? "unknown_url" : "method_not_allowed";
-    error.message = request.method + ' ' + request.path.left(200) + " is not something that Capstan answers.";
+    error.message =
+        request.method + ' ' + request.path.left(200) + " is not something that Capstan answers.";
     if (!allowed.isEmpty()) {
         error.message += " Allowed there: " + allowed + '.';
         error.headers.emplace_back("allow", allowed);
@@ -52,8 +51,7 @@ bool isJson(const HttpRequest &request)
 
 Dispatcher::Dispatcher(const WorkerContext &worker)
     : m_worker(worker)
-{
-}
+{}
 
 Dispatcher::~Dispatcher() = default;
 
@@ -90,12 +88,15 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
 void Dispatcher::startMetered(RequestContext context, openai::Endpoint endpoint)
 {
     if (!isJson(context.request)) {
-        respondError(*context.client, ApiError::from({core::ErrorCode::InvalidInput,
-            QStringLiteral("The Content-Type must be application/json."), QStringLiteral("Send a JSON body with that header.")}));
+        respondError(*context.client,
+                     ApiError::from({core::ErrorCode::InvalidInput,
+                                     QStringLiteral("The Content-Type must be application/json."),
+                                     QStringLiteral("Send a JSON body with that header.")}));
         return;
     }
     const quint64 number = m_nextNumber++;
-    auto call = std::make_unique<MeteredCall>(m_worker, std::move(context), [this, number] { bury(number); });
+    auto call = std::make_unique<MeteredCall>(
+        m_worker, std::move(context), [this, number] { bury(number); });
     MeteredCall &started = *call;
     m_calls.emplace(number, std::move(call));
     started.start(endpoint);
@@ -116,7 +117,8 @@ void Dispatcher::startScopedChat(RequestContext context)
 
 void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client)
 {
-    fetch(m_worker.probe.request(request.method, request.path, std::move(request.body)), client, {});
+    fetch(
+        m_worker.probe.request(request.method, request.path, std::move(request.body)), client, {});
 }
 
 void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
@@ -126,7 +128,9 @@ void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
     });
 }
 
-void Dispatcher::fetch(UpstreamRequest request, const std::shared_ptr<ClientStream> &client, std::function<void(FetchResult &)> edit)
+void Dispatcher::fetch(UpstreamRequest request,
+                       const std::shared_ptr<ClientStream> &client,
+                       std::function<void(FetchResult &)> edit)
 {
     const quint64 number = m_nextNumber++;
     const auto answer = [this, number, client, edit = std::move(edit)](FetchResult result) {
@@ -141,13 +145,18 @@ void Dispatcher::fetch(UpstreamRequest request, const std::shared_ptr<ClientStre
             if (edit && result.succeeded()) {
                 edit(result);
             }
-            client->respond(result.status, {{"content-type", headerValue(result.headers, "content-type")}}, result.body);
+            client->respond(result.status,
+                            {{"content-type", headerValue(result.headers, "content-type")}},
+                            result.body);
         }
     };
-    m_fetches.emplace(number, std::make_unique<Fetch>(m_worker.upstream, std::move(request), answer));
+    m_fetches.emplace(number,
+                      std::make_unique<Fetch>(m_worker.upstream, std::move(request), answer));
 }
 
-void Dispatcher::answerOwn(OwnRoute route, HttpRequest &&request, const std::shared_ptr<ClientStream> &client)
+void Dispatcher::answerOwn(OwnRoute route,
+                           HttpRequest &&request,
+                           const std::shared_ptr<ClientStream> &client)
 {
     switch (route) {
     case OwnRoute::GetBudget:
@@ -199,12 +208,17 @@ void Dispatcher::answerReady(ClientStream &client)
 {
     const core::UpstreamStatus upstream = m_worker.models.status();
     core::JsonWriter reasons;
-    reasons.text("upstream", upstream.reachable ? QByteArray("ok") : "down: " + upstream.lastError.toUtf8());
+    reasons.text("upstream",
+                 upstream.reachable ? QByteArray("ok") : "down: " + upstream.lastError.toUtf8());
     const QByteArray ledger = m_worker.accounts.ledgerError().toUtf8();
     reasons.text("ledger", ledger.isEmpty() ? QByteArray("ok") : ledger);
     const bool ready = upstream.reachable && ledger.isEmpty();
-    respondJson(client, ready ? 200 : 503,
-        core::JsonWriter().text("status", ready ? "ready" : "not ready").raw("reasons", reasons.toJson()).toJson());
+    respondJson(client,
+                ready ? 200 : 503,
+                core::JsonWriter()
+                    .text("status", ready ? "ready" : "not ready")
+                    .raw("reasons", reasons.toJson())
+                    .toJson());
 }
 
 void Dispatcher::endAll(EndReason reason)

@@ -13,8 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Takes every request of one worker to what answers it, and owns the calls that run.
 class Dispatcher : public QObject
@@ -39,8 +38,11 @@ private:
     void startScopedChat(RequestContext context);
     void relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
     void answerModels(const std::shared_ptr<ClientStream> &client);
-    void fetch(UpstreamRequest request, const std::shared_ptr<ClientStream> &client, std::function<void(FetchResult &)> edit);
-    void answerOwn(OwnRoute route, HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
+    void fetch(UpstreamRequest request,
+               const std::shared_ptr<ClientStream> &client,
+               std::function<void(FetchResult &)> edit);
+    void
+    answerOwn(OwnRoute route, HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
     void answerReady(ClientStream &client);
     void bury(quint64 number);
     void sweep();

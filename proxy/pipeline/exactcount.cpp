@@ -14,18 +14,23 @@
 #include <array>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// Rendering is CPU work of a few milliseconds; a client should not wait long for a refusal.
 constexpr std::chrono::milliseconds CountTimeout{10'000};
 
 /// Members that change the prompt and that /tokenize does not know.
-constexpr std::array BeyondTokenize{"reasoning_effort", "tool_choice", "documents", "response_format",
-    "truncate_prompt_tokens", "chat_template", "chat_template_kwargs", "continue_final_message",
-    "add_generation_prompt", "echo"};
+constexpr std::array BeyondTokenize{"reasoning_effort",
+                                    "tool_choice",
+                                    "documents",
+                                    "response_format",
+                                    "truncate_prompt_tokens",
+                                    "chat_template",
+                                    "chat_template_kwargs",
+                                    "continue_final_message",
+                                    "add_generation_prompt",
+                                    "echo"};
 
 std::optional<qint64> renderedTokens(const QByteArray &json)
 {
@@ -46,7 +51,9 @@ std::optional<qint64> renderedTokens(const QByteArray &json)
 }
 } // namespace
 
-ExactCount::ExactCount(const WorkerContext &worker, const RequestContext &context, Callback callback)
+ExactCount::ExactCount(const WorkerContext &worker,
+                       const RequestContext &context,
+                       Callback callback)
     : m_worker(worker)
     , m_context(context)
     , m_callback(std::move(callback))
@@ -66,16 +73,18 @@ void ExactCount::render()
             body = core::withoutMember(body, *member);
         }
     }
-    UpstreamRequest request = m_worker.probe.request("POST", m_context.upstreamPath + "/render", body);
+    UpstreamRequest request =
+        m_worker.probe.request("POST", m_context.upstreamPath + "/render", body);
     request.silenceTimeout = CountTimeout;
-    m_fetch = std::make_unique<Fetch>(m_worker.upstream, std::move(request), [this](const FetchResult &result) {
-        const auto tokens = result.succeeded() ? renderedTokens(result.body) : std::nullopt;
-        if (tokens) {
-            answer(tokens);
-        } else {
-            tokenize();
-        }
-    });
+    m_fetch = std::make_unique<Fetch>(
+        m_worker.upstream, std::move(request), [this](const FetchResult &result) {
+            const auto tokens = result.succeeded() ? renderedTokens(result.body) : std::nullopt;
+            if (tokens) {
+                answer(tokens);
+            } else {
+                tokenize();
+            }
+        });
 }
 
 void ExactCount::tokenize()
@@ -84,7 +93,9 @@ void ExactCount::tokenize()
     core::JsonWriter question;
     question.text("model", m_context.model.id);
     const bool chat = m_context.facts.endpoint == openai::Endpoint::Chat;
-    const char *source = chat ? "messages" : m_context.facts.endpoint == openai::Endpoint::Embeddings ? "input" : "prompt";
+    const char *source = chat                                                       ? "messages"
+                         : m_context.facts.endpoint == openai::Endpoint::Embeddings ? "input"
+                                                                                    : "prompt";
     const auto prompt = core::findMember(body, source);
     bool exact = prompt.has_value() && m_context.facts.prompts == 1;
     for (const char *name : BeyondTokenize) {
@@ -94,16 +105,23 @@ void ExactCount::tokenize()
         answer(std::nullopt);
         return;
     }
-    question.raw(chat ? "messages" : "prompt", QByteArrayView(body).sliced(prompt->valueBegin, prompt->valueEnd - prompt->valueBegin));
+    question.raw(
+        chat ? "messages" : "prompt",
+        QByteArrayView(body).sliced(prompt->valueBegin, prompt->valueEnd - prompt->valueBegin));
     if (const auto tools = core::findMember(body, "tools")) {
-        question.raw("tools", QByteArrayView(body).sliced(tools->valueBegin, tools->valueEnd - tools->valueBegin));
+        question.raw(
+            "tools",
+            QByteArrayView(body).sliced(tools->valueBegin, tools->valueEnd - tools->valueBegin));
     }
     UpstreamRequest request = m_worker.probe.request("POST", "/tokenize", question.toJson());
     request.silenceTimeout = CountTimeout;
-    m_fetch = std::make_unique<Fetch>(m_worker.upstream, std::move(request), [this](const FetchResult &result) {
-        const QJsonValue count = QJsonDocument::fromJson(result.body).object().value(QLatin1String("count"));
-        answer(result.succeeded() && count.isDouble() ? std::optional(count.toInteger()) : std::nullopt);
-    });
+    m_fetch = std::make_unique<Fetch>(
+        m_worker.upstream, std::move(request), [this](const FetchResult &result) {
+            const QJsonValue count =
+                QJsonDocument::fromJson(result.body).object().value(QLatin1String("count"));
+            answer(result.succeeded() && count.isDouble() ? std::optional(count.toInteger())
+                                                          : std::nullopt);
+        });
 }
 
 void ExactCount::answer(std::optional<qint64> tokens)

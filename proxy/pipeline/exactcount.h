@@ -10,8 +10,7 @@
 #include <memory>
 #include <optional>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Asks the upstream how many tokens a prompt has, without generating anything: vLLM's render
 /// route (same code path as the call itself), else /tokenize where that is exact (vllm-protocol

@@ -7,22 +7,23 @@
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/attribute.h"
 #include "proxy/pipeline/refusals.h"
+#include "proxy/pipeline/settlement.h"
 #include "proxy/upstream/upstreamprobe.h"
 
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 using core::Dimension;
 using core::Ending;
 
-MeteredCall::MeteredCall(const WorkerContext &worker, RequestContext context, std::function<void()> finished)
+MeteredCall::MeteredCall(const WorkerContext &worker,
+                         RequestContext context,
+                         std::function<void()> finished)
     : m_worker(worker)
     , m_context(std::move(context))
     , m_finished(std::move(finished))
-{
-}
+{}
 
 MeteredCall::~MeteredCall()
 {
@@ -77,7 +78,8 @@ void MeteredCall::route(bool mayRefresh)
         return;
     }
     if (!model) {
-        turnAway(unknownModel(m_context.facts.model, *m_worker.models.models()), core::Decision::Error);
+        turnAway(unknownModel(m_context.facts.model, *m_worker.models.models()),
+                 core::Decision::Error);
         return;
     }
     m_context.model = *model;
@@ -90,8 +92,10 @@ void MeteredCall::route(bool mayRefresh)
 void MeteredCall::priceModel()
 {
     const core::Time now = m_worker.clock.now();
-    for (const QByteArray &name : {m_context.model.id, m_context.model.root, m_context.model.parent}) {
-        const core::Price *price = name.isEmpty() ? nullptr : m_worker.prices->find(QString::fromUtf8(name), now);
+    for (const QByteArray &name :
+         {m_context.model.id, m_context.model.root, m_context.model.parent}) {
+        const core::Price *price =
+            name.isEmpty() ? nullptr : m_worker.prices->find(QString::fromUtf8(name), now);
         if (price != nullptr) {
             m_context.price = *price;
             admit();
@@ -111,13 +115,14 @@ void MeteredCall::priceModel()
 
 void MeteredCall::admit()
 {
-    m_admission = std::make_unique<Admission>(m_worker, m_context, [this](const std::optional<core::Refusal> &refusal) {
-        if (refusal) {
-            refused(*refusal);
-        } else {
-            record();
-        }
-    });
+    m_admission = std::make_unique<Admission>(
+        m_worker, m_context, [this](const std::optional<core::Refusal> &refusal) {
+            if (refusal) {
+                refused(*refusal);
+            } else {
+                record();
+            }
+        });
     m_admission->begin();
 }
 
@@ -145,20 +150,22 @@ void MeteredCall::record()
     m_worker.accounts.open({
         .hold = m_context.hold,
         .record = std::move(record),
-        .end = [this, alive = m_alive, &mailbox](EndReason reason) {
-            mailbox.post([this, alive, reason] {
-                if (*alive) {
-                    end(reason);
-                }
-            });
-        },
-        .durable = [this, alive = m_alive, &mailbox](bool committed) {
-            mailbox.post([this, alive, committed] {
-                if (*alive) {
-                    dispatch(committed);
-                }
-            });
-        },
+        .end =
+            [this, alive = m_alive, &mailbox](EndReason reason) {
+                mailbox.post([this, alive, reason] {
+                    if (*alive) {
+                        end(reason);
+                    }
+                });
+            },
+        .durable =
+            [this, alive = m_alive, &mailbox](bool committed) {
+                mailbox.post([this, alive, committed] {
+                    if (*alive) {
+                        dispatch(committed);
+                    }
+                });
+            },
     });
 }
 
@@ -174,13 +181,14 @@ void MeteredCall::dispatch(bool durable)
         error.status = 503;
         error.type = "server_error";
         error.code = "ledger_unavailable";
-        error.message = "Capstan cannot write its ledger, so it lets no call through. Check the disk it is on.";
+        error.message =
+            "Capstan cannot write its ledger, so it lets no call through. Check the disk it is on.";
         respondError(*m_context.client, error);
         done();
         return;
     }
-    m_relay = std::make_unique<Relay>(m_worker, m_context, [this](const RelayEnd &end) { settle(end); },
-        [this](HeaderList &headers) { decorate(headers); });
+    m_relay =
+        std::make_unique<Relay>(m_worker, m_context, [this](const RelayEnd &end) { settle(end); });
     m_relay->start();
 }
 
@@ -190,7 +198,8 @@ void MeteredCall::end(EndReason reason)
         m_relay->finish(reason == EndReason::Money ? Ending::Cut : Ending::Stopped);
     } else if (!std::exchange(m_settled, true)) {
         m_worker.accounts.release(m_context.hold);
-        respondError(*m_context.client, pausedRefusal(m_context.attribution.of(Dimension::Tenant), false));
+        respondError(*m_context.client,
+                     pausedRefusal(m_context.attribution.of(Dimension::Tenant), false));
         done();
     }
 }
@@ -205,20 +214,6 @@ void MeteredCall::clientGone()
     }
 }
 
-/// What nothing was reported for is charged at what it may have been (unknown is never zero): a
-/// stream that had not begun at its prompt, a whole answer that was lost at its bound.
-core::TokenUsage MeteredCall::chargedUsage(const RelayEnd &end) const
-{
-    if (end.usage.quality != core::CountQuality::Unknown) {
-        return end.usage;
-    }
-    core::TokenUsage usage;
-    usage.input = m_context.bound.promptTokens;
-    usage.output = m_context.facts.stream ? 0 : m_context.bound.outputTokens * m_context.bound.choices;
-    usage.quality = core::CountQuality::Estimated;
-    return usage;
-}
-
 void MeteredCall::settle(const RelayEnd &end)
 {
     m_settled = true;
@@ -227,59 +222,17 @@ void MeteredCall::settle(const RelayEnd &end)
         done();
         return;
     }
-    core::SettlementRecord record;
-    record.id = m_context.id;
-    record.admittedAt = m_context.admittedAt;
-    record.attribution = m_context.attribution;
-    record.usage = chargedUsage(end);
-    // A negative count never gets here: the dialect's reader refuses it.
-    record.cost = core::charge(m_context.price, record.usage).ok() ? *core::charge(m_context.price, record.usage)
-                                                                   : m_context.bound.amounts.cost;
-    record.priceSource = (m_context.price.sourceText + u' ' + m_context.price.sourceDate).trimmed().toUtf8();
-    record.ending = end.ending;
-    record.httpStatus = end.status;
-    record.total = m_worker.clock.now() - m_context.receivedAt;
-    record.overhead = overhead();
-    if (m_context.firstByteAt != core::Time{}) {
-        record.toFirstByte = m_context.firstByteAt - m_context.receivedAt;
-    }
+    core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_worker.models.raiseOverhead(m_context.model.id, above);
     }
-    m_cost = record.cost;
+    m_context.cost = record.cost;
     const Accounts::AfterCall after = m_worker.accounts.settle(m_context.hold, std::move(record));
     if (after.capped) {
-        m_remaining = after.remaining;
+        m_context.remaining = after.remaining;
     }
     done();
-}
-
-core::Duration MeteredCall::overhead() const
-{
-    return m_worker.clock.now() - m_context.receivedAt - m_context.upstreamTime;
-}
-
-void MeteredCall::decorate(HeaderList &headers) const
-{
-    headers.emplace_back("x-capstan-request-id", m_context.id.toText());
-    headers.emplace_back("x-capstan-model", m_context.model.id);
-    headers.emplace_back("x-capstan-overhead-us", QByteArray::number(static_cast<qint64>(overhead().count())));
-    if (m_cost) {
-        headers.emplace_back("x-capstan-cost-usd", m_cost->toDecimal());
-    }
-    if (m_remaining) {
-        headers.emplace_back("x-capstan-remaining-usd", m_remaining->toDecimal());
-    }
-    if (m_context.clampedTo) {
-        headers.emplace_back("x-capstan-clamped-max-tokens", QByteArray::number(*m_context.clampedTo));
-    }
-    if (m_context.warning) {
-        const core::BucketState &state = *m_context.warning;
-        const qint64 percent = state.limit > 0 ? static_cast<qint64>(static_cast<__int128>(state.settled) * 100 / state.limit) : 0;
-        const QByteArray who = state.label.isEmpty() ? QByteArray("all") : state.label;
-        headers.emplace_back("x-capstan-budget-warning", who + ' ' + QByteArray::number(percent) + '%');
-    }
 }
 
 void MeteredCall::turnAway(const ApiError &error, core::Decision decision)

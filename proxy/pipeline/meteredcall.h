@@ -11,8 +11,7 @@
 #include <functional>
 #include <memory>
 
-namespace proxy
-{
+namespace proxy {
 
 enum class EndReason : quint8;
 
@@ -29,7 +28,9 @@ enum class EndReason : quint8;
 class MeteredCall
 {
 public:
-    MeteredCall(const WorkerContext &worker, RequestContext context, std::function<void()> finished);
+    MeteredCall(const WorkerContext &worker,
+                RequestContext context,
+                std::function<void()> finished);
     ~MeteredCall();
     MeteredCall(const MeteredCall &) = delete;
     MeteredCall &operator=(const MeteredCall &) = delete;
@@ -47,12 +48,9 @@ private:
     void record();
     void dispatch(bool durable);
     void settle(const RelayEnd &end);
-    [[nodiscard]] core::TokenUsage chargedUsage(const RelayEnd &end) const;
-    void decorate(HeaderList &headers) const;
     void clientGone();
     void turnAway(const ApiError &error, core::Decision decision);
     void done();
-    [[nodiscard]] core::Duration overhead() const;
 
     const WorkerContext &m_worker;
     RequestContext m_context;
@@ -62,8 +60,6 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_settled = false;
     bool m_gone = false;
-    std::optional<core::Money> m_cost;
-    std::optional<core::Money> m_remaining;
 };
 
 } // namespace proxy

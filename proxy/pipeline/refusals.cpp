@@ -11,11 +11,9 @@
 
 #include <algorithm>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// Holds last as long as answers run; asking again sooner only makes load.
 constexpr qint64 RetryHeldSeconds = 2;
 
@@ -66,10 +64,10 @@ QByteArray sentence(const core::Shortfall &shortfall)
 {
     const core::BucketState &state = shortfall.state;
     const QByteArray who = state.label.isEmpty() ? QByteArray("everybody") : state.label;
-    return "The budget for " + who + " is " + amountText(state.unit, state.cap) + ": "
-           + amountText(state.unit, state.settled) + " spent, " + amountText(state.unit, state.held)
-           + " held by running calls, and this call may need up to "
-           + amountText(state.unit, shortfall.requested) + '.';
+    return "The budget for " + who + " is " + amountText(state.unit, state.cap) + ": " +
+           amountText(state.unit, state.settled) + " spent, " + amountText(state.unit, state.held) +
+           " held by running calls, and this call may need up to " +
+           amountText(state.unit, shortfall.requested) + '.';
 }
 
 qint64 secondsUntil(core::Time then, core::Time now)
@@ -93,12 +91,16 @@ QByteArray amountText(core::Unit unit, qint64 amount)
 
 QByteArray timeText(core::Time time)
 {
-    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
+    const auto milliseconds =
+        std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
     const QDateTime utc = QDateTime::fromMSecsSinceEpoch(milliseconds.count(), Qt::UTC);
     return utc.toString(Qt::ISODate).toLatin1();
 }
 
-ApiError budgetRefusal(const core::Refusal &refusal, const RequestContext &context, const core::Headroom &room, core::Time now)
+ApiError budgetRefusal(const core::Refusal &refusal,
+                       const RequestContext &context,
+                       const core::Headroom &room,
+                       core::Time now)
 {
     const core::Shortfall &tightest = refusal.shortfalls.front();
     const bool onlyHeld = std::ranges::all_of(refusal.shortfalls, &core::Shortfall::onlyHeld);
@@ -115,12 +117,14 @@ ApiError budgetRefusal(const core::Refusal &refusal, const RequestContext &conte
     } else if (fits) {
         error.code = "request_too_large_for_budget";
         error.message += " A max_tokens of at most " + QByteArray::number(*fits) + " would pass.";
-        error.param = context.facts.usesMaxCompletionTokens ? "max_completion_tokens" : "max_tokens";
+        error.param =
+            context.facts.usesMaxCompletionTokens ? "max_completion_tokens" : "max_tokens";
     } else {
         error.code = "budget_exceeded";
         if (ends(tightest.state)) {
             error.message += " It frees at " + timeText(tightest.state.span.ends) + '.';
-            error.headers.emplace_back("retry-after", QByteArray::number(secondsUntil(tightest.state.span.ends, now)));
+            error.headers.emplace_back(
+                "retry-after", QByteArray::number(secondsUntil(tightest.state.span.ends, now)));
         } else {
             error.message += " The owner can raise it in Capstan.";
         }
@@ -149,7 +153,8 @@ ApiError unpricedRefusal(const QByteArray &model)
     error.code = "model_unpriced";
     error.type = "model_unpriced";
     error.param = "model";
-    error.message = "Model " + model + " has no price, and a budget in dollars applies to this call."
+    error.message = "Model " + model +
+                    " has no price, and a budget in dollars applies to this call."
                     " The owner can set its price in Capstan.";
     error.headers = {{"x-should-retry", "false"}};
     return error;
@@ -166,7 +171,8 @@ ApiError unknownModel(const QByteArray &model, const std::vector<ServedModel> &s
     for (const ServedModel &one : served) {
         names += (names.isEmpty() ? "" : ", ") + one.id;
     }
-    error.message += names.isEmpty() ? QByteArray(" The upstream serves no model.") : " Served are: " + names + '.';
+    error.message += names.isEmpty() ? QByteArray(" The upstream serves no model.")
+                                     : " Served are: " + names + '.';
     return error;
 }
 
@@ -202,14 +208,17 @@ std::optional<ApiError> upstreamStatus(int status, const HeaderList &headers)
     if (status == 401 || status == 403) {
         api.status = 502;
         api.code = "upstream_credentials";
-        api.message = "The model server refused Capstan's credential. The owner can set it in Capstan.";
+        api.message =
+            "The model server refused Capstan's credential. The owner can set it in Capstan.";
         return api;
     }
     if (status < 500) {
         return std::nullopt;
     }
     api.status = status == 503 || status == 504 ? status : 502;
-    api.code = status == 503 ? "upstream_unavailable" : status == 504 ? "upstream_timeout" : "upstream_error";
+    api.code = status == 503   ? "upstream_unavailable"
+               : status == 504 ? "upstream_timeout"
+                               : "upstream_error";
     api.message = "The model server failed with status " + QByteArray::number(status) + '.';
     if (const QByteArray wait = headerValue(headers, "retry-after"); !wait.isEmpty()) {
         api.headers.emplace_back("retry-after", wait);

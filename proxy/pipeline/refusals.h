@@ -7,18 +7,20 @@
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/upstream/upstreamcall.h"
 
-namespace proxy
-{
+namespace proxy {
 
 /// The refusal as the client, the decision log and the window tell it (design section 6): which
 /// budget, spent, held, left, when it frees, and the max_tokens that would pass. One of
 /// `budget_exceeded`, `budget_held`, `request_too_large_for_budget`.
-[[nodiscard]] ApiError budgetRefusal(const core::Refusal &refusal, const RequestContext &context,
-    const core::Headroom &room, core::Time now);
+[[nodiscard]] ApiError budgetRefusal(const core::Refusal &refusal,
+                                     const RequestContext &context,
+                                     const core::Headroom &room,
+                                     core::Time now);
 
 [[nodiscard]] ApiError pausedRefusal(const QByteArray &tenant, bool everybody);
 [[nodiscard]] ApiError unpricedRefusal(const QByteArray &model);
-[[nodiscard]] ApiError unknownModel(const QByteArray &model, const std::vector<ServedModel> &served);
+[[nodiscard]] ApiError unknownModel(const QByteArray &model,
+                                    const std::vector<ServedModel> &served);
 
 /// What the upstream's failure becomes: 502, 503 or 504, without its words.
 [[nodiscard]] ApiError upstreamFailure(const UpstreamError &error);

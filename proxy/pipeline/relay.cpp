@@ -5,20 +5,17 @@
 
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
+#include "proxy/pipeline/answerheaders.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 using core::Ending;
 
-namespace
-{
+namespace {
 /// The window shows 30 snapshots a second; metering a stream more often than 50 times a second
 /// would only take the mutex.
 constexpr std::chrono::milliseconds MeterInterval{20};
@@ -27,27 +24,14 @@ constexpr qint64 ClientBacklog = 64 * 1024;
 /// A whole answer above this is no completion.
 constexpr qsizetype MaximumAnswer = 256 * 1024 * 1024;
 
-/// Headers of this hop only (RFC 9110 section 7.6.1), and those that Capstan writes itself.
-constexpr std::array HopHeaders{"connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade",
-    "te", "trailer", "content-length", "date", "server", "content-encoding"};
-/// Of the request: the client's credential is for Capstan, the rest is untrusted (vllm-protocol 1.2).
-constexpr std::array OwnHeaders{"host", "authorization", "x-api-key", "cookie", "expect", "accept-encoding", "x-request-id",
-    "x-vllm-priority", "x-data-parallel-rank", "content-type"};
-
-bool isOneOf(const auto &names, const QByteArray &name)
-{
-    return std::ranges::any_of(names, [&name](const char *one) { return name == one; });
-}
 } // namespace
 
-Relay::Relay(const WorkerContext &worker, RequestContext &context, End end, Decorate decorate)
+Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     : m_worker(worker)
     , m_context(context)
     , m_end(std::move(end))
-    , m_decorate(std::move(decorate))
     , m_meter(context.facts)
-{
-}
+{}
 
 Relay::~Relay()
 {
@@ -65,30 +49,21 @@ UpstreamRequest Relay::upstreamRequest() const
     openai::RequestEdit edit;
     edit.meterStream = m_context.facts.stream;
     edit.maxTokens = m_context.clampedTo;
-    if (!edit.maxTokens && !m_context.facts.maxTokens && m_context.model.contextLength == 0
-        && m_context.bound.outputTokens > 0) {
+    if (!edit.maxTokens && !m_context.facts.maxTokens && m_context.model.contextLength == 0 &&
+        m_context.bound.outputTokens > 0) {
         edit.maxTokens = m_context.bound.outputTokens; // makes the bound true
     }
     if (m_context.facts.model.isEmpty()) {
         edit.model = m_context.model.id;
     }
-    UpstreamRequest request = m_worker.probe.request("POST", m_context.upstreamPath,
-        openai::editRequest(m_context.facts, m_context.request.body, edit));
+    UpstreamRequest request =
+        m_worker.probe.request("POST",
+                               m_context.upstreamPath,
+                               openai::editRequest(m_context.facts, m_context.request.body, edit));
     request.headers.emplace_back("x-request-id", m_context.id.toText());
-    for (const auto &header : m_context.request.headers) {
-        if (!isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first)) {
-            request.headers.push_back(header);
-        }
-    }
+    const HeaderList forwarded = forwardedHeaders(m_context.request.headers);
+    request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
-}
-
-HeaderList Relay::relayedHeaders() const
-{
-    HeaderList headers;
-    std::ranges::copy_if(m_headers, std::back_inserter(headers),
-        [](const auto &header) { return !isOneOf(HopHeaders, header.first); });
-    return headers;
 }
 
 void Relay::onHead(int status, const HeaderList &headers)
@@ -96,10 +71,11 @@ void Relay::onHead(int status, const HeaderList &headers)
     m_context.firstByteAt = m_worker.clock.now();
     m_status = status;
     m_headers = headers;
-    m_streaming = status == 200 && headerValue(headers, "content-type").startsWith("text/event-stream");
+    m_streaming =
+        status == 200 && headerValue(headers, "content-type").startsWith("text/event-stream");
     if (m_streaming && !m_clientGone) {
-        HeaderList head = relayedHeaders();
-        m_decorate(head);
+        HeaderList head = relayedHeaders(m_headers);
+        addCapstanHeaders(m_context, m_worker.clock.now(), head);
         m_context.client->onDrained([this, alive = m_alive] {
             if (*alive && std::exchange(m_paused, false)) {
                 m_call->resume();
@@ -117,21 +93,25 @@ void Relay::onBody(QByteArrayView bytes)
         m_body += bytes;
     } else {
         m_call->cancel();
-        onError({UpstreamFailure::TooLarge, QStringLiteral("The answer is larger than 256 MiB."), true});
+        onError({UpstreamFailure::TooLarge,
+                 QStringLiteral("The answer is larger than 256 MiB."),
+                 true});
     }
 }
 
 void Relay::relayEvents(QByteArrayView bytes)
 {
     QByteArray out;
-    const bool sound = m_parser.feed(bytes, [this, &out](const SseEvent &event) { take(event, out); });
+    const bool sound =
+        m_parser.feed(bytes, [this, &out](const SseEvent &event) { take(event, out); });
     if (!m_clientGone && !out.isEmpty()) {
         m_context.client->write(out);
         holdBack();
     }
     if (!sound) {
         m_call->cancel();
-        onError({UpstreamFailure::TooLarge, QStringLiteral("An event is larger than 4 MiB."), true});
+        onError(
+            {UpstreamFailure::TooLarge, QStringLiteral("An event is larger than 4 MiB."), true});
         return;
     }
     meter();
@@ -155,7 +135,8 @@ void Relay::take(const SseEvent &event, QByteArray &out)
 /// The first event after which the final count is known, for a client that asked for it.
 bool Relay::tellsTheUsage()
 {
-    if (!m_context.facts.includeUsage || m_costTold || m_meter.usage().quality != core::CountQuality::Reported) {
+    if (!m_context.facts.includeUsage || m_costTold ||
+        m_meter.usage().quality != core::CountQuality::Reported) {
         return false;
     }
     m_costTold = true;
@@ -172,8 +153,9 @@ QByteArray Relay::withCost(QByteArrayView raw) const
         return raw.toByteArray();
     }
     const QByteArray json = raw.sliced(begin, end - begin).toByteArray();
-    return raw.first(begin).toByteArray() + core::withMember(json, "x-capstan-cost-usd", cost->toDecimal())
-           + raw.sliced(end).toByteArray();
+    return raw.first(begin).toByteArray() +
+           core::withMember(json, "x-capstan-cost-usd", cost->toDecimal()) +
+           raw.sliced(end).toByteArray();
 }
 
 void Relay::meter()
@@ -234,12 +216,12 @@ void Relay::answerWhole()
     }
     if (const auto error = upstreamStatus(m_status, m_headers)) {
         ApiError decorated = *error;
-        m_decorate(decorated.headers);
+        addCapstanHeaders(m_context, m_worker.clock.now(), decorated.headers);
         respondError(*m_context.client, decorated);
         return;
     }
-    HeaderList head = relayedHeaders();
-    m_decorate(head);
+    HeaderList head = relayedHeaders(m_headers);
+    addCapstanHeaders(m_context, m_worker.clock.now(), head);
     m_context.client->respond(m_status, head, m_body);
 }
 
@@ -254,7 +236,7 @@ void Relay::onError(const UpstreamError &error)
         m_context.client->abort();
     } else {
         ApiError api = upstreamFailure(error);
-        m_decorate(api.headers);
+        addCapstanHeaders(m_context, m_worker.clock.now(), api.headers);
         respondError(*m_context.client, api);
     }
 }
@@ -279,15 +261,19 @@ void Relay::answerCut(Ending ending)
         error.status = ending == Ending::Cut ? 402 : 503;
         error.code = ending == Ending::Cut ? "budget_exceeded" : "stopped";
         error.type = error.code;
-        error.message = ending == Ending::Cut ? "The call was ended because its budget was lowered."
-                                              : "The call was stopped by the owner of this Capstan.";
+        error.message = ending == Ending::Cut
+                            ? "The call was ended because its budget was lowered."
+                            : "The call was stopped by the owner of this Capstan.";
         error.headers = {{"x-should-retry", "false"}};
-        m_decorate(error.headers);
+        addCapstanHeaders(m_context, m_worker.clock.now(), error.headers);
         respondError(*m_context.client, error);
         return;
     }
-    m_context.client->write(ending == Ending::Cut ? m_meter.lengthEnding(m_meter.usage())
-                                                  : openai::StreamMeter::errorEnding("stopped", "The call was stopped by the owner of this Capstan."));
+    m_context.client->write(
+        ending == Ending::Cut
+            ? m_meter.lengthEnding(m_meter.usage())
+            : openai::StreamMeter::errorEnding(
+                  "stopped", "The call was stopped by the owner of this Capstan."));
     m_context.client->end();
 }
 

@@ -11,15 +11,14 @@
 #include <functional>
 #include <memory>
 
-namespace proxy
-{
+namespace proxy {
 
 /// How the upstream's part of a call came to its end.
 struct RelayEnd
 {
     core::Ending ending = core::Ending::Complete;
-    core::TokenUsage usage; ///< quality Unknown: nothing was reported
-    int status = 0; ///< the upstream's; 0 when it never answered
+    core::TokenUsage usage;   ///< quality Unknown: nothing was reported
+    int status = 0;           ///< the upstream's; 0 when it never answered
     bool nothingSent = false; ///< the upstream never saw the request
 };
 
@@ -31,10 +30,8 @@ class Relay final : public UpstreamListener
 public:
     /// `end` is called once, before the last bytes go to the client: settle first, then answer.
     using End = std::function<void(const RelayEnd &)>;
-    /// Adds x-capstan-… headers to a head; called after `end` for a whole answer.
-    using Decorate = std::function<void(HeaderList &)>;
 
-    Relay(const WorkerContext &worker, RequestContext &context, End end, Decorate decorate);
+    Relay(const WorkerContext &worker, RequestContext &context, End end);
     ~Relay() override;
 
     void start();
@@ -59,12 +56,10 @@ private:
     void answerCut(core::Ending ending);
     [[nodiscard]] QByteArray withCost(QByteArrayView raw) const;
     void report(core::Ending ending, const core::TokenUsage &usage, bool nothingSent = false);
-    [[nodiscard]] HeaderList relayedHeaders() const;
 
     const WorkerContext &m_worker;
     RequestContext &m_context;
     End m_end;
-    Decorate m_decorate;
     std::unique_ptr<UpstreamCall> m_call;
     SseParser m_parser;
     openai::StreamMeter m_meter;

@@ -14,15 +14,14 @@
 #include <memory>
 #include <optional>
 
-namespace proxy
-{
+namespace proxy {
 
 /// The bound of one call, and how it was found.
 struct CallBound
 {
-    qint64 promptTokens = 0; ///< of all prompts together
+    qint64 promptTokens = 0;  ///< of all prompts together
     bool promptExact = false; ///< counted by the upstream itself
-    qint64 outputTokens = 0; ///< per choice
+    qint64 outputTokens = 0;  ///< per choice
     qint64 choices = 1;
     core::Amounts amounts;
 };
@@ -56,6 +55,10 @@ struct RequestContext
     core::Time dispatchedAt{};
     core::Time firstByteAt{};
     core::Duration upstreamTime{0};
+
+    // settled
+    std::optional<core::Money> cost;
+    std::optional<core::Money> remaining; ///< of the tightest money budget that matches
 };
 
 } // namespace proxy

@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace proxy
-{
+namespace proxy {
 
 class Accounts;
 class Mailbox;

@@ -5,14 +5,12 @@
 
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 Fetch::Fetch(UpstreamClient &client, UpstreamRequest request, Callback callback)
     : m_callback(std::move(callback))
     , m_call(client.send(std::move(request), *this))
-{
-}
+{}
 
 void Fetch::onHead(int status, const HeaderList &headers)
 {
@@ -24,7 +22,8 @@ void Fetch::onBody(QByteArrayView bytes)
 {
     if (m_result.body.size() + bytes.size() > MaximumBody) {
         m_call->cancel();
-        m_result.error = UpstreamError{UpstreamFailure::TooLarge, QStringLiteral("the answer is larger than 64 MiB"), true};
+        m_result.error = UpstreamError{
+            UpstreamFailure::TooLarge, QStringLiteral("the answer is larger than 64 MiB"), true};
         finish();
         return;
     }

@@ -8,8 +8,7 @@
 #include <memory>
 #include <optional>
 
-namespace proxy
-{
+namespace proxy {
 
 /// A whole answer, kept in memory.
 struct FetchResult

@@ -7,8 +7,7 @@
 
 #include <algorithm>
 
-namespace proxy
-{
+namespace proxy {
 
 MetricsText::MetricsText(const QByteArray &page)
 {
@@ -17,10 +16,11 @@ MetricsText::MetricsText(const QByteArray &page)
             continue;
         }
         const qsizetype nameEnd = std::min(line.indexOf('{') < 0 ? line.size() : line.indexOf('{'),
-            line.indexOf(' ') < 0 ? line.size() : line.indexOf(' '));
+                                           line.indexOf(' ') < 0 ? line.size() : line.indexOf(' '));
         const qsizetype labelsEnd = std::max(line.lastIndexOf('}') + 1, nameEnd);
         bool isNumber = false;
-        const double value = line.mid(labelsEnd).trimmed().split(' ').constFirst().toDouble(&isNumber);
+        const double value =
+            line.mid(labelsEnd).trimmed().split(' ').constFirst().toDouble(&isNumber);
         if (isNumber) {
             m_samples.emplace_back(line.left(nameEnd), value);
         }

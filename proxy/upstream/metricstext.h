@@ -9,8 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 /// The samples of a Prometheus text page (text format 0.0.4), read once; labels are ignored, as
 /// vLLM's only tell its engines apart (vllm/v1/metrics/loggers.py).

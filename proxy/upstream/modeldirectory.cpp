@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
 ModelDirectory::ModelDirectory(QString name, QString url)
     : m_models(std::make_shared<const Models>())
@@ -86,7 +85,8 @@ void ModelDirectory::failed(core::Time now, const QString &error)
 {
     const std::lock_guard lock(m_mutex);
     if (m_status.reachable || m_status.since == core::Time{} || m_status.lastError != error) {
-        m_status.since = m_status.reachable || m_status.since == core::Time{} ? now : m_status.since;
+        m_status.since =
+            m_status.reachable || m_status.since == core::Time{} ? now : m_status.since;
         m_status.reachable = false;
         m_status.lastError = error;
         m_status.running = m_status.waiting = -1;
@@ -99,7 +99,8 @@ void ModelDirectory::failed(core::Time now, const QString &error)
 void ModelDirectory::gauges(int running, int waiting, double kvCacheUse)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_status.running != running || m_status.waiting != waiting || m_status.kvCacheUse != kvCacheUse) {
+    if (m_status.running != running || m_status.waiting != waiting ||
+        m_status.kvCacheUse != kvCacheUse) {
         m_status.running = running;
         m_status.waiting = waiting;
         m_status.kvCacheUse = kvCacheUse;

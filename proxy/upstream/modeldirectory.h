@@ -11,24 +11,23 @@
 #include <optional>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Prompt tokens that a model's chat template adds, learnt by counting an empty conversation
 /// (design section 4: the bound).
 struct TemplateOverhead
 {
     qint64 conversation = 0; ///< one empty message
-    qint64 message = 0; ///< each further one
-    qint64 tools = 0; ///< more, as soon as there are tools
+    qint64 message = 0;      ///< each further one
+    qint64 tools = 0;        ///< more, as soon as there are tools
 };
 
 /// One card of the upstream's /v1/models (vLLM entrypoints/openai/models/protocol.py).
 struct ServedModel
 {
     QByteArray id;
-    QByteArray root; ///< where it was loaded from; often the Hugging Face name
-    QByteArray parent; ///< of a LoRA adapter
+    QByteArray root;          ///< where it was loaded from; often the Hugging Face name
+    QByteArray parent;        ///< of a LoRA adapter
     qint64 contextLength = 0; ///< max_model_len; a LoRA has its parent's; 0 is unknown
     std::optional<TemplateOverhead> overhead;
 };

@@ -13,11 +13,9 @@
 #include <array>
 #include <utility>
 
-namespace proxy
-{
+namespace proxy {
 
-namespace
-{
+namespace {
 /// Often enough to see a queue build up; vLLM itself updates these once per engine step.
 constexpr std::chrono::seconds PollInterval{2};
 constexpr int TurnsBetweenModelLists = 5;
@@ -34,7 +32,8 @@ constexpr std::array Conversations{
 std::vector<ServedModel> modelsFrom(const QByteArray &json)
 {
     std::vector<ServedModel> models;
-    const QJsonArray cards = QJsonDocument::fromJson(json).object().value(QLatin1String("data")).toArray();
+    const QJsonArray cards =
+        QJsonDocument::fromJson(json).object().value(QLatin1String("data")).toArray();
     for (const QJsonValue &card : cards) {
         ServedModel model;
         model.id = card[QLatin1String("id")].toString().toUtf8();
@@ -56,8 +55,10 @@ std::vector<ServedModel> modelsFrom(const QByteArray &json)
 }
 } // namespace
 
-UpstreamProbe::UpstreamProbe(const UpstreamSettings &settings, UpstreamClient &client,
-    ModelDirectory &directory, const core::Clock &clock)
+UpstreamProbe::UpstreamProbe(const UpstreamSettings &settings,
+                             UpstreamClient &client,
+                             ModelDirectory &directory,
+                             const core::Clock &clock)
     : m_settings(settings)
     , m_client(client)
     , m_directory(directory)
@@ -69,7 +70,8 @@ UpstreamProbe::UpstreamProbe(const UpstreamSettings &settings, UpstreamClient &c
 
 UpstreamProbe::~UpstreamProbe() = default;
 
-UpstreamRequest UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray body) const
+UpstreamRequest
+UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray body) const
 {
     UpstreamRequest request;
     request.method = method.toByteArray();
@@ -98,15 +100,18 @@ void UpstreamProbe::refresh(std::function<void()> then)
     }
     UpstreamRequest models = request("GET", "/v1/models");
     models.silenceTimeout = ProbeTimeout;
-    m_fetch = std::make_unique<Fetch>(m_client, std::move(models), [this](const FetchResult &result) { readModels(result); });
+    m_fetch = std::make_unique<Fetch>(
+        m_client, std::move(models), [this](const FetchResult &result) { readModels(result); });
 }
 
 void UpstreamProbe::readModels(const FetchResult &result)
 {
     if (!result.succeeded()) {
-        m_directory.failed(m_clock.now(),
-            result.error ? result.error->message
-                         : QStringLiteral("The model list was answered with status %1.").arg(result.status));
+        m_directory.failed(
+            m_clock.now(),
+            result.error
+                ? result.error->message
+                : QStringLiteral("The model list was answered with status %1.").arg(result.status));
         finish();
         return;
     }
@@ -135,25 +140,31 @@ void UpstreamProbe::learnNext()
 /// stays the context length.
 void UpstreamProbe::countOverhead(const QByteArray &model)
 {
-    const QByteArray body = core::JsonWriter().text("model", model).raw("messages", Conversations.at(m_counts.size())).toJson();
+    const QByteArray body = core::JsonWriter()
+                                .text("model", model)
+                                .raw("messages", Conversations.at(m_counts.size()))
+                                .toJson();
     UpstreamRequest tokenize = request("POST", "/tokenize", body);
     tokenize.silenceTimeout = ProbeTimeout;
-    m_fetch = std::make_unique<Fetch>(m_client, std::move(tokenize), [this, model](const FetchResult &result) {
-        const QJsonValue count = QJsonDocument::fromJson(result.body).object().value(QLatin1String("count"));
-        if (!result.succeeded() || !count.isDouble()) {
+    m_fetch = std::make_unique<Fetch>(
+        m_client, std::move(tokenize), [this, model](const FetchResult &result) {
+            const QJsonValue count =
+                QJsonDocument::fromJson(result.body).object().value(QLatin1String("count"));
+            if (!result.succeeded() || !count.isDouble()) {
+                m_toLearn.pop_back();
+                learnNext();
+                return;
+            }
+            m_counts.push_back(count.toInteger());
+            if (m_counts.size() < Conversations.size()) {
+                countOverhead(model);
+                return;
+            }
+            m_directory.learn(model,
+                              {m_counts[0], m_counts[1] - m_counts[0], m_counts[2] - m_counts[0]});
             m_toLearn.pop_back();
             learnNext();
-            return;
-        }
-        m_counts.push_back(count.toInteger());
-        if (m_counts.size() < Conversations.size()) {
-            countOverhead(model);
-            return;
-        }
-        m_directory.learn(model, {m_counts[0], m_counts[1] - m_counts[0], m_counts[2] - m_counts[0]});
-        m_toLearn.pop_back();
-        learnNext();
-    });
+        });
 }
 
 void UpstreamProbe::finish()
@@ -178,10 +189,11 @@ void UpstreamProbe::poll()
     }
     UpstreamRequest metrics = request("GET", "/metrics");
     metrics.silenceTimeout = ProbeTimeout;
-    m_metrics = std::make_unique<Fetch>(m_client, std::move(metrics), [this](const FetchResult &result) {
-        readMetrics(result);
-        m_metrics.reset();
-    });
+    m_metrics =
+        std::make_unique<Fetch>(m_client, std::move(metrics), [this](const FetchResult &result) {
+            readMetrics(result);
+            m_metrics.reset();
+        });
 }
 
 void UpstreamProbe::readMetrics(const FetchResult &result)
@@ -191,8 +203,9 @@ void UpstreamProbe::readMetrics(const FetchResult &result)
     }
     const MetricsText metrics(result.body);
     m_directory.gauges(static_cast<int>(metrics.sum("vllm:num_requests_running").value_or(-1)),
-        static_cast<int>(metrics.sum("vllm:num_requests_waiting").value_or(-1)),
-        metrics.maximum("vllm:kv_cache_usage_perc").value_or(metrics.maximum("vllm:gpu_cache_usage_perc").value_or(-1)));
+                       static_cast<int>(metrics.sum("vllm:num_requests_waiting").value_or(-1)),
+                       metrics.maximum("vllm:kv_cache_usage_perc")
+                           .value_or(metrics.maximum("vllm:gpu_cache_usage_perc").value_or(-1)));
     if (const auto total = metrics.sum("vllm:generation_tokens_total")) {
         m_directory.generated(static_cast<qint64>(*total), m_clock.now());
     }

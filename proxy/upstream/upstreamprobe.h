@@ -14,8 +14,7 @@
 #include <memory>
 #include <vector>
 
-namespace proxy
-{
+namespace proxy {
 
 /// Asks one upstream what it serves and how it is doing. Each worker has one, for a model it does
 /// not know yet; the first worker's also polls. Lives in its worker's thread.
@@ -24,8 +23,10 @@ class UpstreamProbe : public QObject
     Q_OBJECT
 
 public:
-    UpstreamProbe(const UpstreamSettings &settings, UpstreamClient &client, ModelDirectory &directory,
-        const core::Clock &clock);
+    UpstreamProbe(const UpstreamSettings &settings,
+                  UpstreamClient &client,
+                  ModelDirectory &directory,
+                  const core::Clock &clock);
     ~UpstreamProbe() override;
 
     /// Reads /v1/models and the overheads of models that are new; then calls back. Calls made
@@ -35,7 +36,8 @@ public:
     void startPolling();
 
     /// A request to this upstream with its credential and time-outs; `path` begins with a slash.
-    [[nodiscard]] UpstreamRequest request(QByteArrayView method, QByteArrayView path, QByteArray body = {}) const;
+    [[nodiscard]] UpstreamRequest
+    request(QByteArrayView method, QByteArrayView path, QByteArray body = {}) const;
 
 private:
     void poll();

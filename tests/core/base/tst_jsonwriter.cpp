@@ -17,14 +17,16 @@ class tst_JsonWriter : public QObject
 private Q_SLOTS:
     void keepsTheOrderOfMembers()
     {
-        const QByteArray json = JsonWriter().text("b", "x").number("a", -3).boolean("c", true).null("d").toJson();
+        const QByteArray json =
+            JsonWriter().text("b", "x").number("a", -3).boolean("c", true).null("d").toJson();
         QCOMPARE(json, QByteArray(R"({"b":"x","a":-3,"c":true,"d":null})"));
     }
 
     void writesMoneyToTheNanoDollar()
     {
         // A double could not hold these 19 digits.
-        const QByteArray json = JsonWriter().money("limit", Money::fromNanos(9'007'199'254'740'993'001)).toJson();
+        const QByteArray json =
+            JsonWriter().money("limit", Money::fromNanos(9'007'199'254'740'993'001)).toJson();
         QCOMPARE(json, QByteArray(R"({"limit":9007199254.740993001})"));
     }
 
@@ -32,7 +34,9 @@ private Q_SLOTS:
     {
         const QByteArray text = "a\"b\\c\n\x01 \xc3\xa9";
         const QByteArray json = JsonWriter().text("t", text).toJson();
-        QCOMPARE(QJsonDocument::fromJson(json).object().value(QLatin1String("t")).toString().toUtf8(), text);
+        QCOMPARE(
+            QJsonDocument::fromJson(json).object().value(QLatin1String("t")).toString().toUtf8(),
+            text);
     }
 
     void writesNullForAnEmptyText()

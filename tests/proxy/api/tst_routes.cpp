@@ -21,7 +21,8 @@ private Q_SLOTS:
         int metered = 0;
         for (const Route &route : routes()) {
             if (route.kind == RouteKind::Free) {
-                QVERIFY2(generatesNothing.contains(route.path.toByteArray()), route.path.toByteArray());
+                QVERIFY2(generatesNothing.contains(route.path.toByteArray()),
+                         route.path.toByteArray());
             }
             metered += route.kind == RouteKind::Metered ? 1 : 0;
             if (route.kind == RouteKind::Own) {
@@ -44,9 +45,20 @@ private Q_SLOTS:
     void knowsNothingElse_data()
     {
         QTest::addColumn<QByteArray>("path");
-        for (const char *path : {"/invocations", "/generative_scoring", "/pooling", "/classify", "/score", "/rerank",
-                 "/v1/chat/completions/", "/v1/chat/completions/batch", "//v1/chat/completions", "/V1/chat/completions",
-                 "/v1/chat/completions/render", "/metrics/", "/sleep", "/"}) {
+        for (const char *path : {"/invocations",
+                                 "/generative_scoring",
+                                 "/pooling",
+                                 "/classify",
+                                 "/score",
+                                 "/rerank",
+                                 "/v1/chat/completions/",
+                                 "/v1/chat/completions/batch",
+                                 "//v1/chat/completions",
+                                 "/V1/chat/completions",
+                                 "/v1/chat/completions/render",
+                                 "/metrics/",
+                                 "/sleep",
+                                 "/"}) {
             QTest::newRow(path) << QByteArray(path);
         }
     }

@@ -16,8 +16,11 @@ private Q_SLOTS:
     void readsTheHeaders()
     {
         RequestContext context;
-        context.request.headers = {{"x-tenant-id", "research"}, {"x-agent-id", "crawler"}, {"x-feature-id", "summary"},
-            {"x-experiment-id", "e1"}, {"x-user-id", "ann"}};
+        context.request.headers = {{"x-tenant-id", "research"},
+                                   {"x-agent-id", "crawler"},
+                                   {"x-feature-id", "summary"},
+                                   {"x-experiment-id", "e1"},
+                                   {"x-user-id", "ann"}};
         const auto who = attribute(context);
         QVERIFY(who.ok());
         QCOMPARE(who->of(Dimension::Tenant), QByteArray("research"));
@@ -36,7 +39,8 @@ private Q_SLOTS:
     {
         RequestContext context;
         context.facts.user = "bob";
-        context.request.body = R"({"metadata":{"tenant_id":"t","agent_id":"a","ticket":"T-1","n":5}})";
+        context.request.body =
+            R"({"metadata":{"tenant_id":"t","agent_id":"a","ticket":"T-1","n":5}})";
         const auto who = attribute(context);
         QVERIFY(who.ok());
         QCOMPARE(who->of(Dimension::User), QByteArray("bob"));

@@ -11,7 +11,8 @@ using openai::Endpoint;
 
 namespace {
 
-ServedModel model(qint64 context, std::optional<TemplateOverhead> overhead = TemplateOverhead{10, 4, 50})
+ServedModel model(qint64 context,
+                  std::optional<TemplateOverhead> overhead = TemplateOverhead{10, 4, 50})
 {
     ServedModel served;
     served.id = "m";
@@ -24,7 +25,8 @@ ServedModel model(qint64 context, std::optional<TemplateOverhead> overhead = Tem
 core::Price price()
 {
     core::Price price;
-    price.rates = {.input = 1'000'000'000, .cachedInput = 0, .cacheWrite = 0, .output = 2'000'000'000};
+    price.rates = {
+        .input = 1'000'000'000, .cachedInput = 0, .cacheWrite = 0, .output = 2'000'000'000};
     return price;
 }
 
@@ -122,7 +124,8 @@ private Q_SLOTS:
         const CallBound bound = cheapBound(facts, model(4096), price());
         QCOMPARE(bound.promptTokens, 100);
         core::Headroom room;
-        room.cost = Money::fromNanos(150'000); // $0.00015 - 100 x $1/M = $0.00005 = 25 tokens at $2/M
+        room.cost =
+            Money::fromNanos(150'000); // $0.00015 - 100 x $1/M = $0.00005 = 25 tokens at $2/M
         QCOMPARE(affordableMaxTokens(bound, price(), room), std::optional<qint64>(25));
         room.tokens = 110;
         QCOMPARE(affordableMaxTokens(bound, price(), room), std::optional<qint64>(10));

@@ -49,7 +49,10 @@ core::Headroom room(qint64 nanos)
 
 QJsonObject errorOf(const ApiError &error)
 {
-    return QJsonDocument::fromJson(error.toJson()).object().value(QLatin1String("error")).toObject();
+    return QJsonDocument::fromJson(error.toJson())
+        .object()
+        .value(QLatin1String("error"))
+        .toObject();
 }
 
 } // namespace
@@ -70,7 +73,8 @@ private Q_SLOTS:
         QCOMPARE(json.value(QLatin1String("spent_usd")).toDouble(), 10.0);
         QCOMPARE(json.value(QLatin1String("held_usd")).toDouble(), 0.0);
         QCOMPARE(json.value(QLatin1String("requested_usd")).toDouble(), 0.5);
-        QCOMPARE(json.value(QLatin1String("window_ends_at")).toString(), QStringLiteral("2026-11-22T00:00:00Z"));
+        QCOMPARE(json.value(QLatin1String("window_ends_at")).toString(),
+                 QStringLiteral("2026-11-22T00:00:00Z"));
         QVERIFY(json.value(QLatin1String("max_tokens_that_fits")).isNull());
         QCOMPARE(headerValue(error.headers, "x-should-retry"), QByteArray("false"));
         // 14:32 to midnight: 9 h 28 min
@@ -88,7 +92,8 @@ private Q_SLOTS:
     void namesTheMaxTokensThatWouldPass()
     {
         // $0.2 left at $1 per million: 200,000 tokens
-        const ApiError error = budgetRefusal(refusal(980, 0, false), context(), room(200'000'000), Now);
+        const ApiError error =
+            budgetRefusal(refusal(980, 0, false), context(), room(200'000'000), Now);
         QCOMPARE(error.code, QByteArray("request_too_large_for_budget"));
         QCOMPARE(errorOf(error).value(QLatin1String("max_tokens_that_fits")).toInt(), 200'000);
         QVERIFY(headerValue(error.headers, "retry-after").isEmpty());
@@ -105,7 +110,8 @@ private Q_SLOTS:
 
     void keepsTheUpstreamsWordsToItself()
     {
-        const ApiError error = upstreamFailure({UpstreamFailure::Connect, QStringLiteral("10.0.0.7 refused"), false});
+        const ApiError error =
+            upstreamFailure({UpstreamFailure::Connect, QStringLiteral("10.0.0.7 refused"), false});
         QCOMPARE(error.status, 503);
         QVERIFY(!error.toJson().contains("10.0.0.7"));
         QCOMPARE(upstreamFailure({UpstreamFailure::Timeout, {}, true}).status, 504);

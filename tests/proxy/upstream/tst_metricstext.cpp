@@ -14,15 +14,16 @@ class tst_MetricsText : public QObject
 private Q_SLOTS:
     void addsUpTheEnginesOfOneName()
     {
-        const MetricsText metrics("# HELP vllm:num_requests_running Running.\n"
-                                  "# TYPE vllm:num_requests_running gauge\n"
-                                  "vllm:num_requests_running{engine=\"0\",model_name=\"a b}c\"} 3.0\n"
-                                  "vllm:num_requests_running{engine=\"1\",model_name=\"m\"} 4.0\n"
-                                  "vllm:num_requests_running_other{engine=\"1\"} 9.0\n"
-                                  "vllm:kv_cache_usage_perc{engine=\"0\"} 0.25\n"
-                                  "vllm:kv_cache_usage_perc{engine=\"1\"} 0.75\n"
-                                  "vllm:plain 7 1755700000\n"
-                                  "process_cpu_seconds_total 5\n");
+        const MetricsText metrics(
+            "# HELP vllm:num_requests_running Running.\n"
+            "# TYPE vllm:num_requests_running gauge\n"
+            "vllm:num_requests_running{engine=\"0\",model_name=\"a b}c\"} 3.0\n"
+            "vllm:num_requests_running{engine=\"1\",model_name=\"m\"} 4.0\n"
+            "vllm:num_requests_running_other{engine=\"1\"} 9.0\n"
+            "vllm:kv_cache_usage_perc{engine=\"0\"} 0.25\n"
+            "vllm:kv_cache_usage_perc{engine=\"1\"} 0.75\n"
+            "vllm:plain 7 1755700000\n"
+            "process_cpu_seconds_total 5\n");
         QCOMPARE(metrics.sum("vllm:num_requests_running"), std::optional(7.0));
         QCOMPARE(metrics.maximum("vllm:kv_cache_usage_perc"), std::optional(0.75));
         QCOMPARE(metrics.sum("vllm:plain"), std::optional(7.0));

@@ -63,7 +63,7 @@ private Q_SLOTS:
         directory.generated(1000, core::Time(20s));
         directory.generated(1500, core::Time(22s));
         QCOMPARE(directory.status().outputTokensPerSecond, 250.0); // 500 in 2 s
-        directory.generated(10, core::Time(24s)); // it was restarted
+        directory.generated(10, core::Time(24s));                  // it was restarted
         QCOMPARE(directory.status().outputTokensPerSecond, 250.0);
     }
 

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/pipeline/answerheaders.h"
+
+#include "proxy/pipeline/settlement.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace proxy {
+
+namespace {
+
+constexpr std::array HopHeaders{"connection",
+                                "keep-alive",
+                                "proxy-connection",
+                                "transfer-encoding",
+                                "upgrade",
+                                "te",
+                                "trailer",
+                                "content-length",
+                                "date",
+                                "server",
+                                "content-encoding"};
+constexpr std::array OwnHeaders{"host",
+                                "authorization",
+                                "x-api-key",
+                                "cookie",
+                                "expect",
+                                "accept-encoding",
+                                "x-request-id",
+                                "x-vllm-priority",
+                                "x-data-parallel-rank",
+                                "content-type"};
+
+bool isOneOf(const auto &names, const QByteArray &name)
+{
+    return std::ranges::any_of(names, [&name](const char *one) { return name == one; });
+}
+
+QByteArray warningText(const core::BucketState &state)
+{
+    const auto percent =
+        static_cast<__int128>(state.settled) * 100 / std::max<qint64>(state.limit, 1);
+    const QByteArray who = state.label.isEmpty() ? QByteArray("all") : state.label;
+    return who + ' ' + QByteArray::number(static_cast<qint64>(percent)) + '%';
+}
+
+} // namespace
+
+void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList &headers)
+{
+    const qint64 overhead = overheadOf(context, now).count();
+    headers.emplace_back("x-capstan-request-id", context.id.toText());
+    headers.emplace_back("x-capstan-model", context.model.id);
+    headers.emplace_back("x-capstan-overhead-us", QByteArray::number(overhead));
+    if (context.cost) {
+        headers.emplace_back("x-capstan-cost-usd", context.cost->toDecimal());
+    }
+    if (context.remaining) {
+        headers.emplace_back("x-capstan-remaining-usd", context.remaining->toDecimal());
+    }
+    if (context.clampedTo) {
+        headers.emplace_back("x-capstan-clamped-max-tokens",
+                             QByteArray::number(*context.clampedTo));
+    }
+    if (context.warning) {
+        headers.emplace_back("x-capstan-budget-warning", warningText(*context.warning));
+    }
+}
+
+HeaderList forwardedHeaders(const HeaderList &request)
+{
+    HeaderList headers;
+    std::ranges::copy_if(request, std::back_inserter(headers), [](const auto &header) {
+        return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first);
+    });
+    return headers;
+}
+
+HeaderList relayedHeaders(const HeaderList &answer)
+{
+    HeaderList headers;
+    std::ranges::copy_if(answer, std::back_inserter(headers), [](const auto &header) {
+        return !isOneOf(HopHeaders, header.first);
+    });
+    return headers;
+}
+
+} // namespace proxy

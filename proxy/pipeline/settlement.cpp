@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "proxy/pipeline/settlement.h"
+
+namespace proxy {
+
+core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end)
+{
+    if (end.usage.quality != core::CountQuality::Unknown) {
+        return end.usage;
+    }
+    const CallBound &bound = context.bound;
+    core::TokenUsage usage;
+    usage.input = bound.promptTokens;
+    usage.output = context.facts.stream ? 0 : bound.outputTokens * bound.choices;
+    usage.quality = core::CountQuality::Estimated;
+    return usage;
+}
+
+core::Duration overheadOf(const RequestContext &context, core::Time now)
+{
+    return now - context.receivedAt - context.upstreamTime;
+}
+
+core::SettlementRecord
+settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now)
+{
+    core::SettlementRecord record;
+    record.id = context.id;
+    record.admittedAt = context.admittedAt;
+    record.attribution = context.attribution;
+    record.usage = chargedUsage(context, end);
+    const auto cost = core::charge(context.price, record.usage);
+    // A negative count never gets here (the dialect's reader refuses it); if one did, the bound
+    // is what fails closed.
+    record.cost = cost.ok() ? *cost : context.bound.amounts.cost;
+    const QString source = context.price.sourceText + u' ' + context.price.sourceDate;
+    record.priceSource = source.trimmed().toUtf8();
+    record.ending = end.ending;
+    record.httpStatus = end.status;
+    record.total = now - context.receivedAt;
+    record.overhead = overheadOf(context, now);
+    if (context.firstByteAt != core::Time{}) {
+        record.toFirstByte = context.firstByteAt - context.receivedAt;
+    }
+    return record;
+}
+
+} // namespace proxy

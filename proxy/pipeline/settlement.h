@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ledger/records.h"
+#include "proxy/pipeline/relay.h"
+#include "proxy/pipeline/requestcontext.h"
+
+namespace proxy {
+
+/// What the call used, for the ledger: the upstream's count where it reported one. What nothing
+/// was reported for is charged at what it may have been (unknown is never zero) and marked
+/// estimated: a stream that had not begun at its prompt, a whole answer that was lost at its bound.
+[[nodiscard]] core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end);
+
+/// The ledger's record of a call that has ended.
+[[nodiscard]] core::SettlementRecord
+settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now);
+
+/// Capstan's own share of the time since the request was complete.
+[[nodiscard]] core::Duration overheadOf(const RequestContext &context, core::Time now);
+
+} // namespace proxy

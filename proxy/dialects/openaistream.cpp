@@ -56,6 +56,9 @@ StreamMeter::Relay StreamMeter::take(QByteArrayView raw, QByteArrayView data)
         return {};
     }
     const QByteArrayView usage = chunk.usage->value(data);
+    if (!usage.startsWith('{') && usage != "null") {
+        return {}; // nothing that we know, and nothing of our asking
+    }
     const auto counts = readCounts(usage);
     if (counts) {
         takeUsage(*counts, chunk);

@@ -138,7 +138,7 @@ void SpendBar::paint(QPainter *painter)
     }
     painter->fillRect(QRectF(0, bar.top(), ends.spent, bar.height()), m_fillColor);
     painter->restore();
-    for (int mark = 0; mark < m_figures.marks.size(); ++mark) {
+    for (int mark = 0; m_showsMarks && mark < m_figures.marks.size(); ++mark) {
         const QPointF tip(m_figures.marks.at(mark) * width(), bar.bottom() + 2);
         spendpainter::drawMark(*painter, {tip, 7, 0, mark < m_figures.crossed}, markColorOf(mark));
     }

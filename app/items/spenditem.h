@@ -70,6 +70,7 @@ class SpendBar : public SpendItem
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool showsPost MEMBER m_showsPost NOTIFY looksChanged FINAL)
+    Q_PROPERTY(bool showsMarks MEMBER m_showsMarks NOTIFY looksChanged FINAL)
 
 public:
     using SpendItem::SpendItem;
@@ -82,6 +83,7 @@ private:
     void paintPost(QPainter &painter) const;
 
     bool m_showsPost = true;
+    bool m_showsMarks = true;
 };
 
 /// A small piece of a bar for legends: the same signs, without figures.

@@ -122,6 +122,9 @@ Scale scaleFor(core::Money amount)
 QStringList Scale::labels() const
 {
     QStringList labels;
+    if (step <= core::Money()) {
+        return labels;
+    }
     for (qint64 at = 0; at <= end.nanos(); at += step.nanos()) {
         labels.append(at == 0 ? u"$0"_s : formatting::axisMoney(core::Money::fromNanos(at)));
     }

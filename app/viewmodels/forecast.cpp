@@ -26,12 +26,6 @@ bool isLong(core::WindowKind kind)
     return kind == core::WindowKind::Week || kind == core::WindowKind::Month;
 }
 
-QString at(const QString &moment)
-{
-    // "at 17:21" but "on 3 Dec".
-    return (moment.contains(u':') ? u"at "_s : u"on "_s) + moment;
-}
-
 } // namespace
 
 namespace forecast {
@@ -74,7 +68,8 @@ std::optional<qint64> atWindowEnd(const Course &course, core::Time now)
 
 QString moment(core::Time time, core::Time now, const QTimeZone &zone)
 {
-    const QDateTime then = formatting::local(time, zone);
+    const auto minute = std::chrono::round<std::chrono::minutes>(time);
+    const QDateTime then = formatting::local(minute, zone);
     const qint64 days = formatting::local(now, zone).date().daysTo(then.date());
     if (days <= 0) {
         return then.toString(u"HH:mm"_s);
@@ -84,6 +79,11 @@ QString moment(core::Time time, core::Time now, const QTimeZone &zone)
         return language.toString(then, u"ddd HH:mm"_s);
     }
     return language.toString(then, days < 300 ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
+QString at(const QString &moment)
+{
+    return (moment.contains(u':') ? u"at "_s : u"on "_s) + moment;
 }
 
 QString windowEnd(core::Time time, core::Time now, const QTimeZone &zone)

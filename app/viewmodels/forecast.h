@@ -48,6 +48,8 @@ struct Course
 
 /// A moment ahead: "17:21", "Mon 08:00", "3 Dec", as short as is clear.
 [[nodiscard]] QString moment(core::Time at, core::Time now, const QTimeZone &zone);
+/// "at 17:21", "on 3 Dec".
+[[nodiscard]] QString at(const QString &moment);
 /// The end of a window: "00:00" tonight, "Monday", "1 Dec".
 [[nodiscard]] QString windowEnd(core::Time at, core::Time now, const QTimeZone &zone);
 

@@ -3,7 +3,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Capstan
-import Capstan.App
 
 T.Button {
     id: root
@@ -30,7 +29,7 @@ T.Button {
         return Theme.colors.text;
     }
 
-    implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
+    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
     implicitHeight: Theme.buttonHeight
     leftPadding: root.kind === ActionButton.Kind.Quiet ? 4 : 12
     rightPadding: leftPadding

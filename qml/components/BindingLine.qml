@@ -22,24 +22,29 @@ RowLayout {
         text: root.row.name
     }
     BudgetBar {
-        Layout.preferredWidth: 92
+        Layout.preferredWidth: 72
         figures: root.row.bar
         showsMarks: false
         thickness: 6
     }
     Figure {
-        Layout.preferredWidth: 116
+        Layout.preferredWidth: 132
         color: Theme.colors.text2
         text: root.row.text
         font.weight: Theme.regular
     }
-    ActionButton {
+    Item {
         Layout.preferredHeight: Theme.target
-        glyph: "edit"
-        kind: ActionButton.Kind.Quiet
-        tip: qsTr("Change this cap")
-        visible: root.row.editable
+        Layout.preferredWidth: Theme.target
 
-        onClicked: root.editWanted()
+        ActionButton {
+            anchors.fill: parent
+            glyph: "edit"
+            kind: ActionButton.Kind.Quiet
+            tip: qsTr("Change this cap")
+            visible: root.row.editable
+
+            onClicked: root.editWanted()
+        }
     }
 }

@@ -31,6 +31,7 @@ Item {
         fillColor: Theme.fillOf(root.figures.standing)
         markColor: Theme.colors.text3
         postColor: root.figures.standing === Standing.Full ? Theme.colors.over : Theme.colors.text
+        showsMarks: root.showsMarks
         showsPost: root.showsPost
         thickness: root.thickness
         trackColor: Theme.colors.track

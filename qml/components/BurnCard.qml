@@ -87,7 +87,7 @@ Card {
             history: root.burn
         }
         Repeater {
-            model: [qsTr("5 min ago"), qsTr("4"), qsTr("3"), qsTr("2"), qsTr("1"), qsTr("now")]
+            model: [qsTr("5 min ago"), qsTr("4 min"), qsTr("3 min"), qsTr("2 min"), qsTr("1 min"), qsTr("now")]
 
             delegate: Words {
                 required property string modelData
@@ -141,6 +141,8 @@ Card {
             model: root.burn
 
             delegate: RowLayout {
+                id: entry
+
                 required property burnRow row
 
                 Layout.fillWidth: true
@@ -149,16 +151,16 @@ Card {
                 Rectangle {
                     implicitHeight: 10
                     implicitWidth: 10
-                    color: Theme.colors.series[row.series]
+                    color: Theme.colors.series[entry.row.series]
                     radius: 2
                 }
                 Words {
                     Layout.fillWidth: true
                     elide: Text.ElideMiddle
-                    text: row.name
+                    text: entry.row.name
                 }
                 Figure {
-                    text: row.text
+                    text: entry.row.text
                 }
             }
         }

@@ -30,7 +30,7 @@ Rectangle {
     }
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: [root.facts.title, root.facts.cutText, root.facts.roomText, root.facts.forecastText].join(". ")
+    Accessible.name: "%1. %2. %3. %4".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText)
 
     ColumnLayout {
         id: column

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Capstan
 
@@ -11,12 +10,12 @@ T.Popup {
 
     required property string title
     property string text
-    default property alias buttons: buttonRow.data
+    default property alias buttons: face.buttons
 
     anchors.centerIn: T.Overlay.overlay
     closePolicy: T.Popup.CloseOnEscape
     focus: true
-    height: column.implicitHeight + 44
+    height: face.implicitHeight + 44
     modal: true
     padding: 22
     width: Math.min(460, parent ? parent.width - 48 : 460)
@@ -32,40 +31,12 @@ T.Popup {
             color: Theme.colors.buttonLine
         }
     }
-    contentItem: ColumnLayout {
-        id: column
 
-        spacing: 10
+    DialogFace {
+        id: face
 
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.title
-
-        Words {
-            Layout.fillWidth: true
-            color: Theme.colors.text
-            text: root.title
-            wrapMode: Text.Wrap
-            font {
-                pixelSize: Theme.cardTitle
-                weight: Theme.strong
-            }
-        }
-        Words {
-            Layout.fillWidth: true
-            elide: Text.ElideNone
-            lineHeight: 1.2
-            text: root.text
-            visible: text !== ""
-            wrapMode: Text.Wrap
-        }
-        Flow {
-            id: buttonRow
-
-            Layout.alignment: Qt.AlignRight
-            Layout.fillWidth: true
-            Layout.topMargin: 8
-            layoutDirection: Qt.RightToLeft
-            spacing: 8
-        }
+        text: root.text
+        title: root.title
+        width: root.availableWidth
     }
 }

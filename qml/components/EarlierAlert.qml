@@ -27,6 +27,17 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
     }
+    Rectangle {
+        color: Theme.colors.line
+        height: parent.height
+        width: 1
+    }
+    Rectangle {
+        anchors.right: parent.right
+        color: Theme.colors.line
+        height: parent.height
+        width: 1
+    }
     RowLayout {
         anchors {
             fill: parent

@@ -19,7 +19,7 @@ Item {
     activeFocusOnTab: false
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.row.tenant, root.row.agent, root.row.model, root.row.costText, root.row.rateText].join(", ")
+    Accessible.name: "%1, %2, %3, %4, %5".arg(root.row.tenant).arg(root.row.agent).arg(root.row.model).arg(root.row.costText).arg(root.row.rateText)
 
     HoverHandler {
         id: hover

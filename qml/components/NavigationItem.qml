@@ -3,7 +3,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Capstan
-import Capstan.App
 
 // One row of the sidebar; in the rail only its icon, with the name as tooltip.
 T.AbstractButton {
@@ -24,8 +23,12 @@ T.AbstractButton {
     Keys.onReturnPressed: root.clicked()
 
     background: Rectangle {
-        color: root.current ? Theme.colors.selected : root.hovered ? Theme.colors.hover : "transparent"
+        color: root.current ? Theme.colors.navigation : root.hovered ? Theme.colors.hover : "transparent"
         radius: Theme.noticeRadius
+        border {
+            width: root.current ? 1 : 0
+            color: Theme.colors.navigationLine
+        }
 
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter

@@ -27,6 +27,10 @@ ListView {
         onStopWanted: index => root.running.stop(index)
     }
 
+    ScrollMark {
+        anchors.rightMargin: -10
+        target: root
+    }
     Words {
         color: Theme.colors.text3
         text: qsTr("No call is running")

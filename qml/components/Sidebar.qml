@@ -70,20 +70,20 @@ Rectangle {
             id: pages
 
             model: ListModel {
-                ListElement { name: qsTr("Overview"); icon: "overview" }
-                ListElement { name: qsTr("Tenants"); icon: "tenants" }
-                ListElement { name: qsTr("Alerts"); icon: "alerts" }
+                ListElement { name: qsTr("Overview"); symbol: "overview" }
+                ListElement { name: qsTr("Tenants"); symbol: "tenants" }
+                ListElement { name: qsTr("Alerts"); symbol: "alerts" }
             }
 
             delegate: NavigationItem {
                 required property int index
                 required property string name
-                required property string icon
+                required property string symbol
 
                 Layout.fillWidth: true
-                badge: icon === "alerts" ? root.controlCentre.openAlerts.count : 0
+                badge: symbol === "alerts" ? root.controlCentre.openAlerts.count : 0
                 current: index === root.current
-                glyph: icon
+                glyph: symbol
                 rail: root.rail
                 text: name
 

@@ -46,8 +46,9 @@ Card {
                     onClicked: root.tenant.clear()
                 }
                 Words {
-                    Layout.fillWidth: !chip.visible
-                    Layout.maximumWidth: implicitWidth + 1
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
+                    Layout.minimumWidth: 40
                     color: Theme.colors.text
                     elide: Text.ElideMiddle
                     text: root.texts.title
@@ -57,8 +58,6 @@ Card {
                     }
                 }
                 StandingChip {
-                    id: chip
-
                     standing: root.texts.standing
                     text: root.texts.standingWord
                 }

@@ -34,6 +34,7 @@ Card {
 
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.preferredHeight: count * Theme.tallRowHeight
             Layout.maximumHeight: Math.max(1, count) * Theme.tallRowHeight
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds

@@ -30,15 +30,15 @@ Item {
         onActivated: root.pageWanted(2)
     }
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequence: "Ctrl+F"
         onActivated: root.filterWanted()
     }
     Shortcut {
-        sequences: [StandardKey.Undo]
+        sequence: "Ctrl+Z"
         onActivated: root.controlCentre.undo()
     }
     Shortcut {
-        sequences: ["Ctrl+Shift+Z"]
+        sequence: "Ctrl+Shift+Z"
         onActivated: root.controlCentre.redo()
     }
     Shortcut {

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Capstan
-import Capstan.App
 
 // Marks that were crossed, newest first: the ones that still stand as cards, then the earlier.
 AppPage {
@@ -12,84 +11,102 @@ AppPage {
 
     signal tenantWanted(string name)
 
-    context: root.controlCentre.openAlerts.count === 0 ? qsTr("none open")
-                                                       : qsTr("%1 open").arg(root.controlCentre.openAlerts.count)
+    readonly property int openCount: root.controlCentre.openAlerts.count
+
+    context: root.openCount === 0 ? qsTr("none open") : qsTr("%1 open").arg(root.openCount)
     title: qsTr("Alerts")
 
     actions: PauseAllButton {
         controlCentre: root.controlCentre
     }
 
-    ListView {
-        id: list
+    ColumnLayout {
+        height: parent.height
+        spacing: 10
+        width: Math.min(parent.width, 760)
 
-        anchors.fill: parent
-        boundsBehavior: Flickable.StopAtBounds
-        clip: contentHeight > height
-        model: root.controlCentre.earlierAlerts
+        Words {
+            Layout.topMargin: 16
+            color: Theme.colors.text
+            text: qsTr("Open")
+            font.weight: Theme.strong
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text3
+            text: qsTr("No budget stands above a mark.")
+            visible: root.openCount === 0
+        }
+        // A header of the list below would be simpler, but Qt 6.4 cannot create one in a bound
+        // component.
+        ListView {
+            id: open
 
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Earlier alerts")
-
-        header: ColumnLayout {
+            Layout.fillWidth: true
+            Layout.maximumHeight: root.height * 0.5
+            Layout.preferredHeight: contentHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            model: root.controlCentre.openAlerts
             spacing: 10
-            width: list.contentWidth
+            visible: count > 0
 
-            Item {
-                Layout.preferredHeight: 6
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Open alerts")
+
+            delegate: OpenAlert {
+                width: open.width
+
+                onAdjustWanted: root.tenantWanted(row.tenant)
             }
+
+            ScrollMark {
+                anchors.rightMargin: -10
+                target: open
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: 10
+            visible: earlier.count > 0
+
             Words {
+                Layout.fillWidth: true
                 color: Theme.colors.text
-                text: qsTr("Open")
+                text: qsTr("Earlier")
                 font.weight: Theme.strong
             }
             Words {
-                Layout.bottomMargin: 8
                 color: Theme.colors.text3
-                text: qsTr("No budget stands above a mark. Each crossing is told here once.")
-                visible: root.controlCentre.openAlerts.count === 0
-            }
-            Repeater {
-                model: root.controlCentre.openAlerts
-
-                delegate: OpenAlert {
-                    Layout.fillWidth: true
-
-                    onAdjustWanted: root.tenantWanted(row.tenant)
-                }
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                Layout.topMargin: 8
-                visible: list.count > 0
-
-                Words {
-                    Layout.fillWidth: true
-                    color: Theme.colors.text
-                    text: qsTr("Earlier")
-                    font.weight: Theme.strong
-                }
-                Words {
-                    color: Theme.colors.text3
-                    text: qsTr("each crossing is told once")
-                    font.pixelSize: Theme.secondary
-                }
+                text: qsTr("each crossing is told once")
+                font.pixelSize: Theme.secondary
             }
         }
-        delegate: EarlierAlert {
-            required property int index
+        ListView {
+            id: earlier
 
-            first: index === 0
-            last: index === list.count - 1
-            width: list.contentWidth
-        }
-        footer: Item {
-            implicitHeight: 24
-        }
-        contentWidth: Math.min(width, 760)
+            Layout.bottomMargin: 16
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            model: root.controlCentre.earlierAlerts
 
-        ScrollMark {
-            target: list
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Earlier alerts")
+
+            delegate: EarlierAlert {
+                required property int index
+
+                first: index === 0
+                last: index === earlier.count - 1
+                width: earlier.width
+            }
+
+            ScrollMark {
+                anchors.rightMargin: -10
+                target: earlier
+            }
         }
     }
 }

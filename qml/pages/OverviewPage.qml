@@ -121,21 +121,21 @@ AppPage {
                     Layout.preferredWidth: 616
 
                     ListHead {
-                        id: runningHead
-
                         detail: root.controlCentre.running.countText
                         hint: qsTr("Running cost, solid · still held, striped")
                         title: qsTr("In flight")
                     }
                     RunningList {
                         anchors {
-                            fill: parent
+                            left: parent.left
+                            right: parent.right
                             leftMargin: Theme.cardPadding
                             rightMargin: Theme.cardPadding
-                            topMargin: 42
-                            bottomMargin: 8
                         }
+                        // Whole rows only: a cut one looks like a mistake.
+                        height: Math.floor((parent.height - y - 8) / Theme.rowHeight) * Theme.rowHeight
                         running: root.controlCentre.running
+                        y: 42
                     }
                 }
                 Card {

@@ -72,6 +72,8 @@ QtObject {
         required property color raised
         required property color hover
         required property color selected
+        required property color navigation // the page one is on
+        required property color navigationLine
         required property color track
         required property color well
         required property color wellOn
@@ -103,6 +105,8 @@ QtObject {
         raised: "#242B30"
         hover: "#1F262B"
         selected: "#222C30"
+        navigation: "#222C30"
+        navigationLine: "#222C30"
         track: "#2F383E"
         well: "#12161A"
         wellOn: "#2D363C"
@@ -134,6 +138,8 @@ QtObject {
         raised: "#FFFFFF"
         hover: "#F0F3F3"
         selected: "#E9F3F1"
+        navigation: "#FFFFFF"
+        navigationLine: "#DDE2E3"
         track: "#E1E6E7"
         well: "#EAEEEE"
         wellOn: "#FFFFFF"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
+//   capstan-screenshots FOLDER
+#include "samplesnapshot.h"
+
+#include "app/desktop.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The picture's time stands still.
+class StillClock final : public core::Clock
+{
+public:
+    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
+};
+
+void settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(120, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+class Photographer
+{
+public:
+    Photographer(Desktop &desktop, const QDir &folder)
+        : m_desktop(desktop)
+        , m_folder(folder)
+    {}
+    bool take(const QString &name, int page)
+    {
+        m_desktop.window()->setProperty("page", page);
+        settle();
+        const QString path = m_folder.filePath(name + u".png"_s);
+        return m_desktop.window()->grabWindow().save(path);
+    }
+
+private:
+    Desktop &m_desktop;
+    QDir m_folder;
+};
+
+void playHistory(ControlCentre &centre)
+{
+    constexpr int Seconds = 300;
+    for (int seconds = Seconds; seconds > 0; --seconds) {
+        centre.apply(sample::earlier(seconds));
+    }
+    centre.apply(sample::snapshot());
+}
+
+bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
+{
+    Photographer photographer(desktop, folder);
+    ControlCentre &centre = desktop.controlCentre();
+    centre.apply(sample::snapshot());
+    centre.tenant()->clear();
+    bool ok = photographer.take(u"overview-"_s + suffix, 0);
+    ok = photographer.take(u"alerts-"_s + suffix, 2) && ok;
+    ok = photographer.take(u"tenants-"_s + suffix, 1) && ok;
+    centre.tenant()->select(u"research"_s);
+    ok = photographer.take(u"tenant-"_s + suffix, 1) && ok;
+    centre.tenant()->editor()->beginDrag();
+    centre.tenant()->editor()->dragTo(0.7, CapEditor::Normal);
+    ok = photographer.take(u"drag-"_s + suffix, 1) && ok;
+    centre.tenant()->editor()->dragTo(0.64, CapEditor::Normal);
+    ok = photographer.take(u"cut-"_s + suffix, 1) && ok;
+    centre.tenant()->editor()->putBack();
+    centre.apply(sample::overCap());
+    ok = photographer.take(u"over-"_s + suffix, 0) && ok;
+    centre.apply(sample::snapshot());
+    return ok;
+}
+
+bool takeEmpty(const core::Clock &clock, const QDir &folder)
+{
+    Desktop desktop(clock);
+    desktop.setScheme(Desktop::Scheme::Light);
+    desktop.controlCentre().apply(sample::untouched());
+    return desktop.show() && Photographer(desktop, folder).take(u"empty-light-1280"_s, 0);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QUICK_BACKEND", "software");
+    const QGuiApplication application(argc, argv);
+    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
+    folder.mkpath(u"."_s);
+    const StillClock clock;
+    Desktop desktop(clock);
+    desktop.setReducedMotion(true);
+    playHistory(desktop.controlCentre());
+    bool ok = desktop.show();
+    for (const QSize size : {QSize(1280, 800), QSize(800, 600)}) {
+        for (const auto scheme : {Desktop::Scheme::Dark, Desktop::Scheme::Light}) {
+            if (!ok) {
+                break;
+            }
+            desktop.setScheme(scheme);
+            desktop.window()->resize(size);
+            const QString name = scheme == Desktop::Scheme::Dark ? u"dark"_s : u"light"_s;
+            ok = takeAll(desktop, folder, u"%1-%2"_s.arg(name).arg(size.width()));
+        }
+    }
+    ok = ok && takeEmpty(clock, folder);
+    std::fputs(ok ? "saved\n" : "not every picture could be taken\n", stderr);
+    return ok ? 0 : 1;
+}

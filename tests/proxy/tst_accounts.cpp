@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ledger/ledger.h"
+#include "proxy/accounts.h"
+#include "proxy/ledgerwriter.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <thread>
+
+using namespace proxy;
+using namespace std::chrono;
+using core::Dimension;
+using core::Money;
+
+namespace {
+
+Money cents(qint64 count)
+{
+    return Money::fromNanos(count * Money::NanosPerDollar / 100);
+}
+
+core::Attribution tenant(const QByteArray &name)
+{
+    core::Attribution attribution;
+    attribution.of(Dimension::Tenant) = name;
+    return attribution;
+}
+
+core::Budget budgetFor(const QByteArray &id, const QByteArray &selector, qint64 limitCents)
+{
+    core::Budget budget;
+    budget.id = id;
+    budget.selector = *core::Selector::parse(selector);
+    budget.limit = cents(limitCents).nanos();
+    return budget;
+}
+
+class FixedClock final : public core::Clock
+{
+public:
+    core::Time time{sys_days(2026y / 11 / 21) + 12h};
+    [[nodiscard]] core::Time now() const override { return time; }
+};
+
+} // namespace
+
+class TstAccounts : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    FixedClock m_clock;
+    std::unique_ptr<LedgerWriter> m_writer;
+    std::unique_ptr<Accounts> m_accounts;
+    std::atomic<int> m_ended = 0;
+
+    void open()
+    {
+        auto writer = LedgerWriter::start(m_folder.filePath(QStringLiteral("ledger.db")),
+                                          core::Durability::Process);
+        QVERIFY(writer.ok());
+        m_writer = std::move(*writer);
+        m_accounts = std::make_unique<Accounts>(m_clock, *m_writer, "UTC");
+        const auto state = m_writer->load();
+        QVERIFY(state.ok());
+        m_accounts->restore(*state);
+    }
+
+    void close()
+    {
+        if (m_writer) {
+            QVERIFY(m_writer->stop().ok());
+        }
+        m_accounts.reset();
+        m_writer.reset();
+    }
+
+    core::Outcome set(const core::Budget &budget)
+    {
+        std::promise<core::Outcome> answer;
+        m_accounts->setBudget(budget,
+                              [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        return answer.get_future().get();
+    }
+
+    /// Admits and opens; None when refused.
+    core::HoldId hold(const core::Attribution &who, Money bound)
+    {
+        const auto admission = m_accounts->admit(who, {bound, 10, 1});
+        const auto *admitted = std::get_if<core::Admitted>(&admission);
+        if (admitted == nullptr) {
+            return core::HoldId::None;
+        }
+        core::HoldRecord record;
+        record.id = core::RequestId::generate();
+        record.admittedAt = m_clock.now();
+        record.attribution = who;
+        record.bound = {bound, 10, 1};
+        std::promise<bool> durable;
+        m_ids[static_cast<quint64>(admitted->hold)] = record;
+        m_accounts->open({.hold = admitted->hold,
+                          .record = record,
+                          .end = [this](EndReason) { ++m_ended; },
+                          .durable =
+                              [&](bool written) {
+                                  durable.set_value(written);
+                              }});
+        return durable.get_future().get() ? admitted->hold : core::HoldId::None;
+    }
+
+    void settle(core::HoldId hold, Money cost)
+    {
+        const core::HoldRecord &opened = m_ids.at(static_cast<quint64>(hold));
+        core::SettlementRecord record;
+        record.id = opened.id;
+        record.admittedAt = opened.admittedAt;
+        record.attribution = opened.attribution;
+        record.cost = cost;
+        record.usage.output = 10;
+        record.usage.quality = core::CountQuality::Reported;
+        m_accounts->settle(hold, std::move(record));
+    }
+
+    qint64 settledOf(const QByteArray &id, const QByteArray &label)
+    {
+        const auto state = m_accounts->bucket(id, label);
+        return state ? state->settled : -1;
+    }
+
+    std::map<quint64, core::HoldRecord> m_ids;
+
+private Q_SLOTS:
+    void init()
+    {
+        QFile::remove(m_folder.filePath(QStringLiteral("ledger.db")));
+        QFile::remove(m_folder.filePath(QStringLiteral("ledger.db-wal")));
+        QFile::remove(m_folder.filePath(QStringLiteral("ledger.db-shm")));
+        m_ended = 0;
+        open();
+    }
+    void cleanup() { close(); }
+
+    void countsWhatWasSpentBeforeTheBudgetWasMade() // S1-06
+    {
+        settle(hold(tenant("a"), cents(50)), cents(30));
+        settle(hold(tenant("b"), cents(50)), cents(7));
+        QVERIFY(set(budgetFor("b-1", "tenant:a", 100)).ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(30).nanos());
+        QCOMPARE(hold(tenant("a"), cents(71)), core::HoldId::None); // 30 + 71 > 100
+        QVERIFY(hold(tenant("a"), cents(70)) != core::HoldId::None);
+    }
+
+    void countsCallsThatRunWhenTheBudgetIsMade()
+    {
+        const core::HoldId running = hold(tenant("a"), cents(60));
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 100)).ok());
+        QCOMPARE(hold(tenant("a"), cents(41)), core::HoldId::None); // 60 are held
+        settle(running, cents(55));
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(55).nanos());
+        close();
+        open();
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(55).nanos());
+    }
+
+    /// A budget made while eight threads settle must miss no call and count none twice.
+    void countsEachCallOnceWhenTheBudgetIsMadeUnderLoad()
+    {
+        constexpr int Threads = 8;
+        constexpr int Calls = 250;
+        std::atomic<int> settled = 0;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < Threads; ++t) {
+            threads.emplace_back([this, &settled] {
+                for (int i = 0; i < Calls; ++i) {
+                    const auto admission = m_accounts->admit(tenant("a"), {cents(2), 10, 1});
+                    core::SettlementRecord record;
+                    record.id = core::RequestId::generate();
+                    record.admittedAt = m_clock.now();
+                    record.attribution = tenant("a");
+                    record.cost = cents(1);
+                    m_accounts->settle(std::get<core::Admitted>(admission).hold, std::move(record));
+                    ++settled;
+                }
+            });
+        }
+        while (settled < Threads * Calls / 4) {
+            std::this_thread::yield();
+        }
+        const bool made = set(budgetFor("b-1", "tenant:a", 1'000'000)).ok();
+        for (std::thread &thread : threads) {
+            thread.join();
+        }
+        QVERIFY(made);
+        QVERIFY(m_writer->flush().ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(Threads * Calls).nanos()); // 2,000 x $0.01
+        close();
+        open();
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(Threads * Calls).nanos());
+        const auto differences =
+            m_writer->ask([](core::Ledger &ledger) { return ledger.verify(); });
+        QVERIFY(differences.ok() && differences->empty());
+    }
+
+    void lets20Of1000ParallelCallsThrough() // section 7, case 2
+    {
+        QVERIFY(set(budgetFor("b-1", "", 1000)).ok());
+        std::atomic<bool> done = false;
+        std::atomic<bool> passed = false;
+        std::thread observer([&] {
+            while (!done) {
+                const auto state = m_accounts->bucket("b-1", "");
+                passed = passed || (state && state->settled + state->held > state->cap);
+            }
+        });
+        std::atomic<int> admitted = 0;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 8; ++t) {
+            threads.emplace_back([&] {
+                for (int i = 0; i < 125; ++i) {
+                    const auto admission = m_accounts->admit(tenant("a"), {cents(50), 1, 1});
+                    admitted += std::holds_alternative<core::Admitted>(admission) ? 1 : 0;
+                }
+            });
+        }
+        for (std::thread &thread : threads) {
+            thread.join();
+        }
+        done = true;
+        observer.join();
+        QCOMPARE(admitted.load(), 20); // 20 x $0.50 = $10.00
+        QVERIFY(!passed);
+    }
+
+    void chargesOpenCallsAtTheirBoundAfterACrash()
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 1000)).ok());
+        settle(hold(tenant("a"), cents(50)), cents(20));
+        QVERIFY(hold(tenant("a"), cents(50)) != core::HoldId::None); // never settles
+        close();
+        open();
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(20 + 50).nanos());
+        const auto snapshot = m_accounts->snapshot(0);
+        QCOMPARE(snapshot->recoveredCalls, 1);
+        QCOMPARE(snapshot->recoveredCost, cents(50));
+        QCOMPARE(m_accounts->openHolds(), std::size_t(0));
+        close();
+        open(); // and only once
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(70).nanos());
+        QCOMPARE(m_accounts->snapshot(0)->recoveredCalls, 0);
+    }
+
+    void tellsEachCrossingOnceAlsoAfterARestart() // S1-26
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:a", 100)).ok());
+        settle(hold(tenant("a"), cents(85)), cents(85));
+        settle(hold(tenant("a"), cents(5)), cents(5));
+        QCOMPARE(m_accounts->snapshot(0)->alerts.size(), std::size_t(1));
+        close();
+        open();
+        settle(hold(tenant("a"), cents(1)), cents(1));
+        const auto snapshot = m_accounts->snapshot(0);
+        QCOMPARE(snapshot->alerts.size(), std::size_t(1));
+        QCOMPARE(snapshot->alerts.front().mark, 800'000);
+    }
+
+    void endsRunningCallsWhenTheCapFallsBelowThem()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        const core::HoldId first = hold(tenant("a"), cents(40));
+        const core::HoldId second = hold(tenant("a"), cents(40));
+        QVERIFY(first != core::HoldId::None && second != core::HoldId::None);
+        QVERIFY(set(budgetFor("b-1", "", 50)).ok());
+        QCOMPARE(m_ended.load(), 1); // 80 held of 50: one of the two has to go
+        settle(second, cents(3));
+        settle(first, cents(40));
+        QCOMPARE(settledOf("b-1", ""), cents(43).nanos());
+    }
+
+    void turnsAHoldIntoSpendWhileTheCallRuns()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        const core::HoldId running = hold(tenant("a"), cents(80));
+        core::TokenUsage usage;
+        usage.output = 5;
+        QVERIFY(m_accounts->meter(running, usage, cents(30)));
+        const auto state = m_accounts->bucket("b-1", "");
+        QCOMPARE(state->settled, cents(30).nanos());
+        QCOMPARE(state->held, cents(50).nanos());
+        const auto snapshot = m_accounts->snapshot(0);
+        QCOMPARE(snapshot->spentToday, cents(30));
+        QCOMPARE(snapshot->heldNow, cents(50));
+        QCOMPARE(snapshot->running.front().cost, cents(30));
+        settle(running, cents(31));
+        QCOMPARE(m_accounts->snapshot(0)->spentToday, cents(31));
+        QCOMPARE(m_accounts->snapshot(0)->heldNow, Money());
+    }
+
+    void pausesATenantAndRemembersIt()
+    {
+        m_accounts->setPaused("a", true);
+        QVERIFY(m_accounts->paused("a").has_value());
+        QVERIFY(!m_accounts->paused("b").has_value());
+        close();
+        open();
+        QVERIFY(m_accounts->paused("a").has_value());
+        m_accounts->setPaused("a", false);
+        m_accounts->setPaused({}, true);
+        QVERIFY(m_accounts->paused("b")->everybody);
+        m_accounts->setPaused({}, false);
+        close();
+        open();
+        QVERIFY(!m_accounts->paused("a").has_value());
+    }
+
+    void wakesWhoWaitsWhenACallEnds()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        const core::HoldId running = hold(tenant("a"), cents(80));
+        std::atomic<int> woken = 0;
+        QVERIFY(m_accounts->waitForRoom([&] { ++woken; }));
+        settle(running, cents(1));
+        QCOMPARE(woken.load(), 1);
+        settle(hold(tenant("a"), cents(1)), cents(1));
+        QCOMPARE(woken.load(), 1); // once per wait
+    }
+
+    void forgetsARemovedBudget()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        settle(hold(tenant("a"), cents(100)), cents(100));
+        QCOMPARE(hold(tenant("a"), cents(1)), core::HoldId::None);
+        std::promise<core::Outcome> answer;
+        m_accounts->removeBudget("b-1",
+                                 [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        QVERIFY(answer.get_future().get().ok());
+        QVERIFY(hold(tenant("a"), cents(1)) != core::HoldId::None);
+        close();
+        open();
+        QVERIFY(m_accounts->budgets().empty());
+    }
+
+    void startsANewCountAtAReset() // S1-27
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 100)).ok());
+        settle(hold(tenant("a"), cents(100)), cents(100));
+        const core::HoldId refused = hold(tenant("a"), cents(1));
+        QCOMPARE(refused, core::HoldId::None);
+        std::promise<core::Outcome> answer;
+        m_accounts->resetBudget(
+            "b-1", "tenant:a", [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        QVERIFY(answer.get_future().get().ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), 0);
+        settle(hold(tenant("a"), cents(60)), cents(60));
+        close();
+        open();
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(60).nanos());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstAccounts)
+#include "tst_accounts.moc"

@@ -38,35 +38,35 @@ struct HttpServer::Private
 };
 
 HttpServer::HttpServer(ServerLimits limits, RequestHandler handler)
-    : d(std::make_unique<Private>(limits, std::move(handler)))
+    : m_private(std::make_unique<Private>(limits, std::move(handler)))
 {}
 
 HttpServer::~HttpServer() = default;
 
 core::Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 {
-    Q_ASSERT_X(d->listener == nullptr, "HttpServer", "listen() twice");
+    Q_ASSERT_X(m_private->listener == nullptr, "HttpServer", "listen() twice");
     core::Result<ListeningPort> opened = ListeningPort::open(address, port);
     if (!opened) {
         return opened.error();
     }
     const quint16 bound = opened->port();
-    d->listener = new Listener(d->context, std::move(opened).value());
-    d->front.adopt(d->listener);
+    m_private->listener = new Listener(m_private->context, std::move(opened).value());
+    m_private->front.adopt(m_private->listener);
     return bound;
 }
 
 void HttpServer::stopListening()
 {
-    if (d->listener != nullptr) {
-        d->listener->stop();
+    if (m_private->listener != nullptr) {
+        m_private->listener->stop();
     }
-    d->context.watch.retireAll();
+    m_private->context.watch.retireAll();
 }
 
 int HttpServer::openConnections() const
 {
-    return d->context.watch.count();
+    return m_private->context.watch.count();
 }
 
 } // namespace proxy

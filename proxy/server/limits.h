@@ -12,15 +12,15 @@ namespace proxy {
 struct ServerLimits
 {
     /// Above any real header set (browsers stop at 8-16 KiB); more is refused with 431.
-    qint64 headerBytes = 64 * 1024;
+    qint64 headerBytes = qint64{64} * 1024;
     /// 32 MiB carries a long context with several images; refused with 413 before it is read.
-    qint64 bodyBytes = 32 * 1024 * 1024;
+    qint64 bodyBytes = qint64{32} * 1024 * 1024;
     /// A client that has connected and started talking sends its head at once; 408 after this.
     std::chrono::milliseconds headerTime{10'000};
     /// No byte of the body for this long: 408.
     std::chrono::milliseconds bodyTime{30'000};
     /// Pipelined bytes kept while an answer runs; more just waits in the kernel's buffer.
-    qint64 stashBytes = 64 * 1024;
+    qint64 stashBytes = qint64{64} * 1024;
 };
 
 } // namespace proxy

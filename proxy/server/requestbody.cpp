@@ -11,12 +11,12 @@ namespace {
 /// A chunk size is at most sixteen digits; the rest is room for an extension nobody uses.
 constexpr qsizetype ChunkLineBytes = 256;
 /// Trailers are skipped, so that nobody needs more of them.
-constexpr qsizetype TrailerBytes = 8 * 1024;
+constexpr qsizetype TrailerBytes = qsizetype{8} * 1024;
 /// Nine hexadecimal digits are 64 GiB, above any limit: more is a trick with overflow.
 constexpr qsizetype ChunkSizeDigits = 9;
 /// Set aside at once for a body that announces its length; a longer one grows as it arrives, so
 /// that an announcement alone costs no memory.
-constexpr qint64 ReservedBytes = 1024 * 1024;
+constexpr qint64 ReservedBytes = qint64{1024} * 1024;
 
 Refusal malformedChunk(QByteArrayView message)
 {
@@ -45,8 +45,11 @@ RequestBody::Progress RequestBody::start()
     if (m_kind == BodyKind::Chunked) {
         return Progress::Incomplete;
     }
+    if (m_remaining == 0) {
+        return Progress::Complete;
+    }
     m_bytes.reserve(std::min(m_remaining, ReservedBytes));
-    return m_remaining == 0 ? Progress::Complete : Progress::Incomplete;
+    return Progress::Incomplete;
 }
 
 RequestBody::Progress RequestBody::take(QByteArrayView received, qsizetype &taken)

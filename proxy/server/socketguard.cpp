@@ -7,56 +7,30 @@
 #include "proxy/server/httpcompat.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 // The way of one connection:
-// 1. The listener accepts; the watch reports bytes; receive() appends them to m_received.
-// 2. advance() reads the head (limits, smuggling, 100-continue), then gathers the body.
-// 3. dispatch() shows QHttpServer a bare request line; it answers with serve(), which runs the
-// handler.
+// 1. The listener accepts; the watch reports bytes; receive() gives them to the reader.
+// 2. advance() has the reader judge the head (limits, smuggling) and gather the body; 100-continue.
+// 3. dispatch() shows QHttpServer a bare request line; it calls serve(), which runs the handler.
 //    Headers and body go past QHttpServer: it reads them byte by byte, limits nothing, and loses
 //    its place in a chunked body that arrives in pieces.
-// 4. The handler's stream calls send(). What the client sends meanwhile waits in m_received
-// (pipelined
-//    requests, up to a bound); that it left is seen at once (hangUp()).
+// 4. The handler's stream calls send(). What the client sends meanwhile waits in the reader
+//    (pipelined requests, up to a bound); that it left is seen at once (hangUp()).
 // 5. finishAnswer(): back to 2, or beginClosing(): send the rest, say FIN, drain a bounded amount
-// so
-//    that no reset overtakes the answer, close.
+//    so that no reset overtakes the answer, close.
 namespace proxy {
 
-namespace {
-
-/// How long a connection is drained after our FIN. Long enough for a client that still sends its
-/// body to look up and read the refusal.
-constexpr std::chrono::milliseconds LingerTime{5'000};
-
-/// An IPv4 client of a dual-stack socket is shown as IPv4, so that 127.0.0.1 is always itself.
-QHostAddress peerOf(int descriptor)
-{
-    sockaddr_storage name{};
-    socklen_t length = sizeof name;
-    ::getpeername(descriptor, reinterpret_cast<sockaddr *>(&name), &length);
-    const QHostAddress peer(reinterpret_cast<const sockaddr *>(&name));
-    bool isIpv4 = false;
-    const QHostAddress ipv4(peer.toIPv4Address(&isIpv4));
-    return isIpv4 ? ipv4 : peer;
-}
-
-} // namespace
-
 SocketGuard::SocketGuard(ServerContext &context, int descriptor, QObject *parent)
-    : QTcpSocket(parent)
+    : PresentedSocket(descriptor, parent)
     , m_context(context)
     , m_descriptor(descriptor)
     , m_outgoing(descriptor)
+    , m_reader(context.limits)
 {
-    setSocketState(ConnectedState);
-    setPeerAddress(peerOf(descriptor));
-    setOpenMode(ReadWrite);
     m_events = EPOLLIN | EPOLLRDHUP;
     m_context.watch.add(*this, m_events);
     expectWithin(m_context.limits.headerTime);
@@ -71,7 +45,6 @@ SocketGuard::~SocketGuard()
     if (m_stream != nullptr) {
         m_stream->detach();
     }
-    setSocketState(UnconnectedState); // so that Qt's destructor finds nothing to abort
 }
 
 void SocketGuard::ready(std::uint32_t events)
@@ -99,7 +72,7 @@ void SocketGuard::receive()
     auto &scratch = m_context.watch.scratch();
     size_t room = scratch.size();
     if (!isReadingRequest() && m_state != State::Closing) {
-        const qint64 left = m_context.limits.stashBytes - m_received.size();
+        const qint64 left = m_context.limits.stashBytes - m_reader.waiting();
         room = static_cast<size_t>(std::clamp<qint64>(left, 0, static_cast<qint64>(room)));
     }
     const ssize_t count = room == 0 ? -1 : ::recv(m_descriptor, scratch.data(), room, MSG_DONTWAIT);
@@ -108,22 +81,17 @@ void SocketGuard::receive()
     } else if (count > 0 && m_state == State::Closing) {
         discard(count);
     } else if (count > 0) {
-        m_received.append(scratch.data(), count);
+        m_reader.append({scratch.data(), count});
+        if (m_reader.phase() == RequestReader::Phase::Body) {
+            expectWithin(m_context.limits.bodyTime);
+        }
     }
-}
-
-/// A client that is being refused may go on with its body; more than a body may be long is not
-/// read.
-void SocketGuard::discard(qsizetype count)
-{
-    m_discarded += count;
-    m_endOfInput = m_endOfInput || m_discarded > m_context.limits.bodyBytes;
 }
 
 bool SocketGuard::isReadingRequest() const
 {
     // An answer the client has not taken yet holds back its next request, and with it our memory.
-    return (m_state == State::Head || m_state == State::Body) && m_outgoing.pending() == 0;
+    return m_state == State::Reading && m_outgoing.pending() == 0;
 }
 
 void SocketGuard::advance()
@@ -132,94 +100,49 @@ void SocketGuard::advance()
         return;
     }
     m_isAdvancing = true;
-    while (isReadingRequest() && (m_state == State::Body ? advanceBody() : advanceHead())) {
+    while (isReadingRequest() && readRequest()) {
         dispatch();
     }
     m_isAdvancing = false;
 }
 
 /// True when a whole request is there.
-bool SocketGuard::advanceHead()
+bool SocketGuard::readRequest()
 {
-    // Empty lines before a request line are skipped (RFC 9112 section 2.2).
-    while (m_received.startsWith("\r\n")) {
-        m_received.remove(0, 2);
-        m_scanned = 0;
-    }
-    if (m_received.isEmpty() || m_received == "\r") {
-        return false;
-    }
-    HeadVerdict verdict = readRequestHead(m_received, m_context.limits.headerBytes, m_scanned);
-    if (const auto *refusal = std::get_if<Refusal>(&verdict)) {
-        refuse(*refusal);
-        return false;
-    }
-    if (auto *head = std::get_if<RequestHead>(&verdict)) {
-        return startBody(std::move(*head));
-    }
-    if (m_deadline == SteadyTime{}) {
-        expectWithin(m_context.limits.headerTime);
-    }
-    return false;
-}
-
-bool SocketGuard::startBody(RequestHead &&head)
-{
-    m_scanned = 0;
-    m_received.remove(0, head.size);
-    m_keepAlive = head.keepAlive;
-    m_isHttp10 = head.isHttp10;
-    m_body = RequestBody(head.body, head.contentLength, m_context.limits.bodyBytes);
-    const bool expectsContinue = head.expectsContinue && m_received.isEmpty();
-    m_request = {std::move(head.method),
-                 std::move(head.path),
-                 std::move(head.query),
-                 std::move(head.headers),
-                 {},
-                 peerAddress()};
-    m_state = State::Body;
-    switch (m_body.start()) {
-    case RequestBody::Progress::Refused:
-        refuse(m_body.refusal());
-        return false;
-    case RequestBody::Progress::Complete:
+    const RequestReader::Phase before = m_reader.phase();
+    switch (m_reader.read()) {
+    case RequestReader::Step::Complete:
         return true;
+    case RequestReader::Step::Refused:
+        refuse(m_reader.refusal());
+        return false;
     default:
-        break;
-    }
-    expectWithin(m_context.limits.bodyTime);
-    if (expectsContinue) {
-        const QByteArrayView answer("HTTP/1.1 100 Continue\r\n\r\n");
-        send({&answer, 1});
-    }
-    return advanceBody();
-}
-
-bool SocketGuard::advanceBody()
-{
-    if (m_received.isEmpty()) {
+        expectRest(before);
         return false;
     }
-    qsizetype taken = 0;
-    const RequestBody::Progress progress = m_body.take(m_received, taken);
-    m_received.remove(0, taken);
-    if (progress == RequestBody::Progress::Refused) {
-        refuse(m_body.refusal());
-    } else if (progress == RequestBody::Progress::Incomplete) {
+}
+
+void SocketGuard::expectRest(RequestReader::Phase before)
+{
+    const RequestReader::Phase phase = m_reader.phase();
+    if (phase == RequestReader::Phase::Head && m_deadline == SteadyTime{}) {
+        expectWithin(m_context.limits.headerTime);
+    } else if (phase == RequestReader::Phase::Body && before != phase) {
         expectWithin(m_context.limits.bodyTime);
+        if (m_reader.takeContinue()) {
+            const QByteArrayView answer("HTTP/1.1 100 Continue\r\n\r\n");
+            send({&answer, 1});
+        }
     }
-    return progress == RequestBody::Progress::Complete;
 }
 
 void SocketGuard::dispatch()
 {
     m_deadline = {};
     m_state = State::Dispatching;
-    m_request.body = m_body.bytes();
-    m_presented = m_request.method + ' ' + m_request.path + " HTTP/1.1\r\n\r\n";
-    if (m_received.isEmpty()) {
-        m_received.clear(); // an idle connection keeps no buffer
-    }
+    m_request = m_reader.take();
+    m_request.peer = peerAddress();
+    setPresented(m_request.method + ' ' + m_request.path + " HTTP/1.1\r\n\r\n");
     m_context.front->present(*this);
     if (m_state == State::Dispatching) {
         refuse({500, "internal_error", "The request could not be dispatched."});
@@ -230,10 +153,10 @@ void SocketGuard::serve()
 {
     m_state = State::Answering;
     const bool isHead = m_request.method == "HEAD";
-    auto stream = std::make_shared<AnswerStream>(*this, isHead, m_isHttp10);
+    auto stream = std::make_shared<AnswerStream>(*this, isHead, m_reader.isHttp10());
     m_stream = stream.get();
-    m_context.handler(std::move(m_request), std::move(stream));
-    m_request = {};
+    HttpRequest request = std::move(m_request); // a handler that takes nothing leaves nothing here
+    m_context.handler(std::move(request), std::move(stream));
 }
 
 void SocketGuard::refuse(const Refusal &refusal)
@@ -273,7 +196,7 @@ void SocketGuard::flush()
     if (m_outgoing.pending() > 0) {
         return;
     }
-    if (m_state == State::Head) {
+    if (m_state == State::Reading && m_reader.phase() != RequestReader::Phase::Body) {
         m_deadline = {};
     } else if (m_state == State::Closing) {
         shutdownWhenSent();
@@ -284,7 +207,7 @@ void SocketGuard::flush()
 
 bool SocketGuard::mayKeepAlive() const
 {
-    return m_keepAlive && !m_context.watch.isRetiring();
+    return m_reader.keepAlive() && !m_context.watch.isRetiring();
 }
 
 void SocketGuard::finishAnswer(bool keepAlive)
@@ -293,11 +216,11 @@ void SocketGuard::finishAnswer(bool keepAlive)
     if (m_state != State::Answering) {
         return;
     }
-    if (!keepAlive) {
+    if (!keepAlive || m_context.watch.isRetiring()) {
         beginClosing();
         return;
     }
-    m_state = State::Head;
+    m_state = State::Reading;
     if (m_outgoing.pending() > 0) {
         expectWithin(m_context.limits.bodyTime);
     }
@@ -308,7 +231,7 @@ void SocketGuard::finishAnswer(bool keepAlive)
 /// call that finished the answer before it.
 void SocketGuard::queueAdvance()
 {
-    const bool hasWork = !m_received.isEmpty() || m_endOfInput;
+    const bool hasWork = m_reader.waiting() > 0 || m_endOfInput;
     if (m_isAdvancing || !hasWork) {
         return;
     }
@@ -321,59 +244,10 @@ void SocketGuard::queueAdvance()
         Qt::QueuedConnection);
 }
 
-void SocketGuard::breakOff(BreakOff how)
-{
-    m_stream = nullptr;
-    if (m_state != State::Answering) {
-        return;
-    }
-    if (how == BreakOff::AtOnce) {
-        const linger reset{1, 0};
-        ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
-        queueHangUp();
-        return;
-    }
-    beginClosing();
-}
-
-void SocketGuard::beginClosing()
-{
-    m_state = State::Closing;
-    m_received.clear();
-    expectWithin(m_outgoing.pending() > 0 ? m_context.limits.bodyTime : LingerTime);
-    shutdownWhenSent();
-    watchEvents();
-}
-
-void SocketGuard::shutdownWhenSent()
-{
-    if (m_outgoing.pending() > 0 || m_isSendingShut) {
-        return;
-    }
-    m_isSendingShut = true;
-    ::shutdown(m_descriptor, SHUT_WR);
-    expectWithin(LingerTime);
-}
-
-/// What is left to decide after something happened: whether the connection is over, and which
-/// events matter from now on.
-void SocketGuard::settle()
-{
-    if (m_state == State::Closed) {
-        return;
-    }
-    const bool isOver = m_endOfInput && (m_state == State::Answering || m_outgoing.pending() == 0);
-    if (isOver) {
-        hangUp();
-        return;
-    }
-    watchEvents();
-}
-
 bool SocketGuard::wantsInput() const
 {
     return !m_endOfInput && (isReadingRequest() || m_state == State::Closing ||
-                             m_received.size() < m_context.limits.stashBytes);
+                             m_reader.waiting() < m_context.limits.stashBytes);
 }
 
 void SocketGuard::watchEvents()
@@ -400,86 +274,6 @@ void SocketGuard::expectWithin(std::chrono::milliseconds time)
 {
     m_deadline = std::chrono::steady_clock::now() + time;
     m_context.watch.expectDeadline();
-}
-
-void SocketGuard::checkDeadline(SteadyTime now)
-{
-    if (m_deadline == SteadyTime{}) {
-        return;
-    }
-    if (now < m_deadline) {
-        m_context.watch.expectDeadline();
-        return;
-    }
-    if (!isReadingRequest()) {
-        hangUp(); // it neither takes its answer nor leaves
-    } else if (m_state == State::Head) {
-        refuse({408, "request_timeout", "The request line and headers did not arrive in time."});
-    } else {
-        refuse({408, "request_timeout", "The request body stopped arriving."});
-    }
-}
-
-void SocketGuard::retire()
-{
-    if (m_state == State::Head && m_received.isEmpty() && m_outgoing.pending() == 0) {
-        hangUp();
-    }
-}
-
-/// After a failed write: the caller is amid a call of its own, so that it is told from the event
-/// loop; what it asks until then already says that the client is gone.
-void SocketGuard::queueHangUp()
-{
-    if (m_stream != nullptr) {
-        m_stream->markGone();
-    }
-    QMetaObject::invokeMethod(
-        this, [this] { hangUp(); }, Qt::QueuedConnection);
-}
-
-void SocketGuard::hangUp()
-{
-    if (m_state == State::Closed) {
-        return;
-    }
-    m_state = State::Closed;
-    m_context.watch.remove(*this);
-    ::close(m_descriptor);
-    m_received.clear();
-    setSocketState(UnconnectedState);
-    if (AnswerStream *stream = std::exchange(m_stream, nullptr)) {
-        stream->hungUp();
-    }
-    Q_EMIT disconnected(); // QHttpServer deletes this object later
-}
-
-qint64 SocketGuard::bytesAvailable() const
-{
-    return QIODevice::bytesAvailable() + m_presented.size();
-}
-
-qint64 SocketGuard::readData(char *data, qint64 maxSize)
-{
-    const qint64 count = std::min<qint64>(maxSize, m_presented.size());
-    std::memcpy(data, m_presented.constData(), static_cast<size_t>(count));
-    m_presented.remove(0, count);
-    return count;
-}
-
-qint64 SocketGuard::writeData(const char * /*data*/, qint64 /*size*/)
-{
-    return -1; // every answer goes through an AnswerStream
-}
-
-void SocketGuard::disconnectFromHost()
-{
-    queueHangUp();
-}
-
-void SocketGuard::close()
-{
-    queueHangUp();
 }
 
 } // namespace proxy

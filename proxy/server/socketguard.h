@@ -5,11 +5,9 @@
 #include "proxy/server/exchange.h"
 #include "proxy/server/limits.h"
 #include "proxy/server/outgoingbytes.h"
-#include "proxy/server/requestbody.h"
-#include "proxy/server/requesthead.h"
+#include "proxy/server/presentedsocket.h"
+#include "proxy/server/requestreader.h"
 #include "proxy/server/socketwatch.h"
-
-#include <QTcpSocket>
 
 #include <span>
 
@@ -38,7 +36,7 @@ struct ServerContext
 ///
 /// Between requests a connection may idle for ever: it holds no buffer and no timer, and the
 /// kernel's keep-alive probes (set by the listener) find a peer that vanished.
-class SocketGuard final : public QTcpSocket, public WatchedSocket
+class SocketGuard final : public PresentedSocket, public WatchedSocket
 {
 public:
     /// Takes over an accepted descriptor.
@@ -68,26 +66,17 @@ public:
     void checkDeadline(SteadyTime now) override;
     void retire() override;
 
-    /// @name What QHttpServer sees
-    /// @{
-    [[nodiscard]] qint64 bytesAvailable() const override;
-    void disconnectFromHost() override;
-    void close() override;
-
 protected:
-    qint64 readData(char *data, qint64 maxSize) override;
-    qint64 writeData(const char *data, qint64 size) override;
-    /// @}
+    void endRequested() override { hangUp(); }
 
 private:
-    enum class State { Head, Body, Dispatching, Answering, Closing, Closed };
+    enum class State { Reading, Dispatching, Answering, Closing, Closed };
 
     void receive();
     void discard(qsizetype count);
     void advance();
-    bool advanceHead();
-    bool startBody(RequestHead &&head);
-    bool advanceBody();
+    bool readRequest();
+    void expectRest(RequestReader::Phase before);
     void dispatch();
     void refuse(const Refusal &refusal);
     void flush();
@@ -104,21 +93,16 @@ private:
 
     ServerContext &m_context;
     int m_descriptor;
-    State m_state = State::Head;
+    State m_state = State::Reading;
     bool m_endOfInput = false;
     bool m_isAdvancing = false;
     bool m_isSendingShut = false;
-    bool m_keepAlive = false;
-    bool m_isHttp10 = false;
     std::uint32_t m_events = 0;
     SteadyTime m_deadline{}; ///< none when zero
     OutgoingBytes m_outgoing;
-    QByteArray m_received;   ///< not yet taken into a request
-    qsizetype m_scanned = 0; ///< of m_received, see readRequestHead()
+    RequestReader m_reader;
     qint64 m_discarded = 0;
-    RequestBody m_body;
     HttpRequest m_request;
-    QByteArray m_presented; ///< the request line QHttpServer is to read
     AnswerStream *m_stream = nullptr;
 };
 

@@ -13,6 +13,8 @@
 
 namespace proxy {
 
+/// What one recv(2) may bring.
+using ScratchBuffer = std::array<char, size_t{64} * 1024>;
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 /// What the watch calls in the sockets it watches.
@@ -22,6 +24,7 @@ public:
     WatchedSocket() = default;
     WatchedSocket(const WatchedSocket &) = delete;
     WatchedSocket &operator=(const WatchedSocket &) = delete;
+    virtual ~WatchedSocket() = default;
 
     [[nodiscard]] virtual int descriptor() const = 0;
     /// `events` as epoll_wait(2) reports them.
@@ -29,9 +32,6 @@ public:
     virtual void checkDeadline(SteadyTime now) = 0;
     /// No new request will be taken; an answer in progress is finished.
     virtual void retire() = 0;
-
-protected:
-    virtual ~WatchedSocket() = default;
 };
 
 /// All client sockets of one worker behind one epoll descriptor and one timer. Qt's event loop
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool isRetiring() const { return m_isRetiring; }
     [[nodiscard]] int count() const { return static_cast<int>(m_sockets.size()); }
     /// For one recv(2) at a time: shared, so that an idle connection holds no buffer.
-    [[nodiscard]] std::array<char, 64 * 1024> &scratch() { return m_scratch; }
+    [[nodiscard]] ScratchBuffer &scratch() { return m_scratch; }
 
 private:
     void dispatchReady();
@@ -69,7 +69,7 @@ private:
     bool m_deadlineSet = false;
     bool m_isRetiring = false;
     std::unordered_set<WatchedSocket *> m_sockets;
-    std::array<char, 64 * 1024> m_scratch;
+    ScratchBuffer m_scratch;
 };
 
 } // namespace proxy

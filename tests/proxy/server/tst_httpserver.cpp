@@ -621,10 +621,18 @@ void TestHttpServer::finishesAnswersAfterItStoppedListening()
     QCOMPARE(idle.readAnswer().status, 200);
     RawClient active(test.port);
     QVERIFY(active.send(requestText("GET", "/hold")));
-    QTRY_COMPARE(test.served.held.size(), 1U);
+    RawClient streaming(test.port);
+    QVERIFY(streaming.send(requestText("GET", "/hold")));
+    QTRY_COMPARE(test.served.held.size(), 2U);
+    test.served.held.back()->begin(200, {});
 
     test.server.stopListening();
     QVERIFY(idle.waitForEnd());
+    test.served.held.back()->write("to the end");
+    test.served.held.back()->end();
+    QCOMPARE(streaming.readAnswer().body, "to the end");
+    QVERIFY(streaming.waitForEnd());
+    streaming.close();
     test.served.held.front()->respond(200, {}, "last");
     const RawAnswer answer = active.readAnswer();
     QCOMPARE(answer.body, "last");

@@ -35,7 +35,7 @@ ChunkWriter::ChunkWriter(const Generation &generation, const Options &options)
     , m_details(usageDetails(generation.request(), options))
 {
     m_prefix = m_isChat ? R"({"id":"chatcmpl-)" : R"({"id":"cmpl-)";
-    m_prefix += generation.id();
+    m_prefix += viewOf(generation.id());
     m_prefix += m_isChat ? R"(","object":"chat.completion.chunk","created":)"
                          : R"(","object":"text_completion","created":)";
     appendNumber(m_prefix, time(nullptr));
@@ -44,10 +44,10 @@ ChunkWriter::ChunkWriter(const Generation &generation, const Options &options)
     m_prefix += R"(,"choices":[)";
 }
 
-QByteArray ChunkWriter::begin(std::size_t choice) const
+std::string ChunkWriter::begin(std::size_t choice) const
 {
-    QByteArray out;
-    constexpr qsizetype UsualChunk = 512;
+    std::string out;
+    constexpr std::size_t UsualChunk = 512;
     out.reserve(UsualChunk);
     out += m_prefix;
     out += R"({"index":)";
@@ -55,7 +55,7 @@ QByteArray ChunkWriter::begin(std::size_t choice) const
     return out;
 }
 
-void ChunkWriter::appendRunning(QByteArray &out, std::size_t choice, qint64 upTo) const
+void ChunkWriter::appendRunning(std::string &out, std::size_t choice, qint64 upTo) const
 {
     if (!m_continuousUsage) {
         return;
@@ -66,27 +66,29 @@ void ChunkWriter::appendRunning(QByteArray &out, std::size_t choice, qint64 upTo
     appendRunningUsage(out, {prompt, upTo, m_generation.reasoningIn(upTo)}, m_details);
 }
 
-QByteArray ChunkWriter::role(std::size_t choice) const
+std::string ChunkWriter::role(std::size_t choice) const
 {
-    QByteArray out = begin(choice);
+    std::string out = begin(choice);
     out += R"(,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}])";
     appendRunning(out, choice, 0);
     out += R"(,"prompt_token_ids":null,"prompt_text":null})";
     return out;
 }
 
-QByteArray ChunkWriter::echo(std::size_t choice, const QByteArray &text) const
+std::string ChunkWriter::echo(std::size_t choice, const QByteArray &text) const
 {
     Piece piece;
     piece.content = text;
     return delta(choice, piece, 0);
 }
 
-void ChunkWriter::appendToolCall(QByteArray &out, const Piece &piece) const
+void ChunkWriter::appendToolCall(std::string &out, const Piece &piece) const
 {
     out += R"("tool_calls":[{)";
     if (piece.opensToolCall) {
-        out += R"("id":"chatcmpl-tool-)" + m_generation.id() + R"(","type":"function",)";
+        out += R"("id":"chatcmpl-tool-)";
+        out += viewOf(m_generation.id());
+        out += R"(","type":"function",)";
     }
     out += R"("index":0,"function":{)";
     if (piece.opensToolCall) {
@@ -101,7 +103,7 @@ void ChunkWriter::appendToolCall(QByteArray &out, const Piece &piece) const
     out += "}}]";
 }
 
-void ChunkWriter::appendDelta(QByteArray &out, const Piece &piece, bool isLast) const
+void ChunkWriter::appendDelta(std::string &out, const Piece &piece, bool isLast) const
 {
     const bool isTool = !m_generation.request().toolName.isEmpty();
     const char *comma = "";
@@ -122,9 +124,9 @@ void ChunkWriter::appendDelta(QByteArray &out, const Piece &piece, bool isLast) 
     }
 }
 
-QByteArray ChunkWriter::delta(std::size_t choice, const Piece &piece, qint64 upTo) const
+std::string ChunkWriter::delta(std::size_t choice, const Piece &piece, qint64 upTo) const
 {
-    QByteArray out = begin(choice);
+    std::string out = begin(choice);
     if (m_isChat) {
         out += R"(,"delta":{)";
         appendDelta(out, piece, false);
@@ -140,10 +142,10 @@ QByteArray ChunkWriter::delta(std::size_t choice, const Piece &piece, qint64 upT
     return out;
 }
 
-QByteArray ChunkWriter::finish(std::size_t choice, const Piece &piece) const
+std::string ChunkWriter::finish(std::size_t choice, const Piece &piece) const
 {
     const Sequence &sequence = m_generation.sequences()[choice];
-    QByteArray out = begin(choice);
+    std::string out = begin(choice);
     if (m_isChat) {
         out += R"(,"delta":{)";
         appendDelta(out, piece, true);
@@ -158,17 +160,17 @@ QByteArray ChunkWriter::finish(std::size_t choice, const Piece &piece) const
     out += m_isChat ? R"("token_ids":null}])" : R"("prompt_token_ids":null,"token_ids":null}])";
     appendRunning(out, choice, sequence.generated);
     if (m_isChat && !m_includeUsage) {
-        out += R"(,"system_fingerprint":")" + QByteArray(Fingerprint) + '"';
+        out += R"(,"system_fingerprint":")" + std::string(Fingerprint) + '"';
     }
     out += '}';
     return out;
 }
 
-QByteArray ChunkWriter::usage() const
+std::string ChunkWriter::usage() const
 {
-    QByteArray out = m_prefix + R"(],"usage":)";
+    std::string out = m_prefix + R"(],"usage":)";
     appendFinalUsage(out, countsOf(m_generation), m_details);
-    out += R"(,"system_fingerprint":")" + QByteArray(Fingerprint) + R"("})";
+    out += R"(,"system_fingerprint":")" + std::string(Fingerprint) + R"("})";
     return out;
 }
 

@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <string>
+
 namespace sim {
 
 /// system_fingerprint of every answer.
@@ -19,25 +21,25 @@ class ChunkWriter
 public:
     ChunkWriter(const Generation &generation, const Options &options);
 
-    [[nodiscard]] QByteArray role(std::size_t choice) const;
-    [[nodiscard]] QByteArray echo(std::size_t choice, const QByteArray &text) const;
+    [[nodiscard]] std::string role(std::size_t choice) const;
+    [[nodiscard]] std::string echo(std::size_t choice, const QByteArray &text) const;
     /// `upTo`: how many tokens of the choice the client knows after this chunk.
-    [[nodiscard]] QByteArray delta(std::size_t choice, const Piece &piece, qint64 upTo) const;
-    [[nodiscard]] QByteArray finish(std::size_t choice, const Piece &piece) const;
-    [[nodiscard]] QByteArray usage() const; ///< the chunk with empty choices: sums
+    [[nodiscard]] std::string delta(std::size_t choice, const Piece &piece, qint64 upTo) const;
+    [[nodiscard]] std::string finish(std::size_t choice, const Piece &piece) const;
+    [[nodiscard]] std::string usage() const; ///< the chunk with empty choices: sums
 
 private:
-    [[nodiscard]] QByteArray begin(std::size_t choice) const;
-    void appendDelta(QByteArray &out, const Piece &piece, bool isLast) const;
-    void appendToolCall(QByteArray &out, const Piece &piece) const;
-    void appendRunning(QByteArray &out, std::size_t choice, qint64 upTo) const;
+    [[nodiscard]] std::string begin(std::size_t choice) const;
+    void appendDelta(std::string &out, const Piece &piece, bool isLast) const;
+    void appendToolCall(std::string &out, const Piece &piece) const;
+    void appendRunning(std::string &out, std::size_t choice, qint64 upTo) const;
 
     const Generation &m_generation;
     bool m_isChat;
     bool m_includeUsage;
     bool m_continuousUsage;
     UsageDetails m_details;
-    QByteArray m_prefix;
+    std::string m_prefix;
 };
 
 /// The sums over all choices, as the final usage has them.

@@ -53,12 +53,13 @@ qint64 naturalLength(const CompletionRequest &request, quint64 seed, qint64 midd
 Generation::Generation(CompletionRequest request,
                        const QByteArray &id,
                        const Options &options,
-                       Counters &counters)
+                       Counters &counters,
+                       Microseconds now)
     : m_request(std::move(request))
     , m_id(id)
     , m_counters(counters)
     , m_model(counters.model(m_request.model))
-    , m_begun(monotonicNow())
+    , m_begun(now)
 {
     const Script &script = m_request.script;
     const double pace = script.tokensPerSecond.value_or(options.tokensPerSecond);

@@ -50,7 +50,8 @@ public:
     Generation(CompletionRequest request,
                const QByteArray &id,
                const Options &options,
-               Counters &counters);
+               Counters &counters,
+               Microseconds now);
     ~Generation() = default;
     Generation(const Generation &) = delete;
     Generation &operator=(const Generation &) = delete;

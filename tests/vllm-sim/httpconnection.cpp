@@ -125,15 +125,15 @@ void HttpConnection::closeIfIdleSince(Microseconds moment)
     }
 }
 
-void HttpConnection::send(const QByteArray &bytes)
+void HttpConnection::send(QByteArrayView bytes)
 {
     m_queuedTotal += bytes.size();
     qsizetype taken = 0;
     if (!isBlocked()) {
-        taken = writeSome(bytes.constData(), bytes.size());
+        taken = writeSome(bytes.data(), bytes.size());
     }
     if (taken < bytes.size()) {
-        m_out.append(QByteArrayView(bytes).sliced(taken));
+        m_out.append(bytes.sliced(taken));
     }
 }
 

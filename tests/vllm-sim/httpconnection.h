@@ -7,6 +7,7 @@
 #include "requestreader.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 #include <memory>
 
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] Answer *answer() { return m_answer.get(); }
 
     // What an answer calls.
-    void send(const QByteArray &bytes);
+    void send(QByteArrayView bytes);
     void setSplit(qint64 bytes) { m_splitBytes = bytes; }
     /// The kernel does not take more just now.
     [[nodiscard]] bool isBlocked() const { return m_sent < m_out.size(); }

@@ -2,48 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jsonwriter.h"
 
+#include <array>
+
 namespace sim {
 
-static void appendControl(QByteArray &out, char c)
+using Escapes = std::array<QByteArray, 128>;
+
+static Escapes makeEscapes()
 {
-    switch (c) {
-    case '\n':
-        out += "\\n";
-        return;
-    case '\r':
-        out += "\\r";
-        return;
-    case '\t':
-        out += "\\t";
-        return;
-    default:
-        break;
+    Escapes escapes;
+    for (int control = 0; control < 0x20; ++control) {
+        escapes[static_cast<std::size_t>(control)] =
+            "\\u" + QByteArray::number(control, 16).rightJustified(4, '0');
     }
-    constexpr char Digits[] = "0123456789abcdef";
-    out += "\\u00";
-    out += Digits[(c >> 4) & 0xf];
-    out += Digits[c & 0xf];
+    escapes['\n'] = "\\n";
+    escapes['\r'] = "\\r";
+    escapes['\t'] = "\\t";
+    escapes['\b'] = "\\b";
+    escapes['\f'] = "\\f";
+    escapes['"'] = "\\\"";
+    escapes['\\'] = "\\\\";
+    return escapes;
 }
 
-void appendString(QByteArray &out, QByteArrayView text)
+QByteArrayView jsonEscape(char c)
 {
-    out += '"';
-    qsizetype from = 0; // what needs no escape goes in runs: this is the hottest loop there is
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        const bool isControl = static_cast<unsigned char>(c) < 0x20;
-        if (c != '"' && c != '\\' && !isControl) {
-            continue;
-        }
-        out.append(text.sliced(from, at - from));
-        from = at + 1;
-        if (isControl) {
-            appendControl(out, c);
-        } else {
-            out.append('\\').append(c);
-        }
-    }
-    out.append(text.sliced(from)).append('"');
+    static const Escapes escapes = makeEscapes();
+    const auto code = static_cast<unsigned char>(c);
+    return code < escapes.size() ? QByteArrayView(escapes[code]) : QByteArrayView();
 }
 
 } // namespace sim

@@ -54,9 +54,6 @@ Content forcedStatus(const Script &script)
 
 std::variant<QJsonObject, ApiError> readBody(const HttpRequest &request)
 {
-    if (!request.contentType.toLower().startsWith("application/json")) {
-        return ApiError::schema("Unsupported Media Type: Only 'application/json' is allowed", {});
-    }
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(request.body, &problem);
     if (problem.error != QJsonParseError::NoError) {
@@ -133,14 +130,18 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
     if (isRender && !m_options.render) {
         return NotFound;
     }
-    const auto read = readBody(request);
-    if (const auto *problem = std::get_if<ApiError>(&read)) {
+    if (!request.contentType.toLower().startsWith("application/json")) {
+        return contentOf(ApiError::schema(
+            "Unsupported Media Type: Only 'application/json' is allowed", QByteArray()));
+    }
+    if (request.path == "/v1/chat/completions" || request.path == "/v1/completions") {
+        return makeGeneration(request, script, now);
+    }
+    const auto parsed = readBody(request);
+    if (const auto *problem = std::get_if<ApiError>(&parsed)) {
         return contentOf(*problem);
     }
-    const auto &body = std::get<QJsonObject>(read);
-    if (isCostly(request.path) && request.path != "/v1/embeddings") {
-        return generate(request, body, script);
-    }
+    const auto &body = std::get<QJsonObject>(parsed);
     if (script.status != 0) {
         return forcedStatus(script);
     }
@@ -156,25 +157,47 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
 }
 
 Routes::Made
-Routes::generate(const HttpRequest &request, const QJsonObject &body, const Script &script)
+Routes::makeGeneration(const HttpRequest &request, const Script &script, Microseconds now)
 {
-    const bool isChat = request.path == "/v1/chat/completions";
-    auto read = isChat ? readChatRequest(body, m_options, script)
-                       : readTextRequest(body, m_options, script);
-    if (const auto *problem = std::get_if<ApiError>(&read)) {
-        return contentOf(*problem);
+    if (!isReadBefore(request)) {
+        const auto parsed = readBody(request);
+        if (const auto *problem = std::get_if<ApiError>(&parsed)) {
+            return contentOf(*problem);
+        }
+        const auto &body = std::get<QJsonObject>(parsed);
+        const bool isChat = request.path == "/v1/chat/completions";
+        auto read = isChat ? readChatRequest(body, m_options, script)
+                           : readTextRequest(body, m_options, script);
+        if (const auto *problem = std::get_if<ApiError>(&read)) {
+            return contentOf(*problem);
+        }
+        m_before = {request.path,
+                    request.script,
+                    request.body,
+                    std::get<CompletionRequest>(std::move(read))};
     }
-    auto wanted = std::get<CompletionRequest>(std::move(read));
+    return generate(request, m_before.request, now);
+}
+
+bool Routes::isReadBefore(const HttpRequest &request) const
+{
+    return request.body == m_before.body && request.path == m_before.path &&
+           request.script == m_before.script;
+}
+
+Routes::Made
+Routes::generate(const HttpRequest &request, CompletionRequest wanted, Microseconds now)
+{
     if (!wanted.stream && wanted.script.errorAfter) {
         wanted.script.status = 500;
     }
     if (wanted.script.status != 0) {
         Content content = forcedStatus(wanted.script);
-        return std::make_unique<PlainAnswer>(std::move(content), wanted.script, monotonicNow());
+        return std::make_unique<PlainAnswer>(std::move(content), wanted.script, now);
     }
     const bool isStream = wanted.stream;
     auto generation =
-        std::make_unique<Generation>(std::move(wanted), idOf(request), m_options, m_counters);
+        std::make_unique<Generation>(std::move(wanted), idOf(request), m_options, m_counters, now);
     if (isStream) {
         return std::make_unique<StreamAnswer>(std::move(generation), m_options);
     }

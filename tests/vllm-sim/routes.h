@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "completionrequest.h"
 #include "httprequest.h"
 #include "metrics.h"
 #include "options.h"
@@ -37,10 +38,23 @@ private:
     using Content = PlainAnswer::Content;
     using Made = std::variant<std::unique_ptr<Answer>, Content>;
 
+    /// The request before this one. Load generators repeat theirs, and reading it is a third of the
+    /// work, so that a simulation without this would measure itself.
+    struct ReadBefore
+    {
+        QByteArray path;
+        QByteArray script;
+        QByteArray body;
+        CompletionRequest request;
+    };
+
     [[nodiscard]] Made make(const HttpRequest &request, Script &script, Microseconds now);
     [[nodiscard]] Made makePosted(const HttpRequest &request, Script &script, Microseconds now);
     [[nodiscard]] Made
-    generate(const HttpRequest &request, const QJsonObject &body, const Script &script);
+    makeGeneration(const HttpRequest &request, const Script &script, Microseconds now);
+    [[nodiscard]] Made
+    generate(const HttpRequest &request, CompletionRequest wanted, Microseconds now);
+    [[nodiscard]] bool isReadBefore(const HttpRequest &request) const;
     [[nodiscard]] Made embed(const HttpRequest &request,
                              const QJsonObject &body,
                              const Script &script,
@@ -54,6 +68,7 @@ private:
     LiveAnswers &m_live;
     Counters m_counters;
     quint64 m_nextId = 1;
+    ReadBefore m_before;
 };
 
 } // namespace sim

@@ -145,7 +145,7 @@ void StreamAnswer::sendTail(Microseconds now, HttpConnection &connection)
     }
 }
 
-void StreamAnswer::sendEvent(QByteArray data,
+void StreamAnswer::sendEvent(std::string data,
                              Report report,
                              Microseconds now,
                              HttpConnection &connection)
@@ -155,7 +155,7 @@ void StreamAnswer::sendEvent(QByteArray data,
     }
     const bool isBroken = script().malformedAfter == m_events;
     if (isBroken) {
-        data.truncate(data.size() / 2);
+        data.resize(data.size() / 2);
     }
     if (script().keepAlive) {
         sendChunk(": keep-alive\n\n", connection);
@@ -171,29 +171,29 @@ void StreamAnswer::sendEvent(QByteArray data,
     }
 }
 
-void StreamAnswer::sendChunk(const QByteArray &text, HttpConnection &connection)
+void StreamAnswer::sendChunk(std::string text, HttpConnection &connection)
 {
-    QByteArray body = text;
     if (script().crlf) {
-        body.replace("\n", "\r\n");
+        text = QByteArray::fromStdString(text).replace("\n", "\r\n").toStdString();
     }
     char size[16];
-    const auto end = std::to_chars(std::begin(size), std::end(size), body.size(), 16).ptr;
-    QByteArray chunk;
-    chunk.reserve(body.size() + 24);
-    chunk.append(size, end - size).append("\r\n").append(body).append("\r\n");
+    const auto end = std::to_chars(std::begin(size), std::end(size), text.size(), 16).ptr;
+    std::string chunk;
+    constexpr std::size_t Framing = 24;
+    chunk.reserve(text.size() + Framing);
+    chunk.append(size, end).append("\r\n").append(text).append("\r\n");
     connection.send(chunk);
 }
 
-bool StreamAnswer::endsHere(const QByteArray &data, Microseconds now, HttpConnection &connection)
+bool StreamAnswer::endsHere(const std::string &data, Microseconds now, HttpConnection &connection)
 {
     if (script().cutInsideAfter == m_events) {
-        QByteArray framed = "data: " + data + "\n\n";
+        QByteArray framed = "data: " + QByteArray::fromStdString(data) + "\n\n";
         framed = QByteArray::number(framed.size(), 16) + "\r\n" + framed;
         connection.send(framed.left(framed.size() / 2));
     } else if (script().errorAfter == m_events) {
         const ApiError error = {500, "InternalServerError", {}, "Internal server error"};
-        sendChunk("data: " + error.streamBody() + "\n\n", connection);
+        sendChunk("data: " + error.streamBody().toStdString() + "\n\n", connection);
         sendChunk("data: [DONE]\n\n", connection);
         connection.send("0\r\n\r\n");
         fail(now);

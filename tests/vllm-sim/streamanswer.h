@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace sim {
@@ -46,10 +47,10 @@ private:
     [[nodiscard]] bool isWorthAChunk(std::size_t choice) const;
 
     /// One event, or what the script makes of it.
-    void sendEvent(QByteArray data, Report report, Microseconds now, HttpConnection &connection);
-    void sendChunk(const QByteArray &text, HttpConnection &connection);
+    void sendEvent(std::string data, Report report, Microseconds now, HttpConnection &connection);
+    void sendChunk(std::string text, HttpConnection &connection);
     [[nodiscard]] bool
-    endsHere(const QByteArray &data, Microseconds now, HttpConnection &connection);
+    endsHere(const std::string &data, Microseconds now, HttpConnection &connection);
     void applyReports(const HttpConnection &connection);
     void apply(const Report &report);
 

@@ -6,7 +6,7 @@
 
 namespace sim {
 
-static void appendCounts(QByteArray &out, const UsageCounts &counts)
+static void appendCounts(std::string &out, const UsageCounts &counts)
 {
     out += R"({"prompt_tokens":)";
     appendNumber(out, counts.prompt);
@@ -16,7 +16,7 @@ static void appendCounts(QByteArray &out, const UsageCounts &counts)
     appendNumber(out, counts.completion);
 }
 
-static void appendReasoning(QByteArray &out, qint64 reasoning)
+static void appendReasoning(std::string &out, qint64 reasoning)
 {
     out += R"(,"completion_tokens_details":{"reasoning_tokens":)";
     appendNumber(out, reasoning);
@@ -34,7 +34,7 @@ UsageDetails usageDetails(const CompletionRequest &request, const Options &optio
     return details;
 }
 
-void appendWholeUsage(QByteArray &out, const UsageCounts &counts, const UsageDetails &details)
+void appendWholeUsage(std::string &out, const UsageCounts &counts, const UsageDetails &details)
 {
     appendCounts(out, counts);
     out += R"(,"prompt_tokens_details":)";
@@ -53,7 +53,7 @@ void appendWholeUsage(QByteArray &out, const UsageCounts &counts, const UsageDet
     out += '}';
 }
 
-void appendRunningUsage(QByteArray &out, const UsageCounts &counts, const UsageDetails &details)
+void appendRunningUsage(std::string &out, const UsageCounts &counts, const UsageDetails &details)
 {
     appendCounts(out, counts);
     if (details.hasReasoningParser) {
@@ -64,7 +64,7 @@ void appendRunningUsage(QByteArray &out, const UsageCounts &counts, const UsageD
     out += '}';
 }
 
-void appendFinalUsage(QByteArray &out, const UsageCounts &counts, const UsageDetails &details)
+void appendFinalUsage(std::string &out, const UsageCounts &counts, const UsageDetails &details)
 {
     appendCounts(out, counts);
     if (details.promptDetails) {

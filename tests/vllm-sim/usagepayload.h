@@ -4,7 +4,7 @@
 
 #include "completionrequest.h"
 
-#include <QByteArray>
+#include <string>
 
 namespace sim {
 
@@ -27,10 +27,10 @@ struct UsageCounts
 [[nodiscard]] UsageDetails usageDetails(const CompletionRequest &request, const Options &options);
 
 /// The value of `usage`, members in vLLM's order: in a whole answer (with nulls), ...
-void appendWholeUsage(QByteArray &out, const UsageCounts &counts, const UsageDetails &details);
+void appendWholeUsage(std::string &out, const UsageCounts &counts, const UsageDetails &details);
 /// ... in a chunk (continuous_usage_stats; never with prompt_tokens_details), ...
-void appendRunningUsage(QByteArray &out, const UsageCounts &counts, const UsageDetails &details);
+void appendRunningUsage(std::string &out, const UsageCounts &counts, const UsageDetails &details);
 /// ... and in the last chunk of a stream (nulls left out).
-void appendFinalUsage(QByteArray &out, const UsageCounts &counts, const UsageDetails &details);
+void appendFinalUsage(std::string &out, const UsageCounts &counts, const UsageDetails &details);
 
 } // namespace sim

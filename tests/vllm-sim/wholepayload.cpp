@@ -7,7 +7,7 @@
 
 namespace sim {
 
-static void appendMessage(QByteArray &out, const Generation &generation, const Sequence &sequence)
+static void appendMessage(std::string &out, const Generation &generation, const Sequence &sequence)
 {
     const CompletionRequest &request = generation.request();
     Piece piece = generation.piece(sequence, 0, sequence.generated);
@@ -20,8 +20,9 @@ static void appendMessage(QByteArray &out, const Generation &generation, const S
     }
     out += R"(,"refusal":null,"annotations":null,"audio":null,"function_call":null)";
     if (piece.opensToolCall) {
-        out += R"(,"tool_calls":[{"id":"chatcmpl-tool-)" + generation.id() +
-               R"(","type":"function","function":{"name":)";
+        out += R"(,"tool_calls":[{"id":"chatcmpl-tool-)";
+        out += viewOf(generation.id());
+        out += R"(","type":"function","function":{"name":)";
         appendString(out, request.toolName);
         out += R"(,"arguments":)";
         appendString(out, piece.arguments);
@@ -36,7 +37,7 @@ static void appendMessage(QByteArray &out, const Generation &generation, const S
     out += "},";
 }
 
-static void appendText(QByteArray &out, const Generation &generation, const Sequence &sequence)
+static void appendText(std::string &out, const Generation &generation, const Sequence &sequence)
 {
     out += R"("text":)";
     const QByteArray &echo = generation.request().prompts[sequence.prompt].echo;
@@ -44,7 +45,7 @@ static void appendText(QByteArray &out, const Generation &generation, const Sequ
     out += ',';
 }
 
-static void appendChoice(QByteArray &out, const Generation &generation, std::size_t index)
+static void appendChoice(std::string &out, const Generation &generation, std::size_t index)
 {
     const Sequence &sequence = generation.sequences()[index];
     const bool isChat = generation.request().kind == CompletionRequest::Kind::Chat;
@@ -67,11 +68,11 @@ QByteArray wholeBody(const Generation &generation, const Options &options)
 {
     const CompletionRequest &request = generation.request();
     const bool isChat = request.kind == CompletionRequest::Kind::Chat;
-    QByteArray out;
-    constexpr qsizetype UsualBody = 1'024;
+    std::string out;
+    constexpr std::size_t UsualBody = 1'024;
     out.reserve(UsualBody);
     out += isChat ? R"({"id":"chatcmpl-)" : R"({"id":"cmpl-)";
-    out += generation.id();
+    out += viewOf(generation.id());
     out += isChat ? R"(","object":"chat.completion","created":)"
                   : R"(","object":"text_completion","created":)";
     appendNumber(out, time(nullptr));
@@ -91,7 +92,7 @@ QByteArray wholeBody(const Generation &generation, const Options &options)
     }
     out += isChat ? R"(,"prompt_logprobs":null,"prompt_token_ids":null,"prompt_text":null)" : "";
     out += R"(,"kv_transfer_params":null,"ec_transfer_params":null,"metrics":null})";
-    return out;
+    return QByteArray::fromStdString(out);
 }
 
 } // namespace sim

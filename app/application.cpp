@@ -62,8 +62,11 @@ core::Outcome Application::start()
 
 void Application::stop()
 {
-    m_demo.reset();
+    if (m_demo) {
+        m_demo->stopTenants();
+    }
     m_service->stop(StopPatience);
+    m_demo.reset(); // takes the data folder with it, so the ledger must be closed
 }
 
 } // namespace app

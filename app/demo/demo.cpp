@@ -65,8 +65,7 @@ Demo::Demo(QObject *parent)
 
 Demo::~Demo()
 {
-    m_timer.stop();
-    m_tenants.clear();
+    stopTenants();
     m_simulator.terminate();
     m_simulator.waitForFinished(2'000);
 }
@@ -115,6 +114,12 @@ void Demo::startTenants(ServiceHost &service, const QString &url)
         }
     }
     m_timer.start();
+}
+
+void Demo::stopTenants()
+{
+    m_timer.stop();
+    m_tenants.clear();
 }
 
 void Demo::tick()

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString dataDirectory() const { return m_folder.path(); }
     /// Sets the tenants' budgets and lets them call `url`.
     void startTenants(ServiceHost &service, const QString &url);
+    /// Hangs up and stays silent.
+    void stopTenants();
 
 private:
     struct Tenant

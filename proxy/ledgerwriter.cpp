@@ -219,7 +219,7 @@ LedgerWriter::Batch LedgerWriter::take()
 
 core::Outcome LedgerWriter::write(core::Ledger &ledger, Batch &batch)
 {
-    const core::Outcome written = ledger.write(batch.records);
+    core::Outcome written = ledger.write(batch.records);
     if (!written && written.error().code == core::ErrorCode::InvalidInput) {
         return writeSingly(ledger, batch);
     }
@@ -236,7 +236,7 @@ core::Outcome LedgerWriter::write(core::Ledger &ledger, Batch &batch)
 core::Outcome LedgerWriter::writeSingly(core::Ledger &ledger, Batch &batch)
 {
     while (!batch.records.empty()) {
-        const core::Outcome written = ledger.write({batch.records.front()});
+        core::Outcome written = ledger.write({batch.records.front()});
         if (!written && written.error().code != core::ErrorCode::InvalidInput) {
             return written;
         }

@@ -178,9 +178,9 @@ void Connection::rollback()
     m_error = cause;
 }
 
-Statement::Statement(Connection &connection, const QString &sql)
+Statement::Statement(Connection &connection, QAnyStringView sql)
     : m_connection(connection)
-    , m_sql(sql.toUtf8())
+    , m_sql(sql.toString().toUtf8())
 {}
 
 Statement::~Statement()

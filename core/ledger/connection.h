@@ -6,6 +6,7 @@
 #include "core/base/requestid.h"
 #include "core/base/result.h"
 
+#include <QAnyStringView>
 #include <QByteArray>
 #include <QString>
 
@@ -64,7 +65,7 @@ private:
 class Statement
 {
 public:
-    Statement(Connection &connection, const QString &sql);
+    Statement(Connection &connection, QAnyStringView sql);
     ~Statement();
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;

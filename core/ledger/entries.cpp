@@ -8,35 +8,35 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString InsertHold = uR"(
+constexpr auto InsertHold = R"(
     INSERT INTO hold (id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost,
                       bound_tokens, bound_requests, decision, reason, stream)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_s;
+    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_L1;
 
 // A settlement that came first (a hold sent again after a fault) leaves nothing open.
-const QString InsertOpen = uR"(
+constexpr auto InsertOpen = R"(
     INSERT INTO open_hold (id_high, id_low, attempt) SELECT ?, ?, ?
-    WHERE NOT EXISTS (SELECT 1 FROM settlement WHERE (id_high, id_low, attempt) = (?, ?, ?)))"_s;
+    WHERE NOT EXISTS (SELECT 1 FROM settlement WHERE (id_high, id_low, attempt) = (?, ?, ?)))"_L1;
 
-const QString InsertSettlement = uR"(
+constexpr auto InsertSettlement = R"(
     INSERT INTO settlement (id_high, id_low, attempt, admitted_at, settled_at, attribution, tags,
                             input, cached_input, cache_write, output, reasoning, quality, cost,
                             price_source, ending, http_status, to_first_byte, total, overhead,
                             deltas)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_s;
+    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_L1;
 
-const QString InsertRefusal = uR"(
+constexpr auto InsertRefusal = R"(
     INSERT INTO refusal (at, id_high, id_low, attribution, tags, decision, code, reason,
                          bound_cost, bound_tokens, bound_requests)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (at, id_high, id_low) DO NOTHING)"_s;
+    ON CONFLICT (at, id_high, id_low) DO NOTHING)"_L1;
 
-const QString SelectOpen = uR"(
+constexpr auto SelectOpen = R"(
     SELECT id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost, bound_tokens,
            bound_requests, decision, reason, stream
-    FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_s;
+    FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_L1;
 } // namespace
 
 Entries::Entries(Connection &connection, Names &names, Rollups &rollups)

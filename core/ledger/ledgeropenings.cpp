@@ -8,9 +8,9 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString ByTags = uR"(
+constexpr auto ByTags = R"(
     SELECT attribution, tags, count(*), sum(cost), sum(input + cached_input + cache_write + output)
-    FROM settlement WHERE admitted_at >= ? AND admitted_at < ? GROUP BY attribution, tags)"_s;
+    FROM settlement WHERE admitted_at >= ? AND admitted_at < ? GROUP BY attribution, tags)"_L1;
 
 bool selectsByTag(const Selector &selector)
 {

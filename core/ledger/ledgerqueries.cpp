@@ -9,17 +9,17 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString FromRollups = uR"(
+constexpr auto FromRollups = R"(
     SELECT %1 AS value, sum(calls), sum(cost), sum(input), sum(cached_input), sum(cache_write),
            sum(output), sum(reasoning)
     FROM rollup JOIN attribution ON attribution.id = rollup.attribution
-    WHERE granularity = ? AND slot >= ? AND slot < ? GROUP BY value)"_s;
+    WHERE granularity = ? AND slot >= ? AND slot < ? GROUP BY value)"_L1;
 
-const QString FromEntries = uR"(
+constexpr auto FromEntries = R"(
     SELECT %1 AS value, count(*), sum(cost), sum(input), sum(cached_input), sum(cache_write),
            sum(output), sum(reasoning)
     FROM settlement JOIN attribution ON attribution.id = settlement.attribution
-    WHERE admitted_at >= ? AND admitted_at < ? GROUP BY value)"_s;
+    WHERE admitted_at >= ? AND admitted_at < ? GROUP BY value)"_L1;
 
 /// Far beyond any real time, and far enough from 64 bits to round in.
 constexpr Time Earliest{Duration(-(qint64{1} << 61))};

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// Enough for some ten thousand tenants, agents and users; when it is full, it starts afresh.
-constexpr qsizetype RememberedBytes = 8 * 1024 * 1024;
+constexpr qsizetype RememberedBytes = qsizetype{8} * 1024 * 1024;
 /// A hash entry's own size.
 constexpr qsizetype EntryBytes = 64;
 

@@ -8,25 +8,25 @@ using namespace Qt::StringLiterals;
 namespace {
 // An addition past 64 bits becomes a REAL in SQLite, and the cast brings that back to the largest
 // integer: sums saturate as Money does, and never wrap round.
-const QString AddRow = uR"(
+constexpr auto AddRow = R"(
     INSERT INTO rollup (granularity, slot, attribution, calls, cost, input, cached_input,
                         cache_write, output, reasoning) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET
         calls = calls + excluded.calls, cost = CAST(cost + excluded.cost AS INTEGER),
         input = input + excluded.input, cached_input = cached_input + excluded.cached_input,
         cache_write = cache_write + excluded.cache_write, output = output + excluded.output,
-        reasoning = reasoning + excluded.reasoning)"_s;
+        reasoning = reasoning + excluded.reasoning)"_L1;
 
-const QString AddTotal = uR"(
+constexpr auto AddTotal = R"(
     INSERT INTO bucket_total (slot, bucket, amount, opening) VALUES (?, ?, ?, 0)
-    ON CONFLICT DO UPDATE SET amount = CAST(amount + excluded.amount AS INTEGER))"_s;
+    ON CONFLICT DO UPDATE SET amount = CAST(amount + excluded.amount AS INTEGER))"_L1;
 
 // The settlements before the opening stay in the ledger; the new opening takes them back, so that
 // amount = opening + all deltas stays true.
-const QString OpenTotal = uR"(
+constexpr auto OpenTotal = R"(
     INSERT INTO bucket_total (slot, bucket, amount, opening) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET
-        opening = excluded.amount - (amount - opening), amount = excluded.amount)"_s;
+        opening = excluded.amount - (amount - opening), amount = excluded.amount)"_L1;
 } // namespace
 
 qint64 Rollups::slotOf(Time t, qint64 granularity)

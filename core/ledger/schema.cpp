@@ -21,7 +21,7 @@ constexpr QByteArrayView Magic("SQLite format 3\0", 16);
 
 /// Checking each page reads the whole file, about 0.1 s for this much. Damage in a larger file
 /// shows when its page is read, as an error of that statement.
-constexpr qint64 CheckedBytes = 32 * 1024 * 1024;
+constexpr qint64 CheckedBytes = qint64{32} * 1024 * 1024;
 
 // Strings that come from outside are bytes and stand once, in `name`; id 0 is "not given".
 // Times are microseconds since 1970, money is nano-dollars.
@@ -229,7 +229,7 @@ Outcome inspect(const QString &path)
 
 Outcome claim(Connection &connection)
 {
-    if (const Outcome whole = checkPages(connection); !whole) {
+    if (Outcome whole = checkPages(connection); !whole) {
         return whole;
     }
     const Result<qint64> version = connection.integer(u"PRAGMA user_version"_s);
@@ -254,7 +254,7 @@ Outcome migrate(Connection &connection, int version)
         return found.error();
     }
     for (int step = static_cast<int>(*found); step < version; ++step) {
-        if (const Outcome climbed = climb(connection, step); !climbed) {
+        if (Outcome climbed = climb(connection, step); !climbed) {
             return climbed;
         }
     }

@@ -90,7 +90,7 @@ bool Standing::write(const SettingRecord &setting)
 
 Outcome Standing::read(LedgerState &state)
 {
-    if (const Outcome budgets = readBudgets(state); !budgets) {
+    if (Outcome budgets = readBudgets(state); !budgets) {
         return budgets;
     }
     if (!readTotals(state) || !readAlerts(state) || !readEpochs(state) || !readSettings(state)) {

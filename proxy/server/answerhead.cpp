@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -61,7 +62,7 @@ const QByteArray &dateLine()
     const std::time_t now = std::time(nullptr);
     if (now != second) {
         second = now;
-        const QDateTime utc = QDateTime::fromSecsSinceEpoch(now, Qt::UTC);
+        const QDateTime utc = QDateTime::fromSecsSinceEpoch(now, QTimeZone::utc());
         line =
             QLocale::c().toString(utc, u"'Date: 'ddd, dd MMM yyyy HH:mm:ss 'GMT\r\n'"_s).toLatin1();
     }

@@ -64,10 +64,10 @@ LiveBudget *BudgetEngine::Private::find(const QByteArray &budgetId) const
 
 Outcome BudgetEngine::upsert(const Budget &budget, Time now, const std::vector<Opening> &openings)
 {
-    if (const Outcome outcome = budget.validate(); !outcome) {
+    if (Outcome outcome = budget.validate(); !outcome) {
         return outcome;
     }
-    if (const Outcome outcome = checkOpenings(budget, openings); !outcome) {
+    if (Outcome outcome = checkOpenings(budget, openings); !outcome) {
         return outcome;
     }
     LiveBudget *live = d->find(budget.id);

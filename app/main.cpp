@@ -7,10 +7,9 @@
 
 #ifdef CAPSTAN_DESKTOP
 #include "app/desktopmain.h"
-#else
-#include <QCoreApplication>
 #endif
 
+#include <QCoreApplication>
 #include <QTextStream>
 
 namespace {

@@ -65,7 +65,7 @@ void LoadClient::begin(const QByteArray &request, Nanoseconds intendedStart)
 
 LoadClient::Progress LoadClient::read()
 {
-    static std::array<char, 64 * 1024> buffer; // one thread
+    static std::array<char, 65'536> buffer; // one thread
     const ssize_t size = ::recv(m_socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
     Progress progress;
     if (size <= 0) {

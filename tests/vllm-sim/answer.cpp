@@ -6,8 +6,8 @@
 
 namespace sim {
 
-Answer::Answer(Script script, int status, Microseconds begun)
-    : m_script(std::move(script))
+Answer::Answer(const Script &script, int status, Microseconds begun)
+    : m_script(script)
     , m_status(status)
     , m_isSilent(m_script.hang || m_script.closeBeforeHead)
     , m_headAt(begun + m_script.delayMs * PerMillisecond)

@@ -17,7 +17,7 @@ class HttpConnection;
 class Answer
 {
 public:
-    Answer(Script script, int status, Microseconds begun);
+    Answer(const Script &script, int status, Microseconds begun);
     Answer(const Answer &) = delete;
     Answer &operator=(const Answer &) = delete;
     virtual ~Answer() = default;

@@ -51,7 +51,7 @@ Problem readStreaming(const QJsonObject &body, CompletionRequest &request)
     request.includeUsage = members["include_usage"_L1].toBool();
     request.continuousUsage = request.includeUsage && members["continuous_usage_stats"_L1].toBool();
     std::optional<qint64> interval;
-    const Problem problem = readWhole(body, "stream_interval", interval);
+    Problem problem = readWhole(body, "stream_interval", interval);
     request.streamInterval = std::max<qint64>(1, interval.value_or(1));
     return problem;
 }

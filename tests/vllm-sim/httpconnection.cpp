@@ -13,7 +13,7 @@
 namespace sim {
 
 /// What a client may send ahead while its answer is being made; then the socket is left alone.
-static constexpr qsizetype MostAhead = 64 * 1024;
+static constexpr qsizetype MostAhead = qsizetype{64} * 1024;
 
 HttpConnection::HttpConnection(int socket, Routes &routes, Microseconds now)
     : m_socket(socket)
@@ -50,7 +50,7 @@ void HttpConnection::onReadable(bool isPeerGone, Microseconds now)
 
 void HttpConnection::receive()
 {
-    static std::array<char, 64 * 1024> scratch; // one thread; large, so that one call mostly does
+    static std::array<char, MostAhead> scratch; // one thread; large, so that one call mostly does
     while (true) {
         const ssize_t size = ::recv(m_socket, scratch.data(), scratch.size(), 0);
         if (size > 0) {

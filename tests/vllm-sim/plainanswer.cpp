@@ -51,8 +51,8 @@ static QByteArray headOf(const PlainAnswer::Content &content)
     return head;
 }
 
-PlainAnswer::PlainAnswer(Content content, Script script, Microseconds begun, Settle settle)
-    : Answer(std::move(script), content.status, begun)
+PlainAnswer::PlainAnswer(Content content, const Script &script, Microseconds begun, Settle settle)
+    : Answer(script, content.status, begun)
     , m_content(std::move(content))
     , m_settle(std::move(settle))
 {}

@@ -23,7 +23,7 @@ public:
     /// Called once: when the kernel has taken the last byte, or when that can no longer be.
     using Settle = std::function<void(RequestRecord::State, Microseconds)>;
 
-    PlainAnswer(Content content, Script script, Microseconds begun, Settle settle = {});
+    PlainAnswer(Content content, const Script &script, Microseconds begun, Settle settle = {});
     void clientGone(Microseconds now, HttpConnection &connection) override;
 
 protected:

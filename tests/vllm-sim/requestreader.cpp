@@ -6,7 +6,7 @@
 
 namespace sim {
 
-static constexpr qsizetype LargestHead = 4 * 1024 * 1024; // vLLM's h11 limit
+static constexpr qsizetype LargestHead = qsizetype{4} * 1024 * 1024; // vLLM's h11 limit
 
 RequestReader::Outcome RequestReader::read(QByteArray &buffer)
 {

@@ -17,8 +17,8 @@ namespace {
 
 using Content = PlainAnswer::Content;
 
-const Content NotFound = {404, R"({"detail":"Not Found"})"};
-const Content MethodNotAllowed = {405, R"({"detail":"Method Not Allowed"})"};
+const Content notFound = {404, R"({"detail":"Not Found"})"};
+const Content methodNotAllowed = {405, R"({"detail":"Method Not Allowed"})"};
 
 constexpr std::array PostRoutes = {"/v1/chat/completions",
                                    "/v1/completions",
@@ -86,8 +86,8 @@ std::unique_ptr<Answer> Routes::answer(const HttpRequest &request, Microseconds 
 {
     Script script = isCostly(request.path) ? m_options.script : Script();
     Made made = make(request, script, now);
-    if (auto *content = std::get_if<Content>(&made)) {
-        made = std::make_unique<PlainAnswer>(*std::move(content), script, now);
+    if (std::holds_alternative<Content>(made)) {
+        made = std::make_unique<PlainAnswer>(std::get<Content>(std::move(made)), script, now);
     }
     auto answer = std::get<std::unique_ptr<Answer>>(std::move(made));
     if (!request.path.startsWith("/sim/")) {
@@ -111,24 +111,24 @@ Routes::Made Routes::make(const HttpRequest &request, Script &script, Microsecon
         return simulation(request, now);
     }
     if (isPostRoute(request.path)) {
-        return request.method == "POST" ? makePosted(request, script, now) : MethodNotAllowed;
+        return request.method == "POST" ? makePosted(request, script, now) : methodNotAllowed;
     }
     if (request.path == "/metrics") {
         return metrics(now);
     }
     const auto listed = listedContent(request.path, m_options);
     if (!listed) {
-        return NotFound;
+        return notFound;
     }
     const bool isAllowed = request.method == "GET" || request.path == "/ping";
-    return isAllowed ? *listed : MethodNotAllowed;
+    return isAllowed ? *listed : methodNotAllowed;
 }
 
 Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Microseconds now)
 {
     const bool isRender = request.path.endsWith("/render");
     if (isRender && !m_options.render) {
-        return NotFound;
+        return notFound;
     }
     if (!request.contentType.toLower().startsWith("application/json")) {
         return contentOf(ApiError::schema(
@@ -274,7 +274,7 @@ Routes::Content Routes::simulation(const HttpRequest &request, Microseconds now)
         m_counters.reset();
         return {200, "{}"};
     }
-    return NotFound;
+    return notFound;
 }
 
 QByteArray Routes::idOf(const HttpRequest &request)

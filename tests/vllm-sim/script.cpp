@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "script.h"
 
-#include <QHash>
+#include <QByteArrayList>
 
+#include <algorithm>
+#include <array>
 #include <limits>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -12,146 +15,67 @@ namespace sim {
 
 namespace {
 
+using Member = std::variant<bool Script::*,
+                            qint64 Script::*,
+                            std::optional<qint64> Script::*,
+                            std::optional<double> Script::*>;
+
 struct Term
 {
+    QByteArrayView name;
     double byDefault; ///< NaN: the number has to be given
-    void (*apply)(Script &script, double value);
+    Member member;    ///< takes the number
+    int status = 0;   ///< the status it forces
 };
-
-qint64 whole(double value)
-{
-    return static_cast<qint64>(value);
-}
 
 constexpr double Required = std::numeric_limits<double>::quiet_NaN();
 constexpr double LargestNumber = 1e9; // larger ones are slips, and would overflow microseconds
 
-const QHash<QByteArray, Term> &terms()
+constexpr std::array Terms = {
+    Term{"slow", 500, &Script::delayMs},
+    Term{"ttft", Required, &Script::firstTokenMs},
+    Term{"slow-tokens", 5, &Script::tokensPerSecond},
+    Term{"hang", 1, &Script::hang},
+    Term{"close-before-head", 1, &Script::closeBeforeHead},
+    Term{"cut", 3, &Script::cutAfter},
+    Term{"cut-mid-event", 3, &Script::cutInsideAfter},
+    Term{"split", 1, &Script::splitBytes},
+    Term{"429", 1, &Script::retryAfterSeconds, 429},
+    Term{"500", 1, &Script::retryAfterSeconds, 500},
+    Term{"503", 1, &Script::retryAfterSeconds, 503},
+    Term{"malformed", 1, &Script::malformedAfter},
+    Term{"error-mid-stream", 3, &Script::errorAfter},
+    Term{"never-ending", 1, &Script::neverEnding},
+    Term{"overshoot", 1, &Script::overshoot},
+    Term{"usage-missing", 1, &Script::usageMissing},
+    Term{"duplicate-usage", 1, &Script::duplicateUsage},
+    Term{"crlf", 1, &Script::crlf},
+    Term{"keepalive", 1, &Script::keepAlive},
+    Term{"speculative", 4, &Script::speculative},
+    Term{"tokens", Required, &Script::answerTokens},
+    Term{"tool-call", 1, &Script::toolCall},
+    Term{"reasoning", 8, &Script::reasoningTokens},
+    Term{"cached", 16, &Script::cachedTokens},
+};
+
+void assign(bool &member, double value)
 {
-    static const QHash<QByteArray, Term> all = {
-        {"slow",
-         {500,
-          [](Script &s, double v) {
-              s.delayMs = whole(v);
-          }}},
-        {"ttft",
-         {Required,
-          [](Script &s, double v) {
-              s.firstTokenMs = whole(v);
-          }}},
-        {"slow-tokens",
-         {5,
-          [](Script &s, double v) {
-              s.tokensPerSecond = v;
-          }}},
-        {"hang",
-         {1,
-          [](Script &s, double) {
-              s.hang = true;
-          }}},
-        {"close-before-head",
-         {1,
-          [](Script &s, double) {
-              s.closeBeforeHead = true;
-          }}},
-        {"cut",
-         {3,
-          [](Script &s, double v) {
-              s.cutAfter = whole(v);
-          }}},
-        {"cut-mid-event",
-         {3,
-          [](Script &s, double v) {
-              s.cutInsideAfter = whole(v);
-          }}},
-        {"split",
-         {1,
-          [](Script &s, double v) {
-              s.splitBytes = whole(v);
-          }}},
-        {"429",
-         {1,
-          [](Script &s, double v) {
-              s.status = 429;
-              s.retryAfterSeconds = whole(v);
-          }}},
-        {"500",
-         {1,
-          [](Script &s, double) {
-              s.status = 500;
-          }}},
-        {"503",
-         {1,
-          [](Script &s, double) {
-              s.status = 503;
-          }}},
-        {"malformed",
-         {1,
-          [](Script &s, double v) {
-              s.malformedAfter = whole(v);
-          }}},
-        {"error-mid-stream",
-         {3,
-          [](Script &s, double v) {
-              s.errorAfter = whole(v);
-          }}},
-        {"never-ending",
-         {1,
-          [](Script &s, double) {
-              s.neverEnding = true;
-          }}},
-        {"overshoot",
-         {1,
-          [](Script &s, double v) {
-              s.overshoot = whole(v);
-          }}},
-        {"usage-missing",
-         {1,
-          [](Script &s, double) {
-              s.usageMissing = true;
-          }}},
-        {"duplicate-usage",
-         {1,
-          [](Script &s, double) {
-              s.duplicateUsage = true;
-          }}},
-        {"crlf",
-         {1,
-          [](Script &s, double) {
-              s.crlf = true;
-          }}},
-        {"keepalive",
-         {1,
-          [](Script &s, double) {
-              s.keepAlive = true;
-          }}},
-        {"speculative",
-         {4,
-          [](Script &s, double v) {
-              s.speculative = whole(v);
-          }}},
-        {"tokens",
-         {Required,
-          [](Script &s, double v) {
-              s.answerTokens = whole(v);
-          }}},
-        {"tool-call",
-         {1,
-          [](Script &s, double) {
-              s.toolCall = true;
-          }}},
-        {"reasoning",
-         {8,
-          [](Script &s, double v) {
-              s.reasoningTokens = whole(v);
-          }}},
-        {"cached",
-         {16,
-          [](Script &s, double v) {
-              s.cachedTokens = whole(v);
-          }}},
-    };
-    return all;
+    member = value != 0;
+}
+
+void assign(qint64 &member, double value)
+{
+    member = static_cast<qint64>(value);
+}
+
+void assign(std::optional<qint64> &member, double value)
+{
+    member = static_cast<qint64>(value);
+}
+
+void assign(std::optional<double> &member, double value)
+{
+    member = value;
 }
 
 core::Error badTerm(const QByteArray &term, const QString &why)
@@ -164,8 +88,10 @@ core::Error badTerm(const QByteArray &term, const QString &why)
 core::Result<core::Done> applyTerm(Script &script, const QByteArray &term)
 {
     const qsizetype equals = term.indexOf('=');
-    const auto known = terms().constFind(equals < 0 ? term : term.left(equals));
-    if (known == terms().constEnd()) {
+    const QByteArray name = equals < 0 ? term : term.left(equals);
+    const auto *const known =
+        std::find_if(Terms.begin(), Terms.end(), [&](const Term &t) { return t.name == name; });
+    if (known == Terms.end()) {
         return badTerm(term, u"is not known"_s);
     }
     bool isNumber = true;
@@ -173,7 +99,8 @@ core::Result<core::Done> applyTerm(Script &script, const QByteArray &term)
     if (!isNumber || !(value >= 0 && value <= LargestNumber)) {
         return badTerm(term, u"needs a number from 0 to 1e9"_s);
     }
-    known->apply(script, value);
+    std::visit([&](auto member) { assign(script.*member, value); }, known->member);
+    script.status = known->status != 0 ? known->status : script.status;
     return core::Done{};
 }
 

@@ -118,7 +118,7 @@ SimProcess::post(const QByteArray &path, const QByteArray &body, const QByteArra
 QByteArrayList SimReply::events() const
 {
     QByteArrayList found;
-    for (QByteArray line : body.split('\n')) {
+    for (const QByteArray &line : body.split('\n')) {
         if (line.startsWith("data: ")) {
             found.append(line.mid(6).trimmed());
         }

@@ -14,13 +14,16 @@ namespace {
 
 constexpr qsizetype LongestPiece = 4;
 /// Where the ids of pieces of 1, 2, 3 and 4 ASCII characters begin: each character is seven bits.
-constexpr std::array<TokenId, LongestPiece + 1> FirstOfLength = {
-    FirstTextToken,
-    FirstTextToken + 128,
-    FirstTextToken + 128 + 128 * 128,
-    FirstTextToken + 128 + 128 * 128 + 128 * 128 * 128,
-    FirstTextToken + 128 + 128 * 128 + 128 * 128 * 128 + TokenId{128} * 128 * 128 * 128,
-};
+constexpr TokenId Characters = 128;
+constexpr std::array<TokenId, LongestPiece + 1> FirstOfLength = [] {
+    std::array<TokenId, LongestPiece + 1> first{FirstTextToken};
+    TokenId pieces = Characters;
+    for (std::size_t length = 1; length < first.size(); ++length) {
+        first[length] = first[length - 1] + pieces;
+        pieces *= Characters;
+    }
+    return first;
+}();
 constexpr TokenId FirstWide = 300'000'000;
 
 bool isAscii(char c)
@@ -56,7 +59,7 @@ TokenId idOf(QByteArrayView piece)
     }
     TokenId value = 0;
     for (const char c : piece) {
-        value = value * 128 + c;
+        value = value * Characters + c;
     }
     return FirstOfLength[static_cast<std::size_t>(piece.size() - 1)] + value;
 }
@@ -91,8 +94,8 @@ QByteArray pieceOf(TokenId id)
         if (id >= FirstOfLength[length - 1] && id < FirstOfLength[length]) {
             QByteArray piece(static_cast<qsizetype>(length), '\0');
             TokenId value = id - FirstOfLength[length - 1];
-            for (qsizetype at = piece.size(); at-- > 0; value /= 128) {
-                piece[at] = static_cast<char>(value % 128);
+            for (qsizetype at = piece.size(); at-- > 0; value /= Characters) {
+                piece[at] = static_cast<char>(value % Characters);
             }
             return piece;
         }

@@ -161,7 +161,7 @@ void TestVllmSimTrouble::waitsBeforeTheHeadAndBetweenTokens()
     QCOMPARE(stream("ttft=120").status, 200);
     QVERIFY(took(m_sim.record("ttft=120")) >= 120);
     QCOMPARE(stream("slow-tokens=50").status, 200);
-    QVERIFY(took(m_sim.record("slow-tokens=50")) >= 3 * 1'000 / 50); // 4 tokens, 3 gaps
+    QVERIFY(took(m_sim.record("slow-tokens=50")) >= 3 * 1'000.0 / 50); // 4 tokens, 3 gaps
 }
 
 void TestVllmSimTrouble::neverAnswersWhenHanging()

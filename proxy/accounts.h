@@ -82,6 +82,11 @@ public:
     void release(core::HoldId hold);
     void refuse(core::RefusalRecord record);
 
+    /// Budgets of this call that are past a soft mark, and those of a refusal that would rather
+    /// downgrade than refuse.
+    [[nodiscard]] std::vector<core::Budget> pastSoftMark(const core::Attribution &attribution);
+    [[nodiscard]] std::vector<core::Budget> downgrading(const core::Refusal &refusal);
+
     /// Calls `wake` once some money may have come free, or not at all when too many wait already.
     [[nodiscard]] bool waitForRoom(std::function<void()> wake);
 

@@ -8,6 +8,7 @@
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QHostAddress>
 #include <QString>
 
@@ -55,6 +56,8 @@ struct Settings
     std::optional<DefaultBudget> defaultBudget;
     int defaultSoftMark = 800'000; ///< of budgets made through /api/budget
     int defaultHardMark = 1'000'000;
+    QHash<QByteArray, QByteArray>
+        physicalNames;               ///< of logical models: what the upstream calls them
     std::vector<core::Price> prices; ///< the configuration's own, over the shipped ones
     /// What a model without a price costs; without it such a call is refused wherever a money cap
     /// applies, and counted at zero, marked unpriced, where none does.

@@ -41,6 +41,23 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider, const QByte
     return upstream;
 }
 
+/// Logical models of the provider that is served; a price holds under both names.
+void addModels(const core::Configuration &configuration,
+               const QByteArray &provider,
+               proxy::Settings &settings)
+{
+    for (const core::Model &model : configuration.models) {
+        if (model.provider != provider || model.physicalName.isEmpty()) {
+            continue;
+        }
+        settings.physicalNames.insert(model.name, model.physicalName);
+        if (model.price) {
+            settings.prices.push_back(*model.price);
+            settings.prices.back().model = QString::fromUtf8(model.physicalName);
+        }
+    }
+}
+
 } // namespace
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
@@ -70,6 +87,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.defaultHardMark = defaults.hardMark;
     settings.unpriced = server.unpriced;
     settings.prices = configuration.prices();
+    addModels(configuration, provider.name, settings);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.adminToken = configuration.adminToken;
     settings.limits.headerBytes = server.headerBytes;

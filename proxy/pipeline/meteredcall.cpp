@@ -6,8 +6,10 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/attribute.h"
+#include "proxy/pipeline/pricing.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/settlement.h"
+#include "proxy/pipeline/softactions.h"
 #include "proxy/upstream/upstreamprobe.h"
 
 #include <utility>
@@ -64,7 +66,9 @@ void MeteredCall::attributeAndCheck()
 
 void MeteredCall::route(bool mayRefresh)
 {
-    const std::optional<ServedModel> model = m_worker.models.find(m_context.facts.model);
+    const QByteArray &asked = m_context.facts.model;
+    const std::optional<ServedModel> model =
+        m_worker.models.find(m_worker.settings.physicalNames.value(asked, asked));
     if (!model && mayRefresh) {
         m_worker.probe.refresh([this, alive = m_alive] {
             if (*alive) {
@@ -82,35 +86,22 @@ void MeteredCall::route(bool mayRefresh)
                  core::Decision::Error);
         return;
     }
-    m_context.model = *model;
-    m_context.attribution.of(Dimension::Model) = model->id;
+    const std::optional<core::Price> price = priceOf(m_worker, *model);
+    if (!price && m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
+        turnAway(unpricedRefusal(model->id), core::Decision::Refuse);
+        return;
+    }
     m_context.attribution.of(Dimension::Provider) = m_worker.settings.upstream.name.toUtf8();
     m_context.attribution.of(Dimension::Route) = m_context.request.path;
-    priceModel();
+    serveWith(*model, price.value_or(unpriced()));
+    admit();
 }
 
-void MeteredCall::priceModel()
+void MeteredCall::serveWith(const ServedModel &model, const core::Price &price)
 {
-    const core::Time now = m_worker.clock.now();
-    for (const QByteArray &name :
-         {m_context.model.id, m_context.model.root, m_context.model.parent}) {
-        const core::Price *price =
-            name.isEmpty() ? nullptr : m_worker.prices->find(QString::fromUtf8(name), now);
-        if (price != nullptr) {
-            m_context.price = *price;
-            admit();
-            return;
-        }
-    }
-    if (m_worker.settings.unpriced) {
-        m_context.price = *m_worker.settings.unpriced;
-    } else if (m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
-        turnAway(unpricedRefusal(m_context.model.id), core::Decision::Refuse);
-        return;
-    } else {
-        m_context.price.sourceText = QStringLiteral("unpriced");
-    }
-    admit();
+    m_context.model = model;
+    m_context.price = price;
+    m_context.attribution.of(Dimension::Model) = model.id;
 }
 
 void MeteredCall::admit()
@@ -120,14 +111,56 @@ void MeteredCall::admit()
             if (refusal) {
                 refused(*refusal);
             } else {
-                record();
+                admitted();
             }
         });
     m_admission->begin();
 }
 
+/// Past a soft mark a budget may want a cheaper model, or some tools left out.
+void MeteredCall::admitted()
+{
+    if (m_context.warning) {
+        const std::vector<core::Budget> near =
+            m_worker.accounts.pastSoftMark(m_context.attribution);
+        m_context.disabledTools = disabledTools(near);
+        if (downgrade(near)) {
+            return;
+        }
+    }
+    if (m_downgraded) {
+        m_context.decision = core::Decision::Downgrade;
+    }
+    record();
+}
+
+/// Starts the admission over with the cheaper model, once; false when there is none.
+bool MeteredCall::downgrade(const std::vector<core::Budget> &budgets)
+{
+    const auto cheaper = m_downgraded ? std::nullopt : downgradeFor(m_worker, m_context, budgets);
+    if (!cheaper) {
+        return false;
+    }
+    m_downgraded = true;
+    if (m_context.hold != core::HoldId::None) {
+        m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));
+    }
+    m_context.clampedTo.reset();
+    serveWith(cheaper->model, cheaper->price);
+    // From the event loop: the admission that called us must not be destroyed under its own feet.
+    m_worker.mailbox.post([this, alive = m_alive] {
+        if (*alive) {
+            admit();
+        }
+    });
+    return true;
+}
+
 void MeteredCall::refused(const core::Refusal &refusal)
 {
+    if (downgrade(m_worker.accounts.downgrading(refusal))) {
+        return;
+    }
     const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
     turnAway(budgetRefusal(refusal, m_context, room, m_worker.clock.now()), core::Decision::Refuse);
 }

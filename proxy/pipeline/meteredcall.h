@@ -20,7 +20,8 @@ enum class EndReason : quint8;
 ///  2. attribute  who it is for
 ///  3. check      that nobody has paused them
 ///  4. route      which model serves it, and what that costs
-///  5. admit      a hold, or a refusal that explains itself (admission)
+///  5. admit      a hold, or a refusal that explains itself (admission); past a soft mark perhaps
+///                with a cheaper model or fewer tools (softactions)
 ///  6. record     the hold is durable before anything is sent
 ///  7. relay      the upstream's answer, metered on its way (relay)
 ///  8. settle     what it really cost
@@ -42,8 +43,10 @@ public:
 private:
     void attributeAndCheck();
     void route(bool mayRefresh);
-    void priceModel();
+    void serveWith(const ServedModel &model, const core::Price &price);
     void admit();
+    void admitted();
+    [[nodiscard]] bool downgrade(const std::vector<core::Budget> &budgets);
     void refused(const core::Refusal &refusal);
     void record();
     void dispatch(bool durable);
@@ -60,6 +63,7 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_settled = false;
     bool m_gone = false;
+    bool m_downgraded = false;
 };
 
 } // namespace proxy

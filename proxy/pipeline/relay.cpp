@@ -53,7 +53,8 @@ UpstreamRequest Relay::upstreamRequest() const
         m_context.bound.outputTokens > 0) {
         edit.maxTokens = m_context.bound.outputTokens; // makes the bound true
     }
-    if (m_context.facts.model.isEmpty()) {
+    edit.removeTools = m_context.disabledTools;
+    if (m_context.facts.model != m_context.model.id) {
         edit.model = m_context.model.id;
     }
     UpstreamRequest request =

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace proxy {
 
@@ -47,6 +48,7 @@ struct RequestContext
     CallBound bound;
     std::optional<qint64> clampedTo; ///< max_tokens lowered to what is affordable
     core::HoldId hold = core::HoldId::None;
+    std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;
     std::optional<core::BucketState> warning;
     core::Time admittedAt{};

@@ -44,15 +44,15 @@ private Q_SLOTS:
         QVERIFY(site.isRunning());
         QVERIFY(site.setBudget(budget("1000000000", {}))); // $1.00, soft at $0.50
         const test::Answer first = site.chat(answerOf(40));
-        QCOMPARE(first.status, 200);
+        QCOMPARE(first.status(), 200);
         QCOMPARE(first.header("x-capstan-model"), QByteArray("cent"));
         QCOMPARE(first.header("x-capstan-cost-usd"), QByteArray("0.4"));
         // $0.40 spent + up to $0.20 held passes $0.50: this one is served by the cheap model.
         const test::Answer second = site.chat(answerOf(20));
-        QCOMPARE(second.status, 200);
+        QCOMPARE(second.status(), 200);
         QCOMPARE(second.header("x-capstan-model"), QByteArray("unpriced"));
         QCOMPARE(second.header("x-capstan-cost-usd"), QByteArray("0.02"));
-        QVERIFY(second.body.contains(R"("model":"unpriced")"));
+        QVERIFY(second.body().contains(R"("model":"unpriced")"));
     }
 
     void downgradesInsteadOfRefusingWhereTheBudgetSaysSo()
@@ -61,10 +61,10 @@ private Q_SLOTS:
         QVERIFY(site.isRunning());
         QVERIFY(site.setBudget(budget("300000000", R"(,"at_hard":"downgrade")"))); // $0.30
         const test::Answer answer = site.chat(answerOf(100)); // $1.00, or $0.10 with the cheap one
-        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.status(), 200);
         QCOMPARE(answer.header("x-capstan-model"), QByteArray("unpriced"));
         QCOMPARE(answer.header("x-capstan-cost-usd"), QByteArray("0.1"));
-        QCOMPARE(site.chat(answerOf(1000)).status, 402); // $1.00 even there
+        QCOMPARE(site.chat(answerOf(1000)).status(), 402); // $1.00 even there
     }
 
     void servesALogicalModelUnderItsPhysicalName() // S4-07
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(site.isRunning());
         const test::Answer answer =
             site.chat(chatBody("[[tokens=10]]", "\"max_tokens\":10,", "house"));
-        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.status(), 200);
         QCOMPARE(answer.header("x-capstan-model"), QByteArray("unpriced"));
         QCOMPARE(answer.header("x-capstan-cost-usd"), QByteArray("0.02"));
     }

@@ -15,7 +15,7 @@ namespace proxy::openai {
 namespace {
 
 /// More sequences than readRequest() lets through; a larger index is a broken upstream's.
-constexpr qint64 MaximumIndex = 128 * 1024;
+constexpr qint64 MaximumIndex = 131'072;
 
 bool isEmptyValue(QByteArrayView value)
 {
@@ -63,7 +63,7 @@ StreamMeter::Relay StreamMeter::take(QByteArrayView raw, QByteArrayView data)
     if (counts) {
         takeUsage(*counts, chunk);
     }
-    const Relay relay = isForClient(chunk, !counts) ? Relay{} : withoutUsage(raw, data, chunk);
+    Relay relay = isForClient(chunk, !counts) ? Relay{} : withoutUsage(raw, data, chunk);
     m_sawBareChunk = m_sawBareChunk || (chunk.hasChoices && !counts);
     return relay;
 }

@@ -19,7 +19,11 @@ constexpr long MaximumIdleConnections = 512;
 /// Sockets served in one turn, so that client sockets get theirs in between.
 constexpr std::size_t SocketsPerTurn = 256;
 
-const QEvent::Type WakeEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
+QEvent::Type wakeEvent()
+{
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
+}
 
 void initializeCurl()
 {
@@ -109,13 +113,13 @@ void CurlLoop::wake()
 {
     if (!m_wakePosted) {
         m_wakePosted = true;
-        QCoreApplication::postEvent(this, new QEvent(WakeEvent));
+        QCoreApplication::postEvent(this, new QEvent(wakeEvent()));
     }
 }
 
 bool CurlLoop::event(QEvent *event)
 {
-    if (event->type() != WakeEvent) {
+    if (event->type() != wakeEvent()) {
         return QObject::event(event);
     }
     m_wakePosted = false;

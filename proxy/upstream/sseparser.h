@@ -22,7 +22,7 @@ class SseParser
 {
 public:
     /// An event above this is an error: no model sends 4 MiB in one event.
-    static constexpr qsizetype MaximumEventBytes = 4 * 1024 * 1024;
+    static constexpr qsizetype MaximumEventBytes = qsizetype{4} * 1024 * 1024;
 
     /// Calls `sink(const SseEvent &)` for each event that `bytes` completes; its views end with
     /// the call. False when an event is too large; the parser is then of no more use.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/upstream/transfer.h"
 
+#include "proxy/upstream/origin.h"
+
 #include <algorithm>
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace proxy {
 namespace {
@@ -15,9 +15,7 @@ namespace {
 constexpr long MaximumIdleSeconds = 4;
 /// One read of curl. An event is some 250 bytes, so more would only be memory: 1,000 streams hold
 /// 16 MB, and that is also what waits here while a client is slow.
-constexpr long BufferBytes = 16 * 1024;
-/// An answer's head is about 1 KiB; no more than a client may send to us.
-constexpr qsizetype MaximumHeadBytes = 64 * 1024;
+constexpr long BufferBytes = 16L * 1024;
 
 /// Ours to set: they belong to the connection or are made from the request.
 constexpr auto DroppedHeaders = std::to_array<QByteArrayView>({"host",
@@ -42,49 +40,6 @@ bool isDropped(const QByteArray &name)
 bool hasLineBreak(QByteArrayView text)
 {
     return text.contains('\r') || text.contains('\n') || text.contains('\0');
-}
-
-/// Scheme, host and port: no path, no user name, which may be secrets.
-QByteArray originOf(QByteArrayView url)
-{
-    const qsizetype scheme = std::max<qsizetype>(url.indexOf("://") + 3, 0);
-    const QByteArrayView rest = url.sliced(std::min(scheme, url.size()));
-    const auto *end = std::find_if(
-        rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?' || c == '#'; });
-    const QByteArrayView authority(rest.begin(), end);
-    return url.first(scheme).toByteArray().append(authority.sliced(authority.lastIndexOf('@') + 1));
-}
-
-bool isLoopback(const QByteArray &url)
-{
-    const QByteArray origin = originOf(url);
-    const QByteArrayView host = QByteArrayView(origin).sliced(origin.indexOf("://") + 3);
-    return host.startsWith("127.") || host.startsWith("localhost") || host.startsWith("[::1]");
-}
-
-/// Of "HTTP/1.1 200 OK"; 0 for anything else.
-int statusOf(QByteArrayView line)
-{
-    const QByteArrayView rest = line.sliced(std::min(line.size(), line.indexOf(' ') + 1));
-    return rest.first(std::min<qsizetype>(rest.size(), 3)).toInt();
-}
-
-UpstreamFailure kindOf(CURLcode result)
-{
-    switch (result) {
-    case CURLE_UNSUPPORTED_PROTOCOL:
-    case CURLE_URL_MALFORMAT:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_CONNECT:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_OPERATION_TIMEDOUT: // the only time limit that curl itself keeps is that of
-                                   // connecting
-        return UpstreamFailure::Connect;
-    default:
-        return UpstreamFailure::Broken;
-    }
 }
 
 } // namespace
@@ -201,65 +156,6 @@ void Transfer::setHeaders()
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headerLines);
 }
 
-std::size_t Transfer::onHeader(char *data, std::size_t, std::size_t size, void *self)
-{
-    auto *transfer = static_cast<Transfer *>(self);
-    transfer->m_lastByte = Clock::now();
-    const QByteArrayView line(data, static_cast<qsizetype>(size));
-    return !transfer->isSilenced() && transfer->takeHeadLine(line) ? size : 0;
-}
-
-bool Transfer::takeHeadLine(QByteArrayView line)
-{
-    if (m_headDone) {
-        return true; // a trailer
-    }
-    m_headBytes += line.size();
-    if (m_headBytes > MaximumHeadBytes) {
-        return false;
-    }
-    const QByteArrayView text = line.trimmed();
-    if (line.startsWith("HTTP/")) {
-        m_head.clear();
-        m_status = statusOf(text);
-    } else if (!text.isEmpty()) {
-        takeHeader(line);
-    } else if (m_status >= 200) {
-        m_headDone = true;
-        m_listener->onHead(m_status, m_head);
-    }
-    return !isSilenced();
-}
-
-void Transfer::takeHeader(QByteArrayView line)
-{
-    const QByteArrayView text = line.trimmed();
-    if ((line.startsWith(' ') || line.startsWith('\t')) && !m_head.empty()) {
-        m_head.back().second.append(' ').append(text); // the old way to fold a long line
-        return;
-    }
-    const qsizetype colon = text.indexOf(':');
-    if (colon > 0) {
-        m_head.emplace_back(text.first(colon).toByteArray().toLower(),
-                            text.sliced(colon + 1).trimmed().toByteArray());
-    }
-}
-
-std::size_t Transfer::onBody(char *data, std::size_t, std::size_t size, void *self)
-{
-    auto *transfer = static_cast<Transfer *>(self);
-    transfer->m_lastByte = Clock::now();
-    if (transfer->isSilenced()) {
-        return 0;
-    }
-    if (transfer->m_paused) {
-        transfer->m_holding = true;
-        return CURL_WRITEFUNC_PAUSE;
-    }
-    transfer->m_listener->onBody(QByteArrayView(data, static_cast<qsizetype>(size)));
-    return transfer->isSilenced() ? 0 : size;
-}
-
 bool Transfer::resume()
 {
     m_paused = false;
@@ -299,49 +195,6 @@ bool Transfer::retry(CURLcode result)
     m_lastByte = Clock::now();
     curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
     return true;
-}
-
-std::optional<UpstreamError> Transfer::errorOf(CURLcode result) const
-{
-    if (result == CURLE_OK && m_headDone) {
-        return std::nullopt;
-    }
-    long sent = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &sent);
-    const QString origin = QString::fromUtf8(originOf(m_request.url));
-    if (m_headBytes > MaximumHeadBytes) {
-        return UpstreamError{
-            UpstreamFailure::TooLarge,
-            u"%1 sent more than %2 bytes of headers"_s.arg(origin).arg(MaximumHeadBytes),
-            sent > 0};
-    }
-    const QString reason = QString::fromUtf8(curl_easy_strerror(result));
-    // curl says "unsupported protocol" of an answer that is no HTTP, too.
-    const UpstreamFailure kind = sent > 0 ? UpstreamFailure::Broken : kindOf(result);
-    return UpstreamError{kind, u"%1: %2"_s.arg(origin, reason), sent > 0};
-}
-
-void Transfer::finish(CURLcode result)
-{
-    UpstreamListener *const listener = std::exchange(m_listener, nullptr);
-    if (listener == nullptr) {
-        return;
-    }
-    if (const auto error = errorOf(result)) {
-        listener->onError(*error);
-    } else {
-        listener->onComplete();
-    }
-}
-
-void Transfer::finishSilent()
-{
-    long sent = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &sent);
-    const QString message =
-        u"%1 sent nothing for %2 ms"_s.arg(QString::fromUtf8(originOf(m_request.url)))
-            .arg(m_request.silenceTimeout.count());
-    std::exchange(m_listener, nullptr)->onError({UpstreamFailure::Timeout, message, sent > 0});
 }
 
 } // namespace proxy

@@ -236,7 +236,7 @@ void UpstreamClient::Private::checkSilence()
 }
 
 UpstreamClient::UpstreamClient()
-    : d(std::make_unique<Private>())
+    : m_private(std::make_unique<Private>())
 {}
 
 UpstreamClient::~UpstreamClient() = default;
@@ -244,14 +244,14 @@ UpstreamClient::~UpstreamClient() = default;
 std::unique_ptr<UpstreamCall> UpstreamClient::send(UpstreamRequest request,
                                                    UpstreamListener &listener)
 {
-    auto call = std::make_unique<Private::Call>(*d);
-    d->start(*call, std::move(request), listener);
+    auto call = std::make_unique<Private::Call>(*m_private);
+    m_private->start(*call, std::move(request), listener);
     return call;
 }
 
 int UpstreamClient::running() const
 {
-    return static_cast<int>(d->m_running.size());
+    return static_cast<int>(m_private->m_running.size());
 }
 
 } // namespace proxy

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void followsNoRedirect();
     void sendsALargeBodyWithoutExpect();
     void reportsARefusedConnection();
+    void reportsWhatIsNoUrl();
     void reportsABrokenAnswer_data();
     void reportsABrokenAnswer();
     void messagesHoldNoSecrets();
@@ -351,6 +352,18 @@ void UpstreamClientTest::reportsARefusedConnection()
     QCOMPARE(recorder.error->kind, UpstreamFailure::Connect);
     QVERIFY(!recorder.error->requestSent);
     QVERIFY(!recorder.complete);
+}
+
+void UpstreamClientTest::reportsWhatIsNoUrl()
+{
+    proxy::UpstreamClient client;
+    for (const char *url : {"", "x", "://", "file:///etc/passwd", "http://"}) {
+        Recorder recorder;
+        const auto call = client.send(post(url), recorder);
+        QTRY_VERIFY2(recorder.error.has_value(), url);
+        QCOMPARE(recorder.error->kind, UpstreamFailure::Connect);
+        QVERIFY(!recorder.error->requestSent);
+    }
 }
 
 void UpstreamClientTest::reportsABrokenAnswer_data()

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace proxy {
+
+/// Scheme, host and port of a URL: no path, no user name, which may be secrets.
+[[nodiscard]] QByteArray originOf(QByteArrayView url);
+/// Whether the URL names this machine, where no proxy of the environment must come between.
+[[nodiscard]] bool isLoopback(const QByteArray &url);
+
+} // namespace proxy

@@ -45,24 +45,31 @@ Card {
 
                     onClicked: root.tenant.clear()
                 }
-                Words {
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: Math.ceil(implicitWidth)
-                    Layout.minimumWidth: 40
-                    color: Theme.colors.text
-                    elide: Text.ElideMiddle
-                    text: root.texts.title
-                    font {
-                        pixelSize: Theme.cardTitle + 1
-                        weight: Theme.strong
-                    }
-                }
-                StandingChip {
-                    standing: root.texts.standing
-                    text: root.texts.standingWord
-                }
                 Item {
                     Layout.fillWidth: true
+                    implicitHeight: title.implicitHeight
+
+                    Words {
+                        id: title
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.colors.text
+                        elide: Text.ElideMiddle
+                        text: root.texts.title
+                        width: Math.min(implicitWidth, parent.width - chip.width - 10)
+                        font {
+                            pixelSize: Theme.cardTitle + 1
+                            weight: Theme.strong
+                        }
+                    }
+                    StandingChip {
+                        id: chip
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        standing: root.texts.standing
+                        text: root.texts.standingWord
+                        x: title.width + 10
+                    }
                 }
                 ActionButton {
                     glyph: root.texts.paused ? "play" : "pause"

@@ -77,6 +77,8 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     ok = photographer.take(u"drag-"_s + suffix, 1) && ok;
     centre.tenant()->editor()->dragTo(0.64, CapEditor::Normal);
     ok = photographer.take(u"cut-"_s + suffix, 1) && ok;
+    centre.tenant()->editor()->endDrag();
+    ok = photographer.take(u"confirm-"_s + suffix, 1) && ok;
     centre.tenant()->editor()->putBack();
     centre.apply(sample::overCap());
     ok = photographer.take(u"over-"_s + suffix, 0) && ok;

@@ -20,6 +20,8 @@ struct BudgetEngine::Private
     BudgetIndex index;
     HoldTable holds;
     std::vector<Crossing> crossings;
+    /// By definition: told of a budget that is gone or has another shape, should it come back.
+    std::map<QByteArray, std::vector<Mark>> formerMarks;
 
     [[nodiscard]] LiveBudget *find(const QByteArray &budgetId) const;
     /// The series of every budget that matches, made on first use.
@@ -37,6 +39,8 @@ struct BudgetEngine::Private
 
     void install(const Budget &budget, Time now, const std::vector<Opening> &openings);
     void uninstall(LiveBudget &live);
+    void rememberMarks(const LiveBudget &live);
+    void restoreMark(const Mark &mark);
     /// Announces what a change of limits put past a mark.
     void announceAll(LiveBudget &live, Time now);
     void markYielding(LiveBudget &live, Series &series) const;

@@ -4,6 +4,7 @@
 #include "core/budget/budgetengine_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -63,10 +64,10 @@ LiveBudget *BudgetEngine::Private::find(const QByteArray &budgetId) const
 
 Outcome BudgetEngine::upsert(const Budget &budget, Time now, const std::vector<Opening> &openings)
 {
-    if (const Outcome outcome = budget.validate(); !outcome) {
+    if (Outcome outcome = budget.validate(); !outcome) {
         return outcome;
     }
-    if (const Outcome outcome = checkOpenings(budget, openings); !outcome) {
+    if (Outcome outcome = checkOpenings(budget, openings); !outcome) {
         return outcome;
     }
     LiveBudget *live = d->find(budget.id);
@@ -110,6 +111,9 @@ void BudgetEngine::Private::install(const Budget &budget,
             .book(opening.amount, live.slotAt(opening.slot));
     }
     attachHolds(live);
+    for (const Mark &mark : std::exchange(formerMarks[live.definition], {})) {
+        restoreMark(mark);
+    }
     for (auto &[values, series] : live.lines) {
         markYielding(live, series);
     }
@@ -120,9 +124,22 @@ void BudgetEngine::Private::uninstall(LiveBudget &live)
 {
     const Budget budget = live.budget;
     detachHolds(live);
+    rememberMarks(live);
     index.remove(live);
     budgets.erase(budget.id);
     refreshYielding(budget);
+}
+
+void BudgetEngine::Private::rememberMarks(const LiveBudget &live)
+{
+    std::vector<Mark> &marks = formerMarks[live.definition];
+    for (const auto &[values, series] : live.lines) {
+        for (const auto &bucket : series.buckets) {
+            for (const Bucket::Announced &known : bucket->announced) {
+                marks.push_back({bucket->key, known.mark, known.limit, known.at});
+            }
+        }
+    }
 }
 
 // Calls that run while a budget comes or changes shape would otherwise be spend that no cap
@@ -227,70 +244,6 @@ const Budget *BudgetEngine::budget(const QByteArray &id) const
 {
     const LiveBudget *live = d->find(id);
     return live ? &live->budget : nullptr;
-}
-
-std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
-                                                     const std::vector<Opening> &openings) const
-{
-    std::vector<BucketDelta> deltas;
-    const LiveBudget *live = d->find(budgetId);
-    for (const Opening &opening : openings) {
-        if (!live || !hasGoodValues(opening, live->wildcards.size())) {
-            continue;
-        }
-        const qint64 epoch = live->epochs.current(live->labelOf(opening.values)).number;
-        const Span slot = live->budget.window.spanAt(opening.slot);
-        const Time begins = live->rolls ? Time{} : slot.begins;
-        deltas.push_back({BucketAddress{live->definition, opening.values, begins, epoch}.toKey(),
-                          opening.amount,
-                          slot.begins});
-    }
-    return deltas;
-}
-
-Bucket *BudgetEngine::Private::bucketOf(const BucketKey &key)
-{
-    const auto address = BucketAddress::fromKey(key);
-    LiveBudget *live = address ? find(address->budgetId()) : nullptr;
-    if (!live || live->definition != address->definition ||
-        live->wildcards.size() != address->values.size()) {
-        return nullptr;
-    }
-    Series &series = live->seriesWith(address->values);
-    markYielding(*live, series);
-    if (address->epoch > live->epochOf(series)) {
-        // A reset that was not restored (its budget was removed and came back): the totals of
-        // the newest epoch are the ones that count.
-        live->epochs.begin(series.label, {address->epoch, {}, 0});
-        live->renewEpochs();
-    }
-    return &live->bucketAt(series, address->begins, address->epoch);
-}
-
-void BudgetEngine::restore(const BucketKey &key, Time slot, qint64 amount)
-{
-    if (Bucket *bucket = d->bucketOf(key)) {
-        bucket->book(amount, bucket->budget.slotAt(slot));
-    }
-}
-
-void BudgetEngine::restoreMark(const Mark &mark)
-{
-    if (Bucket *bucket = d->bucketOf(mark.key)) {
-        bucket->announced.push_back({mark.mark, mark.limit, mark.at});
-        bucket->budget.updateNextMark(*bucket);
-    }
-}
-
-void BudgetEngine::restoreEpoch(const QByteArray &budgetId,
-                                const QByteArray &label,
-                                qint64 epoch,
-                                Time at)
-{
-    d->epochs[budgetId].begin(label, {epoch, at, 0});
-    if (LiveBudget *live = d->find(budgetId)) {
-        live->renewEpochs();
-    }
 }
 
 } // namespace core

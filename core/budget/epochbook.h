@@ -38,11 +38,13 @@ struct EpochBook
         }
         return highest + 1;
     }
-    /// An empty label is all of them. An older number changes nothing.
+    /// An empty label is all of them. An older number changes nothing; the same one may say when
+    /// it began, should that have been unknown.
     void begin(const QByteArray &label, const Epoch &epoch)
     {
         Epoch &known = label.isEmpty() ? ofAll : ofLabel[label];
-        if (epoch.number > known.number) {
+        const bool isSame = epoch.number == known.number && known.begins == Time{};
+        if (epoch.number > known.number || isSame) {
             known = epoch;
         }
     }

@@ -56,7 +56,7 @@ std::optional<qint64> SlotTotals::oldestAt(qint64 slot) const
 void SlotTotals::dropStale(qint64 slot)
 {
     const auto isFresh = [&](const Slot &entry) {
-        return entry.number >= slot - 2 * Window::RollingSlots;
+        return entry.number >= slot - qint64(2) * Window::RollingSlots;
     };
     m_slots.erase(m_slots.begin(), std::find_if(m_slots.begin(), m_slots.end(), isFresh));
 }

@@ -223,6 +223,9 @@ void TestBudgetChanges::aNewLimitTellsAnewAndAnOldOneDoesNot()
     QVERIFY(engine.takeCrossings().empty()); // told already
     QVERIFY(engine.upsert(budget("b-1", "", "8"), Start).ok());
     QCOMPARE(engine.takeCrossings().size(), std::size_t(2)); // 0.8 and the cap of 8
+    QVERIFY(engine.remove("b-1").ok());
+    QVERIFY(engine.upsert(budget("b-1", "", "8"), Start, {{{}, Time{}, nanos("9")}}).ok());
+    QVERIFY(engine.takeCrossings().empty()); // nor is it for one that comes back
 }
 
 void TestBudgetChanges::rollingMarksAreToldAgainAfterTheWindow()
@@ -512,6 +515,13 @@ void TestBudgetChanges::aRecoveredCallFromBeforeAResetStaysThere()
     const Settled recent = engine.charge(from("a"), dollars("3"), Start + 1s);
     QCOMPARE(settledIn(engine, "", Start), nanos("3"));
     QVERIFY(recent.deltas[0].key.endsWith("|1"));
+
+    BudgetEngine other; // totals first: the key alone does not say when its epoch began
+    QVERIFY(other.upsert(budget("b-1", "", "10"), Start).ok());
+    other.restore(recent.deltas[0].key, recent.deltas[0].slot, nanos("3"));
+    other.restoreEpoch("b-1", {}, 1, Start);
+    QVERIFY(other.charge(from("a"), dollars("2"), Start - 1s).deltas[0].key.endsWith("|0"));
+    QCOMPARE(settledIn(other, "", Start), nanos("3"));
 }
 
 void TestBudgetChanges::openingDeltasRestoreAsTheOpenings()

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/budget/bucketkey.h"
+#include "core/budget/budgetengine_p.h"
+
+namespace core {
+
+std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
+                                                     const std::vector<Opening> &openings) const
+{
+    std::vector<BucketDelta> deltas;
+    const LiveBudget *live = d->find(budgetId);
+    for (const Opening &opening : openings) {
+        if (!live || live->wildcards.size() != opening.values.size()) {
+            continue;
+        }
+        const qint64 epoch = live->epochs.current(live->labelOf(opening.values)).number;
+        const Span slot = live->budget.window.spanAt(opening.slot);
+        const Time begins = live->rolls ? Time{} : slot.begins;
+        deltas.push_back({BucketAddress{live->definition, opening.values, begins, epoch}.toKey(),
+                          opening.amount,
+                          slot.begins});
+    }
+    return deltas;
+}
+
+Bucket *BudgetEngine::Private::bucketOf(const BucketKey &key)
+{
+    const auto address = BucketAddress::fromKey(key);
+    LiveBudget *live = address ? find(address->budgetId()) : nullptr;
+    if (!live || live->definition != address->definition ||
+        live->wildcards.size() != address->values.size()) {
+        return nullptr;
+    }
+    Series &series = live->seriesWith(address->values);
+    markYielding(*live, series);
+    if (address->epoch > live->epochOf(series)) {
+        // A reset that was not restored (its budget was removed and came back): the totals of
+        // the newest epoch are the ones that count.
+        live->epochs.begin(series.label, {address->epoch, {}, 0});
+        live->renewEpochs();
+    }
+    return &live->bucketAt(series, address->begins, address->epoch);
+}
+
+void BudgetEngine::restore(const BucketKey &key, Time slot, qint64 amount)
+{
+    if (Bucket *bucket = d->bucketOf(key)) {
+        bucket->book(amount, bucket->budget.slotAt(slot));
+    }
+}
+
+void BudgetEngine::Private::restoreMark(const Mark &mark)
+{
+    if (Bucket *bucket = bucketOf(mark.key)) {
+        bucket->announced.push_back({mark.mark, mark.limit, mark.at});
+        bucket->budget.updateNextMark(*bucket);
+    }
+}
+
+void BudgetEngine::restoreMark(const Mark &mark)
+{
+    d->restoreMark(mark);
+}
+
+void BudgetEngine::restoreEpoch(const QByteArray &budgetId,
+                                const QByteArray &label,
+                                qint64 epoch,
+                                Time at)
+{
+    d->epochs[budgetId].begin(label, {epoch, at, 0});
+    if (LiveBudget *live = d->find(budgetId)) {
+        live->renewEpochs();
+    }
+}
+
+} // namespace core

@@ -246,7 +246,9 @@ BarFigures CapEditor::bar() const
     for (const int mark : imagined.softMarks) {
         if (mark < imagined.hardMark) {
             amounts.marks.push_back(imagined.markAmount(mark));
-            amounts.crossed += amounts.spent >= amounts.marks.back() ? 1 : 0;
+            const bool told =
+                imagined == m_situation.budget && mark <= m_situation.state.crossedMark;
+            amounts.crossed += told || amounts.spent >= amounts.marks.back() ? 1 : 0;
         }
     }
     if (amounts.spent >= amounts.cap) {

@@ -38,25 +38,31 @@ Card {
                 Layout.fillWidth: true
                 spacing: 10
 
-                ActionButton {
-                    glyph: "back"
-                    tip: qsTr("Back to the list")
-                    visible: root.narrow
-
-                    onClicked: root.tenant.clear()
-                }
                 Item {
                     Layout.fillWidth: true
-                    implicitHeight: title.implicitHeight
+                    implicitHeight: Theme.buttonHeight
 
+                    // Outside the layout, which forgets items that come to light on a hidden page.
+                    ActionButton {
+                        id: back
+
+                        glyph: "back"
+                        tip: qsTr("Back to the list")
+                        visible: root.narrow
+
+                        onClicked: root.tenant.clear()
+                    }
                     Words {
                         id: title
+
+                        objectName: "inspectorTitle"
 
                         anchors.verticalCenter: parent.verticalCenter
                         color: Theme.colors.text
                         elide: Text.ElideMiddle
                         text: root.texts.title
-                        width: Math.min(implicitWidth, parent.width - chip.width - 10)
+                        width: Math.min(implicitWidth, parent.width - x - chip.width - 10)
+                        x: root.narrow ? back.width + 12 : 0
                         font {
                             pixelSize: Theme.cardTitle + 1
                             weight: Theme.strong
@@ -68,7 +74,7 @@ Card {
                         anchors.verticalCenter: parent.verticalCenter
                         standing: root.texts.standing
                         text: root.texts.standingWord
-                        x: title.width + 10
+                        x: title.x + title.width + 10
                     }
                 }
                 ActionButton {

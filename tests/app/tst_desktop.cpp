@@ -146,8 +146,15 @@ void DesktopTest::asksBeforeACallIsCut()
 void DesktopTest::foldsBelow960Pixels()
 {
     QVERIFY(!window().property("narrow").toBool());
+    window().setProperty("page", 0);
     window().resize(800, 600);
     QTRY_VERIFY(window().property("narrow").toBool());
+    window().setProperty("page", 1);
+    // The inspector takes the page; its way back stands beside the name, not on it.
+    QTRY_VERIFY(item(u"inspectorTitle"_s).x() > 30);
+    window().resize(1280, 800);
+    QTRY_VERIFY(!window().property("narrow").toBool());
+    QTRY_COMPARE(item(u"inspectorTitle"_s).x(), 0.0);
 }
 
 void DesktopTest::drawsNothingForAnUnchangedSnapshot()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tellsOpenFromEarlierAlerts();
     void showsWhatElseBindsATenant();
     void editsAnotherBudgetOfTheTenant();
+    void appliesTenThousandTenants();
 
 private:
     StillClock m_clock;
@@ -217,6 +218,26 @@ void ControlCentreTest::editsAnotherBudgetOfTheTenant()
     m_centre->tenant()->editOther(0);
     QCOMPARE(m_centre->tenant()->editor()->capText(), u"$480.00"_s);
     QCOMPARE(m_centre->tenant()->texts().capLine, u"Monthly cap · resets 1 Dec"_s);
+}
+
+void ControlCentreTest::appliesTenThousandTenants()
+{
+    for (int i = 0; i < 10'000; ++i) {
+        core::Snapshot::Tenant tenant;
+        tenant.name = "tenant-" + QByteArray::number(i);
+        const auto budget =
+            sample::dailyBudget("b-" + tenant.name, tenant.name, sample::dollars("5"));
+        m_snapshot.tenants.push_back(tenant);
+        m_snapshot.buckets.push_back(sample::bucketOf(budget, m_snapshot.at));
+        m_snapshot.budgets.push_back(budget);
+    }
+    m_centre->apply(m_snapshot);
+    QCOMPARE(m_centre->tenants()->count(), 10'008);
+    QBENCHMARK
+    {
+        m_snapshot.buckets.front().settled += 1'000'000'000;
+        m_centre->apply(m_snapshot);
+    }
 }
 
 QTEST_MAIN(ControlCentreTest)

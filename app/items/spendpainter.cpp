@@ -3,6 +3,7 @@
 #include "app/items/spendpainter.h"
 
 #include <QPainter>
+#include <QtMath>
 
 namespace spendpainter {
 
@@ -15,7 +16,9 @@ void drawHeld(QPainter &painter, const QPainterPath &area, const QColor &color)
     painter.setClipPath(area, Qt::IntersectClip);
     painter.setPen(QPen(color, StripeWidth));
     const double height = bounds.height();
-    for (double x = bounds.left() - height; x < bounds.right() + height; x += Spacing) {
+    const int stripes = qCeil((bounds.width() + 2 * height) / Spacing);
+    for (int stripe = 0; stripe < stripes; ++stripe) {
+        const double x = bounds.left() - height + stripe * Spacing;
         painter.drawLine(QPointF(x, bounds.bottom()), QPointF(x + height, bounds.top()));
     }
     // Half of the pen falls outside the clip.

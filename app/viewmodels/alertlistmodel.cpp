@@ -80,14 +80,20 @@ void AlertListModel::apply(const core::Snapshot &snapshot)
     m_now = snapshot.at;
     m_zone = formatting::zoneOf(snapshot.zone);
     QHash<QByteArray, const core::BucketState *> buckets;
+    QHash<QByteArray, const core::Budget *> budgets;
+    for (const core::AlertRecord &record : snapshot.alerts) {
+        buckets.insert(record.key, nullptr);
+        budgets.insert(record.budgetId, nullptr);
+    }
     for (const core::BucketState &state : snapshot.buckets) {
-        if (state.span.contains(snapshot.at)) {
+        if (buckets.contains(state.key) && state.span.contains(snapshot.at)) {
             buckets.insert(state.key, &state);
         }
     }
-    QHash<QByteArray, const core::Budget *> budgets;
     for (const core::Budget &budget : snapshot.budgets) {
-        budgets.insert(budget.id, &budget);
+        if (budgets.contains(budget.id)) {
+            budgets.insert(budget.id, &budget);
+        }
     }
     std::vector<AlertFacts> wanted;
     for (const core::AlertRecord &record : snapshot.alerts) {

@@ -134,7 +134,7 @@ BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray 
     bound.state.limit = budget.limit;
     bound.state.cap = budget.cap();
     bound.state.softMarks = budget.softMarks;
-    bound.state.span = budget.window.spanAt(m_snapshot.at);
+    bound.state.span = spanOf(budget.window);
     return bound;
 }
 
@@ -167,10 +167,36 @@ std::vector<BoundBudget> BudgetDirectory::binding(const QByteArray &tenant) cons
 
 std::optional<BoundBudget> BudgetDirectory::primary(const QByteArray &tenant) const
 {
-    const std::vector<BoundBudget> all = binding(tenant);
-    const bool found = !all.empty() && all.front().budget->unit == core::Unit::Usd &&
-                       all.front().budget->selector.isGlobal() == tenant.isEmpty();
-    return found ? std::optional(all.front()) : std::nullopt;
+    if (tenant.isEmpty()) {
+        return foremost(m_ofAll, tenant);
+    }
+    const auto exact = m_ofTenant.constFind(tenant);
+    const auto own = exact == m_ofTenant.constEnd() ? std::nullopt : foremost(*exact, tenant);
+    return own ? own : foremost(m_ofEachTenant, tenant);
+}
+
+std::optional<BoundBudget>
+BudgetDirectory::foremost(const std::vector<const core::Budget *> &budgets,
+                          const QByteArray &tenant) const
+{
+    const core::Budget *best = nullptr;
+    for (const core::Budget *budget : budgets) {
+        const bool better = best == nullptr || rank(budget->window.kind) < rank(best->window.kind);
+        if (budget->unit == core::Unit::Usd && better) {
+            best = budget;
+        }
+    }
+    return best == nullptr ? std::nullopt : std::optional(bound(*best, tenant));
+}
+
+const core::Span &BudgetDirectory::spanOf(const core::Window &window) const
+{
+    const auto known = std::find_if(
+        m_spans.begin(), m_spans.end(), [&](const auto &span) { return span.first == window; });
+    if (known != m_spans.end()) {
+        return known->second;
+    }
+    return m_spans.emplace_back(window, window.spanAt(m_snapshot.at)).second;
 }
 
 std::optional<BoundBudget> BudgetDirectory::ofAll(core::WindowKind kind) const

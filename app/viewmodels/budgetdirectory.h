@@ -41,11 +41,17 @@ private:
     [[nodiscard]] const core::BucketState *bucket(const QByteArray &budgetId,
                                                   const QByteArray &label) const;
 
+    [[nodiscard]] std::optional<BoundBudget>
+    foremost(const std::vector<const core::Budget *> &budgets, const QByteArray &tenant) const;
+    [[nodiscard]] const core::Span &spanOf(const core::Window &window) const;
+
     const core::Snapshot &m_snapshot;
     std::vector<const core::Budget *> m_ofAll;
     std::vector<const core::Budget *> m_ofEachTenant;
     QHash<QByteArray, std::vector<const core::Budget *>> m_ofTenant;
     QHash<QByteArray, const core::BucketState *> m_buckets; ///< by budget id and label
+    /// Of budgets without a bucket: asking a time zone for each of thousands would be felt.
+    mutable std::vector<std::pair<core::Window, core::Span>> m_spans;
 };
 
 /// "Daily cap", "Weekly cap", "Total cap", "Cap per 90 min".

@@ -30,8 +30,8 @@ core::Money toCents(core::Money amount)
 
 core::Money percentOf(core::Money present, core::Money percent)
 {
-    const auto product = static_cast<__int128>(present.nanos()) * percent.nanos() /
-                         (100 * core::Money::NanosPerDollar);
+    constexpr __int128 Hundred = static_cast<__int128>(100) * core::Money::NanosPerDollar;
+    const auto product = static_cast<__int128>(present.nanos()) * percent.nanos() / Hundred;
     constexpr auto Most = static_cast<__int128>(core::Money::maximum().nanos());
     return core::Money::fromNanos(static_cast<qint64>(std::clamp(product, -Most, Most)));
 }

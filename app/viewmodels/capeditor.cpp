@@ -24,7 +24,7 @@ void CapEditor::apply(const CapSituation &situation)
         m_pending.reset();
     }
     fitScale();
-    Q_EMIT changed();
+    announce();
 }
 
 void CapEditor::refuse(const QString &why)
@@ -33,7 +33,7 @@ void CapEditor::refuse(const QString &why)
     m_candidate.reset();
     m_error = why;
     fitScale();
-    Q_EMIT changed();
+    announce();
 }
 
 void CapEditor::fitScale()
@@ -43,7 +43,30 @@ void CapEditor::fitScale()
         return;
     }
     const Money most = std::max({shown(), m_situation.cap(), m_situation.committed()});
-    m_scale = capamount::scaleFor(most);
+    const auto scale = capamount::scaleFor(most);
+    if (scale != m_scale) {
+        m_scale = scale;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void CapEditor::announce()
+{
+    Look look{capText(),
+              fromText(),
+              m_error,
+              direction(),
+              bar(),
+              post(),
+              consequence(),
+              committedAt(),
+              m_confirming,
+              isPending(),
+              isEditing()};
+    if (look != m_look) {
+        m_look = std::move(look);
+        Q_EMIT changed();
+    }
 }
 
 void CapEditor::propose(Money amount)
@@ -52,7 +75,7 @@ void CapEditor::propose(Money amount)
     m_confirming = false;
     m_candidate = amount;
     fitScale();
-    Q_EMIT changed();
+    announce();
 }
 
 void CapEditor::beginDrag()
@@ -71,7 +94,7 @@ void CapEditor::endDrag()
     m_dragging = false;
     if (isCreating()) {
         fitScale();
-        Q_EMIT changed();
+        announce();
         return;
     }
     commit();
@@ -106,7 +129,7 @@ void CapEditor::type(const QString &text)
     }
     m_candidate.reset();
     m_error = amount.error().message + u' ' + amount.error().remedy;
-    Q_EMIT changed();
+    announce();
 }
 
 void CapEditor::commit()
@@ -122,7 +145,7 @@ void CapEditor::commit()
     if (callsCut(m_situation, wanted) > 0) {
         m_candidate = wanted;
         m_confirming = true;
-        Q_EMIT changed();
+        announce();
         return;
     }
     request(wanted);
@@ -148,7 +171,7 @@ void CapEditor::putBack()
     m_dragging = false;
     m_confirming = false;
     fitScale();
-    Q_EMIT changed();
+    announce();
 }
 
 void CapEditor::request(Money cap)
@@ -159,7 +182,7 @@ void CapEditor::request(Money cap)
     m_candidate.reset();
     m_pending = cap;
     fitScale();
-    Q_EMIT changed();
+    announce();
     Q_EMIT changeRequested(m_situation.exists ? std::optional(m_situation.budget) : std::nullopt,
                            after);
 }
@@ -223,7 +246,9 @@ BarFigures CapEditor::bar() const
     for (const int mark : imagined.softMarks) {
         if (mark < imagined.hardMark) {
             amounts.marks.push_back(imagined.markAmount(mark));
-            amounts.crossed += amounts.spent >= amounts.marks.back() ? 1 : 0;
+            const bool told =
+                imagined == m_situation.budget && mark <= m_situation.state.crossedMark;
+            amounts.crossed += told || amounts.spent >= amounts.marks.back() ? 1 : 0;
         }
     }
     if (amounts.spent >= amounts.cap) {

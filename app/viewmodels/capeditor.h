@@ -85,7 +85,7 @@ class CapEditor : public QObject
     Q_PROPERTY(double committedAt READ committedAt NOTIFY changed FINAL)
     Q_PROPERTY(bool showsCommitted READ showsCommitted NOTIFY changed FINAL)
     Q_PROPERTY(QString committedText READ committedText NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList scaleLabels READ scaleLabels NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
     Q_PROPERTY(Consequence consequence READ consequence NOTIFY changed FINAL)
     Q_PROPERTY(QString confirmQuestion READ confirmQuestion NOTIFY changed FINAL)
     Q_PROPERTY(QString keepText READ keepText NOTIFY changed FINAL) ///< "Lower to $16.96"
@@ -142,6 +142,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void scaleChanged();
     /// `before` is empty when the budget is new.
     void changeRequested(std::optional<core::Budget> before, core::Budget after);
 
@@ -151,6 +152,24 @@ private:
     void propose(core::Money amount);
     void request(core::Money cap);
     void fitScale();
+    void announce();
+
+    /// What the view draws; snapshots that leave it alone must not wake the view.
+    struct Look
+    {
+        QString capText;
+        QString fromText;
+        QString error;
+        Direction direction = Unchanged;
+        BarFigures bar;
+        double post = 0;
+        Consequence consequence;
+        double committedAt = 0;
+        bool confirming = false;
+        bool pending = false;
+        bool editing = false;
+        friend bool operator==(const Look &, const Look &) = default;
+    };
 
     CapSituation m_situation;
     capamount::Scale m_scale;
@@ -159,4 +178,5 @@ private:
     QString m_error;
     bool m_dragging = false;
     bool m_confirming = false;
+    Look m_look;
 };

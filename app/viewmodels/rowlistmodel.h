@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QSet>
 
+#include <algorithm>
 #include <vector>
 
 /// A list whose rows are synchronised with a new state: rows that are gone are removed, new ones
@@ -36,7 +37,9 @@ protected:
 
     void synchronise(std::vector<Facts> wanted)
     {
-        removeGone(wanted);
+        if (!hasTheKeysOf(wanted)) {
+            removeGone(wanted);
+        }
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             place(static_cast<int>(i), std::move(wanted[i]));
         }
@@ -50,6 +53,14 @@ protected:
     }
 
 private:
+    [[nodiscard]] bool hasTheKeysOf(const std::vector<Facts> &wanted) const
+    {
+        return std::equal(m_rows.begin(),
+                          m_rows.end(),
+                          wanted.begin(),
+                          wanted.end(),
+                          [](const Facts &a, const Facts &b) { return a.key() == b.key(); });
+    }
     void removeGone(const std::vector<Facts> &wanted)
     {
         QSet<std::decay_t<decltype(wanted.front().key())>> keys;

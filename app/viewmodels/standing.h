@@ -7,7 +7,7 @@
 
 /// How something stands against its cap; every view tells the four apart by shape or word and
 /// only then by colour.
-namespace Standing {
+namespace Standing { // NOLINT(readability-identifier-naming): QML wants a capital
 Q_NAMESPACE
 QML_ELEMENT
 

@@ -87,6 +87,7 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
     }
     const auto binding = directory.binding(m_tenant);
     const auto own = edited(binding);
+    const TenantTexts before = m_texts;
     if (own) {
         m_draft.reset();
     }
@@ -95,7 +96,10 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
         m_editor.apply(situationFor(snapshot, binding, own));
     }
     applyOthers(binding, own);
-    Q_EMIT changed();
+    if (before != m_texts || m_announcedEditable != isEditable()) {
+        m_announcedEditable = isEditable();
+        Q_EMIT changed();
+    }
 }
 
 std::optional<BoundBudget> TenantDetail::edited(const std::vector<BoundBudget> &binding) const

@@ -137,6 +137,7 @@ private:
     core::Money m_spentToday;
     QByteArray m_zone;
     TenantTexts m_texts;
+    bool m_announcedEditable = false;
     CapEditor m_editor;
     BindingListModel m_others;
 };

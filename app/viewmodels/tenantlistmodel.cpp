@@ -7,6 +7,7 @@
 #include "app/viewmodels/formatting.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -79,12 +80,10 @@ TenantListModel::TenantListModel(Order order, int most, QObject *parent)
 void TenantListModel::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
 {
     m_zone = formatting::zoneOf(snapshot.zone);
-    std::vector<TenantFacts> facts;
-    facts.reserve(snapshot.tenants.size());
-    for (const auto &tenant : snapshot.tenants) {
-        facts.push_back(factsOf(tenant, directory.primary(tenant.name), snapshot.at));
+    m_all.clear();
+    for (const core::Snapshot::Tenant *tenant : ordered(snapshot)) {
+        m_all.push_back(factsOf(*tenant, directory.primary(tenant->name), snapshot.at));
     }
-    m_all = ordered(std::move(facts));
     list();
     const auto total = rowFor(factsOf(everybody(snapshot), directory.primary({}), snapshot.at));
     if (total != m_total) {
@@ -103,42 +102,59 @@ void TenantListModel::apply(const core::Snapshot &snapshot, const BudgetDirector
     }
 }
 
-std::vector<TenantFacts> TenantListModel::ordered(std::vector<TenantFacts> facts)
+std::vector<const core::Snapshot::Tenant *> TenantListModel::ordered(const core::Snapshot &snapshot)
 {
-    const auto dearer = [](const TenantFacts &a, const TenantFacts &b) {
-        return std::pair(-a.amounts.spent, a.name) < std::pair(-b.amounts.spent, b.name);
+    using Tenant = core::Snapshot::Tenant;
+    const auto dearer = [](const Tenant *a, const Tenant *b) {
+        return std::tie(b->spentToday, a->name) < std::tie(a->spentToday, b->name);
     };
+    std::vector<const Tenant *> tenants;
+    for (const Tenant &tenant : snapshot.tenants) {
+        tenants.push_back(&tenant);
+    }
     if (m_order == Order::DearestFirst) {
-        std::sort(facts.begin(), facts.end(), dearer);
-        facts.resize(std::min(facts.size(), m_most));
-        return facts;
+        const auto most = static_cast<std::ptrdiff_t>(std::min(m_most, tenants.size()));
+        std::partial_sort(tenants.begin(), tenants.begin() + most, tenants.end(), dearer);
+        tenants.resize(static_cast<std::size_t>(most));
+        return tenants;
     }
-    std::vector<TenantFacts> unseen;
-    std::copy_if(facts.begin(), facts.end(), std::back_inserter(unseen), [this](const auto &f) {
-        return !m_places.contains(f.name);
-    });
+    std::vector<const Tenant *> unseen;
+    std::copy_if(tenants.begin(),
+                 tenants.end(),
+                 std::back_inserter(unseen),
+                 [this](const Tenant *tenant) { return !m_places.contains(tenant->name); });
     std::sort(unseen.begin(), unseen.end(), dearer);
-    for (const TenantFacts &f : unseen) {
-        m_places.insert(f.name, m_places.size());
+    for (const Tenant *tenant : unseen) {
+        m_places.insert(tenant->name, m_places.size());
     }
-    std::sort(facts.begin(), facts.end(), [this](const auto &a, const auto &b) {
-        return m_places.value(a.name) < m_places.value(b.name);
-    });
-    return facts;
+    std::vector<const Tenant *> places(static_cast<std::size_t>(m_places.size()), nullptr);
+    for (const Tenant *tenant : tenants) {
+        places[static_cast<std::size_t>(m_places.value(tenant->name))] = tenant;
+    }
+    std::erase(places, nullptr); // tenants that are gone keep their place
+    return places;
 }
 
 void TenantListModel::list()
 {
     const int before = count();
-    std::vector<TenantFacts> listed;
-    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(listed), [this](const auto &facts) {
-        return m_filter.isEmpty() ||
-               QString::fromUtf8(facts.name).contains(m_filter, Qt::CaseInsensitive);
-    });
-    synchronise(std::move(listed));
+    if (m_filter.isEmpty()) {
+        synchronise(m_all);
+    } else {
+        synchronise(filtered());
+    }
     if (count() != before) {
         Q_EMIT countChanged();
     }
+}
+
+std::vector<TenantFacts> TenantListModel::filtered() const
+{
+    std::vector<TenantFacts> listed;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(listed), [this](const auto &facts) {
+        return QString::fromUtf8(facts.name).contains(m_filter, Qt::CaseInsensitive);
+    });
+    return listed;
 }
 
 void TenantListModel::setFilter(const QString &filter)

@@ -95,7 +95,9 @@ private:
     [[nodiscard]] QVariant present(const TenantFacts &facts) const override;
     [[nodiscard]] TenantRow rowFor(const TenantFacts &facts) const;
     [[nodiscard]] QString remarkFor(const TenantFacts &facts) const;
-    [[nodiscard]] std::vector<TenantFacts> ordered(std::vector<TenantFacts> facts);
+    [[nodiscard]] std::vector<const core::Snapshot::Tenant *>
+    ordered(const core::Snapshot &snapshot);
+    [[nodiscard]] std::vector<TenantFacts> filtered() const;
     void list();
 
     Order m_order;

@@ -9,6 +9,8 @@ import Capstan.App
 T.TextField {
     id: root
 
+    objectName: "capField"
+
     required property CapEditor editor
 
     property bool typing: false
@@ -53,8 +55,10 @@ T.TextField {
     }
 
     Binding {
-        root.text: root.editor.capText
+        property: "text"
         restoreMode: Binding.RestoreNone
+        target: root
+        value: root.editor.capText
         when: !root.typing
     }
 

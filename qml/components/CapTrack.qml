@@ -97,6 +97,8 @@ Item {
     Item {
         id: handle
 
+        objectName: "capHandle" // tests take hold of it
+
         readonly property color ink: root.editor.direction === CapEditor.Cutting ? Theme.colors.over : Theme.colors.text
 
         x: root.editor.post * root.width - width / 2

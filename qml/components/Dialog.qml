@@ -18,7 +18,7 @@ T.Popup {
     height: face.implicitHeight + 44
     modal: true
     padding: 22
-    width: Math.min(460, parent ? parent.width - 48 : 460)
+    width: 480
 
     T.Overlay.modal: Rectangle {
         color: Theme.colors.scrim

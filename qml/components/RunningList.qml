@@ -12,6 +12,8 @@ ListView {
     required property RunningListModel running
 
     boundsBehavior: Flickable.StopAtBounds
+    highlightMoveDuration: 0 // by default an invisible highlight is animated
+    highlightResizeDuration: 0
     clip: contentHeight > height
     implicitHeight: Math.max(1, root.count) * Theme.rowHeight
     model: root.running

@@ -38,31 +38,44 @@ Card {
                 Layout.fillWidth: true
                 spacing: 10
 
-                ActionButton {
-                    glyph: "back"
-                    tip: qsTr("Back to the list")
-                    visible: root.narrow
-
-                    onClicked: root.tenant.clear()
-                }
-                Words {
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: Math.ceil(implicitWidth)
-                    Layout.minimumWidth: 40
-                    color: Theme.colors.text
-                    elide: Text.ElideMiddle
-                    text: root.texts.title
-                    font {
-                        pixelSize: Theme.cardTitle + 1
-                        weight: Theme.strong
-                    }
-                }
-                StandingChip {
-                    standing: root.texts.standing
-                    text: root.texts.standingWord
-                }
                 Item {
                     Layout.fillWidth: true
+                    implicitHeight: Theme.buttonHeight
+
+                    // Outside the layout, which forgets items that come to light on a hidden page.
+                    ActionButton {
+                        id: back
+
+                        glyph: "back"
+                        tip: qsTr("Back to the list")
+                        visible: root.narrow
+
+                        onClicked: root.tenant.clear()
+                    }
+                    Words {
+                        id: title
+
+                        objectName: "inspectorTitle"
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.colors.text
+                        elide: Text.ElideMiddle
+                        text: root.texts.title
+                        width: Math.min(implicitWidth, parent.width - x - chip.width - 10)
+                        x: root.narrow ? back.width + 12 : 0
+                        font {
+                            pixelSize: Theme.cardTitle + 1
+                            weight: Theme.strong
+                        }
+                    }
+                    StandingChip {
+                        id: chip
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        standing: root.texts.standing
+                        text: root.texts.standingWord
+                        x: title.x + title.width + 10
+                    }
                 }
                 ActionButton {
                     glyph: root.texts.paused ? "play" : "pause"

@@ -38,6 +38,8 @@ Card {
             Layout.maximumHeight: Math.max(1, count) * Theme.tallRowHeight
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            highlightMoveDuration: 0 // by default an invisible highlight is animated
+            highlightResizeDuration: 0
             clip: true
             currentIndex: -1
             model: root.tenants

@@ -15,6 +15,8 @@ ListView {
     signal tenantWanted(string name)
 
     boundsBehavior: Flickable.StopAtBounds
+    highlightMoveDuration: 0 // by default an invisible highlight is animated
+    highlightResizeDuration: 0
     implicitHeight: Math.max(1, root.count) * Theme.rowHeight
     interactive: contentHeight > height
     clip: interactive

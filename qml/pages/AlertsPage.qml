@@ -46,6 +46,8 @@ AppPage {
             Layout.maximumHeight: root.height * 0.5
             Layout.preferredHeight: contentHeight
             boundsBehavior: Flickable.StopAtBounds
+            highlightMoveDuration: 0 // by default an invisible highlight is animated
+            highlightResizeDuration: 0
             clip: contentHeight > height
             model: root.controlCentre.openAlerts
             spacing: 10
@@ -89,6 +91,8 @@ AppPage {
             Layout.fillHeight: true
             Layout.fillWidth: true
             boundsBehavior: Flickable.StopAtBounds
+            highlightMoveDuration: 0 // by default an invisible highlight is animated
+            highlightResizeDuration: 0
             clip: contentHeight > height
             model: root.controlCentre.earlierAlerts
 

@@ -40,6 +40,7 @@ AppPage {
             y: root.narrow ? Theme.gap : 16
 
             RowLayout {
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 spacing: Theme.gap
 

@@ -12,7 +12,7 @@ using core::Money;
 
 namespace {
 
-const QByteArray Zone = "Europe/Berlin"_ba;
+constexpr const char Zone[] = "Europe/Berlin";
 
 struct TenantDay
 {
@@ -241,8 +241,8 @@ core::Snapshot snapshot()
         dollars("2.31"));
     addCalls(snapshot);
     addUpstream(snapshot);
-    addAlert(snapshot, "research", 800'000, 40min);
     addAlert(snapshot, "evals-nightly", 950'000, 34min);
+    addAlert(snapshot, "research", 800'000, 40min);
     addAlert(snapshot, "evals-nightly", 800'000, 71min);
     addAlert(snapshot, "day", 800'000, 21h);
     addAlert(snapshot, "research", 950'000, 25h);

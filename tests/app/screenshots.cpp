@@ -77,6 +77,8 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     ok = photographer.take(u"drag-"_s + suffix, 1) && ok;
     centre.tenant()->editor()->dragTo(0.64, CapEditor::Normal);
     ok = photographer.take(u"cut-"_s + suffix, 1) && ok;
+    centre.tenant()->editor()->endDrag();
+    ok = photographer.take(u"confirm-"_s + suffix, 1) && ok;
     centre.tenant()->editor()->putBack();
     centre.apply(sample::overCap());
     ok = photographer.take(u"over-"_s + suffix, 0) && ok;
@@ -101,19 +103,19 @@ int main(int argc, char **argv)
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
     folder.mkpath(u"."_s);
     const StillClock clock;
-    Desktop desktop(clock);
-    desktop.setReducedMotion(true);
-    playHistory(desktop.controlCentre());
-    bool ok = desktop.show();
+    bool ok = true;
     for (const QSize size : {QSize(1280, 800), QSize(800, 600)}) {
         for (const auto scheme : {Desktop::Scheme::Dark, Desktop::Scheme::Light}) {
-            if (!ok) {
-                break;
-            }
+            Desktop desktop(clock);
+            desktop.setReducedMotion(true);
             desktop.setScheme(scheme);
+            playHistory(desktop.controlCentre());
+            if (!desktop.show()) {
+                return 1;
+            }
             desktop.window()->resize(size);
             const QString name = scheme == Desktop::Scheme::Dark ? u"dark"_s : u"light"_s;
-            ok = takeAll(desktop, folder, u"%1-%2"_s.arg(name).arg(size.width()));
+            ok = takeAll(desktop, folder, u"%1-%2"_s.arg(name).arg(size.width())) && ok;
         }
     }
     ok = ok && takeEmpty(clock, folder);

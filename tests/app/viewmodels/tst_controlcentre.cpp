@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/controlcentre.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class StillClock final : public core::Clock
+{
+public:
+    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
+};
+
+} // namespace
+
+class ControlCentreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void asksForACapAndTakesItBack();
+    void saysARefusalInPlace();
+    void saysOtherRefusalsAsNotice();
+    void setsACapForOneWithoutAny();
+    void removesACapAndPutsItBack();
+    void pausesAndResumes();
+    void showsTheWorstNoticeFirst();
+    void remembersADismissedNotice();
+    void tellsOpenFromEarlierAlerts();
+    void showsWhatElseBindsATenant();
+    void editsAnotherBudgetOfTheTenant();
+    void appliesTenThousandTenants();
+
+private:
+    StillClock m_clock;
+    std::unique_ptr<ControlCentre> m_centre;
+    core::Snapshot m_snapshot;
+};
+
+void ControlCentreTest::init()
+{
+    m_centre = std::make_unique<ControlCentre>(m_clock);
+    m_snapshot = sample::snapshot();
+    m_centre->apply(m_snapshot);
+}
+
+void ControlCentreTest::asksForACapAndTakesItBack()
+{
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
+    QSignalSpy told(m_centre.get(), &ControlCentre::capChanged);
+    m_centre->tenant()->select(u"research"_s);
+    m_centre->tenant()->editor()->type(u"17.5"_s);
+    m_centre->tenant()->editor()->commit();
+    QCOMPARE(wishes.count(), 1);
+    QCOMPARE(wishes.last().first().value<core::Budget>().limit, sample::dollars("17.5").nanos());
+    QCOMPARE(told.last().first().toString(), u"research: cap $20.00 → $17.50"_s);
+    QVERIFY(m_centre->canUndo());
+    m_centre->undo();
+    QCOMPARE(wishes.last().first().value<core::Budget>(), m_snapshot.budgets.front());
+    QVERIFY(!m_centre->canUndo());
+    m_centre->redo();
+    QCOMPARE(wishes.last().first().value<core::Budget>().limit, sample::dollars("17.5").nanos());
+    m_centre->redo(); // nothing left to redo
+    QCOMPARE(wishes.count(), 3);
+}
+
+void ControlCentreTest::saysARefusalInPlace()
+{
+    m_centre->tenant()->select(u"research"_s);
+    m_centre->tenant()->editor()->type(u"17.5"_s);
+    m_centre->tenant()->editor()->commit();
+    m_centre->refused(u"b-research"_s, u"The ledger cannot be written."_s);
+    QCOMPARE(m_centre->tenant()->editor()->errorText(), u"The ledger cannot be written."_s);
+    QVERIFY(!m_centre->canUndo());
+    QVERIFY(!m_centre->notices()->isPresent());
+}
+
+void ControlCentreTest::saysOtherRefusalsAsNotice()
+{
+    m_centre->refused(u"intern-lab stays paused"_s, u"The ledger cannot be written."_s);
+    QCOMPARE(m_centre->notices()->kind(), Notices::Refused);
+    QCOMPARE(m_centre->notices()->texts().title, u"Not done: intern-lab stays paused"_s);
+    m_centre->apply(m_snapshot); // it stays until it is read
+    QVERIFY(m_centre->notices()->isPresent());
+    m_centre->notices()->dismiss();
+    m_centre->apply(m_snapshot);
+    QVERIFY(!m_centre->notices()->isPresent());
+}
+
+void ControlCentreTest::setsACapForOneWithoutAny()
+{
+    core::Snapshot::Tenant newcomer;
+    newcomer.name = "newcomer";
+    newcomer.spentToday = sample::dollars("7");
+    m_snapshot.tenants.push_back(newcomer);
+    m_centre->apply(m_snapshot);
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
+    QSignalSpy removals(m_centre.get(), &ControlCentre::budgetRemovalRequested);
+    TenantDetail *tenant = m_centre->tenant();
+    tenant->select(u"newcomer"_s);
+    QVERIFY(!tenant->isEditable());
+    tenant->setCap();
+    QVERIFY(tenant->isEditable());
+    QCOMPARE(tenant->editor()->capText(), u"$20.00"_s); // twice what was spent, rounded up
+    tenant->editor()->commit();
+    const auto budget = wishes.last().first().value<core::Budget>();
+    QCOMPARE(budget.selector.toText(), "tenant:newcomer"_ba);
+    QCOMPARE(budget.window.kind, core::WindowKind::Day);
+    QCOMPARE(budget.window.zone, "Europe/Berlin"_ba);
+    QVERIFY(budget.validate().ok());
+    m_centre->undo(); // to have none again
+    QCOMPARE(removals.last().first().toByteArray(), budget.id);
+}
+
+void ControlCentreTest::removesACapAndPutsItBack()
+{
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
+    QSignalSpy removals(m_centre.get(), &ControlCentre::budgetRemovalRequested);
+    m_centre->tenant()->select(u"marketing"_s);
+    m_centre->tenant()->removeCap();
+    QCOMPARE(removals.last().first().toByteArray(), "b-marketing"_ba);
+    m_centre->undo();
+    QCOMPARE(wishes.last().first().value<core::Budget>().id, "b-marketing"_ba);
+}
+
+void ControlCentreTest::pausesAndResumes()
+{
+    QSignalSpy one(m_centre.get(), &ControlCentre::tenantPauseRequested);
+    QSignalSpy all(m_centre.get(), &ControlCentre::pauseAllRequested);
+    m_centre->tenant()->select(u"intern-lab"_s);
+    m_centre->tenant()->togglePause();
+    QCOMPARE(one.last(), (QVariantList{"intern-lab"_ba, false}));
+    m_centre->tenant()->select(u"research"_s);
+    m_centre->tenant()->togglePause();
+    QCOMPARE(one.last(), (QVariantList{"research"_ba, true}));
+    m_centre->pauseAll(true, true);
+    QCOMPARE(all.last(), (QVariantList{true, true}));
+    m_snapshot.pausedAll = true;
+    m_centre->apply(m_snapshot);
+    QVERIFY(m_centre->isPausedAll());
+    QCOMPARE(m_centre->notices()->kind(), Notices::Paused);
+    m_centre->notices()->act();
+    QCOMPARE(all.last(), (QVariantList{false, false}));
+}
+
+void ControlCentreTest::showsTheWorstNoticeFirst()
+{
+    QVERIFY(!m_centre->notices()->isPresent());
+    m_snapshot = sample::overCap();
+    m_snapshot.pausedAll = true;
+    m_snapshot.upstreams.front().reachable = false;
+    m_centre->apply(m_snapshot);
+    QCOMPARE(m_centre->notices()->kind(), Notices::CapReached);
+    QCOMPARE(m_centre->notices()->texts().title,
+             u"The daily cap for all tenants is reached. New calls are refused until 00:00."_s);
+    QCOMPARE(m_centre->notices()->texts().more, u"and 2 more"_s);
+    QSignalSpy wanted(m_centre.get(), &ControlCentre::capWanted);
+    m_centre->notices()->act();
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(m_centre->tenant()->texts().isAll);
+    m_snapshot.ledgerError = u"disk full"_s;
+    m_centre->apply(m_snapshot);
+    QCOMPARE(m_centre->notices()->kind(), Notices::Failed);
+}
+
+void ControlCentreTest::remembersADismissedNotice()
+{
+    m_snapshot.recoveredCalls = 7;
+    m_snapshot.recoveredCost = sample::dollars("0.412");
+    m_centre->apply(m_snapshot);
+    QCOMPARE(m_centre->notices()->texts().text, u"Counted at the upper bound, $0.4120."_s);
+    m_centre->notices()->dismiss();
+    m_centre->apply(m_snapshot);
+    QVERIFY(!m_centre->notices()->isPresent());
+}
+
+void ControlCentreTest::tellsOpenFromEarlierAlerts()
+{
+    QCOMPARE(m_centre->openAlerts()->count(), 2);
+    QCOMPARE(m_centre->earlierAlerts()->count(), 5);
+    const auto *open = m_centre->openAlerts();
+    const auto first = open->data(open->index(0), Qt::UserRole).value<AlertRow>();
+    QCOMPARE(first.title, u"evals-nightly passed 95\u202F% of its daily cap"_s);
+    QCOMPARE(first.timeText, u"today 13:58"_s);
+    QCOMPARE(first.tenant, u"evals-nightly"_s);
+    const auto *earlier = m_centre->earlierAlerts();
+    const auto whole = earlier->data(earlier->index(3), Qt::UserRole).value<AlertRow>();
+    QCOMPARE(whole.title, u"support-bot reached its daily cap"_s);
+    QCOMPARE(whole.text, u"$12.00 of $12.00"_s);
+    QVERIFY(whole.hard);
+}
+
+void ControlCentreTest::showsWhatElseBindsATenant()
+{
+    m_centre->tenant()->select(u"research"_s);
+    const auto *others = m_centre->tenant()->others();
+    QCOMPARE(others->rowCount(), 4);
+    const auto first = others->data(others->index(0), Qt::UserRole).value<BindingRow>();
+    QCOMPARE(first.name, u"Month, research"_s);
+    QCOMPARE(first.text, u"$287.36 / $480.00"_s);
+    QVERIFY(first.editable);
+    const auto second = others->data(others->index(1), Qt::UserRole).value<BindingRow>();
+    QCOMPARE(second.name, u"Day, all tenants"_s);
+    QVERIFY(!second.editable);
+}
+
+void ControlCentreTest::editsAnotherBudgetOfTheTenant()
+{
+    m_centre->tenant()->select(u"research"_s);
+    QCOMPARE(m_centre->tenant()->texts().capLine, u"Daily cap · resets 00:00"_s);
+    m_centre->tenant()->editOther(0);
+    QCOMPARE(m_centre->tenant()->editor()->capText(), u"$480.00"_s);
+    QCOMPARE(m_centre->tenant()->texts().capLine, u"Monthly cap · resets 1 Dec"_s);
+}
+
+void ControlCentreTest::appliesTenThousandTenants()
+{
+    for (int i = 0; i < 10'000; ++i) {
+        core::Snapshot::Tenant tenant;
+        tenant.name = "tenant-" + QByteArray::number(i);
+        const auto budget =
+            sample::dailyBudget("b-" + tenant.name, tenant.name, sample::dollars("5"));
+        m_snapshot.tenants.push_back(tenant);
+        m_snapshot.buckets.push_back(sample::bucketOf(budget, m_snapshot.at));
+        m_snapshot.budgets.push_back(budget);
+    }
+    m_centre->apply(m_snapshot);
+    QCOMPARE(m_centre->tenants()->count(), 10'008);
+    QBENCHMARK
+    {
+        m_snapshot.buckets.front().settled += 1'000'000'000;
+        m_centre->apply(m_snapshot);
+    }
+}
+
+QTEST_MAIN(ControlCentreTest)
+#include "tst_controlcentre.moc"

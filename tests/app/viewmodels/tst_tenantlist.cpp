@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/tenantlistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TenantListTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listsTheDearestFirstAndTheTotal();
+    void tellsHowEachStands();
+    void announcesOnlyRowsThatChanged();
+    void keepsTheOrderInWhichTenantsWereSeen();
+    void filtersByName();
+    void takesTheCapOfAWildcardForATenantWithoutOne();
+    void listsTheDearestFew();
+
+private:
+    void apply() { m_model->apply(m_snapshot, BudgetDirectory(m_snapshot)); }
+    [[nodiscard]] TenantRow row(int row) const
+    {
+        return m_model->data(m_model->index(row), Qt::UserRole).value<TenantRow>();
+    }
+
+    core::Snapshot m_snapshot;
+    std::unique_ptr<TenantListModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void TenantListTest::init()
+{
+    m_tester.reset();
+    m_snapshot = sample::snapshot();
+    m_model = std::make_unique<TenantListModel>(TenantListModel::Order::Stable, 0);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    apply();
+}
+
+void TenantListTest::listsTheDearestFirstAndTheTotal()
+{
+    QCOMPARE(m_model->count(), 8);
+    QCOMPARE(row(0).name, u"research"_s);
+    QCOMPARE(row(0).settledText, u"$15.92"_s);
+    QCOMPARE(row(0).heldText, u"$1.04"_s);
+    QCOMPARE(row(0).capText, u"$20.00"_s);
+    QCOMPARE(row(0).burnText, u"$2.31/h"_s);
+    QCOMPARE(row(3).burnText, u"–"_s);
+    QCOMPARE(m_model->total().settledText, u"$41.87"_s);
+    QCOMPARE(m_model->total().capText, u"$60.00"_s);
+    QCOMPARE(m_model->summary(), u"8 tenants · 12 budgets"_s);
+}
+
+void TenantListTest::tellsHowEachStands()
+{
+    QCOMPARE(row(0).remark, u"near · 16:18 at this pace"_s);
+    QCOMPARE(row(0).standing, Standing::Near);
+    QCOMPARE(row(1).remark, u"reaches cap 17:34"_s);
+    QCOMPARE(row(1).standing, Standing::Calm);
+    QCOMPARE(row(3).remark, u"full · frees at 00:00"_s);
+    QCOMPARE(row(3).standing, Standing::Full);
+    QCOMPARE(row(5).remark, u"lasts until 00:00"_s);
+    QCOMPARE(row(6).remark, u"paused by you 11:02"_s);
+    QCOMPARE(row(6).standing, Standing::Paused);
+    QCOMPARE(row(7).remark, u"no calls yet"_s);
+}
+
+void TenantListTest::announcesOnlyRowsThatChanged()
+{
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QSignalSpy total(m_model.get(), &TenantListModel::totalChanged);
+    apply();
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(total.count(), 0);
+    m_snapshot.buckets[1].settled += 1; // code-review
+    apply();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.constFirst().at(0).toModelIndex().row(), 1);
+}
+
+void TenantListTest::keepsTheOrderInWhichTenantsWereSeen()
+{
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    m_snapshot.tenants[7].spentToday = sample::dollars("99");
+    core::Snapshot::Tenant newcomer;
+    newcomer.name = "newcomer";
+    newcomer.spentToday = sample::dollars("50");
+    m_snapshot.tenants.insert(m_snapshot.tenants.begin(), newcomer);
+    apply();
+    QCOMPARE(m_model->nameAt(0), u"research"_s);
+    QCOMPARE(m_model->nameAt(8), u"newcomer"_s);
+    QCOMPARE(row(8).remark, u"no cap"_s);
+    QCOMPARE(row(8).capText, u"–"_s);
+    QCOMPARE(reset.count(), 0);
+}
+
+void TenantListTest::filtersByName()
+{
+    m_model->setFilter(u"RE"_s);
+    QCOMPARE(m_model->count(), 2); // research, code-review
+    QCOMPARE(m_model->rowOf(u"code-review"_s), 1);
+    QCOMPARE(m_model->rowOf(u"default"_s), -1);
+    m_model->setFilter(u"nobody"_s);
+    QCOMPARE(m_model->count(), 0);
+    m_model->setFilter({});
+    QCOMPARE(m_model->count(), 8);
+    QCOMPARE(m_model->nameAt(7), u"default"_s);
+}
+
+void TenantListTest::takesTheCapOfAWildcardForATenantWithoutOne()
+{
+    core::Budget each = sample::dailyBudget("b-each", {}, sample::dollars("3"));
+    each.selector = core::Selector::parse("tenant:*").value();
+    m_snapshot.budgets.push_back(each);
+    core::Snapshot::Tenant newcomer;
+    newcomer.name = "newcomer";
+    m_snapshot.tenants.push_back(newcomer);
+    core::BucketState state = sample::bucketOf(each, m_snapshot.at);
+    state.label = "tenant:newcomer";
+    state.settled = sample::dollars("1").nanos();
+    m_snapshot.buckets.push_back(state);
+    apply();
+    QCOMPARE(row(8).capText, u"$3.00"_s);
+    QCOMPARE(row(8).settledText, u"$1.00"_s);
+    QCOMPARE(row(0).capText, u"$20.00"_s); // research keeps its own
+}
+
+void TenantListTest::listsTheDearestFew()
+{
+    TenantListModel top(TenantListModel::Order::DearestFirst, 3);
+    top.apply(m_snapshot, BudgetDirectory(m_snapshot));
+    QCOMPARE(top.count(), 3);
+    QCOMPARE(top.nameAt(2), u"support-bot"_s);
+}
+
+QTEST_GUILESS_MAIN(TenantListTest)
+#include "tst_tenantlist.moc"

@@ -5,6 +5,7 @@
 
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
+#include "proxy/mailbox.h"
 #include "proxy/pipeline/answerheaders.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
@@ -193,7 +194,7 @@ void Relay::onComplete()
 void Relay::endStream()
 {
     const bool whole = m_meter.finished() && !m_meter.failed();
-    report(whole ? Ending::Complete : Ending::UpstreamError, m_meter.usage());
+    report(whole ? Ending::Complete : Ending::UpstreamError, m_meter.running());
     if (m_clientGone) {
         return;
     }
@@ -229,7 +230,7 @@ void Relay::answerWhole()
 void Relay::onError(const UpstreamError &error)
 {
     const bool nothingSent = !error.requestSent;
-    report(Ending::UpstreamError, m_meter.usage(), nothingSent);
+    report(Ending::UpstreamError, m_meter.running(), nothingSent);
     if (m_clientGone) {
         return;
     }
@@ -248,7 +249,7 @@ void Relay::finish(Ending ending)
         return;
     }
     m_call->cancel();
-    report(ending, m_meter.usage());
+    report(ending, m_meter.running());
     if (!m_clientGone) {
         answerCut(ending);
     }
@@ -286,7 +287,12 @@ void Relay::clientGone()
         m_call->resume();
     }
     if (m_worker.settings.upstream.whenClientGone == WhenClientGone::Abort) {
-        finish(Ending::ClientGone);
+        // A turn later: what the upstream's socket already holds was generated and is counted.
+        m_worker.mailbox.post([this, alive = m_alive] {
+            if (*alive) {
+                finish(Ending::ClientGone);
+            }
+        });
     }
 }
 

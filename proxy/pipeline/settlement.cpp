@@ -7,13 +7,14 @@ namespace proxy {
 
 core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end)
 {
-    if (end.usage.quality != core::CountQuality::Unknown) {
+    if (end.usage.quality >= core::CountQuality::LowerBound) {
         return end.usage;
     }
     const CallBound &bound = context.bound;
+    const bool isSeenPart = context.facts.stream && end.ending != core::Ending::Complete;
     core::TokenUsage usage;
     usage.input = bound.promptTokens;
-    usage.output = context.facts.stream ? 0 : bound.outputTokens * bound.choices;
+    usage.output = isSeenPart ? end.usage.output : bound.outputTokens * bound.choices;
     usage.quality = core::CountQuality::Estimated;
     return usage;
 }

@@ -11,7 +11,8 @@ namespace proxy {
 
 /// What the call used, for the ledger: the upstream's count where it reported one. What nothing
 /// was reported for is charged at what it may have been (unknown is never zero) and marked
-/// estimated: a stream that had not begun at its prompt, a whole answer that was lost at its bound.
+/// estimated: a stream that broke off at its prompt and what was seen of it, an answer that was
+/// lost, or came to its end without a count, at its bound.
 [[nodiscard]] core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end);
 
 /// The ledger's record of a call that has ended.

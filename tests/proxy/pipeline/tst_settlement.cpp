@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxy/pipeline/settlement.h"
+
+#include <QTest>
+
+using namespace proxy;
+using core::CountQuality;
+using core::Ending;
+
+namespace {
+
+/// A call of at most 10 prompt tokens and two choices of 50 tokens.
+RequestContext context(bool stream)
+{
+    RequestContext context;
+    context.facts.stream = stream;
+    context.bound.promptTokens = 10;
+    context.bound.outputTokens = 50;
+    context.bound.choices = 2;
+    return context;
+}
+
+RelayEnd end(Ending ending, qint64 output, CountQuality quality)
+{
+    RelayEnd end;
+    end.ending = ending;
+    end.usage.output = output;
+    end.usage.quality = quality;
+    return end;
+}
+
+} // namespace
+
+class tst_Settlement : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesTheUpstreamsCount_data()
+    {
+        QTest::addColumn<CountQuality>("quality");
+        QTest::newRow("final") << CountQuality::Reported;
+        QTest::newRow("running") << CountQuality::LowerBound;
+    }
+    void takesTheUpstreamsCount()
+    {
+        QFETCH(const CountQuality, quality);
+        const RelayEnd reported = end(Ending::ClientGone, 7, quality);
+        QCOMPARE(chargedUsage(context(true), reported), reported.usage);
+    }
+
+    void chargesWhatWasNotReported_data()
+    {
+        QTest::addColumn<bool>("stream");
+        QTest::addColumn<Ending>("ending");
+        QTest::addColumn<qint64>("seen");
+        QTest::addColumn<qint64>("output");
+        QTest::newRow("a whole answer: 2 x 50") << false << Ending::Complete << 0LL << 100LL;
+        QTest::newRow("a lost answer: 2 x 50") << false << Ending::ClientGone << 0LL << 100LL;
+        QTest::newRow("a whole stream: 2 x 50") << true << Ending::Complete << 30LL << 100LL;
+        QTest::newRow("a stream that broke off") << true << Ending::UpstreamError << 30LL << 30LL;
+        QTest::newRow("a stream before its begin") << true << Ending::ClientGone << 0LL << 0LL;
+    }
+    void chargesWhatWasNotReported()
+    {
+        QFETCH(const bool, stream);
+        QFETCH(const Ending, ending);
+        QFETCH(const qint64, seen);
+        QFETCH(const qint64, output);
+        const auto quality = seen > 0 ? CountQuality::Estimated : CountQuality::Unknown;
+        const auto usage = chargedUsage(context(stream), end(ending, seen, quality));
+        QCOMPARE(usage.input, 10);
+        QCOMPARE(usage.output, output);
+        QCOMPARE(usage.quality, CountQuality::Estimated);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Settlement)
+#include "tst_settlement.moc"

@@ -44,6 +44,9 @@ core::Outcome Application::prepare()
     if (!settings.ok()) {
         return settings.error();
     }
+    if (m_demo) {
+        settings->prices.push_back(Demo::price());
+    }
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
 }

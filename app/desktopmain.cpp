@@ -40,11 +40,12 @@ int fail(const core::Error &error)
 
 int runDesktop(int argc, char **argv, const CommandLine &line)
 {
-    TerminationSignal termination;
+    TerminationSignal::block(); // before the display's threads start
     QApplication::setApplicationName(QStringLiteral("capstan"));
     QApplication::setApplicationDisplayName(QStringLiteral("Capstan"));
     QApplication::setDesktopFileName(QStringLiteral("capstan"));
     const QApplication gui(argc, argv);
+    const TerminationSignal termination;
     Application application(line);
     if (const core::Outcome prepared = application.prepare(); !prepared.ok()) {
         return fail(prepared.error());

@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One place for what every target of ours is compiled with.
 add_library(capstan_options INTERFACE)
-# A target that compiles nothing but generated code says so with the property CAPSTAN_GENERATED.
-target_compile_options(capstan_options INTERFACE -Wall -Wextra -Werror
-    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:CAPSTAN_GENERATED>>>:-Wconversion>)
+target_compile_options(capstan_options INTERFACE -Wall -Wextra -Wconversion -Werror)
 target_compile_definitions(capstan_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)

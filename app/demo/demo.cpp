@@ -32,12 +32,12 @@ struct Plan
 };
 /// Small caps, so that near, full and calm are all to be seen within a minute or two.
 constexpr Plan Office[] = {
-    {"research", "paper-crawler", 60, 700, 40},
+    {"research", "paper-crawler", 60, 700, 200},
     {"research", "figures", 20, 400, 0},
-    {"code-review", "pr-bot", 40, 500, 60},
-    {"support-bot", "triage", 50, 300, 100},
-    {"evals-nightly", "bench", 30, 400, 5},
-    {"docs-search", "answer", 25, 200, 50},
+    {"code-review", "pr-bot", 40, 500, 150},
+    {"support-bot", "triage", 50, 300, 200},
+    {"evals-nightly", "bench", 30, 400, 25},
+    {"docs-search", "answer", 25, 200, 100},
     {"marketing", "drafts", 8, 250, 100},
 };
 
@@ -98,10 +98,23 @@ core::Result<QByteArray> Demo::startUpstream()
                        QStringLiteral("Build it with: cmake --build --preset release.")};
 }
 
+core::Price Demo::price()
+{
+    core::Price price;
+    price.model = QString::fromLatin1(Model);
+    price.rates = {.input = 2 * core::Money::NanosPerDollar,
+                   .cachedInput = core::Money::NanosPerDollar,
+                   .cacheWrite = 2 * core::Money::NanosPerDollar,
+                   .output = 10 * core::Money::NanosPerDollar};
+    price.source = core::PriceSource::Configuration;
+    price.sourceText = QStringLiteral("demo");
+    return price;
+}
+
 void Demo::startTenants(ServiceHost &service, const QString &url)
 {
     m_url = url;
-    service.setBudget(dailyBudget("demo-all", core::Selector(), 300));
+    service.setBudget(dailyBudget("demo-all", core::Selector(), 1'000));
     for (const Plan &plan : Office) {
         m_tenants.push_back({plan.tenant,
                              plan.agent,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/pricing/price.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -33,6 +34,8 @@ public:
     /// Starts `vllm-sim`, which stands beside the program. Its base URL.
     [[nodiscard]] core::Result<QByteArray> startUpstream();
     [[nodiscard]] QString dataDirectory() const { return m_folder.path(); }
+    /// What the simulated model costs: enough that a minute's spend is seen.
+    [[nodiscard]] static core::Price price();
     /// Sets the tenants' budgets and lets them call `url`.
     void startTenants(ServiceHost &service, const QString &url);
     /// Hangs up and stays silent.

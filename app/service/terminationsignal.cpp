@@ -9,16 +9,31 @@
 
 namespace app {
 
-/// Blocked before any thread is started, so that every thread inherits it and only the descriptor
-/// hears of it (signalfd(2)).
-TerminationSignal::TerminationSignal(QObject *parent)
-    : QObject(parent)
+namespace {
+
+sigset_t signalSet()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+} // namespace
+
+void TerminationSignal::block()
+{
+    const sigset_t signals = signalSet();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+/// Blocked everywhere, so that only the descriptor hears of them (signalfd(2)).
+TerminationSignal::TerminationSignal(QObject *parent)
+    : QObject(parent)
+{
+    block();
+    const sigset_t signals = signalSet();
     m_descriptor = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {

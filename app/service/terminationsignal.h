@@ -7,12 +7,15 @@
 
 namespace app {
 
-/// SIGTERM and SIGINT as a Qt signal. One per process.
+/// SIGTERM and SIGINT as a Qt signal. One per process; needs an application object, as it lives
+/// off the event loop.
 class TerminationSignal : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Keeps the signals from every thread that is started later. First thing in main().
+    static void block();
     explicit TerminationSignal(QObject *parent = nullptr);
     ~TerminationSignal() override;
 

@@ -66,7 +66,7 @@ QString forecastText(const CapSituation &situation, const Outlook &before, const
     const bool comesEarlier = before.kind == Outlook::Kind::ReachesCap && situation.exists;
     if (after.kind == Outlook::Kind::ReachesCap && comesEarlier) {
         return u"Reaches the cap %1 instead of %2"_s.arg(forecast::at(moment(after)),
-                                                          moment(before));
+                                                         moment(before));
     }
     if (after.kind == Outlook::Kind::LastsTheWindow && comesEarlier) {
         return forecast::sentence(after, situation.now, situation.zone) +

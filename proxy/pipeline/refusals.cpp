@@ -176,6 +176,19 @@ ApiError unknownModel(const QByteArray &model, const std::vector<ServedModel> &s
     return error;
 }
 
+ApiError endedCall(core::Ending ending)
+{
+    const bool byMoney = ending == core::Ending::Cut;
+    ApiError error;
+    error.status = byMoney ? 402 : 503;
+    error.code = byMoney ? "budget_exceeded" : "stopped";
+    error.type = error.code;
+    error.message = byMoney ? "The call was ended because its budget was lowered."
+                            : "The call was stopped by the owner of this Capstan.";
+    error.headers = {{"x-should-retry", "false"}};
+    return error;
+}
+
 ApiError upstreamFailure(const UpstreamError &error)
 {
     ApiError api;

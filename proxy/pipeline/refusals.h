@@ -22,6 +22,9 @@ namespace proxy {
 [[nodiscard]] ApiError unknownModel(const QByteArray &model,
                                     const std::vector<ServedModel> &served);
 
+/// A call without a stream that money or a person ended while it ran.
+[[nodiscard]] ApiError endedCall(core::Ending ending);
+
 /// What the upstream's failure becomes: 502, 503 or 504, without its words.
 [[nodiscard]] ApiError upstreamFailure(const UpstreamError &error);
 /// What an answer with an error status becomes; nothing when it may be relayed as it is.

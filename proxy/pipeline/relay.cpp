@@ -259,14 +259,7 @@ void Relay::finish(Ending ending)
 void Relay::answerCut(Ending ending)
 {
     if (!m_streaming) {
-        ApiError error;
-        error.status = ending == Ending::Cut ? 402 : 503;
-        error.code = ending == Ending::Cut ? "budget_exceeded" : "stopped";
-        error.type = error.code;
-        error.message = ending == Ending::Cut
-                            ? "The call was ended because its budget was lowered."
-                            : "The call was stopped by the owner of this Capstan.";
-        error.headers = {{"x-should-retry", "false"}};
+        ApiError error = endedCall(ending);
         addCapstanHeaders(m_context, m_worker.clock.now(), error.headers);
         respondError(*m_context.client, error);
         return;

@@ -52,8 +52,9 @@ bool mayUseOther(const QString &layer, const QString &include)
     if (layer != "core"_L1) {
         return true;
     }
-    // The standard library, yaml-cpp, and what POSIX says about files; no sockets.
-    static const QStringList files{u"fcntl.h"_s, u"sys/file.h"_s, u"sys/stat.h"_s, u"unistd.h"_s};
+    // The standard library, yaml-cpp, SQLite, and what POSIX says about files; no sockets.
+    static const QStringList files{
+        u"fcntl.h"_s, u"sqlite3.h"_s, u"sys/file.h"_s, u"sys/stat.h"_s, u"unistd.h"_s};
     const bool standard = !include.contains(u'.') && !include.contains(u'/');
     return standard || include.startsWith("yaml-cpp/"_L1) || files.contains(include);
 }

@@ -3,15 +3,18 @@
 
 #include "proxy/api/adminapi.h"
 
+#include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
 #include "proxy/accounts.h"
+#include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
+#include "proxy/pipeline/attribute.h"
 #include "proxy/pipeline/refusals.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrlQuery>
+#include <QUtf8StringView>
 
 namespace proxy {
 
@@ -43,18 +46,81 @@ Accounts::Answer answerLater(const WorkerContext &worker,
     };
 }
 
+core::Error invalid(const QString &message, const QString &remedy)
+{
+    return {core::ErrorCode::InvalidInput, message, remedy};
+}
+
 core::Result<QJsonObject> objectFrom(const QByteArray &body)
 {
+    if (const auto members = core::membersOf(body); !members.ok()) {
+        return members.error();
+    }
     QJsonParseError parse;
     const QJsonDocument document = QJsonDocument::fromJson(body, &parse);
     if (!document.isObject()) {
-        return core::Error{core::ErrorCode::InvalidInput,
-                           QStringLiteral("The body is not a JSON object: %1 at byte %2.")
-                               .arg(parse.errorString())
-                               .arg(parse.offset),
-                           QStringLiteral("Send one JSON object.")};
+        const bool isText = QUtf8StringView(body).isValidUtf8();
+        return invalid(QStringLiteral("The body cannot be read: %1 at byte %2.")
+                           .arg(isText ? parse.errorString() : QStringLiteral("it is not UTF-8"))
+                           .arg(parse.offset),
+                       QStringLiteral("Send one JSON object in UTF-8."));
     }
     return document.object();
+}
+
+core::Outcome checkSelector(const core::Selector &selector)
+{
+    for (const core::Selector::Term &term : selector.terms()) {
+        for (const QByteArray &name : {term.tagName, term.value}) {
+            if (const core::Outcome sound = checkName(name, "A name in selector"); !sound.ok()) {
+                return sound;
+            }
+        }
+    }
+    return core::Done{};
+}
+
+core::Result<core::Budget> budgetFrom(const QByteArray &body)
+{
+    auto json = objectFrom(body);
+    if (!json.ok()) {
+        return json.error();
+    }
+    if (!json->contains(QLatin1String("id"))) {
+        json->insert(QLatin1String("id"), QString::fromLatin1(core::newBudgetId()));
+    }
+    auto budget = core::Budget::fromJson(*json);
+    if (budget.ok()) {
+        if (const core::Outcome sound = checkSelector(budget->selector); !sound.ok()) {
+            return sound.error();
+        }
+    }
+    return budget;
+}
+
+/// Leaving `tenant` out pauses everybody, so nothing else may be taken for that.
+core::Outcome checkPause(const QJsonObject &json)
+{
+    const QString remedy = QStringLiteral(
+        "Send {\"tenant\":\"research\",\"paused\":true}; leave tenant out for everybody.");
+    if (!json.value(QLatin1String("paused")).isBool()) {
+        return invalid(QStringLiteral("paused must be true or false."), remedy);
+    }
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const bool isTenant = it.key() == QLatin1String("tenant");
+        const bool isSwitch =
+            it.key() == QLatin1String("paused") || it.key() == QLatin1String("cut");
+        if (!isTenant && !isSwitch) {
+            return invalid(QStringLiteral("The member %1 is unknown.").arg(it.key()), remedy);
+        }
+        if (isSwitch && !it.value().isBool()) {
+            return invalid(QStringLiteral("%1 must be true or false.").arg(it.key()), remedy);
+        }
+        if (isTenant && it.value().toString().trimmed().isEmpty()) {
+            return invalid(QStringLiteral("tenant must be a text that is not empty."), remedy);
+        }
+    }
+    return checkName(json.value(QLatin1String("tenant")).toString().toUtf8(), "tenant");
 }
 
 QByteArray budgetJson(const core::Budget &budget)
@@ -97,12 +163,7 @@ void adminSetBudget(const WorkerContext &worker,
                     const HttpRequest &request,
                     const std::shared_ptr<ClientStream> &client)
 {
-    auto json = objectFrom(request.body);
-    if (json.ok() && !json->contains(QLatin1String("id"))) {
-        json->insert(QLatin1String("id"), QString::fromLatin1(core::newBudgetId()));
-    }
-    const auto budget =
-        json.ok() ? core::Budget::fromJson(*json) : core::Result<core::Budget>(json.error());
+    const auto budget = budgetFrom(request.body);
     if (!budget.ok()) {
         respondError(*client, ApiError::from(budget.error()));
         return;
@@ -114,9 +175,14 @@ void adminDeleteBudget(const WorkerContext &worker,
                        const HttpRequest &request,
                        const std::shared_ptr<ClientStream> &client)
 {
-    const QByteArray id = QUrlQuery(QString::fromUtf8(request.query))
-                              .queryItemValue(QStringLiteral("id"), QUrl::FullyDecoded)
-                              .toUtf8();
+    const QByteArray id = queryParameter(request, "id");
+    if (id.isEmpty()) {
+        respondError(*client,
+                     ApiError::from(invalid(QStringLiteral("The query parameter id is missing."),
+                                            QStringLiteral("Ask for /api/admin/budgets?id=b-…; "
+                                                           "GET lists them."))));
+        return;
+    }
     worker.accounts.removeBudget(
         id, answerLater(worker, client, 200, core::JsonWriter().text("removed", id).toJson()));
 }
@@ -152,16 +218,9 @@ void adminPause(const WorkerContext &worker,
                 const std::shared_ptr<ClientStream> &client)
 {
     const auto json = objectFrom(request.body);
-    if (!json.ok() || !json->value(QLatin1String("paused")).isBool()) {
-        respondError(
-            *client,
-            ApiError::from(
-                json.ok()
-                    ? core::Error{core::ErrorCode::InvalidInput,
-                                  QStringLiteral("paused must be true or false."),
-                                  QStringLiteral("Send {\"tenant\":\"research\",\"paused\":true}; "
-                                                 "leave tenant out for everybody.")}
-                    : json.error()));
+    const core::Outcome sound = json.ok() ? checkPause(*json) : core::Outcome(json.error());
+    if (!sound.ok()) {
+        respondError(*client, ApiError::from(sound.error()));
         return;
     }
     const QByteArray tenant = json->value(QLatin1String("tenant")).toString().toUtf8();

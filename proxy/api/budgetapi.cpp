@@ -7,10 +7,10 @@
 #include "core/base/jsonwriter.h"
 #include "core/budget/selector.h"
 #include "proxy/accounts.h"
+#include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
-
-#include <QUrlQuery>
+#include "proxy/pipeline/attribute.h"
 
 #include <array>
 #include <utility>
@@ -29,9 +29,7 @@ core::Error invalid(const QString &message, const QString &remedy)
 
 core::Result<core::Selector> scopeFromQuery(const HttpRequest &request)
 {
-    const QUrlQuery query(QString::fromUtf8(request.query));
-    const QByteArray scope =
-        query.queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded).toUtf8();
+    const QByteArray scope = queryParameter(request, "scope");
     if (scope.isEmpty()) {
         return invalid(QStringLiteral("The query parameter scope is missing."),
                        QStringLiteral("Ask for /api/budget?scope=tenant-1."));
@@ -62,6 +60,11 @@ core::Result<ScopeAndLimit> readBody(const QByteArray &body)
                 core::Selector::fromScope(core::jsonString(value).value_or(QByteArray()));
             if (!scope.ok()) {
                 return scope.error();
+            }
+            for (const core::Selector::Term &term : scope->terms()) {
+                if (const core::Outcome sound = checkName(term.value, "scope"); !sound.ok()) {
+                    return sound.error();
+                }
             }
             result.scope = *scope;
             hasScope = true;
@@ -163,11 +166,12 @@ void getBudget(const WorkerContext &worker,
         return;
     }
     const QByteArray text = scope->toText();
-    const QByteArray shown = QUrlQuery(QString::fromUtf8(request.query))
-                                 .queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded)
-                                 .toUtf8();
+    const QByteArray shown = queryParameter(request, "scope");
+    // No default is global: a scope without terms has no fallback.
     const QByteArray fallback =
-        "default:" + core::dimensionName(scope->terms().front().dimension).toByteArray();
+        scope->isGlobal()
+            ? QByteArray()
+            : "default:" + core::dimensionName(scope->terms().front().dimension).toByteArray();
     for (const QByteArray &id : {scopeBudgetId(text), fallback}) {
         for (const core::Budget &budget : worker.accounts.budgets()) {
             if (budget.id == id) {

@@ -8,6 +8,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUtf8StringView>
 
 #include <algorithm>
 #include <array>
@@ -64,18 +65,63 @@ bool isPrintable(QByteArrayView name)
     return true;
 }
 
-std::optional<core::Error> fault(QByteArrayView name, QByteArrayView where)
+core::Outcome checkTags(const core::Attribution &attribution)
 {
-    if (name.size() <= MaximumNameBytes && isPrintable(name)) {
-        return std::nullopt;
+    for (const auto &[name, value] : attribution.tags) {
+        if (const core::Outcome sound = checkName(name, "metadata"); !sound.ok()) {
+            return sound;
+        }
+        if (const core::Outcome sound = checkName(value, name); !sound.ok()) {
+            return sound;
+        }
     }
-    return core::Error{core::ErrorCode::InvalidInput,
-                       QStringLiteral("%1 is longer than %2 bytes or has control characters.")
-                           .arg(QString::fromUtf8(where))
-                           .arg(MaximumNameBytes),
-                       QStringLiteral("Send a short name.")};
+    return core::Done{};
+}
+
+core::Outcome checkNames(const core::Attribution &attribution)
+{
+    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
+        const QByteArrayView where = core::dimensionName(static_cast<Dimension>(i));
+        if (const core::Outcome sound = checkName(attribution.values.at(i), where); !sound.ok()) {
+            return sound;
+        }
+    }
+    return checkTags(attribution);
+}
+
+/// A call is somebody's: a scope that is a pattern would make it nobody's.
+core::Outcome takeScope(const QByteArray &text, core::Attribution &attribution)
+{
+    const auto scope = core::Selector::fromScope(text);
+    if (!scope.ok()) {
+        return scope.error();
+    }
+    if (scope->isGlobal() || scope->hasWildcard()) {
+        return core::Error{core::ErrorCode::InvalidInput,
+                           QStringLiteral("The scope %1 is not one tenant, agent or user.")
+                               .arg(QString::fromUtf8(text)),
+                           QStringLiteral("Name one, for example tenant-1 or agent:summariser.")};
+    }
+    for (const core::Selector::Term &term : scope->terms()) {
+        attribution.of(term.dimension) = term.value;
+    }
+    return core::Done{};
 }
 } // namespace
+
+core::Outcome checkName(QByteArrayView name, QByteArrayView where)
+{
+    if (name.size() <= MaximumNameBytes && isPrintable(name) &&
+        QUtf8StringView(name).isValidUtf8()) {
+        return core::Done{};
+    }
+    return core::Error{
+        core::ErrorCode::InvalidInput,
+        QStringLiteral("%1 is longer than %2 bytes, has control characters or is not UTF-8.")
+            .arg(QString::fromUtf8(where))
+            .arg(MaximumNameBytes),
+        QStringLiteral("Send a short name.")};
+}
 
 core::Result<core::Attribution> attribute(const RequestContext &context)
 {
@@ -90,27 +136,12 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
         }
     }
     if (!context.scope.isEmpty()) {
-        const auto scope = core::Selector::fromScope(context.scope);
-        if (!scope.ok()) {
-            return scope.error();
-        }
-        for (const core::Selector::Term &term : scope->terms()) {
-            attribution.of(term.dimension) = term.value;
+        if (const core::Outcome taken = takeScope(context.scope, attribution); !taken.ok()) {
+            return taken.error();
         }
     }
-    for (const auto &[name, value] : attribution.tags) {
-        if (const auto error = fault(name, "metadata")) {
-            return *error;
-        }
-        if (const auto error = fault(value, name)) {
-            return *error;
-        }
-    }
-    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
-        if (const auto error =
-                fault(attribution.values.at(i), core::dimensionName(static_cast<Dimension>(i)))) {
-            return *error;
-        }
+    if (const core::Outcome sound = checkNames(attribution); !sound.ok()) {
+        return sound.error();
     }
     if (attribution.of(Dimension::Tenant).isEmpty()) {
         attribution.of(Dimension::Tenant) = "default";

@@ -14,6 +14,10 @@ inline constexpr qsizetype MaximumNameBytes = 256;
 /// OpenAI allows sixteen entries in `metadata`; further ones are left out.
 inline constexpr std::size_t MaximumTags = 16;
 
+/// What is wrong with a name that the ledger shall keep: too long, control characters, no UTF-8.
+/// The error begins with `where` it stands.
+[[nodiscard]] core::Outcome checkName(QByteArrayView name, QByteArrayView where);
+
 /// Who a call is for: for /api/chat its scope, else the X-…-Id headers, else the body's `metadata`
 /// (tenant_id, agent_id, …; other texts are tags) and `user`, else the tenant `default` (design
 /// section 6; virtual keys come before all of these). Model, provider and route are filled in by

@@ -9,6 +9,7 @@
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/chatapi.h"
 #include "proxy/api/modelsapi.h"
+#include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
@@ -43,10 +44,6 @@ ApiError stopping()
     return error;
 }
 
-bool isJson(const HttpRequest &request)
-{
-    return headerValue(request.headers, "content-type").toLower().startsWith("application/json");
-}
 } // namespace
 
 Dispatcher::Dispatcher(const WorkerContext &worker)
@@ -88,10 +85,7 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
 void Dispatcher::startMetered(RequestContext context, openai::Endpoint endpoint)
 {
     if (!isJson(context.request)) {
-        respondError(*context.client,
-                     ApiError::from({core::ErrorCode::InvalidInput,
-                                     QStringLiteral("The Content-Type must be application/json."),
-                                     QStringLiteral("Send a JSON body with that header.")}));
+        respondError(*context.client, ApiError::from(notJson()));
         return;
     }
     const quint64 number = m_nextNumber++;
@@ -104,6 +98,10 @@ void Dispatcher::startMetered(RequestContext context, openai::Endpoint endpoint)
 
 void Dispatcher::startScopedChat(RequestContext context)
 {
+    if (!isJson(context.request)) {
+        respondError(*context.client, ApiError::from(notJson()));
+        return;
+    }
     auto chat = readScopedChat(context.request.body, m_worker.settings.upstream.defaultModel);
     if (!chat.ok()) {
         respondError(*context.client, ApiError::from(chat.error()));
@@ -158,6 +156,10 @@ void Dispatcher::answerOwn(OwnRoute route,
                            HttpRequest &&request,
                            const std::shared_ptr<ClientStream> &client)
 {
+    if (const core::Outcome sound = checkOwnRequest(route, request); !sound.ok()) {
+        respondError(*client, ApiError::from(sound.error()));
+        return;
+    }
     switch (route) {
     case OwnRoute::GetBudget:
         getBudget(m_worker, request, client);

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxy/api/ownrequest.h"
+
+#include <QUtf8StringView>
+
+#include <utility>
+
+namespace proxy {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Parameter = std::pair<QByteArray, QByteArray>;
+
+std::vector<Parameter> parametersOf(const HttpRequest &request)
+{
+    std::vector<Parameter> parameters;
+    for (const QByteArray &part : request.query.split('&')) {
+        if (part.isEmpty()) {
+            continue;
+        }
+        const qsizetype equals = part.indexOf('=');
+        const QByteArray value = equals < 0 ? QByteArray() : part.mid(equals + 1);
+        parameters.emplace_back(QByteArray::fromPercentEncoding(part.left(equals)),
+                                QByteArray::fromPercentEncoding(value));
+    }
+    return parameters;
+}
+
+/// The one parameter that a route takes; empty: none.
+QByteArrayView parameterOf(OwnRoute route)
+{
+    switch (route) {
+    case OwnRoute::GetBudget:
+    case OwnRoute::DeleteBudget:
+        return "scope";
+    case OwnRoute::AdminDeleteBudget:
+        return "id";
+    default:
+        return {};
+    }
+}
+
+core::Outcome checkQuery(OwnRoute route, const HttpRequest &request)
+{
+    const QByteArrayView known = parameterOf(route);
+    const QString remedy =
+        known.isEmpty() ? u"Leave the query out."_s
+                        : u"Give %1 once, and nothing else."_s.arg(QString::fromLatin1(known));
+    bool isGiven = false;
+    for (const auto &[name, value] : parametersOf(request)) {
+        const QString shown = QString::fromUtf8(name.left(64));
+        if (name != known) {
+            return core::Error{core::ErrorCode::InvalidInput,
+                               u"The query parameter %1 is unknown here."_s.arg(shown),
+                               remedy};
+        }
+        if (std::exchange(isGiven, true)) {
+            return core::Error{core::ErrorCode::InvalidInput,
+                               u"The query parameter %1 is given twice."_s.arg(shown),
+                               remedy};
+        }
+        if (!QUtf8StringView(value).isValidUtf8()) {
+            return core::Error{core::ErrorCode::InvalidInput,
+                               u"The query parameter %1 is not UTF-8."_s.arg(shown),
+                               remedy};
+        }
+    }
+    return core::Done{};
+}
+
+} // namespace
+
+bool isJson(const HttpRequest &request)
+{
+    return headerValue(request.headers, "content-type").toLower().startsWith("application/json");
+}
+
+core::Error notJson()
+{
+    return {core::ErrorCode::InvalidInput,
+            u"The Content-Type must be application/json."_s,
+            u"Send a JSON body with that header."_s};
+}
+
+core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
+{
+    switch (route) {
+    case OwnRoute::Health:
+    case OwnRoute::Ready:
+    case OwnRoute::Models:
+        return core::Done{};
+    default:
+        break;
+    }
+    if (request.method == "POST" && !isJson(request)) {
+        return notJson();
+    }
+    return checkQuery(route, request);
+}
+
+QByteArray queryParameter(const HttpRequest &request, QByteArrayView name)
+{
+    for (const auto &[candidate, value] : parametersOf(request)) {
+        if (candidate == name) {
+            return value;
+        }
+    }
+    return {};
+}
+
+} // namespace proxy

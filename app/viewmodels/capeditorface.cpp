@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+using core::Money;
+
+// What the editor shows; what it does is in capeditor.cpp.
+
+Money CapEditor::shown() const
+{
+    return m_candidate.value_or(m_pending.value_or(m_situation.cap()));
+}
+
+bool CapEditor::isEditing() const
+{
+    return isCreating() || (m_candidate && *m_candidate != m_situation.cap());
+}
+
+CapEditor::Direction CapEditor::direction() const
+{
+    const Money cap = shown();
+    if (callsCut(m_situation, cap) > 0 && cap < m_situation.cap()) {
+        return Cutting;
+    }
+    if (cap == m_situation.cap() || isCreating()) {
+        return Unchanged;
+    }
+    return cap > m_situation.cap() ? Raising : Lowering;
+}
+
+QString CapEditor::capText() const
+{
+    return formatting::money(shown());
+}
+
+QString CapEditor::editText() const
+{
+    return formatting::plainAmount(shown());
+}
+
+QString CapEditor::fromText() const
+{
+    if (isCreating()) {
+        return m_pending ? u"being set…"_s : u"no cap yet"_s;
+    }
+    const QString from = u"from %1"_s.arg(formatting::money(m_situation.cap()));
+    if (m_pending && !m_candidate) {
+        return from + u", being set…"_s;
+    }
+    return isEditing() ? from : QString();
+}
+
+QString CapEditor::deltaText() const
+{
+    const bool differs = !isCreating() && isEditing();
+    return differs ? formatting::difference(shown() - m_situation.cap()) : QString();
+}
+
+BarFigures CapEditor::bar() const
+{
+    BarAmounts amounts{
+        m_situation.state.settled, m_situation.state.held, shown().nanos(), {}, 0, Standing::Calm};
+    core::Budget imagined = m_situation.budget;
+    imagined.limit = capamount::limitForCap(imagined, shown());
+    for (const int mark : imagined.softMarks) {
+        if (mark < imagined.hardMark) {
+            amounts.marks.push_back(imagined.markAmount(mark));
+            const bool told =
+                imagined == m_situation.budget && mark <= m_situation.state.crossedMark;
+            amounts.crossed += told || amounts.spent >= amounts.marks.back() ? 1 : 0;
+        }
+    }
+    if (amounts.spent >= amounts.cap) {
+        amounts.standing = Standing::Full;
+    } else if (amounts.crossed > 0) {
+        amounts.standing = Standing::Near;
+    }
+    return barOf(amounts, m_scale.end.nanos());
+}
+
+double CapEditor::fractionOf(Money amount) const
+{
+    if (m_scale.end.isZero()) {
+        return 0;
+    }
+    const double whole = static_cast<double>(m_scale.end.nanos());
+    return std::clamp(static_cast<double>(amount.nanos()) / whole, 0.0, 1.0);
+}
+
+double CapEditor::post() const
+{
+    return fractionOf(shown());
+}
+
+double CapEditor::oldPost() const
+{
+    return isCreating() ? -1 : fractionOf(m_situation.cap());
+}
+
+double CapEditor::committedAt() const
+{
+    return fractionOf(m_situation.committed());
+}
+
+bool CapEditor::showsCommitted() const
+{
+    return isEditing() && !m_situation.running.empty();
+}
+
+QString CapEditor::committedText() const
+{
+    return u"below %1 running calls are cut"_s.arg(formatting::money(m_situation.committed()));
+}
+
+Consequence CapEditor::consequence() const
+{
+    return consequenceOf(m_situation, shown());
+}
+
+QString CapEditor::confirmQuestion() const
+{
+    return u"Cut %1?"_s.arg(
+        formatting::things(callsCut(m_situation, shown()), u"running call"_s, u"running calls"_s));
+}
+
+QString CapEditor::keepText() const
+{
+    return u"Lower to %1"_s.arg(formatting::money(m_situation.committed()));
+}

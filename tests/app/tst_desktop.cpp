@@ -7,6 +7,7 @@
 
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -55,6 +56,7 @@ private:
 
 void DesktopTest::init()
 {
+    QTest::failOnWarning(QRegularExpression(u"qrc:|Error"_s)); // what QML complains of
     m_wishes.reset();
     m_desktop = std::make_unique<Desktop>(m_clock);
     m_desktop->setReducedMotion(true);

@@ -7,6 +7,7 @@
 #include "app/commandline/startup.h"
 #include "app/desktop.h"
 #include "app/service/terminationsignal.h"
+#include "app/wishes.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -14,21 +15,6 @@
 namespace app {
 
 namespace {
-
-void connectWishes(ControlCentre &centre, ServiceHost &service)
-{
-    QObject::connect(&service, &ServiceHost::snapshotTaken, &centre, &ControlCentre::apply);
-    QObject::connect(&service, &ServiceHost::refused, &centre, &ControlCentre::refused);
-    QObject::connect(
-        &centre, &ControlCentre::budgetChangeRequested, &service, &ServiceHost::setBudget);
-    QObject::connect(
-        &centre, &ControlCentre::budgetRemovalRequested, &service, &ServiceHost::removeBudget);
-    QObject::connect(
-        &centre, &ControlCentre::tenantPauseRequested, &service, &ServiceHost::setTenantPaused);
-    QObject::connect(
-        &centre, &ControlCentre::pauseAllRequested, &service, &ServiceHost::setAllPaused);
-    QObject::connect(&centre, &ControlCentre::stopRequested, &service, &ServiceHost::stopCall);
-}
 
 int fail(const core::Error &error)
 {

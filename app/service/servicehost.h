@@ -26,6 +26,7 @@ public:
     [[nodiscard]] core::Result<quint16> start();
     void stop(std::chrono::milliseconds patience);
     [[nodiscard]] QString url() const { return m_service.url(); }
+    [[nodiscard]] std::vector<core::Budget> budgets() { return m_service.accounts().budgets(); }
 
 public Q_SLOTS:
     void setBudget(const core::Budget &budget);

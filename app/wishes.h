@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class ControlCentre;
+
+namespace app {
+
+class ServiceHost;
+
+/// Snapshots from the service to the window, wishes from the window to the service. Both live in
+/// the main thread.
+void connectWishes(ControlCentre &centre, ServiceHost &service);
+
+} // namespace app

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window on the real service: what a person does with the mouse governs the next call.
+#include "tests/support/httpclient.h"
+#include "tests/support/program.h"
+
+#include "app/desktop.h"
+#include "app/service/servicehost.h"
+#include "app/wishes.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using core::Money;
+
+namespace {
+
+/// One cent a token, input free.
+core::Price centAToken()
+{
+    core::Price price;
+    price.model = u"cent"_s;
+    price.rates.output = 10'000 * Money::NanosPerDollar;
+    price.source = core::PriceSource::Configuration;
+    return price;
+}
+
+core::Budget dailyCap(qint64 dollars)
+{
+    core::Budget budget;
+    budget.id = "b-research";
+    budget.selector = *core::Selector::parse("tenant:research");
+    budget.window.kind = core::WindowKind::Day;
+    budget.limit = Money::fromDollars(dollars).nanos();
+    budget.clamp = false;
+    return budget;
+}
+
+} // namespace
+
+class TstLiveWindow : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    test::Program m_simulation{u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s}};
+    std::unique_ptr<app::ServiceHost> m_service;
+    std::unique_ptr<Desktop> m_desktop;
+    quint16 m_port = 0;
+
+    [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
+    [[nodiscard]] QQuickItem &item(const QString &name) const
+    {
+        return *window().findChild<QQuickItem *>(name);
+    }
+
+    /// Asks for so many tokens, at a cent each; the service needs this thread's event loop.
+    int statusOf(int tokens)
+    {
+        const QByteArray count = QByteArray::number(tokens);
+        const QByteArray body =
+            "{\"model\":\"cent\",\"max_tokens\":" + count +
+            ",\"messages\":[{\"role\":\"user\",\"content\":\"[[tokens=" + count + "]]\"}]}";
+        std::atomic<int> status = -1;
+        std::thread client([&] {
+            status = test::HttpClient(m_port)
+                         .post("/v1/chat/completions", body, "X-Tenant-Id: research\r\n")
+                         .status();
+        });
+        (void)QTest::qWaitFor([&] { return status != -1; }, 20'000);
+        client.join();
+        return status;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_simulation.isListening());
+        proxy::Settings settings;
+        settings.port = 0;
+        settings.ledgerFile = m_folder.filePath(u"ledger.db"_s);
+        settings.zone = "UTC";
+        settings.upstream.baseUrl = "http://127.0.0.1:" + QByteArray::number(m_simulation.port());
+        settings.prices = {centAToken()};
+        m_service = std::make_unique<app::ServiceHost>(settings);
+        m_desktop = std::make_unique<Desktop>();
+        m_desktop->setReducedMotion(true);
+        app::connectWishes(m_desktop->controlCentre(), *m_service);
+        const auto port = m_service->start();
+        QVERIFY(port.ok());
+        m_port = *port;
+        QVERIFY(m_desktop->show());
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    }
+
+    void cleanupTestCase()
+    {
+        m_desktop.reset();
+        m_service->stop(std::chrono::seconds(5));
+    }
+
+    void aDraggedCapGovernsTheNextCall()
+    {
+        m_service->setBudget(dailyCap(10));
+        QCOMPARE(statusOf(100), 200); // $1.00 of $10.00
+        window().setProperty("page", 1);
+        m_desktop->controlCentre().tenant()->select(u"research"_s);
+        const CapEditor &editor = *m_desktop->controlCentre().tenant()->editor();
+        QTRY_COMPARE(editor.capText(), u"$10.00"_s);
+        QTRY_VERIFY(item(u"capHandle"_s).x() > 100);
+
+        QQuickItem &handle = item(u"capHandle"_s);
+        const auto middle = [&handle] {
+            return handle.mapToScene(QPointF(handle.width() / 2, handle.height() / 2)).toPoint();
+        };
+        QPoint from;
+        const auto rests = [&from, &middle] {
+            return std::exchange(from, middle()) == from;
+        };
+        QTRY_VERIFY(rests()); // the page has been laid out, and the last figure has arrived
+        const auto half = static_cast<int>(handle.parentItem()->width() / 2);
+        QTest::mouseMove(&window(), from);
+        QTest::mousePress(&window(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(&window(), from - QPoint(half / 2, 0));
+        QTest::mouseMove(&window(), from - QPoint(half, 0));
+        const QString lowered = editor.capText();
+        QVERIFY2(lowered != u"$10.00"_s, qPrintable(lowered));
+        QCOMPARE(statusOf(1), 200); // nothing is asked for before the pointer lets go
+        QTest::mouseRelease(&window(), Qt::LeftButton, {}, from - QPoint(half, 0));
+
+        const auto limit = [this] {
+            const auto budgets = m_service->budgets();
+            return budgets.empty() ? 0 : budgets.front().limit;
+        };
+        QTRY_VERIFY(limit() < Money::fromDollars(10).nanos());
+        // $1.01 is spent: what is left of the lowered cap does not hold $8.00 any more.
+        QCOMPARE(statusOf(800), 402);
+        const auto left = limit() - Money::fromNanos(1'010'000'000).nanos();
+        const auto fits = static_cast<int>(left / 10'000'000); // a cent a token
+        QCOMPARE(statusOf(fits + 1), 402);
+        QCOMPARE(statusOf(fits), 200);
+        QTRY_COMPARE(m_desktop->controlCentre().tenant()->editor()->capText(), lowered);
+    }
+
+    void aPausedTenantIsRefusedUntilResumed()
+    {
+        Q_EMIT m_desktop->controlCentre().tenantPauseRequested("research", true);
+        QCOMPARE(statusOf(1), 403);
+        Q_EMIT m_desktop->controlCentre().tenantPauseRequested("research", false);
+        m_service->setBudget(dailyCap(100));
+        QTRY_COMPARE(statusOf(1), 200);
+    }
+};
+
+QTEST_MAIN(TstLiveWindow)
+#include "tst_livewindow.moc"

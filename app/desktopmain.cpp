@@ -18,7 +18,7 @@ namespace {
 
 int fail(const core::Error &error)
 {
-    QTextStream(stderr) << printable(error) << Qt::endl;
+    QTextStream(stderr) << printable(error);
     return 1;
 }
 

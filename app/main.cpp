@@ -25,7 +25,7 @@ QStringList argumentList(int argc, char **argv)
 
 int fail(const core::Error &error, int code)
 {
-    QTextStream(stderr) << app::printable(error) << Qt::endl;
+    QTextStream(stderr) << app::printable(error);
     return code;
 }
 

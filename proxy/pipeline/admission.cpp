@@ -128,8 +128,18 @@ bool Admission::wait(const core::Refusal &refusal)
     };
     QTimer::singleShot(
         std::chrono::ceil<std::chrono::milliseconds>(m_waitUntil - now), &m_worker.mailbox, again);
-    return m_worker.accounts.waitForRoom(
+    const bool waits = m_worker.accounts.waitForRoom(
         [&mailbox = m_worker.mailbox, again] { mailbox.post(again); });
+    if (waits) {
+        // Room that came between the refusal and the line above has woken nobody.
+        const core::Admission admission =
+            m_worker.accounts.admit(m_context.attribution, m_context.bound.amounts);
+        if (const auto *passed = std::get_if<core::Admitted>(&admission)) {
+            *turn = false;
+            admitted(*passed);
+        }
+    }
+    return waits;
 }
 
 } // namespace proxy

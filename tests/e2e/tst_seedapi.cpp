@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledgerrows.h"
+#include "site.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace e2e;
+using namespace Qt::StringLiterals;
+using core::Money;
+
+namespace {
+
+/// A seed S1 chat of so many tokens, at a cent each.
+QByteArray scopedChat(const QByteArray &scope, int tokens, const QByteArray &more = {})
+{
+    return R"({"scope":")" + scope + R"(","model":"cent",)" + more +
+           R"("messages":[{"role":"user","content":"Hi [[tokens=)" + QByteArray::number(tokens) +
+           R"(]]"}]})";
+}
+
+SiteWish defaults(const QByteArray &limit, const QByteArray &soft = {}, const QByteArray &hard = {})
+{
+    SiteWish wish;
+    wish.environment.insert(u"BUDGET_DEFAULT_LIMIT"_s, QString::fromLatin1(limit));
+    if (!soft.isEmpty()) {
+        wish.environment.insert(u"BUDGET_SOFT_CAP"_s, QString::fromLatin1(soft));
+    }
+    if (!hard.isEmpty()) {
+        wish.environment.insert(u"BUDGET_HARD_CAP"_s, QString::fromLatin1(hard));
+    }
+    return wish;
+}
+
+Money cents(qint64 count)
+{
+    return Money::fromNanos(count * 10'000'000);
+}
+
+} // namespace
+
+/// Seed S1's five endpoints and its environment, exactly (requirements S1-01 to S1-15), and that
+/// what they say outlives the process.
+class TestSeedApi : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // S1-01, S1-03, S1-04, S1-12: a stream for a scope, counted although nobody asked for usage.
+    void chatsForAScope()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        const auto answer = site.post("/api/chat", scopedChat("tenant-1", 12));
+        QCOMPARE(answer.status(), 200);
+        QVERIFY(answer.header("content-type").startsWith("text/event-stream"));
+        QCOMPARE(answer.events().last(), "[DONE]");
+        QVERIFY(!answer.body().contains("usage"));
+        QVERIFY(site.cap("tenant-1", "5")); // knows what was spent before it was set
+        QCOMPARE(site.standing("tenant:tenant-1")->spent, cents(12));
+        QCOMPARE(site.post("/api/chat", scopedChat("agent:scribe", 3)).status(), 200);
+        QVERIFY(site.cap("agent:scribe", "5"));
+        QCOMPARE(site.standing("agent:scribe")->spent, cents(3));
+        QCOMPARE(site.standing("tenant-1")->spent, cents(12)); // a bare name is a tenant
+    }
+
+    // S1-02: without a model VLLM_MODEL serves; without that, the upstream's first.
+    void usesTheDefaultModel()
+    {
+        const QByteArray body =
+            R"({"scope":"tenant-1","messages":[{"role":"user","content":"Hi [[tokens=2]]"}]})";
+        for (const QByteArray &model : {CentAndMill, QByteArray()}) {
+            SiteWish wish;
+            if (!model.isEmpty()) {
+                wish.environment.insert(u"VLLM_MODEL"_s, QString::fromLatin1(model));
+            }
+            Site site(wish);
+            QVERIFY(site.isRunning());
+            const auto answer = site.post("/api/chat", body);
+            QCOMPARE(answer.status(), 200);
+            const QByteArray expected = model.isEmpty() ? Cent : model;
+            QCOMPARE(answer.header("x-capstan-model"), expected);
+        }
+    }
+
+    // S1-05, S1-06: the seed's six fields and `reserved`; set twice is an update that keeps spend.
+    void setsAndGetsABudget()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QCOMPARE(site.get("/api/budget?scope=tenant-1").status(), 404);
+        const auto made = site.post("/api/budget", R"({"scope":"tenant-1","limit":1.00})");
+        QCOMPARE(made.status(), 201);
+        QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", 30)).status(), 200);
+        const auto state = site.get("/api/budget?scope=tenant-1");
+        QCOMPARE(state.body(),
+                 R"({"scope":"tenant-1","limit":1,"spent":0.3,"remaining":0.7,)"
+                 R"("softCapReached":false,"hardCapReached":false,"reserved":0})");
+        QVERIFY(site.cap("tenant-1", "0.3"));
+        QCOMPARE(site.get("/api/budget?scope=tenant-1").body(),
+                 R"({"scope":"tenant-1","limit":0.3,"spent":0.3,"remaining":0,)"
+                 R"("softCapReached":true,"hardCapReached":true,"reserved":0})");
+        QCOMPARE(site.get("/api/admin/budgets").json()["budgets"_L1].toArray().size(), 1);
+    }
+
+    // S1-07: 204, also twice; the history stays and the default counts again.
+    void deletesABudget()
+    {
+        Site site(defaults("50"));
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("tenant-1", "1"));
+        QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", 30)).status(), 200);
+        for (int i = 0; i < 2; ++i) {
+            const auto gone = test::HttpClient(site.port()).remove("/api/budget?scope=tenant-1");
+            QCOMPARE(gone.status(), 204);
+            QVERIFY(gone.body().isEmpty());
+        }
+        const auto standing = site.standing("tenant-1");
+        QCOMPARE(standing->limit, Money::fromDollars(50));
+        QCOMPARE(standing->spent, cents(30));
+    }
+
+    // S1-08
+    void isHealthy()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        const auto health = site.get("/api/health");
+        QCOMPARE(health.status(), 200);
+        QCOMPARE(health.body(), R"({"status":"ok"})");
+        QTRY_COMPARE(site.get("/readyz").status(), 200);
+        site.simulation().kill();
+        QCOMPARE(site.get("/api/health").status(), 200);
+        QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", 1)).status(), 503);
+    }
+
+    // S1-09: each scope has the default limit for itself, and a call beyond it is refused.
+    void limitsEachScopeByDefault()
+    {
+        Site site(defaults("0.50"));
+        QVERIFY(site.isRunning());
+        const QByteArray fifty = R"("max_tokens":50,)";
+        for (const QByteArray &scope : {QByteArray("tenant-1"), QByteArray("tenant-2")}) {
+            QCOMPARE(site.post("/api/chat", scopedChat(scope, 50, fifty)).status(), 200);
+            const auto refused = site.post("/api/chat", scopedChat(scope, 50, fifty));
+            QCOMPARE(refused.status(), 402);
+            QCOMPARE(refused.errorCode(), "budget_exceeded");
+            QCOMPARE(refused.error()["scope"_L1].toString().toUtf8(), "tenant:" + scope);
+            QCOMPARE(site.standing(scope)->spent, cents(50));
+        }
+    }
+
+    // S1-10, S1-11: warned from 40 % on, refused at 60 %: $0.60 of $1.
+    void warnsAndRefusesAtTheFractions()
+    {
+        Site site(defaults("1", "0.4", "0.6"));
+        QVERIFY(site.isRunning());
+        const QByteArray twenty = R"("max_tokens":20,)";
+        const auto first = site.post("/api/chat", scopedChat("tenant-1", 20, twenty));
+        QVERIFY(first.header("x-capstan-budget-warning").isEmpty()); // 20 of 100
+        const auto second = site.post("/api/chat", scopedChat("tenant-1", 20, twenty));
+        QVERIFY(second.header("x-capstan-budget-warning").startsWith("tenant:tenant-1"));
+        const auto soft = site.get("/api/budget?scope=tenant-1").json();
+        QVERIFY(soft["softCapReached"_L1].toBool());
+        QVERIFY(!soft["hardCapReached"_L1].toBool());
+        QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", 20, twenty)).status(), 200);
+        const auto refused = site.post("/api/chat", scopedChat("tenant-1", 20, twenty));
+        QCOMPARE(refused.status(), 402);
+        QVERIFY(site.get("/api/budget?scope=tenant-1").json()["hardCapReached"_L1].toBool());
+        QCOMPARE(site.standing("tenant-1")->spent, cents(60));
+    }
+
+    // S1-12, S1-15: all from the environment, as the recipe is started.
+    void startsFromTheEnvironmentAlone()
+    {
+        Site site; // for its vllm-sim
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"spend.db"_s);
+        QProcessEnvironment environment = test::plainEnvironment();
+        environment.insert(u"VLLM_BASE_URL"_s,
+                           u"http://127.0.0.1:%1/v1"_s.arg(site.simulation().port()));
+        environment.insert(u"DATABASE_URL"_s, u"sqlite://"_s + file);
+        environment.insert(u"XDG_DATA_HOME"_s, folder.filePath(u"data"_s));
+        test::Program capstan(u"capstan"_s, {u"--headless"_s, u"--port"_s, u"0"_s}, environment);
+        QVERIFY2(capstan.isListening(), capstan.errorText().constData());
+        const auto answer =
+            test::HttpClient(capstan.port()).post("/api/chat", scopedChat("tenant-1", 4));
+        QCOMPARE(answer.status(), 200);
+        QCOMPARE(capstan.stop(), 0);
+        QCOMPARE(readLedger(file)->settlements.size(), std::size_t(1));
+    }
+
+    // S1-15: budgets, spend, pauses and what was alerted are there again after a restart.
+    void keepsEverythingAcrossARestart()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("tenant-1", "1"));
+        QVERIFY(site.setBudget(
+            R"({"id":"b-day","selector":"agent:*","window":"day","limit_tokens":500,"unit":"tokens"})"));
+        QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", 45)).status(), 200);
+        QCOMPARE(site.post("/api/admin/pause", R"({"tenant":"idle","paused":true})").status(), 200);
+        const QByteArray budgets = site.get("/api/admin/budgets").body();
+        const QByteArray state = site.get("/api/budget?scope=tenant-1").body();
+        QCOMPARE(site.stop(), 0);
+        QVERIFY(site.start());
+        QCOMPARE(site.get("/api/admin/budgets").body(), budgets);
+        QCOMPARE(site.get("/api/budget?scope=tenant-1").body(), state);
+        QCOMPARE(site.post("/api/chat", scopedChat("idle", 1)).status(), 403);
+    }
+
+    // $0.85 of $1 crosses the soft mark, the next ten cents do not cross it again, and the call
+    // after that reaches the cap: two alerts, whatever is restarted in between.
+    void alertsOnceAlsoAcrossRestarts()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("tenant-1", "1"));
+        const std::vector<std::pair<int, qint64>> calls{{85, 1}, {10, 1}, {5, 2}};
+        for (const auto &[tokens, alerts] : calls) {
+            const QByteArray limit = "\"max_tokens\":" + QByteArray::number(tokens) + ',';
+            QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", tokens, limit)).status(), 200);
+            QCOMPARE(site.stop(), 0);
+            QCOMPARE(readLedger(site.ledgerFile())->alerts, alerts);
+            QVERIFY(site.start());
+        }
+    }
+
+    // A client that repeats its X-Request-Id pays for each call.
+    void billsRepeatedRequestIdsEachForItself()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        const QByteArray body = chatBody("Hi [[tokens=5]]");
+        for (int i = 0; i < 3; ++i) {
+            const auto answer =
+                site.post("/v1/chat/completions", body, payer("acme") + "x-request-id: mine\r\n");
+            QCOMPARE(answer.status(), 200);
+        }
+        QCOMPARE(site.seenRequests("mine").size(), 0);
+        QCOMPARE(site.stop(), 0);
+        const auto rows = readLedger(site.ledgerFile());
+        QCOMPARE(rows->byId().size(), 3);
+        QCOMPARE(rows->sum(), cents(15));
+    }
+
+    // SIGTERM lets the running stream come to its end, settles it and exits with 0.
+    void drainsWhenItIsAskedToStop()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        test::HttpClient client(site.port());
+        test::Answer answer;
+        const QByteArray body = scopedChat("tenant-1", 60, R"("priority":0,)");
+        QByteArray slow = body;
+        slow.replace("[[tokens", "[[sim:slow-tokens=100]] [[tokens");
+        QVERIFY(client.begin(test::requestBytes("POST", "/api/chat", slow)));
+        QVERIFY(client.readUntil(answer,
+                                 [](const test::Answer &so) { return so.events().size() > 3; }));
+        site.capstan().askToStop();
+        client.finish(answer);
+        QVERIFY(answer.isWhole());
+        QCOMPARE(answer.events().last(), "[DONE]");
+        QCOMPARE(site.capstan().waitForEnd(), 0);
+        const auto rows = readLedger(site.ledgerFile());
+        QCOMPARE(rows->sum(), cents(60));
+        QCOMPARE(rows->openHolds, 0);
+        QCOMPARE(rows->settlements.front().ending, core::Ending::Complete);
+    }
+
+    void refusesASecondOwnerOfTheData()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        test::Program second(u"capstan"_s, site.arguments());
+        QVERIFY(!second.isListening());
+        QVERIFY(second.waitForEnd() > 0);
+        QVERIFY2(second.errorText().contains("ledger.db"), second.errorText().constData());
+        QCOMPARE(second.errorText().count('\n'), 1);
+        QVERIFY(site.cap("tenant-1", "1")); // the first one goes on
+    }
+
+    void refusesAPortThatIsTaken()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        const QTemporaryDir other;
+        const QString port = QString::number(site.port());
+        test::Program second(
+            u"capstan"_s,
+            {u"--headless"_s, u"--port"_s, port, u"--data-dir"_s, other.filePath(u"data"_s)});
+        QVERIFY(!second.isListening());
+        QVERIFY(second.waitForEnd() > 0);
+        QVERIFY2(second.errorText().contains(port.toLatin1()), second.errorText().constData());
+        QCOMPARE(second.errorText().count('\n'), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSeedApi)
+#include "tst_seedapi.moc"

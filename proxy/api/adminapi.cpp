@@ -33,7 +33,7 @@ bool sameText(const QByteArray &a, const QByteArray &b)
 Accounts::Answer answerLater(const WorkerContext &worker,
                              const std::shared_ptr<ClientStream> &client,
                              int status,
-                             QByteArray json)
+                             const QByteArray &json)
 {
     return [&mailbox = worker.mailbox, client, status, json](const core::Outcome &outcome) {
         mailbox.post([client, status, json, outcome] {
@@ -72,7 +72,7 @@ core::Outcome checkSelector(const core::Selector &selector)
 {
     for (const core::Selector::Term &term : selector.terms()) {
         for (const QByteArray &name : {term.tagName, term.value}) {
-            if (const core::Outcome sound = checkName(name, "A name in selector"); !sound.ok()) {
+            if (core::Outcome sound = checkName(name, "A name in selector"); !sound.ok()) {
                 return sound;
             }
         }

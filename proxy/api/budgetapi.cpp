@@ -62,7 +62,7 @@ core::Result<ScopeAndLimit> readBody(const QByteArray &body)
                 return scope.error();
             }
             for (const core::Selector::Term &term : scope->terms()) {
-                if (const core::Outcome sound = checkName(term.value, "scope"); !sound.ok()) {
+                if (core::Outcome sound = checkName(term.value, "scope"); !sound.ok()) {
                     return sound.error();
                 }
             }

@@ -68,10 +68,10 @@ bool isPrintable(QByteArrayView name)
 core::Outcome checkTags(const core::Attribution &attribution)
 {
     for (const auto &[name, value] : attribution.tags) {
-        if (const core::Outcome sound = checkName(name, "metadata"); !sound.ok()) {
+        if (core::Outcome sound = checkName(name, "metadata"); !sound.ok()) {
             return sound;
         }
-        if (const core::Outcome sound = checkName(value, name); !sound.ok()) {
+        if (core::Outcome sound = checkName(value, name); !sound.ok()) {
             return sound;
         }
     }
@@ -82,7 +82,7 @@ core::Outcome checkNames(const core::Attribution &attribution)
 {
     for (std::size_t i = 0; i < core::DimensionCount; ++i) {
         const QByteArrayView where = core::dimensionName(static_cast<Dimension>(i));
-        if (const core::Outcome sound = checkName(attribution.values.at(i), where); !sound.ok()) {
+        if (core::Outcome sound = checkName(attribution.values.at(i), where); !sound.ok()) {
             return sound;
         }
     }
@@ -140,7 +140,7 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
             return taken.error();
         }
     }
-    if (const core::Outcome sound = checkNames(attribution); !sound.ok()) {
+    if (core::Outcome sound = checkNames(attribution); !sound.ok()) {
         return sound.error();
     }
     if (attribution.of(Dimension::Tenant).isEmpty()) {

@@ -33,7 +33,7 @@ struct SeenRequest
 QHash<QByteArray, SeenRequest> readSeen(const QJsonArray &requests)
 {
     QHash<QByteArray, SeenRequest> found;
-    for (const QJsonValue &value : requests) {
+    for (const QJsonValue value : requests) {
         SeenRequest seen;
         const QJsonValue reported = value["reported"_L1];
         seen.generated = value["generated_tokens"_L1].toInteger();

@@ -112,7 +112,7 @@ private:
         QVERIFY(rows);
         QCOMPARE(rows->openHolds, 0);
         const auto settled = rows->byId();
-        for (const QJsonValue &value : site.seenRequests()) {
+        for (const QJsonValue value : site.seenRequests()) {
             const QByteArray id = value["id"_L1].toString().toUtf8();
             m_seen.insert(id);
             QVERIFY2(rows->holds.contains(id), id.constData());

@@ -8,8 +8,11 @@
 #include "proxy/ledgerwriter.h"
 #include "proxy/worker.h"
 
+#include <QEventLoop>
+
 #include <algorithm>
 #include <future>
+#include <thread>
 #include <utility>
 
 namespace proxy {
@@ -18,15 +21,16 @@ namespace {
 /// More workers than this only share the same two or four busy cores with vLLM's own threads.
 constexpr int MaximumWorkers = 4;
 
-/// Runs something in a worker's thread and waits for it.
-template <class F>
-auto inThread(QObject *object, F function)
+/// Runs something in a worker's thread and waits for its result.
+template <class Function>
+auto inThread(QObject *object, Function function)
 {
-    decltype(function()) result{core::Error{}};
+    std::promise<decltype(function())> result;
     QMetaObject::invokeMethod(
-        object, [&result, &function] { result = function(); }, Qt::BlockingQueuedConnection);
-    return result;
+        object, [&result, &function] { result.set_value(function()); }, Qt::QueuedConnection);
+    return result.get_future().get();
 }
+
 } // namespace
 
 ProxyService::ProxyService(Settings settings, const core::Clock &clock)
@@ -140,25 +144,9 @@ core::Result<quint16> ProxyService::startWorkers()
                            ? m_settings.workers
                            : std::min(MaximumWorkers, QThread::idealThreadCount());
     m_port = m_settings.port;
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
     for (int i = 0; i < wanted; ++i) {
-        WorkerThread one{std::make_unique<QThread>(), nullptr};
-        one.thread->setObjectName(QStringLiteral("worker-%1").arg(i));
-        one.thread->start();
-        // Built inside its thread, so that all it owns belongs there.
-        QObject starter;
-        starter.moveToThread(one.thread.get());
-        Worker *worker = nullptr;
-        QMetaObject::invokeMethod(
-            &starter,
-            [&] {
-                worker = new Worker(shared, i == 0);
-                starter.moveToThread(nullptr);
-            },
-            Qt::BlockingQueuedConnection);
-        QObject::connect(one.thread.get(), &QThread::finished, worker, &QObject::deleteLater);
-        one.worker = worker;
-        m_workers.push_back(std::move(one));
+        startWorker(i);
+        Worker *worker = m_workers.back().worker;
         const auto port = inThread(worker, [this, worker] { return worker->listen(m_port); });
         if (!port.ok()) {
             return port.error();
@@ -166,6 +154,22 @@ core::Result<quint16> ProxyService::startWorkers()
         m_port = *port;
     }
     return m_port;
+}
+
+/// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
+void ProxyService::startWorker(int number)
+{
+    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
+    std::promise<Worker *> built;
+    std::future<Worker *> worker = built.get_future();
+    std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
+        Worker worker(shared, number == 0);
+        built.set_value(&worker);
+        QEventLoop().exec(); // until QThread::quit()
+    }));
+    thread->setObjectName(QStringLiteral("worker-%1").arg(number));
+    thread->start();
+    m_workers.push_back({std::move(thread), worker.get()});
 }
 
 void ProxyService::stop(std::chrono::milliseconds patience)
@@ -179,23 +183,21 @@ void ProxyService::stop(std::chrono::milliseconds patience)
 void ProxyService::finishWorkers(std::chrono::milliseconds patience)
 {
     const auto busy = [](const WorkerThread &one) {
-        bool idle = true;
-        QMetaObject::invokeMethod(
-            one.worker, [&] { idle = one.worker->isIdle(); }, Qt::BlockingQueuedConnection);
-        return !idle;
+        return inThread(one.worker, [&one] { return !one.worker->isIdle(); });
     };
     for (const WorkerThread &one : m_workers) {
-        QMetaObject::invokeMethod(one.worker, &Worker::drain, Qt::BlockingQueuedConnection);
+        inThread(one.worker, [&one] { return one.worker->drain(), true; });
     }
     /// Looked at often enough that a stop feels immediate once the last call has ended.
     constexpr std::chrono::milliseconds Glance{10};
     const auto deadline = std::chrono::steady_clock::now() + patience;
     while (std::ranges::any_of(m_workers, busy) && std::chrono::steady_clock::now() < deadline) {
-        QThread::usleep(static_cast<unsigned long>(std::chrono::microseconds(Glance).count()));
+        std::this_thread::sleep_for(Glance);
     }
     for (const WorkerThread &one : m_workers) {
-        QMetaObject::invokeMethod(one.worker, &Worker::endAll, Qt::BlockingQueuedConnection);
+        inThread(one.worker, [&one] { return one.worker->endAll(), true; });
     }
+    // All have ended their calls before the first one goes: a call's settlement may wake another's.
     for (const WorkerThread &one : m_workers) {
         one.thread->quit();
     }

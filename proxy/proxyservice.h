@@ -47,6 +47,7 @@ private:
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
     [[nodiscard]] core::Result<quint16> startWorkers();
+    void startWorker(int number);
     void finishWorkers(std::chrono::milliseconds patience);
 
     Settings m_settings;
@@ -58,7 +59,7 @@ private:
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;
-        Worker *worker = nullptr; ///< lives in `thread`, deleted there
+        Worker *worker = nullptr; ///< lives on the stack of `thread`
     };
     std::vector<WorkerThread> m_workers;
     quint16 m_port = 0;

@@ -197,7 +197,11 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     for (const WorkerThread &one : m_workers) {
         inThread(one.worker, [&one] { return one.worker->endAll(), true; });
     }
-    // All have ended their calls before the first one goes: a call's settlement may wake another's.
+    // All have ended their calls, and the ledger has answered them, before the first worker goes:
+    // a settlement may wake another worker's call, and an answer goes to its caller's mailbox.
+    if (m_ledger) {
+        (void)m_ledger->flush(); // stop() reports what could not be written
+    }
     for (const WorkerThread &one : m_workers) {
         one.thread->quit();
     }

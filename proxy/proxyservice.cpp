@@ -182,6 +182,9 @@ void ProxyService::stop(std::chrono::milliseconds patience)
 
 void ProxyService::finishWorkers(std::chrono::milliseconds patience)
 {
+    if (m_workers.empty()) {
+        return; // stopped before, or never started
+    }
     const auto busy = [](const WorkerThread &one) {
         return inThread(one.worker, [&one] { return !one.worker->isIdle(); });
     };

@@ -168,6 +168,14 @@ void adminSetBudget(const WorkerContext &worker,
         respondError(*client, ApiError::from(budget.error()));
         return;
     }
+    if (budget->id.startsWith("default:")) {
+        respondError(*client,
+                     ApiError::from({core::ErrorCode::InvalidInput,
+                                     QStringLiteral("id must not begin with \"default:\"; those "
+                                                    "budgets come from BUDGET_DEFAULT_LIMIT."),
+                                     QStringLiteral("Leave id out for a new budget.")}));
+        return;
+    }
     worker.accounts.setBudget(*budget, answerLater(worker, client, 201, budgetJson(*budget)));
 }
 

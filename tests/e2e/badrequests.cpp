@@ -207,6 +207,11 @@ void addScopeBudgets()
 void addBudgets()
 {
     const QByteArray post = "POST " + Admin;
+    row("the id of a default",
+        post,
+        R"({"id":"default:tenant","selector":"tenant:*","limit_nano_usd":1})",
+        400,
+        "default:");
     row("empty", post, "", 400, "JSON");
     row("a list", post, "[1]", 400, "JSON");
     row("no limit", post, R"({"selector":"tenant:acme"})", 400, "limit");

@@ -66,7 +66,7 @@ void Accounts::open(Opening opening)
                         .outputTokens = 0,
                         .cost = {},
                         .bound = record.bound.cost};
-        m_running.insert(static_cast<quint64>(opening.hold), std::move(running));
+        m_running.insert(static_cast<quint64>(opening.hold), running);
         markStale(after);
     }
     m_ledger.post(std::move(opening.record), std::move(opening.durable));

@@ -53,7 +53,7 @@ void Accounts::setBudget(const core::Budget &budget, Answer answer)
             collectExcess(after);
             wakeWaiters(after);
             markStale(after);
-            m_ledger.run([this, budget, fresh, answer = std::move(answer)](core::Ledger &ledger) {
+            m_ledger.run([this, budget, fresh, answer](core::Ledger &ledger) {
                 answer(fresh ? countEarlierSpend(budget, ledger)
                              : ledger.write({core::BudgetUpsert{budget, {}}}));
             });
@@ -83,7 +83,7 @@ core::Outcome Accounts::countEarlierSpend(const core::Budget &budget, core::Ledg
         collectExcess(after);
         markStale(after);
     }
-    const core::Outcome written = ledger.write({core::BudgetUpsert{budget, std::move(deltas)}});
+    core::Outcome written = ledger.write({core::BudgetUpsert{budget, std::move(deltas)}});
     finish(std::move(after));
     return written;
 }

@@ -102,8 +102,9 @@ void LedgerWriter::post(core::LedgerRecord record, Completion done)
 void LedgerWriter::run(Task task)
 {
     Item item{std::move(task), {}};
-    const bool taken = enqueue(item, true);
-    Q_ASSERT_X(taken, "LedgerWriter", "asked after stop()");
+    if (!enqueue(item, true)) {
+        Q_ASSERT_X(false, "LedgerWriter", "asked after stop()");
+    }
 }
 
 core::Outcome LedgerWriter::flush()

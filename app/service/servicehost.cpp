@@ -37,7 +37,7 @@ ServiceHost::~ServiceHost() = default;
 
 core::Result<quint16> ServiceHost::start()
 {
-    const auto port = m_service.start();
+    auto port = m_service.start();
     if (!port.ok()) {
         return port;
     }

@@ -10,7 +10,7 @@ namespace core {
 
 namespace {
 
-const quint64 seed = QRandomGenerator::system()->generate64() | 1;
+const quint64 Seed = QRandomGenerator::system()->generate64() | 1;
 
 quint64 fold(quint64 a, quint64 b)
 {
@@ -27,7 +27,7 @@ quint64 mix(quint64 hash, QByteArrayView bytes)
     while (left > 0) {
         quint64 word = 0;
         std::memcpy(&word, at, static_cast<std::size_t>(std::min<qsizetype>(left, 8)));
-        hash = fold(hash ^ word, Odd ^ seed);
+        hash = fold(hash ^ word, Odd ^ Seed);
         at += 8;
         left -= 8;
     }
@@ -63,7 +63,7 @@ std::vector<QByteArray> ValuesOf::copied() const
 
 std::size_t ValueHash::operator()(const std::vector<QByteArray> &values) const
 {
-    quint64 hash = seed;
+    quint64 hash = Seed;
     for (const QByteArray &value : values) {
         hash = mix(hash, value);
     }
@@ -72,7 +72,7 @@ std::size_t ValueHash::operator()(const std::vector<QByteArray> &values) const
 
 std::size_t ValueHash::operator()(const ValuesOf &values) const
 {
-    quint64 hash = seed;
+    quint64 hash = Seed;
     for (const Facet &facet : values.facets) {
         hash = mix(hash, facet.of(values.attribution));
     }

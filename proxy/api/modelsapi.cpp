@@ -37,7 +37,7 @@ QByteArray withPrices(const QByteArray &list, const core::PriceBook &prices, cor
         return list;
     }
     QJsonArray cards;
-    for (const QJsonValue &value : object.value(QLatin1String("data")).toArray()) {
+    for (const QJsonValue value : object.value(QLatin1String("data")).toArray()) {
         QJsonObject card = value.toObject();
         card.insert(QLatin1String("pricing"), pricing(card, prices, now));
         cards.append(card);

@@ -40,7 +40,7 @@ std::optional<qint64> renderedTokens(const QByteArray &json)
         return ids.isArray() ? std::optional<qint64>(ids.toArray().size()) : std::nullopt;
     }
     qint64 total = 0;
-    for (const QJsonValue &one : document.array()) {
+    for (const QJsonValue one : document.array()) {
         const QJsonValue ids = one[QLatin1String("token_ids")];
         if (!ids.isArray()) {
             return std::nullopt;

@@ -34,7 +34,7 @@ std::vector<ServedModel> modelsFrom(const QByteArray &json)
     std::vector<ServedModel> models;
     const QJsonArray cards =
         QJsonDocument::fromJson(json).object().value(QLatin1String("data")).toArray();
-    for (const QJsonValue &card : cards) {
+    for (const QJsonValue card : cards) {
         ServedModel model;
         model.id = card[QLatin1String("id")].toString().toUtf8();
         model.root = card[QLatin1String("root")].toString().toUtf8();

@@ -93,7 +93,7 @@ public:
     // --- the owner's wishes ------------------------------------------------------------------
     using Answer = std::function<void(core::Outcome)>;
     /// Adds or changes a budget; answers once it is durable and counts what was spent before.
-    void setBudget(const core::Budget &budget, Answer answer);
+    void setBudget(const core::Budget &budget, const Answer &answer);
     void removeBudget(const QByteArray &id, Answer answer);
     void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
     void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody

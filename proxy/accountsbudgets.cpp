@@ -38,7 +38,7 @@ bool countsTheSame(const core::Budget &a, const core::Budget &b)
 ///  2. the ledger's queue, which is in the engine's order, brings us behind everything that was
 ///     settled before; the ledger adds that up;
 ///  3. the sum is put on top, in the engine and in the ledger, and only then we answer.
-void Accounts::setBudget(const core::Budget &budget, Answer answer)
+void Accounts::setBudget(const core::Budget &budget, const Answer &answer)
 {
     Aftermath after;
     bool fresh = true;

@@ -18,30 +18,6 @@ Window calendar(WindowKind kind, const QByteArray &zone)
 }
 } // namespace
 
-void SpendTotals::Burn::add(Money cost, Time now)
-{
-    const qint64 number = now.time_since_epoch() / SlotLength;
-    const auto index = static_cast<std::size_t>(number % Slots);
-    if (m_numbers[index] != number) {
-        m_numbers[index] = number;
-        m_slots[index] = Money();
-    }
-    m_slots[index] += cost;
-}
-
-Money SpendTotals::Burn::perHour(Time now) const
-{
-    const qint64 number = now.time_since_epoch() / SlotLength;
-    Money sum;
-    for (std::size_t i = 0; i < m_slots.size(); ++i) {
-        if (m_numbers[i] > number - Slots && m_numbers[i] <= number) {
-            sum += m_slots[i];
-        }
-    }
-    constexpr qint64 WindowsPerHour = std::chrono::hours(1) / (SlotLength * Slots);
-    return Money::fromNanos(sum.nanos() * WindowsPerHour);
-}
-
 void SpendTotals::Sum::roll(Time now)
 {
     if (!span.contains(now)) {
@@ -82,9 +58,9 @@ void SpendTotals::add(const QByteArray &tenant, Money cost, Time admittedAt, Tim
     m_day.add(cost, admittedAt);
     m_week.add(cost, admittedAt);
     m_month.add(cost, admittedAt);
-    m_burn.add(cost, now);
+    m_burn.add(cost.nanos(), now);
     TenantSum &sum = m_tenants[tenant];
-    sum.burn.add(cost, now);
+    sum.burn.add(cost.nanos(), now);
     if (m_day.span.contains(admittedAt)) {
         sum.today += cost;
     }
@@ -124,7 +100,7 @@ Money SpendTotals::thisMonth(Time now)
 
 Money SpendTotals::perHour(Time now) const
 {
-    return m_burn.perHour(now);
+    return Money::fromNanos(m_burn.perHour(now));
 }
 
 std::vector<SpendTotals::Tenant> SpendTotals::tenants(Time now)
@@ -133,7 +109,7 @@ std::vector<SpendTotals::Tenant> SpendTotals::tenants(Time now)
     std::vector<Tenant> list;
     list.reserve(static_cast<std::size_t>(m_tenants.size()));
     for (auto it = m_tenants.cbegin(); it != m_tenants.cend(); ++it) {
-        list.push_back({it.key(), it->today, it->burn.perHour(now)});
+        list.push_back({it.key(), it->today, Money::fromNanos(it->burn.perHour(now))});
     }
     std::ranges::sort(list, {}, &Tenant::name);
     return list;

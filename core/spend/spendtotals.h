@@ -4,12 +4,12 @@
 
 #include "core/base/clock.h"
 #include "core/base/money.h"
+#include "core/budget/burnrate.h"
 #include "core/budget/window.h"
 
 #include <QByteArray>
 #include <QHash>
 
-#include <array>
 #include <vector>
 
 namespace core {
@@ -44,19 +44,6 @@ public:
     [[nodiscard]] Span day(Time now); ///< today's bounds
 
 private:
-    /// Ten slots of thirty seconds: constant work and memory at any rate of calls (S1-31).
-    class Burn
-    {
-    public:
-        void add(Money cost, Time now);
-        [[nodiscard]] Money perHour(Time now) const;
-
-    private:
-        static constexpr qint64 Slots = 10;
-        static constexpr std::chrono::seconds SlotLength{30};
-        std::array<Money, Slots> m_slots{};
-        std::array<qint64, Slots> m_numbers{};
-    };
     struct Sum
     {
         Window window;
@@ -68,7 +55,7 @@ private:
     struct TenantSum
     {
         Money today;
-        Burn burn;
+        BurnRate burn;
     };
     void roll(Time now);
 
@@ -76,7 +63,7 @@ private:
     Sum m_day;
     Sum m_week;
     Sum m_month;
-    Burn m_burn;
+    BurnRate m_burn;
     QHash<QByteArray, TenantSum> m_tenants;
 };
 

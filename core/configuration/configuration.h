@@ -7,6 +7,7 @@
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
 #include "core/pricing/price.h"
+#include "core/telemetry/telemetrysettings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -129,6 +130,7 @@ struct Configuration
     std::vector<Route> routes;
     std::vector<RateLimit> limits;
     std::optional<PolicySource> policy;
+    TelemetrySettings telemetry;
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

@@ -3,6 +3,7 @@
 #include "core/configuration/sections.h"
 
 #include "core/configuration/prices.h"
+#include "core/configuration/telemetrysection.h"
 
 #include <QDir>
 #include <QFile>
@@ -93,6 +94,7 @@ void SectionReader::read(const YamlNode &top)
          [this](const YamlNode &section) {
              section.readList([this](const YamlNode &node) { readLimit(node); });
          }},
+        {"telemetry", telemetryReader(configuration.telemetry, file)},
     });
 }
 

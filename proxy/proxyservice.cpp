@@ -53,7 +53,8 @@ core::Result<quint16> ProxyService::start()
     m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
-                            &ProxyService::setDefaultBudgets}) {
+                            &ProxyService::setDefaultBudgets,
+                            &ProxyService::startTelemetry}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -70,6 +71,10 @@ core::Outcome ProxyService::openLedger()
         return writer.error();
     }
     m_ledger = std::move(*writer);
+    // First of all: what is recovered is told outside as well.
+    if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
+        return told;
+    }
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
     auto state = m_ledger->load();
     if (!state.ok()) {
@@ -138,6 +143,16 @@ core::Outcome ProxyService::setDefaultBudgets()
     return flushed.ok() ? outcome : flushed;
 }
 
+core::Outcome ProxyService::startTelemetry()
+{
+    m_telemetry = std::make_unique<Telemetry>(TelemetryParts{.settings = m_settings.telemetry,
+                                                             .secrets = m_settings.secrets,
+                                                             .clock = m_clock,
+                                                             .ledger = *m_ledger,
+                                                             .ledgerFile = m_settings.ledgerFile});
+    return m_telemetry->start();
+}
+
 core::Result<quint16> ProxyService::startWorkers()
 {
     const int wanted = m_settings.workers > 0
@@ -175,6 +190,9 @@ void ProxyService::startWorker(int number)
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
+    if (m_telemetry) {
+        m_telemetry->stop();
+    }
     if (m_ledger) {
         (void)m_ledger->stop(); // what could not be written is reported by the writer itself
     }
@@ -218,7 +236,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
     const quint64 upstream = m_models.revision();
-    if (!money && upstream == m_upstreamRevision) {
+    const quint64 telemetry = m_telemetry->revision();
+    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision) {
         return std::nullopt;
     }
     if (money) {
@@ -226,6 +245,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
         m_moneyRevision = m_lastSnapshot.revision;
     }
     m_upstreamRevision = upstream;
+    m_telemetryRevision = telemetry;
+    m_lastSnapshot.destinations = m_telemetry->status();
     m_lastSnapshot.upstreams = {m_models.status()};
     m_lastSnapshot.listeningOn = url();
     m_lastSnapshot.ledgerError = m_ledger->lastError().message;

@@ -8,6 +8,7 @@
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
 #include "proxy/settings.h"
+#include "proxy/telemetry/telemetry.h"
 #include "proxy/upstream/modeldirectory.h"
 
 #include <QThread>
@@ -37,6 +38,8 @@ public:
     void stop(std::chrono::milliseconds patience);
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    /// A credential was changed: destinations that wait or are blocked try again at once.
+    void retryDestinations() { m_telemetry->retryNow(); }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
     /// last one taken.
     [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Outcome startTelemetry();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
     void finishWorkers(std::chrono::milliseconds patience);
@@ -56,6 +60,7 @@ private:
     std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<Telemetry> m_telemetry;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;
@@ -65,6 +70,7 @@ private:
     quint16 m_port = 0;
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
+    quint64 m_telemetryRevision = 0;
     core::Snapshot m_lastSnapshot;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/money.h"
 #include "core/base/secret.h"
 #include "core/pricing/price.h"
+#include "core/telemetry/telemetrysettings.h"
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
@@ -65,6 +66,8 @@ struct Settings
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
+    core::TelemetrySettings telemetry;
+    core::SecretSource secrets; ///< of destinations; empty: what the configuration found
     ServerLimits limits;
 };
 

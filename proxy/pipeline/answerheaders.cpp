@@ -31,6 +31,8 @@ constexpr std::array OwnHeaders{"host",
                                 "expect",
                                 "accept-encoding",
                                 "x-request-id",
+                                "traceparent",
+                                "tracestate",
                                 "x-vllm-priority",
                                 "x-data-parallel-rank",
                                 "content-type"};
@@ -77,6 +79,18 @@ HeaderList forwardedHeaders(const HeaderList &request)
     std::ranges::copy_if(request, std::back_inserter(headers), [](const auto &header) {
         return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first);
     });
+    return headers;
+}
+
+HeaderList upstreamHeaders(const WorkerContext &worker,
+                           const RequestContext &context,
+                           const QByteArray &upstreamUrl)
+{
+    HeaderList headers = forwardedHeaders(context.request.headers);
+    std::ranges::move(
+        traceHeaders(
+            context.trace, context.id, 1, upstreamUrl, worker.settings.telemetry.propagation),
+        std::back_inserter(headers));
     return headers;
 }
 

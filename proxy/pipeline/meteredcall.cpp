@@ -6,6 +6,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/attribute.h"
+#include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/pricing.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/settlement.h"
@@ -256,6 +257,7 @@ void MeteredCall::settle(const RelayEnd &end)
         return;
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
+    record.details = detailsOf(m_worker, m_context, end.answer);
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_worker.models.raiseOverhead(m_context.model.id, above);
@@ -278,6 +280,7 @@ void MeteredCall::turnAway(const ApiError &error, core::Decision decision)
     record.code = error.code;
     record.reason = error.toJson();
     record.bound = m_context.bound.amounts;
+    record.details = detailsOf(m_worker, m_context);
     m_worker.accounts.refuse(std::move(record));
     ApiError answer = error;
     answer.headers.emplace_back("x-capstan-request-id", m_context.id.toText());

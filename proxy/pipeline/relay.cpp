@@ -7,6 +7,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/answerheaders.h"
+#include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
 
@@ -24,7 +25,6 @@ constexpr std::chrono::milliseconds MeterInterval{20};
 constexpr qint64 ClientBacklog = 64 * 1024;
 /// A whole answer above this is no completion.
 constexpr qsizetype MaximumAnswer = 256 * 1024 * 1024;
-
 } // namespace
 
 Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
@@ -63,7 +63,7 @@ UpstreamRequest Relay::upstreamRequest() const
                                m_context.upstreamPath,
                                openai::editRequest(m_context.facts, m_context.request.body, edit));
     request.headers.emplace_back("x-request-id", m_context.id.toText());
-    const HeaderList forwarded = forwardedHeaders(m_context.request.headers);
+    const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
 }
@@ -293,7 +293,7 @@ void Relay::report(Ending ending, const core::TokenUsage &usage, bool nothingSen
 {
     if (!std::exchange(m_reported, true)) {
         m_context.upstreamTime = m_worker.clock.now() - m_context.dispatchedAt;
-        m_end({ending, usage, m_status, nothingSent});
+        m_end({ending, usage, m_status, nothingSent, answerFacts(m_worker, m_meter, m_body)});
     }
 }
 

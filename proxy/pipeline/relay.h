@@ -20,6 +20,7 @@ struct RelayEnd
     core::TokenUsage usage;   ///< quality Unknown: nothing was reported
     int status = 0;           ///< the upstream's; 0 when it never answered
     bool nothingSent = false; ///< the upstream never saw the request
+    openai::AnswerFacts answer;
 };
 
 /// Sends one admitted call to the upstream and its answer to the client, reading what it costs on

@@ -8,6 +8,7 @@
 #include "core/ledger/records.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
+#include "proxy/pipeline/tracecontext.h"
 #include "proxy/server/exchange.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -37,7 +38,8 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    QByteArray scope; ///< of seed S1's /api/chat, else empty
+    TraceContext trace; ///< the client's
+    QByteArray scope;   ///< of seed S1's /api/chat, else empty
 
     // attributed, routed, priced
     core::Attribution attribution;

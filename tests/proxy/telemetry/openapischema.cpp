@@ -112,10 +112,11 @@ QStringList OpenApiSchema::checkObject(const YAML::Node &given,
                                               : QStringList{path + u" lacks "_s + text(name)};
     }
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const YAML::Node member = schema["properties"][it.key().toStdString()];
+        const YAML::Node properties = schema["properties"];
+        const bool isKnown = properties && properties[it.key().toStdString()];
         const QString where = path + u'.' + it.key();
-        if (member) {
-            faults += check(member, it.value(), where);
+        if (isKnown) {
+            faults += check(properties[it.key().toStdString()], it.value(), where);
         } else if (schema["additionalProperties"] && schema["additionalProperties"].IsMap()) {
             faults += check(schema["additionalProperties"], it.value(), where);
         }

@@ -47,13 +47,15 @@ void addModels(const core::Configuration &configuration,
                proxy::Settings &settings)
 {
     for (const core::Model &model : configuration.models) {
-        if (model.provider != provider || model.physicalName.isEmpty()) {
-            continue;
-        }
-        settings.physicalNames.insert(model.name, model.physicalName);
-        if (model.price) {
-            settings.prices.push_back(*model.price);
-            settings.prices.back().model = QString::fromUtf8(model.physicalName);
+        for (const core::ModelTarget &target : model.targets) {
+            if (target.provider != provider) {
+                continue;
+            }
+            settings.physicalNames.insert(model.name, target.physicalName);
+            if (model.price) {
+                settings.prices.push_back(*model.price);
+                settings.prices.back().model = QString::fromUtf8(target.physicalName);
+            }
         }
     }
 }

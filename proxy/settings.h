@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/base/secret.h"
+#include "core/configuration/configuration.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
@@ -13,6 +14,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -65,6 +67,10 @@ struct Settings
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
+    std::vector<core::Route> routes;
+    std::optional<core::Policy> policy;
+    /// Reads the policy's file again, for a reload; any thread.
+    std::function<core::Result<std::optional<core::Policy>>()> readPolicy;
     ServerLimits limits;
 };
 

@@ -18,6 +18,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.prices,
                 m_upstream,
                 m_probe,
+                shared.policy,
                 m_mailbox}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,

@@ -46,6 +46,7 @@ budgetOf(const PolicyNamespace &space, const PolicyRule &rule, const std::vector
     budget.selector = Selector({{Dimension::Namespace, {}, space.name}});
     budget.window = rule.window;
     budget.limit = rule.limit.nanos();
+    budget.clamp = false; // the rule says deny, not answer shorter
     if (rule.action == PolicyAction::Downgrade) {
         budget.mode = BudgetMode::Audit;
         budget.softMarks = {Budget::Whole};

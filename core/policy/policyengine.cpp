@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policyengine.h"
 
+#include "core/base/jsontext.h"
+#include "core/base/jsonwriter.h"
 #include "core/pricing/modelname.h"
+
+#include <QByteArrayList>
 
 #include <algorithm>
 
@@ -62,6 +66,24 @@ QByteArray multiplierText(qint64 multiplier)
     return text.contains('.') ? text : text + ".0";
 }
 } // namespace
+
+QByteArray PolicyVerdict::toJson() const
+{
+    if (!primitive) {
+        return {};
+    }
+    JsonWriter json;
+    json.text("policy_id", policyId)
+        .text("primitive", primitiveName(*primitive).toByteArray())
+        .text("policy_reason", reason)
+        .textOrNull("effective_model_tier", tier);
+    QByteArrayList quoted;
+    for (const QByteArray &alert : alerts) {
+        quoted.push_back(quotedJson(alert));
+    }
+    json.raw("alerts", '[' + quoted.join(',') + ']');
+    return json.toJson();
+}
 
 PolicyEngine::PolicyEngine(std::shared_ptr<const Policy> policy)
     : m_policy(std::move(policy))

@@ -26,6 +26,9 @@ struct PolicyVerdict
     QByteArray policyId;                      ///< of the rule that decided, or alerted
     std::optional<PolicyPrimitive> primitive; ///< nothing: "none"
     std::vector<QByteArray> alerts;           ///< each anomaly's sentence; none hides another rule
+
+    /// For the decision log; empty when no rule had anything to say.
+    [[nodiscard]] QByteArray toJson() const;
 };
 
 /// Judges requests by one policy. Rules of a namespace are read in the file's order; the first

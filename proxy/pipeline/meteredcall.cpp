@@ -6,6 +6,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/attribute.h"
+#include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/settlement.h"
@@ -61,6 +62,10 @@ void MeteredCall::attributeAndCheck()
         turnAway(pausedRefusal(tenant, paused->everybody), core::Decision::Refuse);
         return;
     }
+    if (const auto denied = judgeByPolicy(m_worker, m_context)) {
+        turnAway(*denied, core::Decision::Refuse);
+        return;
+    }
     route(true);
 }
 
@@ -92,7 +97,8 @@ void MeteredCall::route(bool mayRefresh)
         return;
     }
     m_context.attribution.of(Dimension::Provider) = m_worker.settings.upstream.name.toUtf8();
-    m_context.attribution.of(Dimension::Route) = m_context.request.path;
+    m_context.attribution.of(Dimension::Route) =
+        m_context.routeName.isEmpty() ? m_context.request.path : m_context.routeName;
     serveWith(*model, price.value_or(unpriced()));
     admit();
 }
@@ -128,7 +134,7 @@ void MeteredCall::admitted()
             return;
         }
     }
-    if (m_downgraded) {
+    if (m_downgraded || m_context.verdict.decision == core::PolicyVerdict::Decision::Downgrade) {
         m_context.decision = core::Decision::Downgrade;
     }
     record();
@@ -142,6 +148,7 @@ bool MeteredCall::downgrade(const std::vector<core::Budget> &budgets)
         return false;
     }
     m_downgraded = true;
+    blame(m_worker, m_context, cheaper->budget);
     if (m_context.hold != core::HoldId::None) {
         m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));
     }
@@ -178,6 +185,7 @@ void MeteredCall::record()
     record.attribution = m_context.attribution;
     record.bound = m_context.bound.amounts;
     record.decision = m_context.decision;
+    record.reason = m_context.verdict.toJson();
     record.stream = m_context.facts.stream;
     Mailbox &mailbox = m_worker.mailbox;
     m_worker.accounts.open({
@@ -261,6 +269,7 @@ void MeteredCall::settle(const RelayEnd &end)
         m_worker.models.raiseOverhead(m_context.model.id, above);
     }
     m_context.cost = record.cost;
+    learnFrom(m_worker, m_context);
     const Accounts::AfterCall after = m_worker.accounts.settle(m_context.hold, std::move(record));
     if (after.capped) {
         m_context.remaining = after.remaining;

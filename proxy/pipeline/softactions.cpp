@@ -15,7 +15,8 @@ namespace {
 std::optional<Downgrade>
 follow(const WorkerContext &worker, const RequestContext &context, const QByteArray &to)
 {
-    const std::optional<ServedModel> model = worker.models.find(to);
+    const std::optional<ServedModel> model =
+        worker.models.find(worker.settings.physicalNames.value(to, to));
     if (to.isEmpty() || !model || model->id == context.model.id) {
         return std::nullopt;
     }
@@ -25,7 +26,7 @@ follow(const WorkerContext &worker, const RequestContext &context, const QByteAr
     }
     const core::Money there = cheapBound(context.facts, *model, *price).amounts.cost;
     const core::Money here = cheapBound(context.facts, context.model, context.price).amounts.cost;
-    return there < here ? std::optional(Downgrade{*model, *price}) : std::nullopt;
+    return there < here ? std::optional(Downgrade{*model, *price, {}}) : std::nullopt;
 }
 
 } // namespace
@@ -35,7 +36,7 @@ std::optional<Downgrade> downgradeFor(const WorkerContext &worker,
                                       const std::vector<core::Budget> &budgets)
 {
     const auto names = [&context](const QByteArray &from) {
-        return from == "*" || from == context.model.id;
+        return from == "*" || from == context.model.id || from == context.facts.model;
     };
     for (const core::Budget &budget : budgets) {
         for (const core::SoftActions::Downgrade &rule : budget.atSoft.downgrades) {
@@ -43,6 +44,7 @@ std::optional<Downgrade> downgradeFor(const WorkerContext &worker,
                 continue;
             }
             if (auto downgrade = follow(worker, context, rule.to)) {
+                downgrade->budget = budget.id;
                 return downgrade;
             }
         }

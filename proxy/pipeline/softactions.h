@@ -16,6 +16,7 @@ struct Downgrade
 {
     ServedModel model;
     core::Price price;
+    QByteArray budget; ///< the id of the one that asked for it
 };
 
 /// The first rule of these budgets that names the call's model and leads to one that is served,

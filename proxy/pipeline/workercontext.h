@@ -13,6 +13,7 @@ namespace proxy {
 class Accounts;
 class Mailbox;
 class ModelDirectory;
+class PolicyGate;
 class UpstreamClient;
 class UpstreamProbe;
 
@@ -27,6 +28,7 @@ struct WorkerContext
     std::shared_ptr<const core::PriceBook> prices;
     UpstreamClient &upstream;
     UpstreamProbe &probe;
+    PolicyGate &policy;
     Mailbox &mailbox;
 };
 

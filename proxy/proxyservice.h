@@ -8,7 +8,7 @@
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
 #include "proxy/settings.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QThread>
 
@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
@@ -52,7 +53,7 @@ private:
 
     Settings m_settings;
     const core::Clock &m_clock;
-    ModelDirectory m_models;
+    Providers m_providers;
     std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;

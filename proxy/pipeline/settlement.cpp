@@ -19,6 +19,20 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     return usage;
 }
 
+core::HoldRecord holdOf(const RequestContext &context)
+{
+    core::HoldRecord record;
+    record.id = context.id;
+    record.attempt = context.attempt;
+    record.admittedAt = context.admittedAt;
+    record.attribution = context.attribution;
+    record.bound = context.bound.amounts;
+    record.decision = context.decision;
+    record.reason = context.routeReason;
+    record.stream = context.facts.stream;
+    return record;
+}
+
 core::Duration overheadOf(const RequestContext &context, core::Time now)
 {
     return now - context.receivedAt - context.upstreamTime;
@@ -29,6 +43,7 @@ settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now)
 {
     core::SettlementRecord record;
     record.id = context.id;
+    record.attempt = context.attempt;
     record.admittedAt = context.admittedAt;
     record.attribution = context.attribution;
     record.usage = chargedUsage(context, end);

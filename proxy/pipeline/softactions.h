@@ -4,25 +4,19 @@
 
 #include "core/budget/budget.h"
 #include "proxy/pipeline/requestcontext.h"
+#include "proxy/pipeline/target.h"
 #include "proxy/pipeline/workercontext.h"
 
-#include <optional>
 #include <vector>
 
 namespace proxy {
 
-/// A cheaper model to serve the call with.
-struct Downgrade
-{
-    ServedModel model;
-    core::Price price;
-};
-
-/// The first rule of these budgets that names the call's model and leads to one that is served,
-/// priced, and costs less for this call (S1-22).
-[[nodiscard]] std::optional<Downgrade> downgradeFor(const WorkerContext &worker,
-                                                    const RequestContext &context,
-                                                    const std::vector<core::Budget> &budgets);
+/// The targets to serve the call with instead: of the first rule of these budgets that names the
+/// call's model and leads to one that is served, priced, and costs less for this call (S1-22).
+/// Empty: none does.
+[[nodiscard]] std::vector<Target> downgradeFor(const WorkerContext &worker,
+                                               const RequestContext &context,
+                                               const std::vector<core::Budget> &budgets);
 
 /// Tools that these budgets take out of the request (S1-23).
 [[nodiscard]] std::vector<QByteArray> disabledTools(const std::vector<core::Budget> &budgets);

@@ -9,7 +9,7 @@
 #include "proxy/accounts.h"
 #include "proxy/policygate.h"
 #include "proxy/settings.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QThread>
 
@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
@@ -56,7 +57,7 @@ private:
 
     Settings m_settings;
     const core::Clock &m_clock;
-    ModelDirectory m_models;
+    Providers m_providers;
     PolicyGate m_policy;
     std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;

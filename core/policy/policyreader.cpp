@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policyreader.h"
 
+#include "core/configuration/fields.h"
 #include "core/configuration/scalars.h"
 #include "core/configuration/yamlnode.h"
-
-#include <QTimeZone>
+#include "core/policy/policyvalues.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace core {
@@ -17,21 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Field = YamlNode::Field;
+using fields::into;
+using namespace policyvalues;
 
 constexpr qint64 LongestBaselineHours = 31 * 24; ///< longer, and last quarter judges today
 constexpr qint64 MostSamples = 1'000'000;
-constexpr qint64 LargestMultiplier = 1'000;
 constexpr int HoursADay = 24;
-constexpr int MinutesAnHour = 60;
-
-constexpr std::array Days{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-auto into(auto &target, auto parser)
-{
-    return [&target, parser](const YamlNode &node) {
-        node.into(target, parser);
-    };
-}
 
 template <class T>
 auto oneOf(T &target, std::vector<std::pair<const char *, T>> words)
@@ -39,65 +29,6 @@ auto oneOf(T &target, std::vector<std::pair<const char *, T>> words)
     return [&target, words = std::move(words)](const YamlNode &node) {
         node.oneOf(target, words);
     };
-}
-
-Error invalid(const QString &message, const QString &remedy)
-{
-    return {ErrorCode::InvalidInput, message, remedy};
-}
-
-/// Any text of one line: a reason, a version, a glob.
-Result<QByteArray> text(QByteArrayView value)
-{
-    constexpr qsizetype Longest = 300; ///< a sentence
-    if (value.trimmed().isEmpty() || value.size() > Longest) {
-        return invalid(u"is empty or too long"_s, u"Give a text of 1 to 300 bytes."_s);
-    }
-    return value.toByteArray();
-}
-
-Result<QByteArray> zone(QByteArrayView value)
-{
-    if (!QTimeZone::isTimeZoneIdAvailable(value.toByteArray())) {
-        return invalid(u"is not a time zone"_s, u"Give an IANA name such as Europe/Berlin."_s);
-    }
-    return value.toByteArray();
-}
-
-/// "3.0": a decimal above zero, in millionths.
-Result<qint64> multiplier(QByteArrayView value)
-{
-    const Result<Money> number = Money::parse(value);
-    const qint64 millionths = number.ok() ? number->nanos() / 1'000 : 0;
-    if (millionths <= 0 || millionths > LargestMultiplier * PolicyRule::One) {
-        return invalid(u"is not a multiplier"_s, u"Give a number above 0 and up to 1000."_s);
-    }
-    return millionths;
-}
-
-/// "08:30", or "24:00" for the end of the day.
-Result<std::chrono::minutes> timeOfDay(QByteArrayView value)
-{
-    const QList<QByteArray> parts = value.toByteArray().split(':');
-    bool hourOk = false;
-    bool minuteOk = false;
-    const int hour = parts.value(0).toInt(&hourOk);
-    const int minute = parts.value(1).toInt(&minuteOk);
-    const bool within = hour >= 0 && minute >= 0 && minute < MinutesAnHour &&
-                        (hour * MinutesAnHour) + minute <= HoursADay * MinutesAnHour;
-    if (parts.size() != 2 || !hourOk || !minuteOk || !within) {
-        return invalid(u"is not a time of day"_s, u"Give hours and minutes, for example 08:30."_s);
-    }
-    return std::chrono::minutes((hour * MinutesAnHour) + minute);
-}
-
-Result<int> day(QByteArrayView value)
-{
-    const auto it = std::ranges::find_if(Days, [&](const char *name) { return value == name; });
-    if (it == Days.end()) {
-        return invalid(u"is not a day"_s, u"Give mon, tue, wed, thu, fri, sat or sun."_s);
-    }
-    return static_cast<int>(it - Days.begin());
 }
 
 struct RuleReader

@@ -12,12 +12,13 @@
 #include "proxy/api/chatapi.h"
 #include "proxy/api/inferapi.h"
 #include "proxy/api/modelsapi.h"
+#include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
-#include "proxy/api/policyapi.h"
 #include "proxy/apierror.h"
+#include "proxy/pipeline/freecall.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/policygate.h"
-#include "proxy/upstream/upstreamprobe.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <utility>
 
@@ -120,7 +121,7 @@ void Dispatcher::startScopedChat(RequestContext context)
         respondError(*context.client, ApiError::from(notJson()));
         return;
     }
-    auto chat = readScopedChat(context.request.body, m_worker.settings.upstream.defaultModel);
+    auto chat = readScopedChat(context.request.body, m_worker.settings.defaultModel);
     if (!chat.ok()) {
         respondError(*context.client, ApiError::from(chat.error()));
         return;
@@ -160,14 +161,18 @@ void Dispatcher::startInfer(RequestContext context)
 
 void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client)
 {
-    fetch(
-        m_worker.probe.request(request.method, request.path, std::move(request.body)), client, {});
+    const FreeCall call = freeCall(m_worker, std::move(request.body));
+    fetch(call.upstream.probe.request(request.method, request.path, call.body), client, {});
 }
 
 void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
 {
-    fetch(m_worker.probe.request("GET", "/v1/models"), client, [this](FetchResult &result) {
-        result.body = withPrices(result.body, *m_worker.prices, m_worker.clock.now());
+    m_worker.upstreams.refresh([this, client] {
+        if (m_worker.upstreams.isAnyReachable()) {
+            respondJson(*client, 200, modelList(m_worker));
+        } else {
+            respondError(*client, upstreamFailure({UpstreamFailure::Connect, {}, false}));
+        }
     });
 }
 
@@ -221,48 +226,20 @@ void Dispatcher::answerOwn(OwnRoute route,
     default:
         break;
     }
-    if (!mayAdminister(m_worker, request, *client)) {
-        return;
-    }
-    switch (route) {
-    case OwnRoute::SetBudget:
-        setBudget(m_worker, request, client);
-        return;
-    case OwnRoute::DeleteBudget:
-        deleteBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminBudgets:
-        adminBudgets(m_worker, client);
-        return;
-    case OwnRoute::AdminSetBudget:
-        adminSetBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminDeleteBudget:
-        adminDeleteBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminInFlight:
-        adminInFlight(m_worker, client);
-        return;
-    case OwnRoute::AdminPause:
-        adminPause(m_worker, request, client);
-        return;
-    case OwnRoute::PolicyReload:
-        reloadPolicy(m_worker, client);
-        return;
-    default:
-        respondError(*client, noSuchPath(request, {}));
+    if (mayAdminister(m_worker, request, *client)) {
+        answerOwner(m_worker, route, request, client);
     }
 }
 
 void Dispatcher::answerReady(ClientStream &client)
 {
-    const core::UpstreamStatus upstream = m_worker.models.status();
+    const bool isUp = m_worker.upstreams.isAnyReachable();
+    const core::UpstreamStatus first = m_worker.upstreams.first().provider.models.status();
     core::JsonWriter reasons;
-    reasons.text("upstream",
-                 upstream.reachable ? QByteArray("ok") : "down: " + upstream.lastError.toUtf8());
+    reasons.text("upstream", isUp ? QByteArray("ok") : "down: " + first.lastError.toUtf8());
     const QByteArray ledger = m_worker.accounts.ledgerError().toUtf8();
     reasons.text("ledger", ledger.isEmpty() ? QByteArray("ok") : ledger);
-    const bool ready = upstream.reachable && ledger.isEmpty();
+    const bool ready = isUp && ledger.isEmpty();
     respondJson(client,
                 ready ? 200 : 503,
                 core::JsonWriter()

@@ -6,6 +6,7 @@
 #include "core/policy/policybudgets.h"
 #include "proxy/pipeline/callbound.h"
 #include "proxy/pipeline/pricing.h"
+#include "proxy/pipeline/routing.h"
 #include "proxy/policygate.h"
 
 #include <QLoggingCategory>
@@ -58,11 +59,13 @@ QByteArray modelOf(const std::vector<core::Route> &routes,
 
 core::Money boundOf(const WorkerContext &worker, const RequestContext &context)
 {
-    const QByteArray &asked = context.facts.model;
-    const std::optional<ServedModel> model =
-        worker.models.find(worker.settings.physicalNames.value(asked, asked));
-    const auto price = model ? priceOf(worker, *model) : std::nullopt;
-    return price ? cheapBound(context.facts, *model, *price).amounts.cost : core::Money();
+    const std::vector<Target> targets = targetsOf(worker, context.facts.model);
+    if (targets.empty()) {
+        return {};
+    }
+    const auto price = priceOf(worker, targets.front());
+    return price ? cheapBound(context.facts, targets.front().model, *price).amounts.cost
+                 : core::Money();
 }
 
 ApiError denied(const core::PolicyVerdict &verdict)

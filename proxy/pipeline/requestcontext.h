@@ -18,6 +18,8 @@
 
 namespace proxy {
 
+struct Upstream;
+
 /// The bound of one call, and how it was found.
 struct CallBound
 {
@@ -45,8 +47,12 @@ struct RequestContext
     // attributed, routed, priced
     core::Attribution attribution;
     core::PolicyVerdict verdict;
+    Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;
+    QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
+    int attempt = 1;
+    QByteArray failedAttempts; ///< JSON list; empty on the first attempt
 
     // admitted
     CallBound bound;
@@ -63,7 +69,8 @@ struct RequestContext
     core::Duration upstreamTime{0};
 
     // settled
-    std::optional<core::Money> cost;
+    core::Money earlierCost;              ///< of the attempts before this one
+    std::optional<core::Money> cost;      ///< of all attempts
     std::optional<core::Money> remaining; ///< of the tightest money budget that matches
 };
 

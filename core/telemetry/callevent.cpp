@@ -51,6 +51,7 @@ CallEvent CallEvent::of(const RefusalRecord &refusal)
     CallEvent event;
     event.kind = Kind::Refusal;
     event.id = refusal.id;
+    event.attempt = 0; // a span of its own beside those of attempts that failed before it
     event.startedAt = event.endedAt = refusal.at;
     event.attribution = refusal.attribution;
     event.decision = refusal.decision;

@@ -18,7 +18,7 @@ struct CallEvent
 
     Kind kind = Kind::Call;
     RequestId id;
-    int attempt = 1;
+    int attempt = 1;    ///< 0: a refusal
     QByteArray traceId; ///< the client's, or derived (traceid.h)
     QByteArray spanId;
     Time startedAt{};

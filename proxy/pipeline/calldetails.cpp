@@ -3,6 +3,7 @@
 #include "proxy/pipeline/calldetails.h"
 
 #include "proxy/upstream/origin.h"
+#include "proxy/upstream/upstreams.h"
 
 namespace proxy {
 
@@ -24,6 +25,22 @@ QByteArray operationOf(openai::Endpoint endpoint)
         return "embeddings";
     default:
         return "chat";
+    }
+}
+
+void addPolicy(const WorkerContext &worker,
+               const RequestContext &context,
+               core::CallDetails &details)
+{
+    const core::PolicyVerdict &verdict = context.verdict;
+    details.requestedTier = context.tier;
+    details.effectiveTier = verdict.tier.isEmpty() ? context.tier : verdict.tier;
+    details.policyId = verdict.policyId;
+    if (verdict.primitive) {
+        details.primitive = core::primitiveName(*verdict.primitive).toByteArray();
+    }
+    if (worker.settings.policy) {
+        details.policyVersion = worker.settings.policy->version;
     }
 }
 
@@ -50,7 +67,10 @@ core::CallDetailsPointer detailsOf(const WorkerContext &worker,
     details->maxTokens = context.clampedTo ? context.clampedTo : context.facts.maxTokens;
     details->session = headerValue(context.request.headers, "x-session-id");
     details->decision = context.decision;
-    details->server = originOf(worker.settings.upstream.baseUrl);
+    if (context.upstream != nullptr) {
+        details->server = originOf(context.upstream->settings().baseUrl);
+    }
+    addPolicy(worker, context, *details);
     return details;
 }
 

@@ -11,6 +11,9 @@ namespace proxy {
 
 namespace {
 Q_LOGGING_CATEGORY(courierLog, "capstan.telemetry", QtInfoMsg)
+
+/// A server that refuses everything must not empty the queue; one event a look is lost from then.
+constexpr int MostRefusedInARow = 10;
 } // namespace
 
 Courier::Courier(Parts parts, core::OutboxCursor cursor, RetryPolicy policy)
@@ -117,17 +120,18 @@ void Courier::delivered(const Delivery &delivery)
     switch (delivery.kind) {
     case Delivery::Kind::Done:
         done(delivery);
-        return;
+        break;
     case Delivery::Kind::Later:
         rest(State::Waiting, delivery);
-        return;
+        break;
     case Delivery::Kind::Smaller:
         split(delivery);
-        return;
+        break;
     case Delivery::Kind::Blocked:
         rest(State::Blocked, delivery);
-        return;
+        break;
     }
+    m_parts.changed();
 }
 
 void Courier::done(const Delivery &delivery)
@@ -140,6 +144,7 @@ void Courier::done(const Delivery &delivery)
         again.insert(again.begin(), std::move(*place));
         events.erase(place);
     }
+    m_refusedInARow = 0;
     const bool wasRepeated = !again.empty();
     if (wasRepeated) {
         m_work.push_front(std::move(again));
@@ -167,6 +172,10 @@ void Courier::split(const Delivery &delivery)
         Events refused = std::move(events);
         m_work.pop_front();
         settle(refused, 1);
+        if (++m_refusedInARow >= MostRefusedInARow) {
+            rest(State::Blocked, delivery);
+            return;
+        }
         m_message = delivery.message;
     } else {
         const auto middle = events.begin() + static_cast<qsizetype>(events.size() / 2);

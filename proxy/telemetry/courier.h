@@ -18,7 +18,8 @@ namespace proxy {
 ///  1. reads the next events after the cursor;
 ///  2. delivers them; what is not taken now is sent again, later and under the same ids;
 ///  3. halves what is refused as a whole, until the one event that is bad stands alone and is
-///     given up; everything around it arrives;
+///     given up; everything around it arrives. When one after the other is refused it is not the
+///     events: it stops as if blocked;
 ///  4. moves the cursor to before the oldest event that is not done with.
 /// Lives in the telemetry thread.
 class Courier : public QObject
@@ -35,6 +36,8 @@ public:
         std::function<void(const core::OutboxCursor &)> acknowledge;
         /// Events that are done with, taken or refused: for the metrics.
         std::function<void(const Events &)> passed;
+        /// status() is another.
+        std::function<void()> changed;
     };
     Courier(Parts parts, core::OutboxCursor cursor, RetryPolicy policy);
     ~Courier() override;
@@ -71,6 +74,7 @@ private:
     State m_state = State::Idle;
     QString m_message;
     int m_attempt = 0;
+    int m_refusedInARow = 0;     ///< single events given up, nothing taken in between
     bool m_isMoreLikely = false; ///< the last reading was a full one
     QTimer m_timer;
 };

@@ -63,9 +63,9 @@ void HttpExporter::send(UpstreamRequest request, Answered answered)
     request.silenceTimeout = AnswerTimeout;
     m_former = std::move(m_fetch);
     m_fetch = std::make_unique<Fetch>(
-        m_site.client, std::move(request), [answered = std::move(answered)](FetchResult result) {
-            answered(result);
-        });
+        m_site.client,
+        std::move(request),
+        [answered = std::move(answered)](const FetchResult &result) { answered(result); });
 }
 
 std::optional<Delivery> HttpExporter::commonFailure(const FetchResult &result) const
@@ -110,6 +110,17 @@ std::optional<Delivery> HttpExporter::commonFailure(const FetchResult &result) c
         delivery.kind = Delivery::Kind::Later;
         delivery.message = u"It has a fault (%1%2). Sending is tried again."_s.arg(result.status)
                                .arg(words.isEmpty() ? QString() : u": "_s + words);
+        return delivery;
+    }
+    const bool isAboutTheData = result.status == 400 || result.status == 422;
+    if (result.status >= 300 && !isAboutTheData) {
+        // A redirection is not followed, as it would take the credential along; and whatever else
+        // is refused here is no fault of the calls, which are kept.
+        delivery.kind = Delivery::Kind::Blocked;
+        delivery.message =
+            u"It answers with %1%2. Check its address and its account; what waits is kept."_s
+                .arg(result.status)
+                .arg(words.isEmpty() ? QString() : u": "_s + words);
         return delivery;
     }
     return std::nullopt;

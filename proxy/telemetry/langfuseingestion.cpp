@@ -122,7 +122,7 @@ struct Reading
 Reading readErrors(const QJsonArray &errors)
 {
     Reading reading;
-    for (const QJsonValue &value : errors) {
+    for (const QJsonValue value : errors) {
         const QJsonObject error = value.toObject();
         const int status = error["status"_L1].toInt();
         const QString message = error["message"_L1].toString();

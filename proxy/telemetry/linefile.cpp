@@ -13,8 +13,8 @@
 namespace proxy {
 using namespace Qt::StringLiterals;
 
-LineFile::LineFile(QString path, Rules rules)
-    : m_file(std::move(path))
+LineFile::LineFile(const QString &path, Rules rules)
+    : m_file(path)
     , m_rules(rules)
 {}
 

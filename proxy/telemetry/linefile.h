@@ -23,7 +23,7 @@ public:
         bool sync = false; ///< wait for the disk after each append()
     };
 
-    LineFile(QString path, Rules rules);
+    LineFile(const QString &path, Rules rules);
 
     /// Unavailable when the folder or the file cannot be made, locked or written; then nothing is
     /// relied on: the next append() opens it anew.

@@ -72,7 +72,11 @@ void PostRoom::open(const core::Destination &destination, const core::OutboxCurs
                          .outbox = *m_outbox,
                          .clock = m_parts.clock,
                          .acknowledge = [this](const core::OutboxCursor &at) { acknowledge(at); },
-                         .passed = {}};
+                         .passed = {},
+                         .changed =
+                             [this] {
+                                 report();
+                             }};
     if (destination.type == core::DestinationType::Otlp && destination.metrics) {
         m_metrics.push_back(std::make_unique<OtlpMetrics>(m_site, destination));
         parts.passed = [metrics = m_metrics.back().get()](const Events &events) {

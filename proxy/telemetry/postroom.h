@@ -35,7 +35,7 @@ class PostRoom : public QObject
 public:
     using Report = std::function<void(std::vector<core::DestinationStatus>)>;
 
-    /// `report` gets the standing of all destinations, after each look.
+    /// `report` gets the standing of all destinations, after each look and each delivery.
     PostRoom(const TelemetryParts &parts, Report report);
     ~PostRoom() override;
 

@@ -63,6 +63,21 @@ std::vector<Received> traces(Receiver &receiver)
     return all;
 }
 
+/// What Langfuse would add up: the `total` of all cost details, as it is written.
+Money langfuseTotals(Receiver &langfuse)
+{
+    static const QRegularExpression pattern(
+        u"cost_details\",\"value\":\\{\"stringValue\":\"\\{\\\\\"total\\\\\":([0-9.]+)\\}"_s);
+    Money sum;
+    for (const Received &request : langfuse.received()) {
+        auto matches = pattern.globalMatch(QString::fromUtf8(request.body));
+        while (matches.hasNext()) {
+            sum += Money::parse(matches.next().captured(1).toLatin1()).value();
+        }
+    }
+    return sum;
+}
+
 QProcessEnvironment environmentWith(const QMap<QString, QByteArray> &variables)
 {
     QProcessEnvironment environment = test::plainEnvironment();
@@ -116,12 +131,16 @@ private Q_SLOTS:
         // issue 4, sentence 5; and no secret, no prompt in any file
         Receiver collector;
         Receiver helicone([](const Received &) { return Reply{200, "ok"}; });
+        Receiver langfuse([](const Received &) { return Reply{200, R"({"version":"4.16.0"})"}; });
         Site site(
             {.simulation = {},
              .configuration = "telemetry: { destinations: { h: { type: helicone, url: \"" +
                               helicone.url("/custom/v1/log") + "\" } } }\n",
              .environment = environmentWith({{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, collector.url()},
                                              {u"OTEL_EXPORTER_OTLP_HEADERS"_s, "x-key=" + Planted},
+                                             {u"LANGFUSE_PUBLIC_KEY"_s, "pk-lf-1"},
+                                             {u"LANGFUSE_SECRET_KEY"_s, "sk-lf-" + Planted},
+                                             {u"LANGFUSE_BASE_URL"_s, langfuse.url()},
                                              {u"HELICONE_API_KEY"_s, Planted}})});
         QVERIFY(site.isRunning());
         QVERIFY(site.cap("tenant:poor", "0.01"));
@@ -142,6 +161,7 @@ private Q_SLOTS:
         }
         QCOMPARE(told, rows->sum());
         QVERIFY(told > Money());
+        QCOMPARE(langfuseTotals(langfuse), rows->sum());
         const auto requests = collector.received();
         QVERIFY(std::ranges::any_of(requests,
                                     [](const Received &one) { return one.path == "/v1/metrics"; }));
@@ -158,7 +178,11 @@ private Q_SLOTS:
     {
         // issue 4, sentence 2
         const int rounds = isLongRun() ? 60 : 4;
-        Receiver collector;
+        // Every other request is read and never answered: it must come again as it was.
+        std::atomic<int> number = 0;
+        Receiver collector([&number](const Received &) {
+            return Reply{200, "{}", {}, ++number % 2 == 0};
+        });
         Site site({.simulation = {},
                    .configuration = "telemetry: { destinations: { c: { type: otlp, url: \"" +
                                     collector.url() + "\", metrics: false } } }\n"});
@@ -197,6 +221,7 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(ids.size(), spans.size());
+        QVERIFY(repeated > 0);
         qInfo("%d kills, %lld calls, %d of them sent more than once, all under one id",
               rounds,
               static_cast<long long>(spans.size()),

@@ -65,6 +65,9 @@ private Q_SLOTS:
     void keepsEverythingWhileACredentialIsRefused();
     void usesARotatedCredentialAtOnce();
     void findsTheOneBadEventAmongSixtyFour();
+    void stopsWhenEverythingIsRefused();
+    void keepsEverythingAfterAnOddAnswer_data();
+    void keepsEverythingAfterAnOddAnswer();
     void halvesABatchThatIsTooLarge();
     void countsWhatAPartialSuccessRejected();
     void deliversEachOnceInOrderAfterTheNetworkWasAway();
@@ -187,6 +190,45 @@ void TestCourier::findsTheOneBadEventAmongSixtyFour()
     QCOMPARE(post.status().rejected, 1);
     // One for each, and two for each halving of 64: 1 + 2 x 6. Settling may have made two batches.
     QVERIFY2(collector.count() <= 14, qPrintable(QString::number(collector.count())));
+}
+
+void TestCourier::stopsWhenEverythingIsRefused()
+{
+    Collector collector;
+    collector.refuse = [](const Received &, int) {
+        return std::optional(Reply{400, R"({"message":"not me"})"});
+    };
+    Post post({otlpAt(collector.receiver.url())});
+    post.policy.whenBlocked = std::chrono::hours(1);
+    post.start();
+    post.settle(100);
+    QVERIFY(post.waitFor([](const auto &status) { return status.state == State::Blocked; }));
+    QCOMPARE(post.status().rejected, 10);
+    QCOMPARE(post.status().queued, 90);
+}
+
+void TestCourier::keepsEverythingAfterAnOddAnswer_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 307, 402, 404, 415, 451}) {
+        QTest::addRow("%d", status) << status;
+    }
+}
+
+void TestCourier::keepsEverythingAfterAnOddAnswer()
+{
+    QFETCH(const int, status);
+    Collector collector;
+    collector.refuse = [status](const Received &, int) {
+        return std::optional(Reply{status, {}});
+    };
+    Post post({otlpAt(collector.receiver.url())});
+    post.policy.whenBlocked = std::chrono::hours(1);
+    post.start();
+    post.settle(3);
+    QVERIFY(post.waitFor([](const auto &now) { return now.state == State::Blocked; }));
+    QCOMPARE(post.status().queued, 3);
+    QCOMPARE(collector.count(), 1);
 }
 
 void TestCourier::halvesABatchThatIsTooLarge()

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <sys/file.h>
 #include <unistd.h>
-#include <utility>
 
 namespace proxy {
 using namespace Qt::StringLiterals;
@@ -20,10 +19,9 @@ LineFile::LineFile(const QString &path, Rules rules)
 
 core::Error LineFile::fault(const QString &what)
 {
-    const core::Error error{
-        core::ErrorCode::Unavailable,
-        u"The file %1 %2: %3."_s.arg(m_file.fileName(), what, m_file.errorString()),
-        u"Give this user write permission there, and free space."_s};
+    core::Error error{core::ErrorCode::Unavailable,
+                      u"The file %1 %2: %3."_s.arg(m_file.fileName(), what, m_file.errorString()),
+                      u"Give this user write permission there, and free space."_s};
     m_file.close();
     return error;
 }
@@ -69,7 +67,7 @@ core::Result<QByteArray> LineFile::tail(qint64 bytes)
 
 core::Outcome LineFile::append(const QByteArray &lines)
 {
-    if (const core::Outcome opened = open(); !opened.ok()) {
+    if (core::Outcome opened = open(); !opened.ok()) {
         return opened;
     }
     if (m_file.size() > 0 && m_file.size() + lines.size() > m_rules.rotateBytes) {

@@ -60,7 +60,7 @@ core::Outcome Telemetry::start()
     }));
     m_thread->setObjectName(QStringLiteral("telemetry"));
     m_thread->start();
-    const core::Outcome outcome = opened.get();
+    core::Outcome outcome = opened.get();
     if (!outcome.ok()) {
         m_thread->wait();
         m_thread.reset();

@@ -128,6 +128,11 @@ void ServiceHost::setAllPaused(bool paused, bool cutRunning)
     }
 }
 
+void ServiceHost::cutAll()
+{
+    m_service.accounts().endCalls({}, proxy::EndReason::Person);
+}
+
 void ServiceHost::stopCall(core::HoldId hold)
 {
     m_service.accounts().endCall(hold, proxy::EndReason::Person);

@@ -35,6 +35,7 @@ public Q_SLOTS:
     void setTenantPaused(const QByteArray &tenant, bool paused);
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
+    void cutAll();
 
 Q_SIGNALS:
     /// At most 30 a second, and only when something changed.

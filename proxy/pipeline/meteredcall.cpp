@@ -67,7 +67,8 @@ void MeteredCall::route(bool mayRefresh)
 {
     m_context.attribution.of(Dimension::Route) = m_context.request.path;
     RoutePlan plan = planRoute(m_worker, m_context);
-    if (plan.targets.empty() && mayRefresh && !plan.isKnown) {
+    const bool mayGrow = !m_worker.upstreams.areAllKnown();
+    if (mayRefresh && (mayGrow || (plan.targets.empty() && !plan.isKnown))) {
         m_worker.upstreams.refresh([this, alive = m_alive] {
             if (*alive) {
                 route(false);

@@ -33,7 +33,6 @@ void MeteredCall::attempt()
         return;
     }
     serveWith(target, price.value_or(unpriced()));
-    m_attempts.begin();
     admit();
 }
 
@@ -45,6 +44,7 @@ void MeteredCall::serveWith(const Target &target, const core::Price &price)
     m_context.attribution.of(Dimension::Provider) = target.upstream->settings().id;
     m_context.attribution.of(Dimension::Model) = target.model.id;
     m_context.attempt = m_attempts.number();
+    m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
     m_context.clampedTo.reset();
     m_context.warning.reset();
     m_context.disabledTools.clear();
@@ -123,6 +123,7 @@ void MeteredCall::record()
         done();
         return;
     }
+    m_attempts.begin();
     Mailbox &mailbox = m_worker.mailbox;
     m_worker.accounts.open({
         .hold = m_context.hold,

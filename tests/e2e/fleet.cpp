@@ -78,6 +78,11 @@ test::Answer Fleet::get(const QByteArray &path)
     return test::HttpClient(port()).get(path);
 }
 
+std::optional<LedgerRows> Fleet::ledgerNow() const
+{
+    return readLedger(m_folder.filePath(u"data/ledger.db"_s));
+}
+
 LedgerRows Fleet::ledger()
 {
     const QString file = m_folder.filePath(u"data/ledger.db"_s);

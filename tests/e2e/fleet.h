@@ -39,6 +39,7 @@ public:
     [[nodiscard]] test::Answer chat(const QByteArray &body,
                                     const QByteArray &headers = "X-Tenant-Id: acme\r\n");
     [[nodiscard]] test::Answer get(const QByteArray &path);
+    [[nodiscard]] std::optional<LedgerRows> ledgerNow() const; ///< beside the running owner
     /// Stops Capstan and reads what it wrote; fails the test when the ledger contradicts itself.
     [[nodiscard]] LedgerRows ledger();
 

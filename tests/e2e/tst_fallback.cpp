@@ -155,6 +155,31 @@ private Q_SLOTS:
         QCOMPARE(fleet.ledger().settlements.size(), 3U);
     }
 
+    void forgetsACallWhoseClientLeavesWhileItWaits()
+    {
+        Fleet fleet({{{u"--script"_s, u"429=30"_s}},
+                     "providers:\n"
+                     "  a: { type: openai, base_url: \"@0/v1\", max_retries: 2 }\n"
+                     "models:\n"
+                     "  cent: { provider: a, physical_name: cent, " +
+                         CentPrice + " }\n"});
+        QVERIFY(fleet.isRunning());
+        {
+            test::HttpClient client(fleet.port());
+            QVERIFY(client.begin(test::requestBytes(
+                "POST", "/v1/chat/completions", TenTokens, "X-Tenant-Id: acme\r\n")));
+            // Held and given back: then it waits, for Retry-After: 30.
+            const auto bookedOne = [&fleet] {
+                const auto rows = fleet.ledgerNow();
+                return rows && rows->settlements.size() == 1;
+            };
+            QTRY_VERIFY(bookedOne());
+        }
+        const LedgerRows rows = fleet.ledger(); // stops at once: nobody waits any more
+        QCOMPARE(rows.settlements.size(), 1U);
+        QCOMPARE(rows.openHolds, 0);
+    }
+
     void tellsOfEveryAttemptWhenAllFail() // S2-33, S3-31
     {
         Fleet fleet({{{}, {u"--script"_s, u"503"_s}}, twoProviders()});

@@ -86,6 +86,26 @@ private Q_SLOTS:
         QCOMPARE(cards[0]["pricing"_L1]["output"_L1].toDouble(), 10'000.0);
     }
 
+    void givesAnAnswerTheConfiguredLimitWhenTheClientGivesNone() // S4-02
+    {
+        Fleet fleet({{{}},
+                     "providers: { a: { type: openai, base_url: \"@0/v1\" } }\n"
+                     "models:\n"
+                     "  short: { provider: a, physical_name: cent, max_tokens: 7, " +
+                         CentPrice + " }\n"});
+        QVERIFY(fleet.isRunning());
+        const auto answered = [&fleet](const QByteArray &more) {
+            return fleet.chat(chatBody("[[tokens=50]]", more, "short"))
+                .json()["usage"_L1]["completion_tokens"_L1]
+                .toInt();
+        };
+        QCOMPARE(answered({}), 7);
+        QCOMPARE(answered("\"max_tokens\":9,"), 9);
+        for (const SettledRow &row : fleet.ledger().settlements) {
+            QCOMPARE(row.bound.cost, row.cost); // 7 and 9 cents were held, and spent
+        }
+    }
+
     void saysWhyNobodyCanServe() // S2-09, S4-11, S4-18
     {
         Fleet fleet = fleetWith({}, {});

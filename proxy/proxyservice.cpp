@@ -36,6 +36,7 @@ auto inThread(QObject *object, Function function)
 ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
+    , m_policy(m_settings.routes, m_settings.readPolicy)
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {
         m_providers.push_back(std::make_unique<Provider>(upstream, clock));
@@ -59,7 +60,8 @@ core::Result<quint16> ProxyService::start()
     m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
-                            &ProxyService::setDefaultBudgets}) {
+                            &ProxyService::setDefaultBudgets,
+                            &ProxyService::applyPolicy}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -144,6 +146,14 @@ core::Outcome ProxyService::setDefaultBudgets()
     return flushed.ok() ? outcome : flushed;
 }
 
+core::Outcome ProxyService::applyPolicy()
+{
+    std::promise<core::Outcome> done;
+    m_policy.put(
+        m_settings.policy, *m_accounts, [&done](const core::Outcome &put) { done.set_value(put); });
+    return done.get_future().get();
+}
+
 core::Result<quint16> ProxyService::startWorkers()
 {
     const int wanted = m_settings.workers > 0
@@ -165,7 +175,7 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_providers, m_prices};
+    const SharedParts shared{m_settings, m_clock, *m_accounts, m_providers, m_prices, m_policy};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {

@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -70,6 +71,10 @@ struct Settings
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
+    std::vector<core::Route> routes;
+    std::optional<core::Policy> policy;
+    /// Reads the policy's file again, for a reload; any thread.
+    std::function<core::Result<std::optional<core::Policy>>()> readPolicy;
     ServerLimits limits;
 };
 

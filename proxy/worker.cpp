@@ -17,6 +17,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.prices,
                 m_upstream,
                 m_upstreams,
+                shared.policy,
                 m_mailbox}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,

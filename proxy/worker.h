@@ -23,6 +23,7 @@ struct SharedParts
     Accounts &accounts;
     const Providers &providers;
     std::shared_ptr<const core::PriceBook> prices;
+    PolicyGate &policy;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

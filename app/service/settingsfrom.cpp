@@ -109,6 +109,8 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.adminToken = configuration.adminToken;
+    settings.routes = configuration.routes;
+    settings.policy = configuration.policy;
     settings.limits.headerBytes = server.headerBytes;
     settings.limits.bodyBytes = server.bodyBytes;
     settings.limits.headerTime = server.headerTimeout;

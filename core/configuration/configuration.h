@@ -6,6 +6,7 @@
 #include "core/budget/attribution.h"
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
+#include "core/policy/policy.h"
 #include "core/pricing/price.h"
 #include "core/routing/routingrules.h"
 
@@ -94,16 +95,6 @@ struct RateLimit
     friend bool operator==(const RateLimit &, const RateLimit &) = default;
 };
 
-/// S3's policy, kept as text until the policy engine reads it.
-struct PolicySource
-{
-    QString file; ///< where it stands: the configuration itself, or the file named there
-    int line = 1; ///< of its first line in `file`
-    QByteArray yaml;
-
-    friend bool operator==(const PolicySource &, const PolicySource &) = default;
-};
-
 /// For scopes without a budget of their own, and for budgets made without fractions. Fractions in
 /// parts per million, as in Budget.
 struct BudgetDefaults
@@ -144,7 +135,7 @@ struct Configuration
     std::vector<Route> routes;
     RoutingRules routing;
     std::vector<RateLimit> limits;
-    std::optional<PolicySource> policy;
+    std::optional<Policy> policy;
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

@@ -4,6 +4,7 @@
 
 #include "core/configuration/fields.h"
 #include "core/configuration/prices.h"
+#include "core/policy/policyreader.h"
 
 #include <QDir>
 #include <QFile>
@@ -173,7 +174,8 @@ void SectionReader::readRoute(const QByteArray &path, const YamlNode &node)
 void SectionReader::readPolicy(const YamlNode &node)
 {
     if (node.isMap()) {
-        configuration.policy = PolicySource{file.name, node.line(), node.dump()};
+        configuration.policy = core::readPolicy(node);
+        configuration.policy->file = file.name;
         return;
     }
     QString name;
@@ -181,13 +183,22 @@ void SectionReader::readPolicy(const YamlNode &node)
     if (name.isEmpty()) {
         return; // the error is noted
     }
-    QFile policy(besides(file.name, name));
-    if (!policy.open(QIODevice::ReadOnly)) {
-        node.fail(u"\"%1\" cannot be read: %2"_s.arg(name, policy.errorString()),
+    QFile source(besides(file.name, name));
+    if (!source.open(QIODevice::ReadOnly)) {
+        node.fail(u"\"%1\" cannot be read: %2"_s.arg(name, source.errorString()),
                   u"Give a readable file, or the policy itself."_s);
         return;
     }
-    configuration.policy = PolicySource{policy.fileName(), 1, policy.readAll()};
+    YamlFile policyFile{source.fileName(), file.environment, {}};
+    if (const std::optional<YamlNode> top = YamlNode::parse(source.readAll(), policyFile)) {
+        configuration.policy = core::readPolicy(*top);
+        configuration.policy->file = policyFile.name;
+    } else if (!policyFile.error) {
+        node.fail(u"\"%1\" is empty"_s.arg(name), u"Give version and namespaces."_s);
+    }
+    if (policyFile.error && !file.error) {
+        file.error = policyFile.error;
+    }
 }
 
 void SectionReader::readLimit(const YamlNode &node)

@@ -35,6 +35,7 @@ constexpr std::array Table{
     free("GET", "/load"),
     own("GET", "/v1/models", OwnRoute::Models),
     own("POST", "/api/chat", OwnRoute::Chat),
+    own("POST", "/infer", OwnRoute::Infer),
     own("GET", "/api/budget", OwnRoute::GetBudget),
     own("POST", "/api/budget", OwnRoute::SetBudget),
     own("DELETE", "/api/budget", OwnRoute::DeleteBudget),
@@ -47,6 +48,7 @@ constexpr std::array Table{
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
 } // namespace
 

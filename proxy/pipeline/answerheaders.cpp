@@ -49,6 +49,18 @@ QByteArray warningText(const core::BucketState &state)
     return who + ' ' + QByteArray::number(static_cast<qint64>(percent)) + '%';
 }
 
+void addVerdict(const core::PolicyVerdict &verdict, HeaderList &headers)
+{
+    const bool down = verdict.decision == core::PolicyVerdict::Decision::Downgrade;
+    headers.emplace_back("x-capstan-policy-decision", down ? "downgrade" : "allow");
+    if (!verdict.reason.isEmpty()) {
+        headers.emplace_back("x-capstan-policy-reason", verdict.reason);
+    }
+    if (!verdict.tier.isEmpty()) {
+        headers.emplace_back("x-capstan-tier", verdict.tier);
+    }
+}
+
 } // namespace
 
 void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList &headers)
@@ -72,6 +84,9 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
     if (context.clampedTo) {
         headers.emplace_back("x-capstan-clamped-max-tokens",
                              QByteArray::number(*context.clampedTo));
+    }
+    if (context.verdict.primitive || !context.routeName.isEmpty()) {
+        addVerdict(context.verdict, headers);
     }
     if (context.warning) {
         headers.emplace_back("x-capstan-budget-warning", warningText(*context.warning));

@@ -3,16 +3,21 @@
 
 #include "proxy/pipeline/dispatcher.h"
 
+#include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
+#include "core/routing/tierroute.h"
 #include "proxy/accounts.h"
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/chatapi.h"
+#include "proxy/api/inferapi.h"
 #include "proxy/api/modelsapi.h"
+#include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/freecall.h"
 #include "proxy/pipeline/refusals.h"
+#include "proxy/policygate.h"
 #include "proxy/upstream/upstreams.h"
 
 #include <utility>
@@ -20,6 +25,11 @@
 namespace proxy {
 
 namespace {
+using namespace Qt::StringLiterals;
+
+/// A route that sets no limit answers with at most this many tokens (S3-06).
+constexpr qint64 InferOutputTokens = 500;
+
 ApiError noSuchPath(const HttpRequest &request, const QByteArray &allowed)
 {
     ApiError error;
@@ -32,6 +42,12 @@ ApiError noSuchPath(const HttpRequest &request, const QByteArray &allowed)
         error.headers.emplace_back("allow", allowed);
     }
     return error;
+}
+
+/// Other shapes of a chat completion, which go the same way.
+bool isMetered(OwnRoute route)
+{
+    return route == OwnRoute::Chat || route == OwnRoute::Infer;
 }
 
 ApiError stopping()
@@ -67,7 +83,7 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
     const Route &route = *match.route;
     if (route.kind == RouteKind::Free) {
         relayFree(std::move(request), client);
-    } else if (route.kind == RouteKind::Own && route.own != OwnRoute::Chat) {
+    } else if (route.kind == RouteKind::Own && !isMetered(route.own)) {
         answerOwn(route.own, std::move(request), client);
     } else {
         RequestContext context;
@@ -76,6 +92,8 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         context.client = std::move(client);
         if (route.own == OwnRoute::Chat) {
             startScopedChat(std::move(context));
+        } else if (route.own == OwnRoute::Infer) {
+            startInfer(std::move(context));
         } else {
             context.upstreamPath = context.request.path;
             startMetered(std::move(context), route.endpoint);
@@ -110,6 +128,33 @@ void Dispatcher::startScopedChat(RequestContext context)
     }
     context.scope = std::move(chat->scope);
     context.request.body = std::move(chat->body);
+    context.upstreamPath = "/v1/chat/completions";
+    startMetered(std::move(context), openai::Endpoint::Chat);
+}
+
+/// S3-01: a tier of a route instead of a model.
+void Dispatcher::startInfer(RequestContext context)
+{
+    const auto infer = readInferRequest(context.request.body);
+    if (!infer.ok()) {
+        respondDetail(*context.client, 422, infer.error().message.toUtf8());
+        return;
+    }
+    const auto target = core::tierRoute(m_worker.settings.routes, infer->routeName, infer->tier);
+    if (!target.ok()) {
+        const int status = ApiError::from(target.error()).status;
+        const QString sentence = target.error().message + u' ' + target.error().remedy;
+        respondDetail(*context.client, status, core::quotedJson(sentence.toUtf8()));
+        return;
+    }
+    context.client = std::make_shared<InferAnswer>(
+        std::move(context.client), infer->tier, m_worker.policy.policy());
+    context.routeName = infer->routeName;
+    context.tier = infer->tier;
+    context.request.body =
+        chatOf(*infer, target->model, target->maxOutputTokens.value_or(InferOutputTokens));
+    const HeaderList who = attributionOf(*infer);
+    context.request.headers.insert(context.request.headers.end(), who.begin(), who.end());
     context.upstreamPath = "/v1/chat/completions";
     startMetered(std::move(context), openai::Endpoint::Chat);
 }
@@ -181,33 +226,8 @@ void Dispatcher::answerOwn(OwnRoute route,
     default:
         break;
     }
-    if (!mayAdminister(m_worker, request, *client)) {
-        return;
-    }
-    switch (route) {
-    case OwnRoute::SetBudget:
-        setBudget(m_worker, request, client);
-        return;
-    case OwnRoute::DeleteBudget:
-        deleteBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminBudgets:
-        adminBudgets(m_worker, client);
-        return;
-    case OwnRoute::AdminSetBudget:
-        adminSetBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminDeleteBudget:
-        adminDeleteBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminInFlight:
-        adminInFlight(m_worker, client);
-        return;
-    case OwnRoute::AdminPause:
-        adminPause(m_worker, request, client);
-        return;
-    default:
-        respondError(*client, noSuchPath(request, {}));
+    if (mayAdminister(m_worker, request, *client)) {
+        answerOwner(m_worker, route, request, client);
     }
 }
 

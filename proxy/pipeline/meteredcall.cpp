@@ -6,6 +6,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/attribute.h"
+#include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/routing.h"
 #include "proxy/upstream/upstreams.h"
@@ -60,12 +61,17 @@ void MeteredCall::attributeAndCheck()
         turnAway(pausedRefusal(tenant, paused->everybody), core::Decision::Refuse);
         return;
     }
+    if (const auto denied = judgeByPolicy(m_worker, m_context)) {
+        turnAway(*denied, core::Decision::Refuse);
+        return;
+    }
     route(true);
 }
 
 void MeteredCall::route(bool mayRefresh)
 {
-    m_context.attribution.of(Dimension::Route) = m_context.request.path;
+    m_context.attribution.of(Dimension::Route) =
+        m_context.routeName.isEmpty() ? m_context.request.path : m_context.routeName;
     RoutePlan plan = planRoute(m_worker, m_context);
     const bool mayGrow = !m_worker.upstreams.areAllKnown();
     if (mayRefresh && (mayGrow || (plan.targets.empty() && !plan.isKnown))) {

@@ -4,6 +4,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/meteredcall.h"
+#include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/settlement.h"
@@ -76,7 +77,7 @@ void MeteredCall::admitted()
             return;
         }
     }
-    if (m_downgraded) {
+    if (m_downgraded || m_context.verdict.decision == core::PolicyVerdict::Decision::Downgrade) {
         m_context.decision = core::Decision::Downgrade;
     }
     if (m_context.attempt > 1) {
@@ -88,16 +89,16 @@ void MeteredCall::admitted()
 /// Starts the admission over with the cheaper model, once; false when there is none.
 bool MeteredCall::downgrade(const std::vector<core::Budget> &budgets)
 {
-    std::vector<Target> cheaper =
-        m_downgraded ? std::vector<Target>() : downgradeFor(m_worker, m_context, budgets);
-    if (cheaper.empty()) {
+    Downgrade cheaper = m_downgraded ? Downgrade() : downgradeFor(m_worker, m_context, budgets);
+    if (cheaper.targets.empty()) {
         return false;
     }
     m_downgraded = true;
+    blame(m_worker, m_context, cheaper.budget);
     if (m_context.hold != core::HoldId::None) {
         m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));
     }
-    m_attempts.plan(std::move(cheaper));
+    m_attempts.plan(std::move(cheaper.targets));
     later([this] { attempt(); });
     return true;
 }
@@ -205,6 +206,7 @@ void MeteredCall::book(const RelayEnd &end)
     }
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
+    learnFrom(m_worker, m_context);
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));
     if (after.capped) {
         m_context.remaining = after.remaining;

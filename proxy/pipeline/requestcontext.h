@@ -6,6 +6,7 @@
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
 #include "core/ledger/records.h"
+#include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
 #include "proxy/server/exchange.h"
@@ -39,10 +40,13 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    QByteArray scope; ///< of seed S1's /api/chat, else empty
+    QByteArray scope;     ///< of seed S1's /api/chat, else empty
+    QByteArray routeName; ///< of seed S3's /infer, else empty
+    QByteArray tier;      ///< "cheap", "expensive": as asked for, or as the model says
 
     // attributed, routed, priced
     core::Attribution attribution;
+    core::PolicyVerdict verdict;
     Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;

@@ -32,9 +32,9 @@ follow(const WorkerContext &worker, const RequestContext &context, const QByteAr
 
 } // namespace
 
-std::vector<Target> downgradeFor(const WorkerContext &worker,
-                                 const RequestContext &context,
-                                 const std::vector<core::Budget> &budgets)
+Downgrade downgradeFor(const WorkerContext &worker,
+                       const RequestContext &context,
+                       const std::vector<core::Budget> &budgets)
 {
     const auto names = [&context](const QByteArray &from) {
         return from == "*" || from == context.model.id || from == context.facts.model;
@@ -45,7 +45,7 @@ std::vector<Target> downgradeFor(const WorkerContext &worker,
                 continue;
             }
             if (std::vector<Target> targets = follow(worker, context, rule.to); !targets.empty()) {
-                return targets;
+                return {std::move(targets), budget.id};
             }
         }
     }

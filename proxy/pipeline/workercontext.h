@@ -12,6 +12,7 @@ namespace proxy {
 
 class Accounts;
 class Mailbox;
+class PolicyGate;
 class UpstreamClient;
 class Upstreams;
 
@@ -25,6 +26,7 @@ struct WorkerContext
     std::shared_ptr<const core::PriceBook> prices;
     UpstreamClient &upstream;
     Upstreams &upstreams;
+    PolicyGate &policy;
     Mailbox &mailbox;
 };
 

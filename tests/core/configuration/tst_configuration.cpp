@@ -24,7 +24,7 @@ private Q_SLOTS:
     void putsTheEnvironmentBeforeTheFile();
     void addsTheUpstreamOfTheEnvironmentAsFirstProvider();
     void marksAProviderWithoutItsKeyAsUnavailable();
-    void keepsThePolicyAsText();
+    void readsThePolicyInTheFileAndBesideIt();
     void namesFileLineAndKeyOfEveryError_data();
     void namesFileLineAndKeyOfEveryError();
     void quotesNoSecretOfTheEnvironment();
@@ -309,20 +309,27 @@ void TstConfiguration::marksAProviderWithoutItsKeyAsUnavailable()
     QVERIFY(result->warnings.front().contains("OPENAI_API_KEY"_L1));
 }
 
-void TstConfiguration::keepsThePolicyAsText()
+void TstConfiguration::readsThePolicyInTheFileAndBesideIt()
 {
     const auto inside = read(Example, exampleEnvironment());
-    QVERIFY(inside->policy->yaml.contains("budget_threshold"));
-    QCOMPARE(inside->policy->line, 13);
+    QCOMPARE(inside->policy->version, "1"_ba);
+    QCOMPARE(inside->policy->find("default")->rules.front().id, "daily"_ba);
 
     QFile file(m_dir.filePath(u"policies.yaml"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("version: \"1\"\n");
+    file.write("version: \"2\"\nnamespaces: { demo: { rules: [] } }\n");
     file.close();
     const auto named = read("policy: policies.yaml\n");
     QVERIFY2(named.ok(), qPrintable(messageOf(named)));
     QCOMPARE(named->policy->file, file.fileName());
-    QCOMPARE(named->policy->yaml, "version: \"1\"\n"_ba);
+    QCOMPARE(named->policy->version, "2"_ba);
+
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("version: \"2\"\nnamespaces:\n  demo: {}\n");
+    file.close();
+    // An error there names that file and its line.
+    QVERIFY(messageOf(read("policy: policies.yaml\n"))
+                .contains(u"policies.yaml:3: namespaces.demo: \"rules\" is missing"_s));
 }
 
 void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
@@ -527,7 +534,7 @@ void TstConfiguration::refusesAFileThatCannotBeRead()
 
 void TstConfiguration::survivesCyclesAndDepth()
 {
-    QVERIFY(read("policy: &a { self: *a }\n").ok());
+    QVERIFY(!read("policy: &a { self: *a }\n").ok());
     QVERIFY(!read("policy: " + QByteArray(100'000, '[')).ok());
     QVERIFY(!read(QByteArray(5 * 1024 * 1024, '#')).ok());
 }

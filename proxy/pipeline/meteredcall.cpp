@@ -111,12 +111,11 @@ void MeteredCall::end(EndReason reason)
 void MeteredCall::clientGone()
 {
     m_gone = true;
-    if (std::exchange(m_waiting, false)) {
-        done();
-    } else if (m_relay) {
+    const bool waited = std::exchange(m_waiting, false);
+    if (m_relay && !waited) {
         m_relay->clientGone();
     } else if (m_context.hold == core::HoldId::None) {
-        done(); // nothing is held yet; the question in flight dies with us
+        done(); // nothing is held; the question in flight dies with us
     }
 }
 

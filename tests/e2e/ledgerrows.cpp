@@ -41,13 +41,15 @@ SettledRow settledRow(const QSqlQuery &row)
     settled.stream = number(11) != 0;
     settled.attempt = static_cast<int>(number(12));
     settled.provider = row.value(13).toByteArray();
+    settled.decision = static_cast<core::Decision>(number(14));
     return settled;
 }
 
 void readSettlements(QSqlQuery &query, LedgerRows &rows)
 {
     query.exec(u"SELECT id_high, id_low, input, cached_input, cache_write, output, quality, cost, "
-               "ending, bound_cost, bound_tokens, stream, attempt, name.text "
+               "ending, bound_cost, bound_tokens, stream, attempt, name.text, "
+               "decision "
                "FROM settlement JOIN hold USING (id_high, id_low, attempt) "
                "JOIN attribution ON attribution.id = settlement.attribution "
                "JOIN name ON name.id = attribution.provider "

@@ -23,6 +23,7 @@ struct SettledRow
     bool stream = false;
     int attempt = 1;
     QByteArray provider;
+    core::Decision decision = core::Decision::Allow;
 };
 
 /// What stands in the ledger's file, read beside the running owner: plain SQL, so that the test

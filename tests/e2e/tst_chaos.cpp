@@ -123,6 +123,39 @@ private Q_SLOTS:
         QCOMPARE(rows.openHolds, 0);
     }
 
+    void tellsEveryClientOfAStreamThatDied() // issue 5: 3
+    {
+        Fleet fleet({{{}, {}, {}}, replicas(3)});
+        QVERIFY(fleet.isRunning());
+        const QByteArray request = test::requestBytes(
+            "POST",
+            "/v1/chat/completions",
+            chatBody("[[tokens=40]] [[sim:slow-tokens=40]]", "\"max_tokens\":40," + Streamed),
+            payer("acme"));
+        std::vector<std::pair<std::unique_ptr<test::HttpClient>, test::Answer>> streams(9);
+        for (auto &[client, answer] : streams) {
+            client = std::make_unique<test::HttpClient>(fleet.port());
+            QVERIFY(client->begin(request));
+            QVERIFY(client->readUntil(
+                answer, [](const test::Answer &sofar) { return !sofar.events().isEmpty(); }));
+        }
+        fleet.kill(0);
+        int cut = 0;
+        for (auto &[client, answer] : streams) {
+            client->finish(answer);
+            const bool isVictim = answer.header("x-capstan-provider") == "a";
+            cut += isVictim ? 1 : 0;
+            QCOMPARE(answer.isWhole(), !isVictim);
+            QCOMPARE(answer.body().contains("[DONE]"), !isVictim);
+        }
+        QVERIFY(cut > 0);
+        const LedgerRows rows = fleet.ledger();
+        QCOMPARE(rows.settlements.size(), 9U); // none was sent twice
+        QCOMPARE(
+            std::ranges::count(rows.settlements, core::Ending::UpstreamError, &SettledRow::ending),
+            cut);
+    }
+
     void noticesARecovery() // issue 5: 3
     {
         Fleet fleet({{{}, {}}, replicas(2)});

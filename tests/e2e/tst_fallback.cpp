@@ -91,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(rows.settlements[0].cost, core::Money::fromNanos(firstCost));
         QCOMPARE(rows.settlements[0].ending, core::Ending::UpstreamError);
         QCOMPARE(rows.settlements[1].provider, "b"_ba);
+        QCOMPARE(rows.settlements[1].decision, core::Decision::Fallback);
         QCOMPARE(rows.settlements[1].attempt, 2);
         QCOMPARE(rows.settlements[1].cost, TenCents);
         QCOMPARE(rows.settlements[1].usage.output, 10);
@@ -178,6 +179,34 @@ private Q_SLOTS:
         const LedgerRows rows = fleet.ledger(); // stops at once: nobody waits any more
         QCOMPARE(rows.settlements.size(), 1U);
         QCOMPARE(rows.openHolds, 0);
+    }
+
+    void endsAtTheTotalDeadline() // S2-31
+    {
+        Fleet fleet = inTrouble(u"hang"_s, twoProviders() + "routing: { total_timeout_ms: 500 }\n");
+        QVERIFY(fleet.isRunning());
+        const test::Answer answer = fleet.chat(TenTokens);
+        QCOMPARE(answer.status(), 504);
+        QCOMPARE(answer.errorCode(), "upstream_timeout"_ba);
+        QCOMPARE(fleet.seenBy(1), 0);
+        QCOMPARE(fleet.ledger().settlements.size(), 1U);
+    }
+
+    void goesRoundFallbacksThatPointAtEachOtherOnce()
+    {
+        const QByteArray circle =
+            "providers:\n"
+            "  a: { type: openai, base_url: \"@0/v1\" }\n"
+            "  b: { type: openai, base_url: \"@1/v1\" }\n"
+            "models:\n"
+            "  cent: { provider: a, physical_name: cent, fallbacks: [spare], " +
+            CentPrice + " }\n  spare: { provider: b, physical_name: cent, fallbacks: [cent], " +
+            CentPrice + " }\n";
+        Fleet fleet({{{u"--script"_s, u"500"_s}, {u"--script"_s, u"500"_s}}, circle});
+        QVERIFY(fleet.isRunning());
+        const test::Answer answer = fleet.chat(TenTokens);
+        QCOMPARE(answer.status(), 502);
+        QCOMPARE(answer.error()["attempts"_L1].toArray().size(), 2);
     }
 
     void tellsOfEveryAttemptWhenAllFail() // S2-33, S3-31

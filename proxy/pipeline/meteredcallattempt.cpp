@@ -114,7 +114,11 @@ void MeteredCall::refused(const core::Refusal &refusal)
         return;
     }
     const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
-    turnAway(budgetRefusal(refusal, m_context, room, m_worker.clock.now()), core::Decision::Refuse);
+    ApiError error = budgetRefusal(refusal, m_context, room, m_worker.clock.now());
+    if (!m_context.failedAttempts.isEmpty()) {
+        error.facts += ",\"attempts\":" + m_context.failedAttempts;
+    }
+    turnAway(error, core::Decision::Refuse);
 }
 
 void MeteredCall::record()

@@ -235,6 +235,7 @@ private Q_SLOTS:
                  201);
         const test::Answer refused = fleet.chat(TenTokens);
         QCOMPARE(refused.status(), 402);
+        QCOMPARE(refused.error()["attempts"_L1][0]["status"_L1].toInt(), 500); // why b was asked
         QCOMPARE(fleet.seenBy(1), 0);
         const auto standing = readStanding(fleet.get("/api/budget?scope=tenant:acme"));
         QCOMPARE(standing->reserved, core::Money());

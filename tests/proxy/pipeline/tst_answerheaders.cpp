@@ -19,6 +19,7 @@ private Q_SLOTS:
                                  {"x-request-id", "mine"},
                                  {"authorization", "Bearer client"},
                                  {"x-api-key", "client"},
+                                 {"x-internal-secret", "ours"},
                                  {"cookie", "a=b"},
                                  {"x-capstan-quality", "high"},
                                  {"connection", "keep-alive"},

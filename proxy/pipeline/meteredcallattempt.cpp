@@ -34,7 +34,6 @@ void MeteredCall::attempt()
         return;
     }
     serveWith(target, price.value_or(unpriced()));
-    m_attempts.begin();
     admit();
 }
 
@@ -46,6 +45,7 @@ void MeteredCall::serveWith(const Target &target, const core::Price &price)
     m_context.attribution.of(Dimension::Provider) = target.upstream->settings().id;
     m_context.attribution.of(Dimension::Model) = target.model.id;
     m_context.attempt = m_attempts.number();
+    m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
     m_context.clampedTo.reset();
     m_context.warning.reset();
     m_context.disabledTools.clear();
@@ -114,7 +114,11 @@ void MeteredCall::refused(const core::Refusal &refusal)
         return;
     }
     const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
-    turnAway(budgetRefusal(refusal, m_context, room, m_worker.clock.now()), core::Decision::Refuse);
+    ApiError error = budgetRefusal(refusal, m_context, room, m_worker.clock.now());
+    if (!m_context.failedAttempts.isEmpty()) {
+        error.facts += ",\"attempts\":" + m_context.failedAttempts;
+    }
+    turnAway(error, core::Decision::Refuse);
 }
 
 void MeteredCall::record()
@@ -124,6 +128,7 @@ void MeteredCall::record()
         done();
         return;
     }
+    m_attempts.begin();
     Mailbox &mailbox = m_worker.mailbox;
     m_worker.accounts.open({
         .hold = m_context.hold,

@@ -50,6 +50,8 @@ struct RequestContext
     Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;
+    /// The configuration's output limit, where the client gave none.
+    std::optional<qint64> configuredMaxTokens;
     QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
     int attempt = 1;
     QByteArray failedAttempts; ///< JSON list; empty on the first attempt

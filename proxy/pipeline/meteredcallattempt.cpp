@@ -29,6 +29,8 @@ void MeteredCall::attempt()
         if (m_attempts.skip()) {
             attempt();
         } else {
+            // So that its owner sees what the missing price costs.
+            m_context.attribution.of(Dimension::Model) = target.model.id;
             turnAway(unpricedRefusal(target.model.id), core::Decision::Refuse);
         }
         return;
@@ -46,6 +48,7 @@ void MeteredCall::serveWith(const Target &target, const core::Price &price)
     m_context.attribution.of(Dimension::Model) = target.model.id;
     m_context.attempt = m_attempts.number();
     m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
+    m_context.shortfalls.clear();
     m_context.clampedTo.reset();
     m_context.warning.reset();
     m_context.disabledTools.clear();

@@ -58,7 +58,8 @@ struct RequestContext
 
     // admitted
     CallBound bound;
-    std::optional<qint64> clampedTo; ///< max_tokens lowered to what is affordable
+    std::vector<core::Shortfall> shortfalls; ///< of the budgets that had no room at first
+    std::optional<qint64> clampedTo;         ///< max_tokens lowered to what is affordable
     core::HoldId hold = core::HoldId::None;
     std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;

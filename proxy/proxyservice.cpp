@@ -53,11 +53,6 @@ ProxyService::~ProxyService()
 
 core::Result<quint16> ProxyService::start()
 {
-    auto prices = core::PriceBook::shipped();
-    if (!prices.ok()) {
-        return prices.error();
-    }
-    m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
                             &ProxyService::setDefaultBudgets,
@@ -83,11 +78,20 @@ core::Outcome ProxyService::openLedger()
     if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
         return told;
     }
+    const auto shipped = core::PriceBook::shipped();
+    if (!shipped.ok()) {
+        return shipped.error();
+    }
+    m_prices = std::make_unique<Prices>(shipped->with(m_settings.prices), *m_ledger, m_clock);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
     }
+    if (const core::Outcome restored = m_prices->restore(*state); !restored.ok()) {
+        return restored;
+    }
+    m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
     return m_ledger->flush();
 }
@@ -161,11 +165,8 @@ core::Outcome ProxyService::applyPolicy()
 
 core::Outcome ProxyService::startTelemetry()
 {
-    m_telemetry = std::make_unique<Telemetry>(TelemetryParts{.settings = m_settings.telemetry,
-                                                             .secrets = m_settings.secrets,
-                                                             .clock = m_clock,
-                                                             .ledger = *m_ledger,
-                                                             .ledgerFile = m_settings.ledgerFile});
+    m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
+        m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
     return m_telemetry->start();
 }
 
@@ -190,7 +191,8 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_providers, m_prices, m_policy};
+    const SharedParts shared{
+        m_settings, m_clock, *m_accounts, m_providers, *m_prices, *m_reports, m_policy};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -236,6 +238,10 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     }
     // All have ended their calls, and the ledger has answered them, before the first worker goes:
     // a settlement may wake another worker's call, and an answer goes to its caller's mailbox.
+    if (m_ledger) {
+        (void)m_ledger->flush(); // whoever waits for it to ask the desk
+    }
+    m_reports.reset();
     if (m_ledger) {
         (void)m_ledger->flush(); // stop() reports what could not be written
     }

@@ -66,7 +66,6 @@ private Q_SLOTS:
     void forgetsADestinationThatIsNotNamedAnyMore();
     void findsWhatIsTooMuchAndTooOld();
     void countsWhatItDropsForThoseWhoMissIt();
-    void takesAVersionThreeLedgerAlong();
 };
 
 void TestOutbox::keepsNothingWithoutADestination()
@@ -185,20 +184,6 @@ void TestOutbox::countsWhatItDropsForThoseWhoMissIt()
     QCOMPARE(box.waiting(), (Ids{7, 8, 9, 10}));
     box.advance("a", 5); // a stale acknowledgement moves nothing back
     QCOMPARE(box.cursor("a").position, 6);
-}
-
-void TestOutbox::takesAVersionThreeLedgerAlong()
-{
-    Fixture old;
-    old.ledger.reset();
-    {
-        const auto connection = Connection::open(old.path).value();
-        QVERIFY(connection->execute(u"DROP TABLE outbox"_s));
-        QVERIFY(connection->execute(u"DROP TABLE outbox_cursor"_s));
-        QVERIFY(connection->execute(u"PRAGMA user_version = 3"_s));
-    }
-    old.reopen();
-    QVERIFY(old.ledger->outbox().serve({"a"}).ok());
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

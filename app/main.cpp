@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/commandline/commands.h"
 #include "app/commandline/startup.h"
+#include "app/service/destinationcheck.h"
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
@@ -79,7 +80,9 @@ int main(int argc, char **argv)
 #endif
     const QCoreApplication application(argc, argv);
     if (line->action == app::CommandLine::Action::CheckConfig) {
-        return app::checkConfig(*line, QProcessEnvironment::systemEnvironment(), out, err);
+        const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        const int code = app::checkConfig(*line, environment, out, err);
+        return code == 0 && line->connect ? app::checkDestinations(*line, environment, out) : code;
     }
     return runHeadless(*line);
 }

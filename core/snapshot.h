@@ -42,6 +42,29 @@ struct UpstreamStatus
     double outputTokensPerSecond = -1;
 };
 
+/// One place that calls are told to (proxy/telemetry).
+struct DestinationStatus
+{
+    enum class State : quint8 {
+        Idle, ///< everything has been taken
+        Sending,
+        Waiting, ///< tries again by itself
+        Blocked, ///< needs a person: `lastError` says for what
+    };
+
+    QByteArray name;
+    QByteArray type; ///< "otlp", "langfuse", "helicone", "jsonl"
+    State state = State::Idle;
+    QString lastError; ///< a sentence; empty while all is well
+    qint64 queued = 0;
+    qint64 sent = 0;     ///< acknowledged, since the destination was added
+    qint64 rejected = 0; ///< refused by the destination for good
+    qint64 dropped = 0;  ///< given up unsent, by the queue's age or size
+    Time lastAcknowledged{};
+
+    friend bool operator==(const DestinationStatus &, const DestinationStatus &) = default;
+};
+
 /// All that the window shows, as one value: built at most 30 times a second, and only when
 /// something changed.
 struct Snapshot
@@ -72,6 +95,7 @@ struct Snapshot
     int runningCount = 0;
     std::vector<AlertRecord> alerts; ///< newest first, at most 200
     std::vector<UpstreamStatus> upstreams;
+    std::vector<DestinationStatus> destinations;
     bool pausedAll = false;
     qint64 refusedToday = 0;
     int recoveredCalls = 0; ///< open at the last crash, counted at their bound

@@ -56,7 +56,8 @@ core::Result<quint16> ProxyService::start()
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
                             &ProxyService::setDefaultBudgets,
-                            &ProxyService::applyPolicy}) {
+                            &ProxyService::applyPolicy,
+                            &ProxyService::startTelemetry}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -73,6 +74,10 @@ core::Outcome ProxyService::openLedger()
         return writer.error();
     }
     m_ledger = std::move(*writer);
+    // First of all: what is recovered is told outside as well.
+    if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
+        return told;
+    }
     const auto shipped = core::PriceBook::shipped();
     if (!shipped.ok()) {
         return shipped.error();
@@ -158,6 +163,13 @@ core::Outcome ProxyService::applyPolicy()
     return done.get_future().get();
 }
 
+core::Outcome ProxyService::startTelemetry()
+{
+    m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
+        m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
+    return m_telemetry->start();
+}
+
 core::Result<quint16> ProxyService::startWorkers()
 {
     const int wanted = m_settings.workers > 0
@@ -196,6 +208,9 @@ void ProxyService::startWorker(int number)
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
+    if (m_telemetry) {
+        m_telemetry->stop();
+    }
     if (m_ledger) {
         (void)m_ledger->stop(); // what could not be written is reported by the writer itself
     }
@@ -253,7 +268,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
     const quint64 upstream = upstreamRevision();
-    if (!money && upstream == m_upstreamRevision) {
+    const quint64 telemetry = m_telemetry->revision();
+    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision) {
         return std::nullopt;
     }
     if (money) {
@@ -261,6 +277,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
         m_moneyRevision = m_lastSnapshot.revision;
     }
     m_upstreamRevision = upstream;
+    m_telemetryRevision = telemetry;
+    m_lastSnapshot.destinations = m_telemetry->status();
     m_lastSnapshot.upstreams.clear();
     for (const auto &provider : m_providers) {
         m_lastSnapshot.upstreams.push_back(provider->models.status());

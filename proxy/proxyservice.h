@@ -10,6 +10,7 @@
 #include "proxy/prices.h"
 #include "proxy/reportdesk.h"
 #include "proxy/settings.h"
+#include "proxy/telemetry/telemetry.h"
 #include "proxy/upstream/upstreams.h"
 
 #include <QThread>
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
     [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
+    /// A credential was changed: destinations that wait or are blocked try again at once.
+    void retryDestinations() { m_telemetry->retryNow(); }
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
@@ -53,6 +56,7 @@ private:
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Outcome startTelemetry();
     [[nodiscard]] core::Outcome applyPolicy();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
@@ -66,6 +70,7 @@ private:
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Prices> m_prices;
     std::unique_ptr<ReportDesk> m_reports;
+    std::unique_ptr<Telemetry> m_telemetry;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;
@@ -75,6 +80,7 @@ private:
     quint16 m_port = 0;
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
+    quint64 m_telemetryRevision = 0;
     core::Snapshot m_lastSnapshot;
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 #include "core/configuration/configuration.h"
 #include "core/pricing/price.h"
+#include "core/telemetry/telemetrysettings.h"
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
@@ -71,6 +72,8 @@ struct Settings
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
+    core::TelemetrySettings telemetry;
+    core::SecretSource secrets; ///< of destinations; empty: what the configuration found
     std::vector<core::Route> routes;
     std::optional<core::Policy> policy;
     /// Reads the policy's file again, for a reload; any thread.

@@ -31,6 +31,7 @@ constexpr std::array Options{
     Option{"upstream"_L1, "URL"_L1, "address of vLLM (the same as VLLM_BASE_URL)"_L1},
     Option{"data-dir"_L1, "DIR"_L1, "folder of the ledger"_L1},
     Option{"config"_L1, "FILE"_L1, "configuration file"_L1},
+    Option{"connect"_L1, {}, "with check-config: try each telemetry destination"_L1},
     Option{"version"_L1, {}, "print the version"_L1},
     Option{"help"_L1, {}, "print this text"_L1},
 };
@@ -38,7 +39,7 @@ constexpr std::array Options{
 QString helpText()
 {
     QString text = u"Usage: capstan [options]\n"
-                   "       capstan check-config [--config FILE]\n"
+                   "       capstan check-config [--config FILE] [--connect]\n"
                    "       capstan report NAME [--from --to --format json|csv|table]\n"
                    "       capstan simulate --limit DOLLARS [--budget ID]\n"
                    "       capstan price list|set|remove|import\n"
@@ -172,6 +173,10 @@ core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.action = *action;
     line.headless = parser.isSet(u"headless"_s);
     line.demo = parser.isSet(u"demo"_s);
+    line.connect = parser.isSet(u"connect"_s);
+    if (line.connect && line.action != CommandLine::Action::CheckConfig) {
+        return wrong(u"--connect belongs to check-config."_s);
+    }
     if (const std::optional<core::Error> error = readValues(parser, line)) {
         return *error;
     }

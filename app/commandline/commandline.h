@@ -28,6 +28,7 @@ struct CommandLine
     QString text;
     bool headless = false;
     bool demo = false;
+    bool connect = false; ///< of check-config: try the destinations too
     std::optional<quint16> port;
     std::optional<QByteArray> listen;
     std::optional<QByteArray> upstream; ///< goes before VLLM_BASE_URL

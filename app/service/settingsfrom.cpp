@@ -109,6 +109,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.adminToken = configuration.adminToken;
+    settings.telemetry = configuration.telemetry;
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;
     settings.limits.headerBytes = server.headerBytes;

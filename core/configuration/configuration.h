@@ -9,6 +9,7 @@
 #include "core/policy/policy.h"
 #include "core/pricing/price.h"
 #include "core/routing/routingrules.h"
+#include "core/telemetry/telemetrysettings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -136,6 +137,7 @@ struct Configuration
     RoutingRules routing;
     std::vector<RateLimit> limits;
     std::optional<Policy> policy;
+    TelemetrySettings telemetry;
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

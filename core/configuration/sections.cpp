@@ -4,6 +4,7 @@
 
 #include "core/configuration/fields.h"
 #include "core/configuration/prices.h"
+#include "core/configuration/telemetrysection.h"
 #include "core/policy/policyreader.h"
 
 #include <QDir>
@@ -73,6 +74,7 @@ void SectionReader::read(const YamlNode &top)
          [this](const YamlNode &section) {
              section.readList([this](const YamlNode &node) { readLimit(node); });
          }},
+        {"telemetry", telemetryReader(configuration.telemetry, file)},
     });
 }
 

@@ -11,6 +11,8 @@
 
 namespace core {
 
+class Outbox;
+
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
 enum class Durability : quint8 { Process, Power };
 
@@ -81,6 +83,9 @@ public:
 
     /// Calls in [from, to) that were not let through.
     [[nodiscard]] Result<qint64> refusals(Time from, Time to);
+
+    /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
+    [[nodiscard]] Outbox &outbox();
 
     /// Moves what stands in the WAL into the database: for a moment when nothing waits. It also
     /// happens by itself when the WAL has grown.

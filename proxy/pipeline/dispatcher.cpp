@@ -90,6 +90,7 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         context.receivedAt = m_worker.clock.now();
         context.request = std::move(request);
         context.client = std::move(client);
+        context.trace = readTraceContext(context.request.headers);
         if (route.own == OwnRoute::Chat) {
             startScopedChat(std::move(context));
         } else if (route.own == OwnRoute::Infer) {

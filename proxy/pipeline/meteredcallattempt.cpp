@@ -3,6 +3,7 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
+#include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"
@@ -207,6 +208,7 @@ void MeteredCall::book(const RelayEnd &end)
         return;
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
+    record.details = detailsOf(m_worker, m_context, end.answer);
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_context.upstream->provider.models.raiseOverhead(m_context.model.id, above);

@@ -9,6 +9,7 @@
 #include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
+#include "proxy/pipeline/tracecontext.h"
 #include "proxy/server/exchange.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -40,6 +41,7 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
+    TraceContext trace;   ///< the client's
     QByteArray scope;     ///< of seed S1's /api/chat, else empty
     QByteArray routeName; ///< of seed S3's /infer, else empty
     QByteArray tier;      ///< "cheap", "expensive": as asked for, or as the model says

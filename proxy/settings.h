@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/money.h"
-#include "core/base/secret.h"
+#include "core/credentials/credential.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct UpstreamSettings
 {
     QString name = QStringLiteral("vllm");
     QByteArray baseUrl; ///< without a trailing "/v1" or slash
-    core::Secret apiKey;
+    core::Credential apiKey;
     QByteArray defaultModel; ///< for /api/chat without a model; empty: the upstream's first
     WhenClientGone whenClientGone = WhenClientGone::Abort;
     std::chrono::milliseconds connectTimeout{5'000};
@@ -64,7 +65,9 @@ struct Settings
     std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
-    core::Secret adminToken;
+    /// The secrets of this run; what stands above and below names its place in it.
+    std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
+    core::Credential adminToken;
     ServerLimits limits;
 };
 

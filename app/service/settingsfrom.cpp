@@ -4,6 +4,7 @@
 #include "app/service/settingsfrom.h"
 
 #include "app/commandline/startup.h"
+#include "core/credentials/credentialname.h"
 
 #include <QTimeZone>
 
@@ -31,7 +32,6 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider, const QByte
     proxy::UpstreamSettings upstream;
     upstream.name = QString::fromUtf8(provider.name);
     upstream.baseUrl = rootOf(provider.baseUrl);
-    upstream.apiKey = provider.apiKey;
     upstream.defaultModel = defaultModel;
     upstream.whenClientGone = provider.onClientGone == core::OnClientGone::Drain
                                   ? proxy::WhenClientGone::Drain
@@ -56,6 +56,24 @@ void addModels(const core::Configuration &configuration,
             settings.prices.back().model = QString::fromUtf8(model.physicalName);
         }
     }
+}
+
+/// By their names rather than by value, so that a rotated secret is in force at once.
+void addCredentials(const core::Configuration &configuration, proxy::Settings &settings)
+{
+    using core::CredentialSource;
+    core::CredentialBox &box = *settings.credentials;
+    box.put(core::credentials::AdminToken.toByteArray(),
+            CredentialSource::Environment,
+            configuration.adminToken);
+    for (const core::Provider &provider : configuration.providers) {
+        box.put(core::credentials::ofProvider(provider.name),
+                CredentialSource::Environment,
+                provider.apiKey);
+    }
+    settings.adminToken = {settings.credentials, core::credentials::AdminToken.toByteArray()};
+    settings.upstream.apiKey = {settings.credentials,
+                                core::credentials::ofProvider(settings.upstream.name.toUtf8())};
 }
 
 } // namespace
@@ -89,7 +107,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.prices = configuration.prices();
     addModels(configuration, provider.name, settings);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
-    settings.adminToken = configuration.adminToken;
+    addCredentials(configuration, settings);
     settings.limits.headerBytes = server.headerBytes;
     settings.limits.bodyBytes = server.bodyBytes;
     settings.limits.headerTime = server.headerTimeout;

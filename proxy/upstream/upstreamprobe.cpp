@@ -76,7 +76,7 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     UpstreamRequest request;
     request.method = method.toByteArray();
     request.url = m_settings.baseUrl + path.toByteArray();
-    request.bearer = m_settings.apiKey;
+    request.bearer = m_settings.apiKey.present();
     request.connectTimeout = m_settings.connectTimeout;
     request.silenceTimeout = m_settings.silenceTimeout;
     if (!body.isEmpty()) {

@@ -6,6 +6,7 @@
 #include "core/ledger/ledger.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
+#include "proxy/metrics/callmetrics.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -37,6 +38,7 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_models(m_settings.upstream.name, QString::fromUtf8(m_settings.upstream.baseUrl))
+    , m_metrics(std::make_unique<CallMetrics>())
 {}
 
 ProxyService::~ProxyService()
@@ -53,6 +55,7 @@ core::Result<quint16> ProxyService::start()
     m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
+                            &ProxyService::restoreLifetime,
                             &ProxyService::setDefaultBudgets}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
@@ -113,6 +116,24 @@ core::Outcome ProxyService::restoreSpend()
     });
 }
 
+/// Everything the ledger has, from the roll-ups.
+core::Outcome ProxyService::restoreLifetime()
+{
+    return m_ledger->ask([this](core::Ledger &ledger) -> core::Outcome {
+        const auto tenants =
+            ledger.sumBy(core::Dimension::Tenant, core::Time::min(), core::Time::max());
+        if (!tenants.ok()) {
+            return tenants.error();
+        }
+        auto models = ledger.sumByModel(core::Time::min(), core::Time::max());
+        if (!models.ok()) {
+            return models.error();
+        }
+        m_accounts->restoreLifetime(*tenants, std::move(*models));
+        return core::Done{};
+    });
+}
+
 /// BUDGET_DEFAULT_LIMIT may have come, gone or changed since the last run.
 core::Outcome ProxyService::setDefaultBudgets()
 {
@@ -159,7 +180,7 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
+    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices, *m_metrics};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {

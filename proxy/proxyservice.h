@@ -17,6 +17,7 @@
 
 namespace proxy {
 
+class CallMetrics;
 class LedgerWriter;
 class Worker;
 
@@ -45,6 +46,7 @@ public:
 private:
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
+    [[nodiscard]] core::Outcome restoreLifetime();
     [[nodiscard]] core::Outcome setDefaultBudgets();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
@@ -56,6 +58,7 @@ private:
     std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<CallMetrics> m_metrics;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/credentials/credential.h"
+#include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
@@ -32,6 +33,7 @@ struct UpstreamSettings
     core::Credential apiKey;
     QByteArray defaultModel; ///< for /api/chat without a model; empty: the upstream's first
     WhenClientGone whenClientGone = WhenClientGone::Abort;
+    std::optional<core::OwnHardware> ownHardware; ///< where it is the owner's own machine
     std::chrono::milliseconds connectTimeout{5'000};
     std::chrono::milliseconds silenceTimeout{600'000};
 };
@@ -68,6 +70,7 @@ struct Settings
     /// The secrets of this run; what stands above and below names its place in it.
     std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
     core::Credential adminToken;
+    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
     ServerLimits limits;
 };
 

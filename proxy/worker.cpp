@@ -4,6 +4,7 @@
 #include "proxy/worker.h"
 
 #include "proxy/accounts.h"
+#include "proxy/metrics/callmetrics.h"
 
 #include <utility>
 
@@ -18,7 +19,8 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.prices,
                 m_upstream,
                 m_probe,
-                m_mailbox}
+                m_mailbox,
+                shared.metrics}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,
                [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
@@ -28,7 +30,10 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);
     if (watchesUpstream) {
-        m_probe.startPolling();
+        m_probe.startPolling(
+            [&metrics = shared.metrics, name = shared.settings.upstream.name.toUtf8()] {
+                return metrics.use(name);
+            });
     }
 }
 

@@ -101,6 +101,12 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     if (defaults.limit) {
         settings.defaultBudget = {*defaults.limit, defaults.softMark, defaults.hardMark};
     }
+    for (const auto &[name, hardware] : configuration.ownHardware) {
+        if (name == provider.name) {
+            settings.upstream.ownHardware = hardware;
+        }
+    }
+    settings.legacyMetrics = configuration.legacyMetrics;
     settings.defaultSoftMark = defaults.softMark;
     settings.defaultHardMark = defaults.hardMark;
     settings.unpriced = server.unpriced;

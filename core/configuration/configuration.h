@@ -6,6 +6,7 @@
 #include "core/budget/attribution.h"
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
+#include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
 
 #include <QByteArray>
@@ -129,6 +130,9 @@ struct Configuration
     std::vector<Route> routes;
     std::vector<RateLimit> limits;
     std::optional<PolicySource> policy;
+    /// By provider: what its machine costs, where it is the owner's.
+    std::vector<std::pair<QByteArray, OwnHardware>> ownHardware;
+    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

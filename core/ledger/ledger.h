@@ -71,13 +71,25 @@ public:
     {
         Money cost;
         qint64 calls = 0;
-        TokenUsage usage;
+        TokenUsage usage; ///< of no quality of its own
+
+        Sum &operator+=(const Sum &more);
+        friend bool operator==(const Sum &, const Sum &) = default;
     };
     /// All charges admitted in [from, to), from the roll-ups where the range allows.
     [[nodiscard]] Result<Sum> sum(Time from, Time to);
     /// The same, per value of one dimension, dearest first.
     [[nodiscard]] Result<std::vector<std::pair<QByteArray, Sum>>>
     sumBy(Dimension dimension, Time from, Time to);
+
+    struct ModelSum
+    {
+        QByteArray provider;
+        QByteArray model;
+        Sum sum;
+    };
+    /// The same, per provider and model.
+    [[nodiscard]] Result<std::vector<ModelSum>> sumByModel(Time from, Time to);
 
     /// Calls in [from, to) that were not let through.
     [[nodiscard]] Result<qint64> refusals(Time from, Time to);

@@ -47,6 +47,7 @@ constexpr std::array Table{
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("GET", "/metrics", OwnRoute::Metrics),
 };
 } // namespace
 

@@ -11,6 +11,7 @@
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
+#include "proxy/metrics/metricspage.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
 
@@ -172,6 +173,9 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::Models:
         answerModels(client);
+        return;
+    case OwnRoute::Metrics:
+        answerMetrics(m_worker, request, *client);
         return;
     default:
         break;

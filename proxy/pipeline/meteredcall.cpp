@@ -5,6 +5,7 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
+#include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/attribute.h"
 #include "proxy/pipeline/pricing.h"
 #include "proxy/pipeline/refusals.h"
@@ -220,6 +221,7 @@ void MeteredCall::dispatch(bool durable)
         done();
         return;
     }
+    m_worker.metrics.sent(m_context);
     m_relay =
         std::make_unique<Relay>(m_worker, m_context, [this](const RelayEnd &end) { settle(end); });
     m_relay->start();
@@ -251,6 +253,7 @@ void MeteredCall::settle(const RelayEnd &end)
 {
     m_settled = true;
     if (end.nothingSent) {
+        m_worker.metrics.notSent(m_context);
         m_worker.accounts.release(m_context.hold);
         done();
         return;
@@ -261,6 +264,7 @@ void MeteredCall::settle(const RelayEnd &end)
         m_worker.models.raiseOverhead(m_context.model.id, above);
     }
     m_context.cost = record.cost;
+    m_worker.metrics.settled(m_context, record);
     const Accounts::AfterCall after = m_worker.accounts.settle(m_context.hold, std::move(record));
     if (after.capped) {
         m_context.remaining = after.remaining;
@@ -278,6 +282,7 @@ void MeteredCall::turnAway(const ApiError &error, core::Decision decision)
     record.code = error.code;
     record.reason = error.toJson();
     record.bound = m_context.bound.amounts;
+    m_worker.metrics.turnedAway(record);
     m_worker.accounts.refuse(std::move(record));
     ApiError answer = error;
     answer.headers.emplace_back("x-capstan-request-id", m_context.id.toText());

@@ -11,6 +11,7 @@
 namespace proxy {
 
 class Accounts;
+class CallMetrics;
 class Mailbox;
 class ModelDirectory;
 class UpstreamClient;
@@ -28,6 +29,7 @@ struct WorkerContext
     UpstreamClient &upstream;
     UpstreamProbe &probe;
     Mailbox &mailbox;
+    CallMetrics &metrics;
 };
 
 } // namespace proxy

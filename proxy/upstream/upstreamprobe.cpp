@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 
 #include <array>
 #include <utility>
@@ -16,6 +17,8 @@
 namespace proxy {
 
 namespace {
+Q_LOGGING_CATEGORY(upstreamLog, "capstan.upstream", QtInfoMsg)
+
 /// Often enough to see a queue build up; vLLM itself updates these once per engine step.
 constexpr std::chrono::seconds PollInterval{2};
 constexpr int TurnsBetweenModelLists = 5;
@@ -63,6 +66,7 @@ UpstreamProbe::UpstreamProbe(const UpstreamSettings &settings,
     , m_client(client)
     , m_directory(directory)
     , m_clock(clock)
+    , m_watch(settings.ownHardware)
 {
     m_timer.setInterval(PollInterval);
     connect(&m_timer, &QTimer::timeout, this, &UpstreamProbe::poll);
@@ -86,10 +90,12 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     return request;
 }
 
-void UpstreamProbe::startPolling()
+void UpstreamProbe::startPolling(std::function<UpstreamUse()> use)
 {
+    m_use = std::move(use);
     m_timer.start();
     refresh({});
+    readMetricsPage(); // at once: who is first to look can tell all later traffic apart
 }
 
 void UpstreamProbe::refresh(std::function<void()> then)
@@ -184,6 +190,11 @@ void UpstreamProbe::poll()
     if (++m_turn % TurnsBetweenModelLists == 0 || !m_directory.status().reachable) {
         refresh({});
     }
+    readMetricsPage();
+}
+
+void UpstreamProbe::readMetricsPage()
+{
     if (m_metrics) {
         return;
     }
@@ -209,6 +220,12 @@ void UpstreamProbe::readMetrics(const FetchResult &result)
     if (const auto total = metrics.sum("vllm:generation_tokens_total")) {
         m_directory.generated(static_cast<qint64>(*total), m_clock.now());
     }
+    const bool wasClean = m_watch.traffic().since == core::Time{};
+    m_watch.look(metrics, m_use(), m_clock.now());
+    if (wasClean && m_watch.traffic().since != core::Time{}) {
+        qCWarning(upstreamLog).noquote() << m_watch.traffic().sentence(m_settings.name);
+    }
+    m_directory.watched(m_watch.engine(), m_watch.traffic(), m_watch.hardwareCost());
 }
 
 } // namespace proxy

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "proxy/settings.h"
+#include "proxy/upstream/enginewatch.h"
 #include "proxy/upstream/fetch.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -33,7 +34,8 @@ public:
     /// while one is under way share it.
     void refresh(std::function<void()> then);
     /// /metrics every two seconds, /v1/models every ten (at once while the upstream is down).
-    void startPolling();
+    /// `use` says what calls of ours have made it count so far; any thread's figures, asked here.
+    void startPolling(std::function<UpstreamUse()> use);
 
     /// A request to this upstream with its credential and time-outs; `path` begins with a slash.
     [[nodiscard]] UpstreamRequest
@@ -41,6 +43,7 @@ public:
 
 private:
     void poll();
+    void readMetricsPage();
     void readModels(const FetchResult &result);
     void learnNext();
     void countOverhead(const QByteArray &model);
@@ -56,6 +59,8 @@ private:
     std::unique_ptr<Fetch> m_metrics;
     std::vector<QByteArray> m_toLearn;
     std::vector<qint64> m_counts;
+    std::function<UpstreamUse()> m_use;
+    EngineWatch m_watch;
     QTimer m_timer;
     int m_turn = 0;
 };

@@ -3,6 +3,9 @@
 
 #include "app/application.h"
 #include "app/commandline/startup.h"
+#include "app/credentials/credentialcommand.h"
+#include "app/credentials/environmentcredentials.h"
+#include "app/service/settingsfrom.h"
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
@@ -46,6 +49,22 @@ int runHeadless(const app::CommandLine &line)
     return code;
 }
 
+int runCredential(const app::CommandLine &line, QTextStream &out, QTextStream &err)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const auto configuration = app::configurationFor(line, environment);
+    if (!configuration.ok()) {
+        return fail(configuration.error(), app::UsageExitCode);
+    }
+    const auto settings = app::settingsFrom(*configuration);
+    const auto box =
+        settings.ok() ? settings->credentials : std::make_shared<core::CredentialBox>();
+    app::takeFromEnvironment(*box, environment);
+    app::CredentialStore store(box, app::makeKeychain());
+    store.addKinds(app::providerCredentials(*configuration));
+    return app::runCredentialCommand(line.words, store, out, err);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -68,6 +87,9 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     if (line->action == app::CommandLine::Action::CheckConfig) {
         return app::checkConfig(*line, QProcessEnvironment::systemEnvironment(), out, err);
+    }
+    if (line->action == app::CommandLine::Action::Credential) {
+        return runCredential(*line, out, err);
     }
     return runHeadless(*line);
 }

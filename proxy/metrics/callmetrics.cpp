@@ -21,8 +21,6 @@ const prometheus::Histogram::BucketBoundaries FirstTokenSeconds{
 /// Ten microseconds to a tenth of a second: where our own time lies, and where it must not.
 const prometheus::Histogram::BucketBoundaries OwnSeconds{
     10e-6, 25e-6, 50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 2.5e-3, 5e-3, 10e-3, 25e-3, 0.1};
-/// Names that clients choose are bounded; so is what they can make this page.
-constexpr qsizetype MostSeries = 200;
 /// What an upstream may generate after the last chunk that reached us of a stream that was cut:
 /// some seconds' worth at the speed of one stream.
 constexpr qint64 UnseenPerChoice = 256;
@@ -77,42 +75,6 @@ CallMetrics::CallMetrics()
     : m_admit(OwnSeconds)
     , m_record(OwnSeconds)
     , m_relay(OwnSeconds)
-    , m_endings("capstan_call_endings_total",
-                "Calls that ran, by how they came to their end.",
-                {"provider", "ending"},
-                MostSeries)
-    , m_decisions("capstan_decisions_total",
-                  "Calls by what was decided before they ran.",
-                  {"decision"},
-                  MostSeries)
-    , m_refusals("capstan_refusals_total",
-                 "Calls that were not let through, by the code of the answer.",
-                 {"code"},
-                 MostSeries)
-    , m_fallbacks("capstan_fallbacks_total",
-                  "Calls that went to another place than meant.",
-                  {"from", "to", "reason"},
-                  MostSeries)
-    , m_legacyRequests("vapora_llm_provider_requests_total",
-                       "Requests by provider, task type and status.",
-                       {"provider", "task_type", "status"},
-                       MostSeries)
-    , m_legacyTokens("vapora_llm_provider_tokens_total",
-                     "Tokens by provider and kind.",
-                     {"provider", "type"},
-                     MostSeries)
-    , m_legacyDecisions("vapora_llm_routing_decisions_total",
-                        "Routing decisions by provider, task type and reason.",
-                        {"selected_provider", "task_type", "reason"},
-                        MostSeries)
-    , m_legacyFallbacks("vapora_llm_fallback_triggers_total",
-                        "Fallbacks from one provider to another.",
-                        {"from_provider", "to_provider", "reason"},
-                        MostSeries)
-    , m_legacyBudget("vapora_llm_budget_enforcement_total",
-                     "Budget tiers and what was done there.",
-                     {"tier", "action"},
-                     MostSeries)
 {}
 
 CallMetrics::Provider &CallMetrics::provider(const QByteArray &name)

@@ -59,16 +59,32 @@ private:
     prometheus::Histogram m_admit;
     prometheus::Histogram m_record;
     prometheus::Histogram m_relay;
-    LabelledCounts m_endings;
-    LabelledCounts m_decisions;
-    LabelledCounts m_refusals;
-    LabelledCounts m_fallbacks;
+    LabelledCounts m_endings{"capstan_call_endings_total",
+                             "Calls that ran, by how they came to their end.",
+                             {"provider", "ending"}};
+    LabelledCounts m_decisions{
+        "capstan_decisions_total", "Calls by what was decided before they ran.", {"decision"}};
+    LabelledCounts m_refusals{"capstan_refusals_total",
+                              "Calls that were not let through, by the code of the answer.",
+                              {"code"}};
+    LabelledCounts m_fallbacks{"capstan_fallbacks_total",
+                               "Calls that went to another place than meant.",
+                               {"from", "to", "reason"}};
     qint64 m_unpriced = 0;
-    LabelledCounts m_legacyRequests;
-    LabelledCounts m_legacyTokens;
-    LabelledCounts m_legacyDecisions;
-    LabelledCounts m_legacyFallbacks;
-    LabelledCounts m_legacyBudget;
+    LabelledCounts m_legacyRequests{"vapora_llm_provider_requests_total",
+                                    "Requests by provider, task type and status.",
+                                    {"provider", "task_type", "status"}};
+    LabelledCounts m_legacyTokens{
+        "vapora_llm_provider_tokens_total", "Tokens by provider and kind.", {"provider", "type"}};
+    LabelledCounts m_legacyDecisions{"vapora_llm_routing_decisions_total",
+                                     "Routing decisions by provider, task type and reason.",
+                                     {"selected_provider", "task_type", "reason"}};
+    LabelledCounts m_legacyFallbacks{"vapora_llm_fallback_triggers_total",
+                                     "Fallbacks from one provider to another.",
+                                     {"from_provider", "to_provider", "reason"}};
+    LabelledCounts m_legacyBudget{"vapora_llm_budget_enforcement_total",
+                                  "Budget tiers and what was done there.",
+                                  {"tier", "action"}};
 };
 
 } // namespace proxy

@@ -60,14 +60,10 @@ void addHistogram(prometheus::MetricFamily &family,
     family.metric.push_back(std::move(metric));
 }
 
-LabelledCounts::LabelledCounts(const char *name,
-                               const char *help,
-                               std::vector<const char *> labels,
-                               qsizetype most)
+LabelledCounts::LabelledCounts(const char *name, const char *help, std::vector<const char *> labels)
     : m_name(name)
     , m_help(help)
     , m_labels(std::move(labels))
-    , m_most(most)
 {}
 
 void LabelledCounts::add(const QByteArrayList &values, qint64 count)
@@ -75,7 +71,7 @@ void LabelledCounts::add(const QByteArrayList &values, qint64 count)
     const auto it = m_counts.find(values);
     if (it != m_counts.end()) {
         *it += count;
-    } else if (m_counts.size() < m_most) {
+    } else if (m_counts.size() < MostSeries) {
         m_counts.insert(values, count);
     } else {
         m_counts[QByteArrayList(values.size(), QByteArrayLiteral("other"))] += count;

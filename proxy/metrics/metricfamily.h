@@ -29,15 +29,15 @@ void addHistogram(prometheus::MetricFamily &family,
                   const MetricLabels &labels,
                   const prometheus::Histogram &histogram);
 
-/// A count per combination of label values. The first `most` combinations have a place of their
-/// own; what comes later is counted with "other" in every label. Not thread-safe.
+/// A count per combination of label values. The first combinations, MostSeries of them, have a
+/// place of their own; what comes later is counted with "other" in every label. Not thread-safe.
 class LabelledCounts
 {
 public:
-    LabelledCounts(const char *name,
-                   const char *help,
-                   std::vector<const char *> labels,
-                   qsizetype most);
+    /// Some label values are chosen by clients; this bounds what they can make of the page.
+    static constexpr qsizetype MostSeries = 200;
+
+    LabelledCounts(const char *name, const char *help, std::vector<const char *> labels);
 
     /// As many values as there are labels.
     void add(const QByteArrayList &values, qint64 count = 1);
@@ -47,7 +47,6 @@ private:
     const char *m_name;
     const char *m_help;
     std::vector<const char *> m_labels;
-    qsizetype m_most;
     QHash<QByteArrayList, qint64> m_counts;
 };
 

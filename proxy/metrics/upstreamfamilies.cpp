@@ -30,6 +30,15 @@ struct UpstreamFamilies
         gaugeFamily("capstan_overcounted_tokens",
                     "Tokens that Capstan booked and the upstream did not count, since the start.");
 
+    prometheus::MetricFamily hourly =
+        gaugeFamily("capstan_own_hardware_dollars_per_hour",
+                    "What the upstream's machine cost in the last hour, as busy as it was.");
+    prometheus::MetricFamily idle = gaugeFamily("capstan_own_hardware_idle_dollars",
+                                                "The part of the last hour that computed nothing.");
+    prometheus::MetricFamily perMillion =
+        gaugeFamily("capstan_own_hardware_dollars_per_million_tokens",
+                    "The machine's cost over the tokens it computed in the last hour.");
+
     static void addKnown(prometheus::MetricFamily &family, const MetricLabels &labels, double value)
     {
         if (value >= 0) {
@@ -71,6 +80,18 @@ struct UpstreamFamilies
                 name,
                 static_cast<double>(traffic.overcountedPrompt),
                 static_cast<double>(traffic.overcountedOutput));
+        addHardware(labels, status.ownHardware);
+    }
+
+    void addHardware(const MetricLabels &labels, const std::optional<core::OwnHardwareCost> &cost)
+    {
+        if (cost) {
+            addSample(hourly, labels, dollars(cost->perHour));
+            addSample(idle, labels, dollars(cost->idleInLastHour));
+        }
+        if (cost && cost->perMillionTokens) {
+            addSample(perMillion, labels, dollars(*cost->perMillionTokens));
+        }
     }
 };
 } // namespace
@@ -91,7 +112,10 @@ void addUpstreamFamilies(const std::vector<core::UpstreamStatus> &upstreams,
                                              &all.first,
                                              &all.tokens,
                                              &all.unmetered,
-                                             &all.over}) {
+                                             &all.over,
+                                             &all.hourly,
+                                             &all.idle,
+                                             &all.perMillion}) {
         families.push_back(std::move(*family));
     }
 }

@@ -5,7 +5,7 @@
 #include "app/commandline/startup.h"
 #include "app/credentials/credentialcommand.h"
 #include "app/credentials/environmentcredentials.h"
-#include "app/service/settingsfrom.h"
+#include "app/service/reconcilecommand.h"
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
@@ -49,20 +49,25 @@ int runHeadless(const app::CommandLine &line)
     return code;
 }
 
-int runCredential(const app::CommandLine &line, QTextStream &out, QTextStream &err)
+/// The commands that need the secrets: credential and reconcile.
+int runWithSecrets(const app::CommandLine &line, QTextStream &out, QTextStream &err)
 {
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const auto configuration = app::configurationFor(line, environment);
     if (!configuration.ok()) {
         return fail(configuration.error(), app::UsageExitCode);
     }
-    const auto settings = app::settingsFrom(*configuration);
-    const auto box =
-        settings.ok() ? settings->credentials : std::make_shared<core::CredentialBox>();
+    const auto box = std::make_shared<core::CredentialBox>();
     app::takeFromEnvironment(*box, environment);
+    app::takeProviderKeys(*box, *configuration);
     app::CredentialStore store(box, app::makeKeychain());
     store.addKinds(app::providerCredentials(*configuration));
-    return app::runCredentialCommand(line.words, store, out, err);
+    if (line.action == app::CommandLine::Action::Credential) {
+        return app::runCredentialCommand(line.words, store, out, err);
+    }
+    app::waitForSecrets(store);
+    const core::Secret token = box->find(core::credentials::AdminToken.toByteArray());
+    return app::runReconcile(*configuration, token, out, err);
 }
 
 } // namespace
@@ -88,8 +93,9 @@ int main(int argc, char **argv)
     if (line->action == app::CommandLine::Action::CheckConfig) {
         return app::checkConfig(*line, QProcessEnvironment::systemEnvironment(), out, err);
     }
-    if (line->action == app::CommandLine::Action::Credential) {
-        return runCredential(*line, out, err);
+    if (line->action == app::CommandLine::Action::Credential ||
+        line->action == app::CommandLine::Action::Reconcile) {
+        return runWithSecrets(*line, out, err);
     }
     return runHeadless(*line);
 }

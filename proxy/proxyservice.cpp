@@ -7,6 +7,7 @@
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
 #include "proxy/metrics/callmetrics.h"
+#include "proxy/reconciler.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -74,6 +75,7 @@ core::Outcome ProxyService::openLedger()
     }
     m_ledger = std::move(*writer);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
+    m_reconciler = std::make_unique<Reconciler>(*m_accounts, m_settings.ledgerFile);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
@@ -180,7 +182,8 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices, *m_metrics};
+    const SharedParts shared{
+        m_settings, m_clock, *m_accounts, m_models, m_prices, *m_metrics, *m_reconciler};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -224,6 +227,7 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     // All have ended their calls, and the ledger has answered them, before the first worker goes:
     // a settlement may wake another worker's call, and an answer goes to its caller's mailbox.
     if (m_ledger) {
+        m_reconciler->finish();
         (void)m_ledger->flush(); // stop() reports what could not be written
     }
     for (const WorkerThread &one : m_workers) {

@@ -19,6 +19,7 @@ namespace proxy {
 
 class CallMetrics;
 class LedgerWriter;
+class Reconciler;
 class Worker;
 
 /// The whole proxy: builds the ledger, the accounts and the workers, and takes them down again in
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<CallMetrics> m_metrics;
+    std::unique_ptr<Reconciler> m_reconciler;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

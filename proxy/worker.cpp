@@ -20,7 +20,8 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 m_upstream,
                 m_probe,
                 m_mailbox,
-                shared.metrics}
+                shared.metrics,
+                shared.reconciler}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,
                [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {

@@ -24,6 +24,7 @@ struct SharedParts
     ModelDirectory &models;
     std::shared_ptr<const core::PriceBook> prices;
     CallMetrics &metrics;
+    Reconciler &reconciler;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

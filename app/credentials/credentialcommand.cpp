@@ -101,14 +101,6 @@ int list(const CredentialStore &store, QTextStream &out, QTextStream &err)
     return 0;
 }
 
-void load(CredentialStore &store)
-{
-    QEventLoop loop;
-    QObject::connect(&store, &CredentialStore::loaded, &loop, &QEventLoop::quit);
-    QMetaObject::invokeMethod(&store, &CredentialStore::load, Qt::QueuedConnection);
-    loop.exec();
-}
-
 bool knows(const CredentialStore &store, const QByteArray &name)
 {
     const auto standings = store.standings();
@@ -140,7 +132,7 @@ int runCredentialCommand(const QStringList &words,
                "input) or credential delete NAME.\n";
         return WrongUse;
     }
-    load(store);
+    waitForSecrets(store);
     if (isList) {
         return list(store, out, err);
     }
@@ -162,6 +154,14 @@ int runCredentialCommand(const QStringList &words,
     loop.exec();
     return finish(
         outcome, verb == "set"_L1 ? u"Kept in the keychain."_s : u"Not kept any more."_s, out, err);
+}
+
+void waitForSecrets(CredentialStore &store)
+{
+    QEventLoop loop;
+    QObject::connect(&store, &CredentialStore::loaded, &loop, &QEventLoop::quit);
+    QMetaObject::invokeMethod(&store, &CredentialStore::load, Qt::QueuedConnection);
+    loop.exec();
 }
 
 std::vector<core::CredentialKind> providerCredentials(const core::Configuration &configuration)

@@ -18,6 +18,9 @@ namespace app {
                                        QTextStream &out,
                                        QTextStream &err);
 
+/// Loads what is kept and waits for it: for commands, which do nothing else meanwhile.
+void waitForSecrets(CredentialStore &store);
+
 /// The upstreams' keys as kinds of secrets.
 [[nodiscard]] std::vector<core::CredentialKind>
 providerCredentials(const core::Configuration &configuration);

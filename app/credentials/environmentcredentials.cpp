@@ -15,4 +15,13 @@ void takeFromEnvironment(core::CredentialBox &box, const QProcessEnvironment &en
     }
 }
 
+void takeProviderKeys(core::CredentialBox &box, const core::Configuration &configuration)
+{
+    for (const core::Provider &provider : configuration.providers) {
+        box.put(core::credentials::ofProvider(provider.name),
+                core::CredentialSource::Environment,
+                provider.apiKey);
+    }
+}
+
 } // namespace app

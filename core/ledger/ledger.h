@@ -49,6 +49,9 @@ public:
     /// Creates or migrates the file. Unavailable when another process owns it, naming its pid.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &path,
                                                               Durability durability);
+    /// Beside the owner, in any one thread: reads only, and what stood in the file at this moment.
+    /// Do not keep it long; the WAL cannot shrink meanwhile.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> openReader(const QString &path);
     ~Ledger();
     Ledger(const Ledger &) = delete;
     Ledger &operator=(const Ledger &) = delete;
@@ -81,6 +84,9 @@ public:
     /// The same, per value of one dimension, dearest first.
     [[nodiscard]] Result<std::vector<std::pair<QByteArray, Sum>>>
     sumBy(Dimension dimension, Time from, Time to);
+
+    /// All charges, from the entries themselves: as slow as there are many.
+    [[nodiscard]] Result<Sum> sumOfEntries();
 
     struct ModelSum
     {

@@ -43,7 +43,7 @@ public:
 
 private:
     std::optional<TokenRange> m_offset; ///< between which the constant lies
-    qint64 m_counter = 0; ///< of the last sample, as the next
+    qint64 m_counter = 0;               ///< of the last sample, as the next
     TokenRange m_ours;
     qint64 m_above = 0; ///< gap of the last sample
     qint64 m_below = 0;

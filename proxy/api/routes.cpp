@@ -48,6 +48,7 @@ constexpr std::array Table{
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
     own("GET", "/metrics", OwnRoute::Metrics),
+    own("GET", "/api/admin/reconcile", OwnRoute::AdminReconcile),
 };
 } // namespace
 

@@ -33,6 +33,7 @@ enum class OwnRoute : quint8 {
     AdminInFlight,
     AdminPause,
     Metrics,
+    AdminReconcile,
 };
 
 struct Route

@@ -6,6 +6,7 @@
 #include "proxy/api/adminapi.h"
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/metrics/families.h"
+#include "proxy/upstream/metricstext.h"
 #include "proxy/upstream/modeldirectory.h"
 
 #include <prometheus/text_serializer.h>
@@ -25,7 +26,34 @@ void addLedgerFamilies(Accounts &accounts, MetricFamilies &families)
         gaugeFamily("capstan_ledger_failing", "1 while the ledger cannot be written."));
     addSample(families.back(), {}, accounts.ledgerError().isEmpty() ? 0 : 1);
 }
+
+QByteArray textOf(MetricFamilies families)
+{
+    // A family without a series would be a heading without a text.
+    std::erase_if(families, [](const auto &family) { return family.metric.empty(); });
+    std::ostringstream text;
+    prometheus::TextSerializer().Serialize(text, families);
+    return QByteArray::fromStdString(text.str());
+}
 } // namespace
+
+core::Ledger::Sum sumOnPage(const core::LifetimeTotals &totals)
+{
+    MetricFamilies families;
+    addSpendFamilies(core::Snapshot(), totals, families);
+    const MetricsText text(textOf(families), "capstan_");
+    const auto sum = [&text](QByteArrayView name, QByteArrayView label = {}) {
+        return static_cast<qint64>(text.sum(name, label).value_or(0));
+    };
+    core::Ledger::Sum all;
+    all.cost = core::Money::fromNanos(sum("capstan_cost_nanodollars_total"));
+    all.calls = sum("capstan_requests_total");
+    all.usage.input = sum("capstan_tokens_total", "kind=\"input\"");
+    all.usage.cachedInput = sum("capstan_tokens_total", "kind=\"cached_input\"");
+    all.usage.cacheWrite = sum("capstan_tokens_total", "kind=\"cache_write\"");
+    all.usage.output = sum("capstan_tokens_total", "kind=\"output\"");
+    return all;
+}
 
 QByteArray metricsPage(const WorkerContext &worker)
 {
@@ -39,11 +67,7 @@ QByteArray metricsPage(const WorkerContext &worker)
     if (worker.settings.legacyMetrics) {
         worker.metrics.addLegacyFamilies(families);
     }
-    // A family without a series would be a heading without a text.
-    std::erase_if(families, [](const auto &family) { return family.metric.empty(); });
-    std::ostringstream text;
-    prometheus::TextSerializer().Serialize(text, families);
-    return QByteArray::fromStdString(text.str());
+    return textOf(std::move(families));
 }
 
 void answerMetrics(const WorkerContext &worker, const HttpRequest &request, ClientStream &client)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/spend/lifetimetotals.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/exchange.h"
 
@@ -15,5 +16,8 @@ void answerMetrics(const WorkerContext &worker, const HttpRequest &request, Clie
 
 /// The page itself.
 [[nodiscard]] QByteArray metricsPage(const WorkerContext &worker);
+
+/// What the page says of everything that was ever settled, read back from its text.
+[[nodiscard]] core::Ledger::Sum sumOnPage(const core::LifetimeTotals &totals);
 
 } // namespace proxy

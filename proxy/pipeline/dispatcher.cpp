@@ -10,6 +10,7 @@
 #include "proxy/api/chatapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownrequest.h"
+#include "proxy/api/reconcileapi.h"
 #include "proxy/apierror.h"
 #include "proxy/metrics/metricspage.h"
 #include "proxy/pipeline/refusals.h"
@@ -201,6 +202,9 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::AdminInFlight:
         adminInFlight(m_worker, client);
+        return;
+    case OwnRoute::AdminReconcile:
+        adminReconcile(m_worker, client);
         return;
     case OwnRoute::AdminPause:
         adminPause(m_worker, request, client);

@@ -14,6 +14,7 @@ class Accounts;
 class CallMetrics;
 class Mailbox;
 class ModelDirectory;
+class Reconciler;
 class UpstreamClient;
 class UpstreamProbe;
 
@@ -30,6 +31,7 @@ struct WorkerContext
     UpstreamProbe &probe;
     Mailbox &mailbox;
     CallMetrics &metrics;
+    Reconciler &reconciler;
 };
 
 } // namespace proxy

@@ -57,6 +57,13 @@ core::Outcome Application::prepare()
         settings->credentials,
         m_demo ? std::unique_ptr<Keychain>(std::make_unique<NoKeychain>()) : makeKeychain());
     m_credentials->addKinds(providerCredentials(*configuration));
+    settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
+        auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
+        if (!again.ok()) {
+            return again.error();
+        }
+        return again->policy;
+    };
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
 }

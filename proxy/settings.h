@@ -3,17 +3,18 @@
 #pragma once
 
 #include "core/base/money.h"
+#include "core/configuration/configuration.h"
 #include "core/credentials/credential.h"
 #include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QHostAddress>
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -28,14 +29,30 @@ enum class WhenClientGone : quint8 {
 
 struct UpstreamSettings
 {
-    QString name = QStringLiteral("vllm");
+    QByteArray id = "vllm";                ///< as the configuration calls it
+    QString name = QStringLiteral("vllm"); ///< the same for the window
+    core::ProviderType type = core::ProviderType::OpenAi;
     QByteArray baseUrl; ///< without a trailing "/v1" or slash
     core::Credential apiKey;
-    QByteArray defaultModel; ///< for /api/chat without a model; empty: the upstream's first
+    QString keyVariable;  ///< it can't be used before a key is set, here or in the keychain
+    QString unavailable;  ///< why it can't be used at all ("its type is not served yet"); or empty
+    bool isLocal = false; ///< costs nothing but power
+    int maxRetries = 0;   ///< further attempts at one of its models, after others were tried
     WhenClientGone whenClientGone = WhenClientGone::Abort;
     std::optional<core::OwnHardware> ownHardware; ///< where it is the owner's own machine
     std::chrono::milliseconds connectTimeout{5'000};
     std::chrono::milliseconds silenceTimeout{600'000};
+
+    /// A key that is missing now may be set while Capstan runs.
+    [[nodiscard]] bool isUsable() const
+    {
+        return unavailable.isEmpty() && (keyVariable.isEmpty() || apiKey.present().isSet());
+    }
+    [[nodiscard]] QString whyUnavailable() const ///< empty: it is usable
+    {
+        const bool lacksKey = unavailable.isEmpty() && !isUsable();
+        return lacksKey ? QStringLiteral("%1 is not set").arg(keyVariable) : unavailable;
+    }
 };
 
 /// BUDGET_DEFAULT_LIMIT and its fractions (S1-09 ... S1-11).
@@ -55,12 +72,13 @@ struct Settings
     QString ledgerFile; ///< the SQLite file; its folder is created
     bool survivePowerLoss = false;
     QByteArray zone; ///< IANA zone of "today" in the window
-    UpstreamSettings upstream;
+    std::vector<UpstreamSettings> upstreams{UpstreamSettings{}}; ///< never empty
+    QByteArray defaultModel; ///< for /api/chat without a model; empty: the first that is listed
+    std::vector<core::Model> models; ///< logical
+    core::RoutingRules routing;
     std::optional<DefaultBudget> defaultBudget;
     int defaultSoftMark = 800'000; ///< of budgets made through /api/budget
     int defaultHardMark = 1'000'000;
-    QHash<QByteArray, QByteArray>
-        physicalNames;               ///< of logical models: what the upstream calls them
     std::vector<core::Price> prices; ///< the configuration's own, over the shipped ones
     /// What a model without a price costs; without it such a call is refused wherever a money cap
     /// applies, and counted at zero, marked unpriced, where none does.
@@ -71,6 +89,10 @@ struct Settings
     std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
     core::Credential adminToken;
     bool legacyMetrics = false; ///< /metrics has seed S2's families, too
+    std::vector<core::Route> routes;
+    std::optional<core::Policy> policy;
+    /// Reads the policy's file again, for a reload; any thread.
+    std::function<core::Result<std::optional<core::Policy>>()> readPolicy;
     ServerLimits limits;
 };
 

@@ -11,14 +11,14 @@
 namespace proxy {
 
 Worker::Worker(const SharedParts &shared, bool watchesUpstream)
-    : m_probe(shared.settings.upstream, m_upstream, shared.models, shared.clock)
+    : m_upstreams(shared.settings, shared.providers, m_upstream, shared.clock)
     , m_context{shared.settings,
                 shared.clock,
                 shared.accounts,
-                shared.models,
                 shared.prices,
                 m_upstream,
-                m_probe,
+                m_upstreams,
+                shared.policy,
                 m_mailbox,
                 shared.metrics,
                 shared.reconciler}
@@ -31,10 +31,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);
     if (watchesUpstream) {
-        m_probe.startPolling(
-            [&metrics = shared.metrics, name = shared.settings.upstream.name.toUtf8()] {
-                return metrics.use(name);
-            });
+        m_upstreams.startPolling(shared.metrics);
     }
 }
 

@@ -34,6 +34,8 @@ enum class OwnRoute : quint8 {
     AdminPause,
     Metrics,
     AdminReconcile,
+    Infer,
+    PolicyReload,
 };
 
 struct Route

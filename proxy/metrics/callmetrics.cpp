@@ -57,6 +57,18 @@ UpstreamUse useOf(const RequestContext &context, const core::TokenUsage &usage)
     return bound;
 }
 
+QByteArray reasonOf(int status)
+{
+    switch (status) {
+    case 0:
+        return "no_answer";
+    case 429:
+        return "rate_limited";
+    default:
+        return status >= 500 ? "server_error" : "refused";
+    }
+}
+
 void change(UpstreamUse &use, const UpstreamUse &more, const UpstreamUse &less)
 {
     use.prompt += more.prompt;
@@ -109,9 +121,11 @@ void CallMetrics::settled(const RequestContext &context, const core::SettlementR
     if (context.firstByteAt != core::Time{}) {
         upstream.firstToken.Observe(seconds(context.firstByteAt - context.dispatchedAt));
     }
-    m_admit.Observe(seconds(admit));
-    m_record.Observe(seconds(write));
-    m_relay.Observe(seconds(record.overhead - admit - write));
+    if (context.attempt == 1) { // a later one's times hold the earlier ones'
+        m_admit.Observe(seconds(admit));
+        m_record.Observe(seconds(write));
+        m_relay.Observe(seconds(record.overhead - admit - write));
+    }
     m_endings.add({record.attribution.of(Dimension::Provider),
                    core::endingName(record.ending).toByteArray()});
     m_decisions.add({core::decisionName(context.decision).toByteArray()});
@@ -134,8 +148,9 @@ void CallMetrics::turnedAway(const core::RefusalRecord &record)
     }
 }
 
-void CallMetrics::fellBack(const QByteArray &from, const QByteArray &to, const QByteArray &reason)
+void CallMetrics::fellBack(const QByteArray &from, const QByteArray &to, int status)
 {
+    const QByteArray reason = reasonOf(status);
     const std::lock_guard lock(m_mutex);
     m_fallbacks.add({from, to, reason});
     m_legacyFallbacks.add({from, to, reason});

@@ -32,9 +32,9 @@ public:
     void notSent(const RequestContext &context);
     void settled(const RequestContext &context, const core::SettlementRecord &record);
     void turnedAway(const core::RefusalRecord &record);
-    /// A call that goes to another upstream or model than it was meant for. `reason` is one of a
-    /// small fixed set.
-    void fellBack(const QByteArray &from, const QByteArray &to, const QByteArray &reason);
+    /// A call that is tried again, at the same provider or another, after an answer with this
+    /// status; 0: after none.
+    void fellBack(const QByteArray &from, const QByteArray &to, int status);
 
     // --- questions ---------------------------------------------------------------------------
     /// Tokens that this provider may have counted for calls of ours.

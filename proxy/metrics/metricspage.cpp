@@ -7,7 +7,7 @@
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/metrics/families.h"
 #include "proxy/upstream/metricstext.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <prometheus/text_serializer.h>
 #include <sstream>
@@ -62,7 +62,11 @@ QByteArray metricsPage(const WorkerContext &worker)
     addSpendFamilies(snapshot, worker.accounts.lifetime(), families);
     addBudgetFamilies(snapshot, families);
     addLedgerFamilies(worker.accounts, families);
-    addUpstreamFamilies({worker.models.status()}, families);
+    std::vector<core::UpstreamStatus> upstreams;
+    for (const auto &one : worker.upstreams.all()) {
+        upstreams.push_back(one->provider.models.status());
+    }
+    addUpstreamFamilies(upstreams, families);
     worker.metrics.addFamilies(families);
     if (worker.settings.legacyMetrics) {
         worker.metrics.addLegacyFamilies(families);

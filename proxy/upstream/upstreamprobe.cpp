@@ -17,11 +17,15 @@
 namespace proxy {
 
 namespace {
-Q_LOGGING_CATEGORY(upstreamLog, "capstan.upstream", QtInfoMsg)
+Q_LOGGING_CATEGORY(trafficLog, "capstan.traffic", QtInfoMsg)
 
+/// An upstream that comes back is to be noticed within two seconds.
+constexpr std::chrono::seconds PollInterval{1};
 /// Often enough to see a queue build up; vLLM itself updates these once per engine step.
-constexpr std::chrono::seconds PollInterval{2};
-constexpr int TurnsBetweenModelLists = 5;
+constexpr int TurnsBetweenMetrics = 2;
+constexpr int TurnsBetweenModelLists = 10;
+/// Others are far away, and change their lists a few times a year.
+constexpr int TurnsBetweenRemoteLists = 60;
 /// An upstream on this machine or network answers a list at once; longer means it is stuck.
 constexpr std::chrono::milliseconds ProbeTimeout{5'000};
 
@@ -43,6 +47,7 @@ std::vector<ServedModel> modelsFrom(const QByteArray &json)
         model.root = card[QLatin1String("root")].toString().toUtf8();
         model.parent = card[QLatin1String("parent")].toString().toUtf8();
         model.contextLength = card[QLatin1String("max_model_len")].toInteger(0);
+        model.card = QJsonDocument(card.toObject()).toJson(QJsonDocument::Compact);
         if (!model.id.isEmpty()) {
             models.push_back(std::move(model));
         }
@@ -55,6 +60,18 @@ std::vector<ServedModel> modelsFrom(const QByteArray &json)
         }
     }
     return models;
+}
+
+/// vLLM and SGLang tell the context length, and have /tokenize and /metrics; the big providers
+/// would only answer 404, a hundred times.
+bool isServedByVllm(const ServedModel &model)
+{
+    return model.contextLength > 0;
+}
+
+bool hasNoList(int status)
+{
+    return status == 404 || status == 405 || status == 501;
 }
 } // namespace
 
@@ -90,12 +107,15 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     return request;
 }
 
-void UpstreamProbe::startPolling(std::function<UpstreamUse()> use)
+void UpstreamProbe::startPolling(std::function<void()> listed, std::function<UpstreamUse()> use)
 {
+    m_listed = std::move(listed);
     m_use = std::move(use);
     m_timer.start();
-    refresh({});
-    readMetricsPage(); // at once: who is first to look can tell all later traffic apart
+    if (m_settings.isUsable()) {
+        // The counters at once: who looks before there is traffic can tell all of it apart.
+        refresh([this] { pollMetrics(); });
+    }
 }
 
 void UpstreamProbe::refresh(std::function<void()> then)
@@ -112,6 +132,13 @@ void UpstreamProbe::refresh(std::function<void()> then)
 
 void UpstreamProbe::readModels(const FetchResult &result)
 {
+    m_isRefused = !result.error && result.status >= 400 && result.status < 500;
+    if (m_isRefused && hasNoList(result.status)) {
+        m_directory.reached(m_clock.now());
+        m_directory.publishUnlisted();
+        finish();
+        return;
+    }
     if (!result.succeeded()) {
         m_directory.failed(
             m_clock.now(),
@@ -125,7 +152,7 @@ void UpstreamProbe::readModels(const FetchResult &result)
     m_directory.publish(modelsFrom(result.body));
     m_toLearn.clear();
     for (const ServedModel &model : *m_directory.models()) {
-        if (!model.overhead) {
+        if (!model.overhead && isServedByVllm(model)) {
             m_toLearn.push_back(model.id);
         }
     }
@@ -176,6 +203,9 @@ void UpstreamProbe::countOverhead(const QByteArray &model)
 void UpstreamProbe::finish()
 {
     m_fetch.reset();
+    if (m_listed) {
+        m_listed();
+    }
     std::vector<std::function<void()>> waiting;
     waiting.swap(m_waiting);
     for (const auto &then : waiting) {
@@ -187,15 +217,29 @@ void UpstreamProbe::finish()
 
 void UpstreamProbe::poll()
 {
-    if (++m_turn % TurnsBetweenModelLists == 0 || !m_directory.status().reachable) {
+    ++m_turn;
+    if (!m_settings.isUsable()) {
+        return; // until its key is set
+    }
+    if (isTimeForModels()) {
         refresh({});
     }
-    readMetricsPage();
+    if (m_turn % TurnsBetweenMetrics == 0) {
+        pollMetrics();
+    }
 }
 
-void UpstreamProbe::readMetricsPage()
+bool UpstreamProbe::isTimeForModels() const
 {
-    if (m_metrics) {
+    if (!m_directory.isReachable() && !m_isRefused) {
+        return true;
+    }
+    return m_turn % (m_directory.isVllm() ? TurnsBetweenModelLists : TurnsBetweenRemoteLists) == 0;
+}
+
+void UpstreamProbe::pollMetrics()
+{
+    if (m_metrics || !m_directory.isVllm()) {
         return;
     }
     UpstreamRequest metrics = request("GET", "/metrics");
@@ -209,6 +253,10 @@ void UpstreamProbe::readMetricsPage()
 
 void UpstreamProbe::readMetrics(const FetchResult &result)
 {
+    if (result.error) {
+        m_directory.failed(m_clock.now(), result.error->message);
+        return;
+    }
     if (!result.succeeded()) {
         return; // /v1/models decides whether it is up; an upstream need not have metrics
     }
@@ -221,9 +269,9 @@ void UpstreamProbe::readMetrics(const FetchResult &result)
         m_directory.generated(static_cast<qint64>(*total), m_clock.now());
     }
     const bool wasClean = m_watch.traffic().since == core::Time{};
-    m_watch.look(metrics, m_use(), m_clock.now());
+    m_watch.look(metrics, m_use ? m_use() : UpstreamUse(), m_clock.now());
     if (wasClean && m_watch.traffic().since != core::Time{}) {
-        qCWarning(upstreamLog).noquote() << m_watch.traffic().sentence(m_settings.name);
+        qCWarning(trafficLog).noquote() << m_watch.traffic().sentence(m_settings.name);
     }
     m_directory.watched(m_watch.engine(), m_watch.traffic(), m_watch.hardwareCost());
 }

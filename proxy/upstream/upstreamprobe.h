@@ -33,9 +33,10 @@ public:
     /// Reads /v1/models and the overheads of models that are new; then calls back. Calls made
     /// while one is under way share it.
     void refresh(std::function<void()> then);
-    /// /metrics every two seconds, /v1/models every ten (at once while the upstream is down).
-    /// `use` says what calls of ours have made it count so far; any thread's figures, asked here.
-    void startPolling(std::function<UpstreamUse()> use);
+    /// Every second while nobody listens there; else /v1/models every ten seconds and /metrics
+    /// every two where it is a vLLM, and /v1/models once a minute where it is not. `listed` is
+    /// called after each answer to /v1/models; `use` says what calls of ours have made it count.
+    void startPolling(std::function<void()> listed, std::function<UpstreamUse()> use);
 
     /// A request to this upstream with its credential and time-outs; `path` begins with a slash.
     [[nodiscard]] UpstreamRequest
@@ -43,7 +44,8 @@ public:
 
 private:
     void poll();
-    void readMetricsPage();
+    [[nodiscard]] bool isTimeForModels() const;
+    void pollMetrics();
     void readModels(const FetchResult &result);
     void learnNext();
     void countOverhead(const QByteArray &model);
@@ -62,6 +64,8 @@ private:
     std::function<UpstreamUse()> m_use;
     EngineWatch m_watch;
     QTimer m_timer;
+    std::function<void()> m_listed;
+    bool m_isRefused = false; ///< it answers, but not with a list: asking more often won't help
     int m_turn = 0;
 };
 

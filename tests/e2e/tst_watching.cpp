@@ -81,6 +81,7 @@ private Q_SLOTS:
         QVERIFY(site.isRunning());
         QCOMPARE(site.chat(answerOf(25)).status(), 200);
         QTRY_COMPARE_WITH_TIMEOUT(counted(site.port(), "output"), 25.0, PatienceMs);
+        waitForLooks(site); // whether the first look was before that call or after
         const test::Answer direct =
             test::HttpClient(site.simulation().port()).post("/v1/chat/completions", answerOf(40));
         QCOMPARE(direct.status(), 200);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commandline/commandline.h"
+#include "app/credentials/credentialstore.h"
 #include "app/demo/demo.h"
 #include "app/service/servicehost.h"
 
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] ServiceHost &service() { return *m_service; }
     /// Where the ledger stands. After prepare().
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
+    [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
@@ -36,6 +38,7 @@ private:
     CommandLine m_line;
     QString m_dataFolder;
     std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<CredentialStore> m_credentials;
     std::unique_ptr<ServiceHost> m_service;
 };
 

@@ -5,6 +5,9 @@
 #include "app/commandline/commands.h"
 #include "app/commandline/startup.h"
 #include "app/service/destinationcheck.h"
+#include "app/credentials/credentialcommand.h"
+#include "app/credentials/environmentcredentials.h"
+#include "app/service/reconcilecommand.h"
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
@@ -56,6 +59,27 @@ std::optional<int> runCommand(int argc, char **argv)
         argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
 }
 
+/// The commands that need the secrets: credential and reconcile.
+int runWithSecrets(const app::CommandLine &line, QTextStream &out, QTextStream &err)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const auto configuration = app::configurationFor(line, environment);
+    if (!configuration.ok()) {
+        return fail(configuration.error(), app::UsageExitCode);
+    }
+    const auto box = std::make_shared<core::CredentialBox>();
+    app::takeFromEnvironment(*box, environment);
+    app::takeProviderKeys(*box, *configuration);
+    app::CredentialStore store(box, app::makeKeychain());
+    store.addKinds(app::providerCredentials(*configuration));
+    if (line.action == app::CommandLine::Action::Credential) {
+        return app::runCredentialCommand(line.words, store, out, err);
+    }
+    app::waitForSecrets(store);
+    const core::Secret token = box->find(core::credentials::AdminToken.toByteArray());
+    return app::runReconcile(*configuration, token, out, err);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -83,6 +107,10 @@ int main(int argc, char **argv)
         const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         const int code = app::checkConfig(*line, environment, out, err);
         return code == 0 && line->connect ? app::checkDestinations(*line, environment, out) : code;
+    }
+    if (line->action == app::CommandLine::Action::Credential ||
+        line->action == app::CommandLine::Action::Reconcile) {
+        return runWithSecrets(*line, out, err);
     }
     return runHeadless(*line);
 }

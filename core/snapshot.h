@@ -4,9 +4,12 @@
 
 #include "core/budget/budgetengine.h"
 #include "core/ledger/records.h"
+#include "core/pricing/ownhardware.h"
+#include "core/reconciliation/enginefigures.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -40,6 +43,9 @@ struct UpstreamStatus
     int waiting = -1;
     double kvCacheUse = -1; ///< 0..1
     double outputTokensPerSecond = -1;
+    EngineFigures engine;
+    TrafficFinding traffic;
+    std::optional<OwnHardwareCost> ownHardware; ///< where its machine is the owner's own
 };
 
 /// One place that calls are told to (proxy/telemetry).

@@ -6,6 +6,8 @@
 #include "core/ledger/ledger.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
+#include "proxy/metrics/callmetrics.h"
+#include "proxy/reconciler.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -37,11 +39,12 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_policy(m_settings.routes, m_settings.readPolicy)
+    , m_metrics(std::make_unique<CallMetrics>())
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {
         m_providers.push_back(std::make_unique<Provider>(upstream, clock));
-        if (!upstream.unavailable.isEmpty()) {
-            m_providers.back()->models.failed(clock.now(), upstream.unavailable);
+        if (const QString why = upstream.whyUnavailable(); !why.isEmpty()) {
+            m_providers.back()->models.failed(clock.now(), why);
         }
     }
 }
@@ -55,6 +58,7 @@ core::Result<quint16> ProxyService::start()
 {
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
+                            &ProxyService::restoreLifetime,
                             &ProxyService::setDefaultBudgets,
                             &ProxyService::applyPolicy,
                             &ProxyService::startTelemetry}) {
@@ -84,6 +88,7 @@ core::Outcome ProxyService::openLedger()
     }
     m_prices = std::make_unique<Prices>(shipped->with(m_settings.prices), *m_ledger, m_clock);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
+    m_reconciler = std::make_unique<Reconciler>(*m_accounts, m_settings.ledgerFile);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
@@ -126,6 +131,24 @@ core::Outcome ProxyService::restoreSpend()
             today.emplace_back(name, sum.cost);
         }
         m_accounts->restoreSpend(sums.at(0), sums.at(1), sums.at(2), today);
+        return core::Done{};
+    });
+}
+
+/// Everything the ledger has, from the roll-ups.
+core::Outcome ProxyService::restoreLifetime()
+{
+    return m_ledger->ask([this](core::Ledger &ledger) -> core::Outcome {
+        const auto tenants =
+            ledger.sumBy(core::Dimension::Tenant, core::Time::min(), core::Time::max());
+        if (!tenants.ok()) {
+            return tenants.error();
+        }
+        auto models = ledger.sumByModel(core::Time::min(), core::Time::max());
+        if (!models.ok()) {
+            return models.error();
+        }
+        m_accounts->restoreLifetime(*tenants, std::move(*models));
         return core::Done{};
     });
 }
@@ -191,8 +214,15 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{
-        m_settings, m_clock, *m_accounts, m_providers, *m_prices, *m_reports, m_policy};
+    const SharedParts shared{m_settings,
+                             m_clock,
+                             *m_accounts,
+                             m_providers,
+                             *m_prices,
+                             *m_reports,
+                             m_policy,
+                             *m_metrics,
+                             *m_reconciler};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -243,6 +273,7 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     }
     m_reports.reset();
     if (m_ledger) {
+        m_reconciler->finish();
         (void)m_ledger->flush(); // stop() reports what could not be written
     }
     for (const WorkerThread &one : m_workers) {

@@ -20,7 +20,9 @@
 
 namespace proxy {
 
+class CallMetrics;
 class LedgerWriter;
+class Reconciler;
 class Worker;
 
 /// The whole proxy: builds the ledger, the accounts and the workers, and takes them down again in
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
+    [[nodiscard]] core::Outcome restoreLifetime();
     [[nodiscard]] core::Outcome setDefaultBudgets();
     [[nodiscard]] core::Outcome startTelemetry();
     [[nodiscard]] core::Outcome applyPolicy();
@@ -71,6 +74,8 @@ private:
     std::unique_ptr<Prices> m_prices;
     std::unique_ptr<ReportDesk> m_reports;
     std::unique_ptr<Telemetry> m_telemetry;
+    std::unique_ptr<CallMetrics> m_metrics;
+    std::unique_ptr<Reconciler> m_reconciler;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

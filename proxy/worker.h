@@ -25,6 +25,8 @@ struct SharedParts
     Prices &prices;
     ReportDesk &reports;
     PolicyGate &policy;
+    CallMetrics &metrics;
+    Reconciler &reconciler;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

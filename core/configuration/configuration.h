@@ -7,6 +7,7 @@
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
 #include "core/policy/policy.h"
+#include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
 #include "core/routing/routingrules.h"
 #include "core/telemetry/telemetrysettings.h"
@@ -138,6 +139,9 @@ struct Configuration
     std::vector<RateLimit> limits;
     std::optional<Policy> policy;
     TelemetrySettings telemetry;
+    /// By provider: what its machine costs, where it is the owner's.
+    std::vector<std::pair<QByteArray, OwnHardware>> ownHardware;
+    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

@@ -9,6 +9,7 @@
 #include "proxy/api/reportsapi.h"
 #include "proxy/api/simulateapi.h"
 #include "proxy/api/usageapi.h"
+#include "proxy/api/reconcileapi.h"
 
 namespace proxy {
 
@@ -38,6 +39,9 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminPause:
         adminPause(worker, request, client);
+        return;
+    case OwnRoute::AdminReconcile:
+        adminReconcile(worker, client);
         return;
     case OwnRoute::PolicyReload:
         reloadPolicy(worker, client);

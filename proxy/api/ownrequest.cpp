@@ -102,6 +102,7 @@ core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
     case OwnRoute::Health:
     case OwnRoute::Ready:
     case OwnRoute::Models:
+    case OwnRoute::Metrics:
         return core::Done{};
     default:
         break;

@@ -56,6 +56,8 @@ constexpr std::array Table{
     own("POST", "/api/admin/import/usage", OwnRoute::AdminImportUsage),
     own("GET", "/api/reports", OwnRoute::Reports),
     own("GET", "/api/reports/*", OwnRoute::Report),
+    own("GET", "/metrics", OwnRoute::Metrics),
+    own("GET", "/api/admin/reconcile", OwnRoute::AdminReconcile),
     own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
 

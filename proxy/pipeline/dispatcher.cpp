@@ -15,6 +15,7 @@
 #include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
+#include "proxy/metrics/metricspage.h"
 #include "proxy/pipeline/freecall.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/policygate.h"
@@ -223,6 +224,9 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::Models:
         answerModels(client);
+        return;
+    case OwnRoute::Metrics:
+        answerMetrics(m_worker, request, *client);
         return;
     default:
         break;

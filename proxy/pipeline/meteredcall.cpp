@@ -5,6 +5,7 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
+#include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/attribute.h"
 #include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/policystep.h"
@@ -131,6 +132,7 @@ void MeteredCall::turnAway(const ApiError &error, core::Decision decision)
     record.reason = error.toJson();
     record.bound = m_context.bound.amounts;
     record.details = detailsOf(m_worker, m_context);
+    m_worker.metrics.turnedAway(record);
     m_worker.accounts.refuse(std::move(record));
     ApiError answer = error;
     answer.headers.emplace_back("x-capstan-request-id", m_context.id.toText());

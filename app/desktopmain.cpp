@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/commandline/startup.h"
 #include "app/desktop.h"
+#include "app/service/ledgerreader.h"
 #include "app/service/terminationsignal.h"
 #include "app/wishes.h"
 
@@ -37,7 +38,9 @@ int runDesktop(int argc, char **argv, const CommandLine &line)
         return fail(prepared.error());
     }
     Desktop desktop;
+    LedgerReader reader(application.service().ledgerFile());
     connectWishes(desktop.controlCentre(), application.service());
+    connectLedger(desktop.controlCentre(), reader);
     if (const core::Outcome started = application.start(); !started.ok()) {
         return fail(started.error());
     }

@@ -96,6 +96,14 @@ T.ApplicationWindow {
                 controlCentre: root.controlCentre
                 narrow: root.narrow
             }
+            ActivityPage {
+                id: activityPage
+
+                controlCentre: root.controlCentre
+                narrow: root.narrow
+
+                onTenantWanted: name => root.showTenant(name)
+            }
             AlertsPage {
                 controlCentre: root.controlCentre
                 narrow: root.narrow

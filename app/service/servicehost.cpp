@@ -22,6 +22,7 @@ constexpr std::chrono::minutes TidyInterval{1};
 
 ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     : QObject(parent)
+    , m_ledgerFile(settings.ledgerFile)
     , m_service(std::move(settings), m_clock)
 {
     m_pace.setSingleShot(true);

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] core::Result<quint16> start();
     void stop(std::chrono::milliseconds patience);
+    [[nodiscard]] const QString &ledgerFile() const { return m_ledgerFile; }
     [[nodiscard]] QString url() const { return m_service.url(); }
     [[nodiscard]] std::vector<core::Budget> budgets() { return m_service.accounts().budgets(); }
 
@@ -45,6 +46,7 @@ private:
     void takeSnapshot();
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
+    QString m_ledgerFile;
     core::SystemClock m_clock;
     proxy::ProxyService m_service;
     QTimer m_pace;     ///< runs for one frame after a snapshot became stale

@@ -82,6 +82,7 @@ void ControlCentre::apply(const core::Snapshot &snapshot)
     m_tenants.apply(m_snapshot, directory);
     m_topTenants.apply(m_snapshot, directory);
     m_tenant.apply(m_snapshot, directory);
+    m_activity.apply(m_snapshot);
     m_openAlerts.apply(m_snapshot);
     m_earlierAlerts.apply(m_snapshot);
     m_upstream.apply(m_snapshot);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/activity/activitymodel.h"
 #include "app/viewmodels/alertlistmodel.h"
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
@@ -27,6 +28,7 @@ class ControlCentre : public QObject
     Q_PROPERTY(TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *topTenants READ topTenants CONSTANT FINAL)
     Q_PROPERTY(TenantDetail *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(ActivityModel *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
     Q_PROPERTY(AlertListModel *earlierAlerts READ earlierAlerts CONSTANT FINAL)
     Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] TenantListModel *topTenants() { return &m_topTenants; }
     [[nodiscard]] TenantDetail *tenant() { return &m_tenant; }
+    [[nodiscard]] ActivityModel *activity() { return &m_activity; }
     [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
     [[nodiscard]] AlertListModel *earlierAlerts() { return &m_earlierAlerts; }
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
@@ -99,6 +102,7 @@ private:
     TenantListModel m_tenants;
     TenantListModel m_topTenants;
     TenantDetail m_tenant;
+    ActivityModel m_activity;
     AlertListModel m_openAlerts;
     AlertListModel m_earlierAlerts;
     UpstreamState m_upstream;

@@ -30,6 +30,10 @@ Item {
         onActivated: root.pageWanted(2)
     }
     Shortcut {
+        sequence: "Ctrl+4"
+        onActivated: root.pageWanted(3)
+    }
+    Shortcut {
         sequence: "Ctrl+F"
         onActivated: root.filterWanted()
     }

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/activity.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace app {
+
+/// Reads the ledger for the window in a thread of its own, so that no search stops the window. Questions
+/// are answered in the order they were asked, by signals in the thread that made the reader. The
+/// ledger is opened with the first question.
+///
+/// Failure: refused() with a sentence; the next question tries again.
+class LedgerReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerReader(const QString &ledgerFile, QObject *parent = nullptr);
+    ~LedgerReader() override; ///< waits for the question that is being answered
+
+public Q_SLOTS:
+    void readPage(quint64 ticket,
+                  const core::ActivityFilter &filter,
+                  const std::optional<core::ActivityCursor> &before);
+    void count(quint64 ticket, const core::ActivityFilter &filter);
+    void readStory(const core::RequestId &id);
+
+Q_SIGNALS:
+    void pageRead(quint64 ticket, const core::ActivityPage &page);
+    void counted(quint64 ticket, const core::ActivityCount &count);
+    void refused(quint64 ticket, const QString &why);
+    void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
+    void storyRefused(const core::RequestId &id, const QString &why);
+
+private:
+    class Desk;
+    template <class Question, class Take, class Refuse>
+    void ask(Question question, Take take, Refuse refuse);
+
+    QThread m_thread;
+    Desk *m_desk; ///< lives in the thread and goes with it
+};
+
+} // namespace app

@@ -4,9 +4,10 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/pricing/pricebook.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
+#include "proxy/prices.h"
+#include "proxy/reportdesk.h"
 #include "proxy/settings.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -37,6 +38,8 @@ public:
     void stop(std::chrono::milliseconds patience);
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
+    [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
     /// last one taken.
     [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
@@ -53,9 +56,10 @@ private:
     Settings m_settings;
     const core::Clock &m_clock;
     ModelDirectory m_models;
-    std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<Prices> m_prices;
+    std::unique_ptr<ReportDesk> m_reports;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

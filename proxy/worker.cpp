@@ -16,6 +16,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.accounts,
                 shared.models,
                 shared.prices,
+                shared.reports,
                 m_upstream,
                 m_probe,
                 m_mailbox}

@@ -22,7 +22,8 @@ struct SharedParts
     const core::Clock &clock;
     Accounts &accounts;
     ModelDirectory &models;
-    std::shared_ptr<const core::PriceBook> prices;
+    Prices &prices;
+    ReportDesk &reports;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

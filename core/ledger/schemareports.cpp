@@ -8,11 +8,18 @@ namespace {
 // The indexes on what became of a call are partial: a plain call that was allowed and completed,
 // which is nearly all of them, pays for none.
 constexpr const char *Statements[] = {
+    "ALTER TABLE rollup ADD COLUMN largest INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE rollup ADD COLUMN latency INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX settlement_by_attribution ON settlement (attribution, admitted_at)",
     "CREATE INDEX settlement_by_ending ON settlement (ending, admitted_at) WHERE ending <> 0",
     "CREATE INDEX hold_by_decision ON hold (decision, admitted_at) WHERE decision <> 0",
-    "CREATE INDEX refusal_by_attribution ON refusal (attribution, at)",
+    "CREATE INDEX refusal_by_attribution ON refusal (attribution, at, decision)",
     "CREATE INDEX refusal_by_id ON refusal (id_high, id_low)",
+    // As Rollups would have kept them; a slot's entries are found by the index made above.
+    R"(UPDATE rollup SET (largest, latency) = (
+        SELECT max(cost), sum(total) FROM settlement
+        WHERE settlement.attribution = rollup.attribution
+            AND admitted_at >= slot * 1000000 AND admitted_at < (slot + granularity) * 1000000))",
     // When a released call was admitted; a trigger, because an upstream that is down releases
     // whatever it is sent, and only then is there anything to write.
     R"(CREATE TABLE release_time (

@@ -10,8 +10,13 @@
 #include "proxy/api/chatapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownrequest.h"
+#include "proxy/api/pricesapi.h"
+#include "proxy/api/reportsapi.h"
+#include "proxy/api/simulateapi.h"
+#include "proxy/api/usageapi.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/refusals.h"
+#include "proxy/prices.h"
 #include "proxy/upstream/upstreamprobe.h"
 
 #include <utility>
@@ -122,7 +127,7 @@ void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientSt
 void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
 {
     fetch(m_worker.probe.request("GET", "/v1/models"), client, [this](FetchResult &result) {
-        result.body = withPrices(result.body, *m_worker.prices, m_worker.clock.now());
+        result.body = withPrices(result.body, *m_worker.prices.current(), m_worker.clock.now());
     });
 }
 
@@ -200,6 +205,30 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::AdminPause:
         adminPause(m_worker, request, client);
+        return;
+    case OwnRoute::AdminPrices:
+        adminPrices(m_worker, request, client);
+        return;
+    case OwnRoute::AdminSetPrice:
+        adminSetPrice(m_worker, request, client);
+        return;
+    case OwnRoute::AdminDeletePrice:
+        adminDeletePrice(m_worker, request, client);
+        return;
+    case OwnRoute::AdminImportPrices:
+        adminImportPrices(m_worker, request, client);
+        return;
+    case OwnRoute::AdminSimulate:
+        adminSimulate(m_worker, request, client);
+        return;
+    case OwnRoute::AdminImportUsage:
+        adminImportUsage(m_worker, request, client);
+        return;
+    case OwnRoute::Reports:
+        listReports(*client);
+        return;
+    case OwnRoute::Report:
+        answerReport(m_worker, request, client);
         return;
     default:
         respondError(*client, noSuchPath(request, {}));

@@ -86,13 +86,14 @@ void MeteredCall::route(bool mayRefresh)
                  core::Decision::Error);
         return;
     }
+    m_context.attribution.of(Dimension::Provider) = m_worker.settings.upstream.name.toUtf8();
+    m_context.attribution.of(Dimension::Route) = m_context.request.path;
+    m_context.attribution.of(Dimension::Model) = model->id;
     const std::optional<core::Price> price = priceOf(m_worker, *model);
     if (!price && m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
         turnAway(unpricedRefusal(model->id), core::Decision::Refuse);
         return;
     }
-    m_context.attribution.of(Dimension::Provider) = m_worker.settings.upstream.name.toUtf8();
-    m_context.attribution.of(Dimension::Route) = m_context.request.path;
     serveWith(*model, price.value_or(unpriced()));
     admit();
 }

@@ -3,14 +3,17 @@
 
 #include "proxy/pipeline/pricing.h"
 
+#include "proxy/prices.h"
+
 namespace proxy {
 
 std::optional<core::Price> priceOf(const WorkerContext &worker, const ServedModel &model)
 {
     const core::Time now = worker.clock.now();
+    const auto book = worker.prices.current();
     for (const QByteArray &name : {model.id, model.root, model.parent}) {
         const core::Price *price =
-            name.isEmpty() ? nullptr : worker.prices->find(QString::fromUtf8(name), now);
+            name.isEmpty() ? nullptr : book->find(QString::fromUtf8(name), now);
         if (price != nullptr) {
             return *price;
         }

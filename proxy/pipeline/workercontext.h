@@ -3,16 +3,15 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/pricing/pricebook.h"
 #include "proxy/settings.h"
-
-#include <memory>
 
 namespace proxy {
 
 class Accounts;
 class Mailbox;
 class ModelDirectory;
+class Prices;
+class ReportDesk;
 class UpstreamClient;
 class UpstreamProbe;
 
@@ -24,7 +23,8 @@ struct WorkerContext
     const core::Clock &clock;
     Accounts &accounts;
     ModelDirectory &models;
-    std::shared_ptr<const core::PriceBook> prices;
+    Prices &prices;
+    ReportDesk &reports;
     UpstreamClient &upstream;
     UpstreamProbe &probe;
     Mailbox &mailbox;

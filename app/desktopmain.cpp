@@ -41,6 +41,8 @@ int runDesktop(int argc, char **argv, const CommandLine &line)
     LedgerReader reader(application.service().ledgerFile());
     connectWishes(desktop.controlCentre(), application.service());
     connectLedger(desktop.controlCentre(), reader);
+    LedgerReader simulator(application.service().ledgerFile());
+    connectSimulator(desktop.controlCentre(), simulator);
     if (const core::Outcome started = application.start(); !started.ok()) {
         return fail(started.error());
     }

@@ -18,25 +18,28 @@ public:
     explicit Desk(QString ledgerFile)
         : m_ledgerFile(std::move(ledgerFile))
     {}
-    [[nodiscard]] core::Result<core::Activity *> activity()
+    template <class Part>
+    [[nodiscard]] core::Result<Part *> part()
     {
-        if (m_activity == nullptr) {
-            auto opened = core::Activity::open(m_ledgerFile);
+        auto &part = std::get<std::unique_ptr<Part>>(m_parts);
+        if (part == nullptr) {
+            auto opened = Part::open(m_ledgerFile);
             if (!opened.ok()) {
                 return opened.error();
             }
-            m_activity = std::move(*opened);
+            part = std::move(*opened);
         }
-        return m_activity.get();
+        return part.get();
     }
 
 private:
     QString m_ledgerFile;
-    std::unique_ptr<core::Activity> m_activity;
+    std::tuple<std::unique_ptr<core::Activity>, std::unique_ptr<core::Reports>> m_parts;
 };
 
 LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
     : QObject(parent)
+    , m_ledgerFile(ledgerFile)
     , m_desk(new Desk(ledgerFile))
 {
     m_thread.setObjectName(QStringLiteral("ledger reader"));
@@ -47,23 +50,24 @@ LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
 
 LedgerReader::~LedgerReader()
 {
+    ++m_simulation;
     m_thread.quit();
     m_thread.wait();
 }
 
 /// Puts a question in the thread, and what came of it back into this one.
-template <class Question, class Take, class Refuse>
+template <class Part, class Question, class Take, class Refuse>
 void LedgerReader::ask(Question question, Take take, Refuse refuse)
 {
     const auto inThread = [this, desk = m_desk, question, take, refuse] {
-        auto activity = desk->activity();
-        if (!activity.ok()) {
-            const QString why = activity.error().message + u' ' + activity.error().remedy;
+        auto part = desk->template part<Part>();
+        if (!part.ok()) {
+            const QString why = part.error().message + u' ' + part.error().remedy;
             QMetaObject::invokeMethod(
                 this, [refuse, why] { refuse(why); }, Qt::QueuedConnection);
             return;
         }
-        const auto answer = question(**activity);
+        const auto answer = question(**part);
         const auto deliver = [take, refuse, answer] {
             if (answer.ok()) {
                 take(*answer);
@@ -77,27 +81,60 @@ void LedgerReader::ask(Question question, Take take, Refuse refuse)
 }
 
 void LedgerReader::readPage(quint64 ticket,
-                              const core::ActivityFilter &filter,
-                              const std::optional<core::ActivityCursor> &before)
+                            const core::ActivityFilter &filter,
+                            const std::optional<core::ActivityCursor> &before)
 {
-    ask([filter,
-         before](core::Activity &activity) { return activity.page(filter, before, PageSize); },
+    ask<core::Activity>(
+        [filter, before](core::Activity &activity) {
+            return activity.page(filter, before, PageSize);
+        },
         [this, ticket](const core::ActivityPage &page) { Q_EMIT pageRead(ticket, page); },
         [this, ticket](const QString &why) { Q_EMIT refused(ticket, why); });
 }
 
 void LedgerReader::count(quint64 ticket, const core::ActivityFilter &filter)
 {
-    ask([filter](core::Activity &activity) { return activity.count(filter); },
+    ask<core::Activity>(
+        [filter](core::Activity &activity) { return activity.count(filter); },
         [this, ticket](const core::ActivityCount &count) { Q_EMIT counted(ticket, count); },
         [this, ticket](const QString &why) { Q_EMIT refused(ticket, why); });
 }
 
 void LedgerReader::readStory(const core::RequestId &id)
 {
-    ask([id](core::Activity &activity) { return activity.story(id); },
+    ask<core::Activity>(
+        [id](core::Activity &activity) { return activity.story(id); },
         [this, id](const std::optional<core::RequestStory> &story) { Q_EMIT storyRead(id, story); },
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
+}
+
+void LedgerReader::readReport(const core::ReportQuery &query)
+{
+    ask<core::Reports>(
+        [query](core::Reports &reports) { return reports.run(query); },
+        [this](const core::Report &report) { Q_EMIT reportRead(report); },
+        [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
+}
+
+void LedgerReader::simulate(quint64 ticket,
+                            const core::WhatIfQuestion &question,
+                            const core::ActivityFilter &matching)
+{
+    const quint64 number = ++m_simulation;
+    using Both = std::pair<core::WhatIfAnswer, core::ActivityCount>;
+    ask<core::Activity>(
+        [this, number, file = m_ledgerFile, question, matching](
+            core::Activity &activity) -> core::Result<Both> {
+            const auto answer = core::replay(
+                file, question, [this, number](double) { return number == m_simulation; });
+            if (!answer.ok()) {
+                return answer.error();
+            }
+            const auto matched = activity.count(matching);
+            return matched.ok() ? core::Result<Both>(Both(*answer, *matched)) : matched.error();
+        },
+        [this, ticket](const Both &both) { Q_EMIT simulated(ticket, both.first, both.second); },
+        [this, ticket](const QString &why) { Q_EMIT simulationRefused(ticket, why); });
 }
 
 } // namespace app

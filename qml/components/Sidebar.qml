@@ -73,6 +73,7 @@ Rectangle {
                 ListElement { name: qsTr("Overview"); symbol: "overview" }
                 ListElement { name: qsTr("Tenants"); symbol: "tenants" }
                 ListElement { name: qsTr("Activity"); symbol: "activity" }
+                ListElement { name: qsTr("Models & prices"); symbol: "models" }
                 ListElement { name: qsTr("Alerts"); symbol: "alerts" }
             }
 

@@ -36,4 +36,9 @@ void Accounts::addHistory(std::vector<core::LedgerRecord> records, const Answer 
     }
 }
 
+void Accounts::whenWritten(std::function<void()> then)
+{
+    m_ledger.run([then = std::move(then)](core::Ledger &) { then(); });
+}
+
 } // namespace proxy

@@ -11,6 +11,7 @@ T.ApplicationWindow {
     id: root
 
     required property ControlCentre controlCentre
+    required property Shell shell
     property int scheme: Theme.Scheme.System
     property bool reducedMotion: false
     property int page: 0
@@ -73,6 +74,11 @@ T.ApplicationWindow {
     function showTenant(name: string) {
         root.controlCentre.tenant.select(name);
         root.page = 1;
+    }
+
+    onClosing: close => {
+        close.accepted = false;
+        root.shell.closeWindow();
     }
 
     Binding {
@@ -181,6 +187,18 @@ T.ApplicationWindow {
             }
         }
     }
+    Connections {
+        target: root.shell
+
+        function onQuitAsked() {
+            quitDialog.open();
+        }
+    }
+    QuitDialog {
+        id: quitDialog
+
+        shell: root.shell
+    }
     Toast {
         id: toast
 
@@ -197,6 +215,7 @@ T.ApplicationWindow {
     WindowKeys {
         page: root.page
         controlCentre: root.controlCentre
+        shell: root.shell
 
         onAreaWanted: area => root.focusArea(area)
         onFilterWanted: root.focusFilter()

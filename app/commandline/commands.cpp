@@ -62,7 +62,7 @@ const std::array<Command, 4> &commands()
         Command{"import"_L1, "capstan import usage FILE.jsonl"_L1, importCommand, noOptions},
         Command{
             "simulate"_L1,
-            "capstan simulate --limit DOLLARS [--budget ID | --scope tenant=NAME] [--window day] "
+            "capstan simulate --limit DOLLARS [--budget ID | --scope tenant:NAME] [--window day] "
             "[--from --to]"_L1,
             simulateCommand,
             simulateOptions},

@@ -104,7 +104,7 @@ static core::Result<core::Budget> proposed(const CommandCall &call,
     }
     budget.limit = limit->nanos();
     if (const auto scope = call.option("scope")) {
-        const auto selector = core::Selector::parse(*scope);
+        const auto selector = core::Selector::fromScope(*scope);
         if (!selector) {
             return selector.error();
         }

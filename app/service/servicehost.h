@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/policywatch.h"
 #include "core/base/clock.h"
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
@@ -28,6 +29,17 @@ public:
     [[nodiscard]] const QString &ledgerFile() const { return m_ledgerFile; }
     [[nodiscard]] QString url() const { return m_service.url(); }
     [[nodiscard]] std::vector<core::Budget> budgets() { return m_service.accounts().budgets(); }
+    /// The price book in force, and without what a person set in it.
+    [[nodiscard]] std::shared_ptr<const core::PriceBook> prices()
+    {
+        return m_service.prices().current();
+    }
+    [[nodiscard]] std::shared_ptr<const core::PriceBook> pricesWithoutOwn()
+    {
+        return m_service.prices().withoutOwn();
+    }
+    /// Questions about the past, answered in a thread of their own. From start() to stop().
+    [[nodiscard]] proxy::ReportDesk &reports() { return m_service.reports(); }
 
 public Q_SLOTS:
     void setBudget(const core::Budget &budget);
@@ -37,8 +49,10 @@ public Q_SLOTS:
     void resetBudget(const QByteArray &id, const QByteArray &label);
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
+    void cutAll();
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
+    void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
 Q_SIGNALS:
     /// At most 30 a second, and only when something changed.
@@ -55,10 +69,12 @@ private:
     void takeSnapshot();
     void watchPrices();
     [[nodiscard]] proxy::Accounts::Answer answerForPrice(const QString &model);
+    void reloadPolicy();
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
     QString m_ledgerFile;
     core::SystemClock m_clock;
+    std::unique_ptr<PolicyWatch> m_policyWatch; ///< only where there is a policy
     proxy::ProxyService m_service;
     std::shared_ptr<const core::PriceBook> m_prices; ///< as last told
     QTimer m_pace;     ///< runs for one frame after a snapshot became stale

@@ -109,7 +109,7 @@ void sortDown(Report &report, std::size_t column)
 {
     std::stable_sort(
         report.rows.begin(), report.rows.end(), [column](const auto &a, const auto &b) {
-            return a[column] != b[column] ? a[column] > b[column] : a[0] < b[0];
+            return a[column] != b[column] ? a[column] > b[column] : a < b;
         });
 }
 

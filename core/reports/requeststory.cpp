@@ -146,7 +146,8 @@ DecisionReason reasonFrom(const QByteArray &json)
     if (const auto message = member(facts, "message")) {
         reason.message = jsonString(*message).value_or(QByteArray());
     }
-    if (const auto policy = member(facts, "policy_id")) {
+    const QByteArrayView verdict = member(facts, "policy").value_or(facts);
+    if (const auto policy = member(verdict, "policy_id")) {
         reason.policy = jsonString(*policy).value_or(QByteArray());
     }
     if (const auto budget = arithmeticFrom(facts)) {

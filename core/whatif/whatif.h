@@ -17,9 +17,9 @@ namespace core {
 /// What is proposed, and over which traffic.
 struct WhatIfQuestion
 {
-    std::vector<Budget> budgets; ///< all that would be in force, the proposed ones among them
-    std::optional<Price> price;  ///< what a model would have cost instead
-    Time from{};                 ///< judged: admitted or refused in [from, to)
+    std::vector<Budget> budgets{}; ///< all that would be in force, the proposed ones among them
+    std::optional<Price> price{};  ///< what a model would have cost instead
+    Time from{};                   ///< judged: admitted or refused in [from, to)
     Time to = Time::max();
     bool wantsDecisions = false; ///< every single one, for a comparison
 };

@@ -7,33 +7,18 @@
 #include "core/base/jsonwriter.h"
 #include "core/pricing/litellmprices.h"
 #include "core/pricing/pricerecord.h"
+#include "proxy/api/answerlater.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
-#include "proxy/mailbox.h"
+#include "proxy/pipeline/pricing.h"
 #include "proxy/prices.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QDateTime>
 
 namespace proxy {
 
 namespace {
-Prices::Answer answerLater(const WorkerContext &worker,
-                           const std::shared_ptr<ClientStream> &client,
-                           int status,
-                           const QByteArray &json)
-{
-    return [&mailbox = worker.mailbox, client, status, json](const core::Outcome &outcome) {
-        mailbox.post([client, status, json, outcome] {
-            if (outcome.ok()) {
-                respondJson(*client, status, json);
-            } else {
-                respondError(*client, ApiError::from(outcome.error()));
-            }
-        });
-    };
-}
-
 QByteArray listOf(const std::vector<QByteArray> &elements)
 {
     return '[' + QByteArrayList(elements.begin(), elements.end()).join(',') + ']';
@@ -54,18 +39,18 @@ QByteArray priceOrNull(const core::Price *price)
     return price == nullptr ? QByteArray("null") : core::priceJson(*price);
 }
 
-QByteArray servedJson(const WorkerContext &worker, const core::PriceBook &book)
+QByteArray servedJson(const WorkerContext &worker)
 {
     std::vector<QByteArray> list;
-    for (const ServedModel &model : *worker.models.models()) {
-        const core::Price *price = nullptr;
-        for (const QByteArray &name : {model.id, model.root, model.parent}) {
-            if (price == nullptr && !name.isEmpty()) {
-                price = book.find(QString::fromUtf8(name), worker.clock.now());
-            }
+    for (const auto &upstream : worker.upstreams.all()) {
+        for (const ServedModel &model : *upstream->provider.models.models()) {
+            const auto price = priceOf(worker, {upstream.get(), model});
+            list.push_back(core::JsonWriter()
+                               .text("model", model.id)
+                               .text("provider", upstream->settings().id)
+                               .raw("price", priceOrNull(price ? &*price : nullptr))
+                               .toJson());
         }
-        list.push_back(
-            core::JsonWriter().text("model", model.id).raw("price", priceOrNull(price)).toJson());
     }
     return listOf(list);
 }
@@ -95,12 +80,10 @@ void adminPrices(const WorkerContext &worker,
     for (const core::Price &price : book->prices()) {
         list.push_back(core::priceJson(price));
     }
-    respondJson(*client,
-                200,
-                core::JsonWriter()
-                    .raw("prices", listOf(list))
-                    .raw("models", servedJson(worker, *book))
-                    .toJson());
+    respondJson(
+        *client,
+        200,
+        core::JsonWriter().raw("prices", listOf(list)).raw("models", servedJson(worker)).toJson());
 }
 
 void adminSetPrice(const WorkerContext &worker,
@@ -116,7 +99,7 @@ void adminSetPrice(const WorkerContext &worker,
                                 .raw("price", core::priceJson(*price))
                                 .raw("doubts", doubtsJson(*price, worker))
                                 .toJson();
-    worker.prices.set(*price, answerLater(worker, client, 201, json));
+    worker.prices.set(*price, answerLater(worker.mailbox, client, 201, json));
 }
 
 void adminDeletePrice(const WorkerContext &worker,
@@ -130,7 +113,8 @@ void adminDeletePrice(const WorkerContext &worker,
     }
     worker.prices.remove(
         QString::fromUtf8(model),
-        answerLater(worker, client, 200, core::JsonWriter().text("removed", model).toJson()));
+        answerLater(
+            worker.mailbox, client, 200, core::JsonWriter().text("removed", model).toJson()));
 }
 
 void adminImportPrices(const WorkerContext &worker,
@@ -149,7 +133,8 @@ void adminImportPrices(const WorkerContext &worker,
                                 .number("imported", std::ssize(imported->prices))
                                 .number("skipped", imported->skipped)
                                 .toJson();
-    worker.prices.import(std::move(imported->prices), answerLater(worker, client, 201, json));
+    worker.prices.import(std::move(imported->prices),
+                         answerLater(worker.mailbox, client, 201, json));
 }
 
 } // namespace proxy

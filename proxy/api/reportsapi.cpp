@@ -6,6 +6,7 @@
 #include "core/base/jsonwriter.h"
 #include "core/reports/reportformat.h"
 #include "core/reports/reportquery.h"
+#include "proxy/accounts.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
@@ -74,12 +75,12 @@ void answerReport(const WorkerContext &worker,
         respondError(*client, ApiError::from(query.error()));
         return;
     }
-    worker.reports.ask(*std::move(query),
-                       [&mailbox = worker.mailbox, client, form = *format](
-                           const core::Result<core::Report> &report) {
-                           mailbox.post(
-                               [client, form, report] { respondReport(*client, report, form); });
-                       });
+    const auto answer = [&mailbox = worker.mailbox, client, form = *format](
+                            const core::Result<core::Report> &report) {
+        mailbox.post([client, form, report] { respondReport(*client, report, form); });
+    };
+    worker.accounts.whenWritten(
+        [&desk = worker.reports, asked = *std::move(query), answer] { desk.ask(asked, answer); });
 }
 
 } // namespace proxy

@@ -35,6 +35,7 @@ constexpr std::array Table{
     free("GET", "/load"),
     own("GET", "/v1/models", OwnRoute::Models),
     own("POST", "/api/chat", OwnRoute::Chat),
+    own("POST", "/infer", OwnRoute::Infer),
     own("GET", "/api/budget", OwnRoute::GetBudget),
     own("POST", "/api/budget", OwnRoute::SetBudget),
     own("DELETE", "/api/budget", OwnRoute::DeleteBudget),
@@ -55,6 +56,7 @@ constexpr std::array Table{
     own("POST", "/api/admin/import/usage", OwnRoute::AdminImportUsage),
     own("GET", "/api/reports", OwnRoute::Reports),
     own("GET", "/api/reports/*", OwnRoute::Report),
+    own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
 
 bool covers(QByteArrayView route, QByteArrayView path)

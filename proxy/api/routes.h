@@ -40,6 +40,8 @@ enum class OwnRoute : quint8 {
     AdminImportUsage,
     Reports,
     Report,
+    Infer,
+    PolicyReload,
 };
 
 struct Route

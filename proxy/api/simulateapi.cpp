@@ -22,17 +22,17 @@ void adminSimulate(const WorkerContext &worker,
         respondError(*client, ApiError::from(question.error()));
         return;
     }
-    worker.reports.run([&mailbox = worker.mailbox, client, asked = *std::move(question)](
-                           const QString &ledgerFile) {
-        const auto answer = core::replay(ledgerFile, asked);
-        mailbox.post([client, answer] {
-            if (answer.ok()) {
-                respondJson(*client, 200, core::toJson(*answer));
+    const auto answer = [&mailbox = worker.mailbox, client, asked = *std::move(question)](
+                            const QString &ledgerFile) {
+        mailbox.post([client, found = core::replay(ledgerFile, asked)] {
+            if (found.ok()) {
+                respondJson(*client, 200, core::toJson(*found));
             } else {
-                respondError(*client, ApiError::from(answer.error()));
+                respondError(*client, ApiError::from(found.error()));
             }
         });
-    });
+    };
+    worker.accounts.whenWritten([&desk = worker.reports, answer] { desk.run(answer); });
 }
 
 } // namespace proxy

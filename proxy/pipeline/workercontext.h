@@ -9,11 +9,11 @@ namespace proxy {
 
 class Accounts;
 class Mailbox;
-class ModelDirectory;
+class PolicyGate;
 class Prices;
 class ReportDesk;
 class UpstreamClient;
-class UpstreamProbe;
+class Upstreams;
 
 /// What every step of a request may use: the shared parts, and those of this worker. References
 /// outlive every call.
@@ -22,11 +22,11 @@ struct WorkerContext
     const Settings &settings;
     const core::Clock &clock;
     Accounts &accounts;
-    ModelDirectory &models;
     Prices &prices;
     ReportDesk &reports;
     UpstreamClient &upstream;
-    UpstreamProbe &probe;
+    Upstreams &upstreams;
+    PolicyGate &policy;
     Mailbox &mailbox;
 };
 

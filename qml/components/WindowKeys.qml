@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property ControlCentre controlCentre
+    required property Shell shell
     required property int page
 
     property int area: 0
@@ -68,11 +69,11 @@ Item {
     }
     Shortcut {
         sequence: "Ctrl+W"
-        onActivated: Window.window.close()
+        onActivated: root.shell.closeWindow()
     }
     Shortcut {
         sequence: "Ctrl+Q"
-        onActivated: Qt.quit()
+        onActivated: root.shell.quit()
     }
     Shortcut {
         sequence: "Ctrl+F"

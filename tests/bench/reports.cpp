@@ -111,7 +111,7 @@ void benchWhatIf(const QString &file)
             .value();
     Budget budget;
     budget.id = "b-0123456789ab";
-    budget.selector = Selector::parse("tenant=*").value();
+    budget.selector = Selector::parse("tenant:*").value();
     budget.window = Window::parse("hour").value();
     budget.limit = Money::NanosPerDollar;
     qint64 calls = 0;

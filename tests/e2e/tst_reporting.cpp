@@ -189,7 +189,7 @@ private Q_SLOTS:
         }
         const auto answer =
             site.post("/api/admin/simulate",
-                      R"({"budget":{"selector":"tenant=*","window":"day","unit":"usd",)"
+                      R"({"budget":{"selector":"tenant:*","window":"day","unit":"usd",)"
                       R"("limit_nano_usd":250000000}})");
         QVERIFY2(answer.status() == 200, answer.body());
         const QJsonObject json = objectIn(answer.body());
@@ -199,7 +199,7 @@ private Q_SLOTS:
         const Command command(site,
                               {u"simulate"_s,
                                u"--scope"_s,
-                               u"tenant=*"_s,
+                               u"tenant:*"_s,
                                u"--window"_s,
                                u"day"_s,
                                u"--limit"_s,

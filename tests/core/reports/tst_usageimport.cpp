@@ -57,7 +57,7 @@ private Q_SLOTS:
                  "exp-b,100,50,0.05,0,1|exp-a,100,50,0.015,1,2|");
         QCOMPARE(csv("budget_pressure_by_namespace"), "default,2,0,0,2|demo,1,0,0,1|");
         QCOMPARE(csv("fallback_latency_masking"),
-                 "/b,false,120,120,1|/a,true,120,120,1|/a,false,120,120,1|");
+                 "/a,false,120,120,1|/a,true,120,120,1|/b,false,120,120,1|");
         QCOMPARE(csv("unsafe_routes"), ""); // /b is at exactly .05
     }
 

@@ -114,9 +114,9 @@ void TestWhatIf::saysWhatHappenedForTheCapThatWasInForce_data()
     QTest::addColumn<QByteArray>("window");
     QTest::addColumn<qint64>("cap");
     QTest::newRow("each tenant a day")
-        << QByteArray("tenant=*") << QByteArray("day") << qint64{90'000};
+        << QByteArray("tenant:*") << QByteArray("day") << qint64{90'000};
     QTest::newRow("one for life") << QByteArray() << QByteArray("lifetime") << qint64{300'000};
-    QTest::newRow("rolling") << QByteArray("tenant=a") << QByteArray("rolling:90m")
+    QTest::newRow("rolling") << QByteArray("tenant:a") << QByteArray("rolling:90m")
                              << qint64{9'000};
     QTest::newRow("an hour in Berlin")
         << QByteArray() << QByteArray("hour@Europe/Berlin") << qint64{25'000};
@@ -154,7 +154,7 @@ void TestWhatIf::saysWhatALowerCapWouldHaveRefused()
         record.bound.cost = Money::fromNanos(100'000'000);
         QVERIFY(f.write({record, settlement(record, 100'000'000)}));
     }
-    const auto answer = replay(f.path, {.budgets = {capped("tenant=*", "day", 500'000'000)}});
+    const auto answer = replay(f.path, {.budgets = {capped("tenant:*", "day", 500'000'000)}});
     QVERIFY(answer.ok());
     QCOMPARE(answer->newlyRefused, 5);
     QCOMPARE(answer->wouldSpend, Money::fromNanos(500'000'000));
@@ -168,9 +168,9 @@ void TestWhatIf::saysWhatALowerCapWouldHaveRefused()
 
 void TestWhatIf::saysWhatAHigherCapWouldHaveLetIn()
 {
-    const Recording recording({capped("tenant=*", "day", 50'000)});
+    const Recording recording({capped("tenant:*", "day", 50'000)});
     const auto answer =
-        replay(recording.path, {.budgets = {capped("tenant=*", "day", Money::NanosPerDollar)}});
+        replay(recording.path, {.budgets = {capped("tenant:*", "day", Money::NanosPerDollar)}});
     QVERIFY(answer.ok());
     QVERIFY(recording.refused > 0);
     QCOMPARE(answer->newlyAdmitted, recording.refused);
@@ -237,7 +237,7 @@ void TestWhatIf::stopsWhenToldTo()
 void TestWhatIf::readsAQuestionAndPrintsTheAnswer()
 {
     const Fixture f;
-    const Budget stored = capped("tenant=*", "day", 500);
+    const Budget stored = capped("tenant:*", "day", 500);
     HoldRecord record = hold(1);
     record.bound.cost = Money::fromNanos(400);
     QVERIFY(f.write({BudgetUpsert{stored, {}}, record, settlement(record, 400)}));

@@ -139,6 +139,10 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.telemetry = configuration.telemetry;
+    settings.secrets = [box = settings.credentials](const core::SecretName &name) {
+        const core::Secret kept = box->find(name.keychain);
+        return kept.isSet() ? kept : name.value;
+    };
     addCredentials(configuration, settings);
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;

@@ -4,7 +4,12 @@
 #include "app/application.h"
 
 #include "app/commandline/startup.h"
+#include "app/credentials/credentialcommand.h"
+#include "app/credentials/environmentcredentials.h"
+#include "app/credentials/nokeychain.h"
 #include "app/service/settingsfrom.h"
+
+#include <QFileInfo>
 
 namespace app {
 
@@ -36,7 +41,8 @@ core::Outcome Application::prepare()
             m_line.dataDir = m_demo->dataDirectory();
         }
     }
-    auto configuration = configurationFor(m_line, QProcessEnvironment::systemEnvironment());
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    auto configuration = configurationFor(m_line, environment);
     if (!configuration.ok()) {
         return configuration.error();
     }
@@ -47,6 +53,12 @@ core::Outcome Application::prepare()
     if (m_demo) {
         settings->prices.push_back(Demo::price());
     }
+    takeFromEnvironment(*settings->credentials, environment);
+    // A demonstration asks for nobody's keychain.
+    m_credentials = std::make_unique<CredentialStore>(
+        settings->credentials,
+        m_demo ? std::unique_ptr<Keychain>(std::make_unique<NoKeychain>()) : makeKeychain());
+    m_credentials->addKinds(providerCredentials(*configuration));
     settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
         auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
         if (!again.ok()) {
@@ -54,6 +66,7 @@ core::Outcome Application::prepare()
         }
         return again->policy;
     };
+    m_dataFolder = QFileInfo(settings->ledgerFile).absolutePath();
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
 }
@@ -63,6 +76,9 @@ core::Outcome Application::start()
     const auto port = m_service->start();
     if (!port.ok()) {
         return port.error();
+    }
+    if (!m_demo) {
+        m_credentials->load(); // answers later; calls that need a key meanwhile go without
     }
     if (m_demo) {
         m_demo->startTenants(*m_service, m_service->url());

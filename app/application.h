@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commandline/commandline.h"
+#include "app/credentials/credentialstore.h"
 #include "app/demo/demo.h"
 #include "app/service/servicehost.h"
 
@@ -25,6 +26,9 @@ public:
     /// Reads the configuration and builds the service. Before start().
     [[nodiscard]] core::Outcome prepare();
     [[nodiscard]] ServiceHost &service() { return *m_service; }
+    /// Where the ledger stands. After prepare().
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
+    [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
@@ -32,7 +36,9 @@ public:
 
 private:
     CommandLine m_line;
+    QString m_dataFolder;
     std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<CredentialStore> m_credentials;
     std::unique_ptr<ServiceHost> m_service;
 };
 

@@ -108,6 +108,7 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         }
         core::Settled settled = m_engine.settle(hold, {record.cost, record.usage.total(), 1}, now);
         record.settledAt = now;
+        m_lifetime.add(record);
         record.deltas = std::move(settled.deltas);
         const core::Headroom room = m_engine.headroom(record.attribution, now);
         result = {room.hasMoneyCap, room.cost};

@@ -6,6 +6,7 @@
 #include "core/budget/budgetengine.h"
 #include "core/ledger/records.h"
 #include "core/snapshot.h"
+#include "core/spend/lifetimetotals.h"
 #include "core/spend/spendtotals.h"
 
 #include <QHash>
@@ -47,6 +48,9 @@ public:
                       core::Money week,
                       core::Money month,
                       const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday);
+
+    void restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,
+                         core::LifetimeTotals::ModelSums models);
 
     // --- a call's life -----------------------------------------------------------------------
     [[nodiscard]] core::Admission admit(const core::Attribution &attribution,
@@ -96,6 +100,12 @@ public:
     void setBudget(const core::Budget &budget, const Answer &answer);
     void removeBudget(const QByteArray &id, Answer answer);
     void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
+    /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
+    /// counts it. Answers once all is durable, or at the first error.
+    void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
+    /// Calls back, from the writer's thread, once all that was posted so far is in the ledger's
+    /// file: whoever asks about the past sees the call that has just ended.
+    void whenWritten(std::function<void()> then);
     void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
@@ -106,7 +116,12 @@ public:
                                                           const QByteArray &label);
     [[nodiscard]] std::vector<core::BucketState> matching(const core::Attribution &attribution);
     [[nodiscard]] std::size_t openHolds();
-    [[nodiscard]] QString ledgerError() const; ///< empty: it can be written
+    [[nodiscard]] QString ledgerError() const;     ///< empty: it can be written
+    [[nodiscard]] std::size_t ledgerDepth() const; ///< records not yet on the disk
+    [[nodiscard]] core::LifetimeTotals lifetime();
+    /// The same, with a task for the ledger's writer that finds on the disk exactly what they
+    /// hold: nothing is settled between the two.
+    [[nodiscard]] core::LifetimeTotals lifetimeAnd(std::function<void(core::Ledger &)> task);
     /// Everything of a Snapshot that money knows; nothing when revision() is still `known`.
     [[nodiscard]] std::optional<core::Snapshot> snapshot(quint64 known);
     /// Called (any thread) when the snapshot becomes stale; again only after the next snapshot().
@@ -150,6 +165,7 @@ private:
     std::mutex m_mutex;
     core::BudgetEngine m_engine;
     core::SpendTotals m_totals;
+    core::LifetimeTotals m_lifetime;
     QHash<quint64, Running> m_running;      ///< by HoldId
     std::deque<core::AlertRecord> m_alerts; ///< newest first
     QHash<QByteArray, core::Time> m_paused;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "proxy/accounts.h"
+#include "proxy/ledgerwriter.h"
 
 #include <algorithm>
 #include <map>
@@ -48,6 +49,31 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
     fillTenants(snapshot, now);
     fillRunning(snapshot);
     return snapshot;
+}
+
+void Accounts::restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,
+                               core::LifetimeTotals::ModelSums models)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lifetime.restore(tenants, std::move(models));
+}
+
+core::LifetimeTotals Accounts::lifetime()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lifetime;
+}
+
+core::LifetimeTotals Accounts::lifetimeAnd(std::function<void(core::Ledger &)> task)
+{
+    const std::lock_guard lock(m_mutex);
+    m_ledger.run(std::move(task)); // settle() posts under the same lock: the queue is in order
+    return m_lifetime;
+}
+
+std::size_t Accounts::ledgerDepth() const
+{
+    return m_ledger.depth();
 }
 
 void Accounts::fillTenants(core::Snapshot &snapshot, core::Time now)

@@ -6,6 +6,8 @@
 #include "core/ledger/ledger.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
+#include "proxy/metrics/callmetrics.h"
+#include "proxy/reconciler.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -37,11 +39,12 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_policy(m_settings.routes, m_settings.readPolicy)
+    , m_metrics(std::make_unique<CallMetrics>())
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {
         m_providers.push_back(std::make_unique<Provider>(upstream, clock));
-        if (!upstream.unavailable.isEmpty()) {
-            m_providers.back()->models.failed(clock.now(), upstream.unavailable);
+        if (const QString why = upstream.whyUnavailable(); !why.isEmpty()) {
+            m_providers.back()->models.failed(clock.now(), why);
         }
     }
 }
@@ -53,15 +56,12 @@ ProxyService::~ProxyService()
 
 core::Result<quint16> ProxyService::start()
 {
-    auto prices = core::PriceBook::shipped();
-    if (!prices.ok()) {
-        return prices.error();
-    }
-    m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
+                            &ProxyService::restoreLifetime,
                             &ProxyService::setDefaultBudgets,
-                            &ProxyService::applyPolicy}) {
+                            &ProxyService::applyPolicy,
+                            &ProxyService::startTelemetry}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -78,11 +78,25 @@ core::Outcome ProxyService::openLedger()
         return writer.error();
     }
     m_ledger = std::move(*writer);
+    // First of all: what is recovered is told outside as well.
+    if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
+        return told;
+    }
+    const auto shipped = core::PriceBook::shipped();
+    if (!shipped.ok()) {
+        return shipped.error();
+    }
+    m_prices = std::make_unique<Prices>(shipped->with(m_settings.prices), *m_ledger, m_clock);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
+    m_reconciler = std::make_unique<Reconciler>(*m_accounts, m_settings.ledgerFile);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
     }
+    if (const core::Outcome restored = m_prices->restore(*state); !restored.ok()) {
+        return restored;
+    }
+    m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
     return m_ledger->flush();
 }
@@ -121,6 +135,24 @@ core::Outcome ProxyService::restoreSpend()
     });
 }
 
+/// Everything the ledger has, from the roll-ups.
+core::Outcome ProxyService::restoreLifetime()
+{
+    return m_ledger->ask([this](core::Ledger &ledger) -> core::Outcome {
+        const auto tenants =
+            ledger.sumBy(core::Dimension::Tenant, core::Time::min(), core::Time::max());
+        if (!tenants.ok()) {
+            return tenants.error();
+        }
+        auto models = ledger.sumByModel(core::Time::min(), core::Time::max());
+        if (!models.ok()) {
+            return models.error();
+        }
+        m_accounts->restoreLifetime(*tenants, std::move(*models));
+        return core::Done{};
+    });
+}
+
 /// BUDGET_DEFAULT_LIMIT may have come, gone or changed since the last run.
 core::Outcome ProxyService::setDefaultBudgets()
 {
@@ -154,6 +186,13 @@ core::Outcome ProxyService::applyPolicy()
     return done.get_future().get();
 }
 
+core::Outcome ProxyService::startTelemetry()
+{
+    m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
+        m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
+    return m_telemetry->start();
+}
+
 core::Result<quint16> ProxyService::startWorkers()
 {
     const int wanted = m_settings.workers > 0
@@ -175,7 +214,15 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_providers, m_prices, m_policy};
+    const SharedParts shared{m_settings,
+                             m_clock,
+                             *m_accounts,
+                             m_providers,
+                             *m_prices,
+                             *m_reports,
+                             m_policy,
+                             *m_metrics,
+                             *m_reconciler};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -191,6 +238,9 @@ void ProxyService::startWorker(int number)
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
+    if (m_telemetry) {
+        m_telemetry->stop();
+    }
     if (m_ledger) {
         (void)m_ledger->stop(); // what could not be written is reported by the writer itself
     }
@@ -219,6 +269,11 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     // All have ended their calls, and the ledger has answered them, before the first worker goes:
     // a settlement may wake another worker's call, and an answer goes to its caller's mailbox.
     if (m_ledger) {
+        (void)m_ledger->flush(); // whoever waits for it to ask the desk
+    }
+    m_reports.reset();
+    if (m_ledger) {
+        m_reconciler->finish();
         (void)m_ledger->flush(); // stop() reports what could not be written
     }
     for (const WorkerThread &one : m_workers) {
@@ -244,7 +299,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
     const quint64 upstream = upstreamRevision();
-    if (!money && upstream == m_upstreamRevision) {
+    const quint64 telemetry = m_telemetry->revision();
+    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision) {
         return std::nullopt;
     }
     if (money) {
@@ -252,6 +308,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
         m_moneyRevision = m_lastSnapshot.revision;
     }
     m_upstreamRevision = upstream;
+    m_telemetryRevision = telemetry;
+    m_lastSnapshot.destinations = m_telemetry->status();
     m_lastSnapshot.upstreams.clear();
     for (const auto &provider : m_providers) {
         m_lastSnapshot.upstreams.push_back(provider->models.status());

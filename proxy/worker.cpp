@@ -4,6 +4,7 @@
 #include "proxy/worker.h"
 
 #include "proxy/accounts.h"
+#include "proxy/metrics/callmetrics.h"
 
 #include <utility>
 
@@ -15,10 +16,13 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.clock,
                 shared.accounts,
                 shared.prices,
+                shared.reports,
                 m_upstream,
                 m_upstreams,
                 shared.policy,
-                m_mailbox}
+                m_mailbox,
+                shared.metrics,
+                shared.reconciler}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,
                [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
@@ -28,7 +32,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);
     if (watchesUpstream) {
-        m_upstreams.startPolling();
+        m_upstreams.startPolling(shared.metrics);
     }
 }
 

@@ -22,8 +22,11 @@ struct SharedParts
     const core::Clock &clock;
     Accounts &accounts;
     const Providers &providers;
-    std::shared_ptr<const core::PriceBook> prices;
+    Prices &prices;
+    ReportDesk &reports;
     PolicyGate &policy;
+    CallMetrics &metrics;
+    Reconciler &reconciler;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

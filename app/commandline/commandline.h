@@ -21,13 +21,17 @@ struct CommandLine
     enum class Action {
         Run,
         CheckConfig,
+        Credential, ///< `words`: set NAME, delete NAME, list
+        Reconcile,
         PrintText, ///< `text` on standard output, exit 0: --help, --version
     };
 
     Action action = Action::Run;
     QString text;
+    QStringList words; ///< what follows the command
     bool headless = false;
     bool demo = false;
+    bool connect = false; ///< of check-config: try the destinations too
     std::optional<quint16> port;
     std::optional<QByteArray> listen;
     std::optional<QByteArray> upstream; ///< goes before VLLM_BASE_URL

@@ -7,8 +7,10 @@
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
 #include "core/policy/policy.h"
+#include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
 #include "core/routing/routingrules.h"
+#include "core/telemetry/telemetrysettings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -136,6 +138,10 @@ struct Configuration
     RoutingRules routing;
     std::vector<RateLimit> limits;
     std::optional<Policy> policy;
+    TelemetrySettings telemetry;
+    /// By provider: what its machine costs, where it is the owner's.
+    std::vector<std::pair<QByteArray, OwnHardware>> ownHardware;
+    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

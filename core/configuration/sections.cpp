@@ -4,6 +4,7 @@
 
 #include "core/configuration/fields.h"
 #include "core/configuration/prices.h"
+#include "core/configuration/telemetrysection.h"
 #include "core/policy/policyreader.h"
 
 #include <QDir>
@@ -53,26 +54,25 @@ void SectionReader::read(const YamlNode &top)
                 [&](const QByteArray &name, const YamlNode &node) { (this->*reader)(name, node); });
         };
     };
+    const auto whole = [this](auto reader) {
+        return [this, reader](const YamlNode &node) {
+            (this->*reader)(node);
+        };
+    };
     top.readMap({
-        {"server",
-         [this](const YamlNode &node) {
-             readServer(node);
-         }},
+        {"server", whole(&SectionReader::readServer)},
         {"providers", each(&SectionReader::readProvider)},
         {"models", each(&SectionReader::readModel)},
         {"routes", each(&SectionReader::readRoute)},
-        {"routing",
-         [this](const YamlNode &node) {
-             readRouting(node);
-         }},
-        {"policy",
-         [this](const YamlNode &node) {
-             readPolicy(node);
-         }},
+        {"routing", whole(&SectionReader::readRouting)},
+        {"policy", whole(&SectionReader::readPolicy)},
+        {"metrics", whole(&SectionReader::readMetrics)},
+        {"own_hardware", each(&SectionReader::readOwnHardware)},
         {"limits",
          [this](const YamlNode &section) {
              section.readList([this](const YamlNode &node) { readLimit(node); });
          }},
+        {"telemetry", telemetryReader(configuration.telemetry, file)},
     });
 }
 

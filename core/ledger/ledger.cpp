@@ -181,6 +181,11 @@ Result<LedgerState> Ledger::load()
     return state;
 }
 
+Outbox &Ledger::outbox()
+{
+    return d->outbox;
+}
+
 Outcome Ledger::checkpoint()
 {
     if (!d->connection->execute(u"PRAGMA wal_checkpoint(PASSIVE)"_s)) {

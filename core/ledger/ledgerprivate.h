@@ -7,6 +7,7 @@
 #include "core/ledger/names.h"
 #include "core/ledger/rollups.h"
 #include "core/ledger/standing.h"
+#include "core/telemetry/outbox.h"
 
 #include <QLockFile>
 
@@ -39,7 +40,8 @@ struct Ledger::Private
     std::unique_ptr<Connection> connection;
     Names names{*connection};
     Rollups rollups{*connection, names};
-    Entries entries{*connection, names, rollups};
+    Outbox outbox{*connection};
+    Entries entries{*connection, names, rollups, outbox};
     Standing standing{*connection, names, rollups};
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
 #include "core/pricing/tokenusage.h"
+#include "core/telemetry/calldetails.h"
 
 #include <QByteArray>
 
@@ -60,6 +61,7 @@ struct SettlementRecord
     Duration total{0};
     Duration overhead{0};            ///< Capstan's own share
     std::vector<BucketDelta> deltas; ///< applied to the stored totals in the same transaction
+    CallDetailsPointer details{};    ///< for exporters; may be null
 };
 
 /// A hold that came to nothing: the upstream never saw it.
@@ -79,6 +81,7 @@ struct RefusalRecord
     QByteArray code;   ///< "budget_exceeded", "model_unpriced", ...
     QByteArray reason; ///< JSON, the same facts as in the error body
     Amounts bound;
+    CallDetailsPointer details{}; ///< for exporters; may be null
 };
 
 /// A crossing as the alerts page keeps it.

@@ -3,6 +3,8 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemareports.h"
+#include "core/ledger/schematelemetry.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -136,9 +138,10 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 3> &ladder()
+const std::array<QList<QString>, 5> &ladder()
 {
-    static const std::array<QList<QString>, 3> steps{entriesStep(), texts(Sums), texts(State)};
+    static const std::array<QList<QString>, 5> steps{
+        entriesStep(), texts(Sums), texts(State), reportsStep(), telemetryStep()};
     return steps;
 }
 

@@ -32,6 +32,16 @@ enum class OwnRoute : quint8 {
     AdminDeleteBudget,
     AdminInFlight,
     AdminPause,
+    AdminPrices,
+    AdminSetPrice,
+    AdminDeletePrice,
+    AdminImportPrices,
+    AdminSimulate,
+    AdminImportUsage,
+    Reports,
+    Report,
+    Metrics,
+    AdminReconcile,
     Infer,
     PolicyReload,
 };
@@ -39,7 +49,7 @@ enum class OwnRoute : quint8 {
 struct Route
 {
     QByteArrayView method;
-    QByteArrayView path;
+    QByteArrayView path; ///< one that ends in "/*" stands for all with one more part
     RouteKind kind = RouteKind::Own;
     openai::Endpoint endpoint = openai::Endpoint::Chat; ///< of Metered
     OwnRoute own = OwnRoute::None;                      ///< of Own

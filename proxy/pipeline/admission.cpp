@@ -83,6 +83,9 @@ void Admission::consider(const core::Refusal &refusal)
             });
         return;
     }
+    if (m_context.shortfalls.empty()) {
+        m_context.shortfalls = refusal.shortfalls;
+    }
     if (clamp()) {
         attempt();
     } else if (!wait(refusal)) {

@@ -33,6 +33,8 @@ constexpr std::array OwnHeaders{"host",
                                 "expect",
                                 "accept-encoding",
                                 "x-request-id",
+                                "traceparent",
+                                "tracestate",
                                 "x-vllm-priority",
                                 "x-data-parallel-rank",
                                 "content-type"};
@@ -101,6 +103,20 @@ HeaderList forwardedHeaders(const HeaderList &request)
         return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first) &&
                !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-");
     });
+    return headers;
+}
+
+HeaderList upstreamHeaders(const WorkerContext &worker,
+                           const RequestContext &context,
+                           const QByteArray &upstreamUrl)
+{
+    HeaderList headers = forwardedHeaders(context.request.headers);
+    std::ranges::move(traceHeaders(context.trace,
+                                   context.id,
+                                   context.attempt,
+                                   upstreamUrl,
+                                   worker.settings.telemetry.propagation),
+                      std::back_inserter(headers));
     return headers;
 }
 

@@ -15,6 +15,7 @@
 #include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
+#include "proxy/metrics/metricspage.h"
 #include "proxy/pipeline/freecall.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/policygate.h"
@@ -90,6 +91,7 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         context.receivedAt = m_worker.clock.now();
         context.request = std::move(request);
         context.client = std::move(client);
+        context.trace = readTraceContext(context.request.headers);
         if (route.own == OwnRoute::Chat) {
             startScopedChat(std::move(context));
         } else if (route.own == OwnRoute::Infer) {
@@ -222,6 +224,9 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::Models:
         answerModels(client);
+        return;
+    case OwnRoute::Metrics:
+        answerMetrics(m_worker, request, *client);
         return;
     default:
         break;

@@ -3,6 +3,8 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
+#include "proxy/pipeline/calldetails.h"
+#include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"
@@ -29,6 +31,8 @@ void MeteredCall::attempt()
         if (m_attempts.skip()) {
             attempt();
         } else {
+            // So that its owner sees what the missing price costs.
+            m_context.attribution.of(Dimension::Model) = target.model.id;
             turnAway(unpricedRefusal(target.model.id), core::Decision::Refuse);
         }
         return;
@@ -46,6 +50,7 @@ void MeteredCall::serveWith(const Target &target, const core::Price &price)
     m_context.attribution.of(Dimension::Model) = target.model.id;
     m_context.attempt = m_attempts.number();
     m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
+    m_context.shortfalls.clear();
     m_context.clampedTo.reset();
     m_context.warning.reset();
     m_context.disabledTools.clear();
@@ -170,6 +175,7 @@ void MeteredCall::dispatch(bool durable)
         done();
         return;
     }
+    m_worker.metrics.sent(m_context);
     m_relay = std::make_unique<Relay>(
         m_worker, m_context, [this](const RelayEnd &end) { return settle(end); });
     m_relay->start(m_attempts.timeLeft());
@@ -184,6 +190,7 @@ AfterRelay MeteredCall::settle(const RelayEnd &end)
         done();
         return AfterRelay::Answer;
     }
+    const QByteArray from = m_context.attribution.of(Dimension::Provider);
     const std::optional<core::Duration> wait = m_attempts.next(end);
     if (m_attempts.number() > 1) {
         m_context.failedAttempts = m_attempts.errorsJson();
@@ -192,6 +199,7 @@ AfterRelay MeteredCall::settle(const RelayEnd &end)
         done();
         return AfterRelay::Answer;
     }
+    m_worker.metrics.fellBack(from, m_attempts.current().upstream->settings().id, end.status);
     tryAgain(*wait);
     return AfterRelay::TryAgain;
 }
@@ -200,10 +208,12 @@ void MeteredCall::book(const RelayEnd &end)
 {
     const core::HoldId hold = std::exchange(m_context.hold, core::HoldId::None);
     if (end.nothingSent) {
+        m_worker.metrics.notSent(m_context);
         m_worker.accounts.release(hold);
         return;
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
+    record.details = detailsOf(m_worker, m_context, end.answer);
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_context.upstream->provider.models.raiseOverhead(m_context.model.id, above);
@@ -211,6 +221,7 @@ void MeteredCall::book(const RelayEnd &end)
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
     learnFrom(m_worker, m_context);
+    m_worker.metrics.settled(m_context, record);
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));
     if (after.capped) {
         m_context.remaining = after.remaining;

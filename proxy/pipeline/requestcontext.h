@@ -9,6 +9,7 @@
 #include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
+#include "proxy/pipeline/tracecontext.h"
 #include "proxy/server/exchange.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -40,6 +41,7 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
+    TraceContext trace;   ///< the client's
     QByteArray scope;     ///< of seed S1's /api/chat, else empty
     QByteArray routeName; ///< of seed S3's /infer, else empty
     QByteArray tier;      ///< "cheap", "expensive": as asked for, or as the model says
@@ -58,7 +60,8 @@ struct RequestContext
 
     // admitted
     CallBound bound;
-    std::optional<qint64> clampedTo; ///< max_tokens lowered to what is affordable
+    std::vector<core::Shortfall> shortfalls; ///< of the budgets that had no room at first
+    std::optional<qint64> clampedTo;         ///< max_tokens lowered to what is affordable
     core::HoldId hold = core::HoldId::None;
     std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;

@@ -6,6 +6,7 @@
 #include "core/budget/attribution.h"
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
+#include "core/limits/ratelimit.h"
 #include "core/pricing/price.h"
 
 #include <QByteArray>
@@ -68,17 +69,6 @@ struct Route
     friend bool operator==(const Route &, const Route &) = default;
 };
 
-/// How much each value of a dimension may ask for; an absent figure does not limit.
-struct RateLimit
-{
-    Dimension per = Dimension::Agent;
-    std::optional<qint64> requestsPerMinute;
-    std::optional<qint64> requestsPerHour;
-    std::optional<qint64> tokensPerMinute;
-
-    friend bool operator==(const RateLimit &, const RateLimit &) = default;
-};
-
 /// S3's policy, kept as text until the policy engine reads it.
 struct PolicySource
 {
@@ -115,6 +105,9 @@ struct ServerSettings
     std::optional<Price> unpriced;
     /// A clamp below this is no answer: then the call is refused instead.
     qint64 minimumAnswerTokens = 16;
+    /// Every call needs a virtual key. Beyond this machine it does, whatever is set here.
+    bool requireKeys = false;
+    std::vector<QByteArray> corsOrigins; ///< "https://chat.example": pages that may call; none
 
     friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
 };
@@ -127,7 +120,7 @@ struct Configuration
     std::vector<Provider> providers; ///< never empty
     std::vector<Model> models;       ///< empty: every model that the upstream lists
     std::vector<Route> routes;
-    std::vector<RateLimit> limits;
+    std::vector<RateLimit> limits; ///< their ids are "limits[0]", ...
     std::optional<PolicySource> policy;
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/configuration/sections.h"
 
+#include "core/configuration/access.h"
 #include "core/configuration/prices.h"
 
 #include <QDir>
@@ -91,7 +92,7 @@ void SectionReader::read(const YamlNode &top)
          }},
         {"limits",
          [this](const YamlNode &section) {
-             section.readList([this](const YamlNode &node) { readLimit(node); });
+             readRateLimits(configuration.limits, section);
          }},
     });
 }
@@ -118,6 +119,14 @@ void SectionReader::readServer(const YamlNode &node)
              readUnpriced(server, n);
          }},
         {"minimum_answer_tokens", into(server.minimumAnswerTokens, wholeFrom(1, 100'000))},
+        {"require_keys",
+         [&](const YamlNode &n) {
+             n.oneOf(server.requireKeys, {{"true", true}, {"false", false}});
+         }},
+        {"cors_origins",
+         [&](const YamlNode &list) {
+             readCorsOrigins(server.corsOrigins, list);
+         }},
     });
     if (!server.dataDir.isEmpty()) {
         server.dataDir = besides(file.name, server.dataDir);
@@ -239,32 +248,6 @@ void SectionReader::readPolicy(const YamlNode &node)
         return;
     }
     configuration.policy = PolicySource{policy.fileName(), 1, policy.readAll()};
-}
-
-void SectionReader::readLimit(const YamlNode &node)
-{
-    constexpr qint64 Most = 1'000'000'000'000; ///< no machine does more in an hour
-    RateLimit limit;
-    const auto dimension = [](QByteArrayView text) -> Result<Dimension> {
-        if (const std::optional<Dimension> found = dimensionFromName(text)) {
-            return *found;
-        }
-        return Error{ErrorCode::InvalidInput,
-                     u"is not a dimension"_s,
-                     u"Give tenant, agent, user, key, feature, experiment, namespace, team, "
-                     "provider, model or route."_s};
-    };
-    node.readMap({
-        {"per", into(limit.per, dimension), true},
-        {"requests_per_minute", into(limit.requestsPerMinute, wholeFrom(1, Most))},
-        {"requests_per_hour", into(limit.requestsPerHour, wholeFrom(1, Most))},
-        {"tokens_per_minute", into(limit.tokensPerMinute, wholeFrom(1, Most))},
-    });
-    if (!limit.requestsPerMinute && !limit.requestsPerHour && !limit.tokensPerMinute) {
-        node.fail(u"limits nothing"_s,
-                  u"Give requests_per_minute, requests_per_hour or tokens_per_minute."_s);
-    }
-    configuration.limits.push_back(limit);
 }
 
 void SectionReader::refer(Reference::To to, QByteArray &target, const YamlNode &node)

@@ -35,7 +35,6 @@ private:
     void readModel(const QByteArray &name, const YamlNode &node);
     void readRoute(const QByteArray &path, const YamlNode &node);
     void readPolicy(const YamlNode &node);
-    void readLimit(const YamlNode &node);
     void refer(Reference::To to, QByteArray &target, const YamlNode &node);
 };
 

@@ -140,8 +140,8 @@ void TstConfiguration::readsTheExampleOfTheDesign()
     QCOMPARE(result->routes.front().tiers.size(), 2U);
     QCOMPARE(result->routes.front().tiers[1].second, "gpt-small"_ba);
     QVERIFY(result->policy);
-    QCOMPARE(result->limits.front().per, Dimension::Agent);
-    QCOMPARE(result->limits.front().requestsPerMinute, 10);
+    QCOMPARE(result->limits.front().selector.toText(), "agent:*"_ba);
+    QCOMPARE(result->limits.front().figures.requestsPerMinute, 10);
     QVERIFY(result->warnings.empty());
 }
 
@@ -390,6 +390,12 @@ void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
     row("per: agent", "per: person", ":17: limits[0].per: \"person\" is not a dimension");
     row("requests_per_minute: 10", "requests_per_minute: 0", ":17: limits[0].requests_per_minute:");
     row(", requests_per_minute: 10", "", ":17: limits[0]: limits nothing");
+    row("per: agent, ", "", ":17: limits[0]: does not say whose calls");
+    row("per: agent", "per: agent, match: agent:a", ":17: limits[0]: names one dimension");
+    row("per: agent", "match: somebody", ":17: limits[0].match:");
+    row("port: 7007", "require_keys: 1", ":2: server.require_keys:");
+    row("port: 7007", "cors_origins: [ \"*\" ]", ":2: server.cors_origins[0]:");
+    row("port: 7007", "cors_origins: [ https://a.example/x ]", ":2: server.cors_origins[0]:");
     row("server:", "sever:", ":1: sever: is an unknown key");
     row("server:\n  port: 7007\n", "server:\n", ":1: server: is empty where a map");
     row("server:\n  port: 7007\n", "server: 7\n", ":1: server: is a single value where a map");

@@ -14,6 +14,18 @@ namespace {
 /// (systemd kills after 90 s).
 constexpr std::chrono::seconds StopPatience{20};
 
+QString beyondLoopback(const proxy::Settings &settings)
+{
+    const QString keys =
+        QStringLiteral("Listening on %1, beyond this machine: every call needs a virtual key "
+                       "(`capstan key create` makes one).")
+            .arg(settings.address.toString());
+    return settings.adminToken.isSet()
+               ? keys
+               : keys + QStringLiteral(" Without CAPSTAN_ADMIN_TOKEN only this machine can "
+                                       "administer it.");
+}
+
 } // namespace
 
 Application::Application(const CommandLine &line, QObject *parent)
@@ -43,6 +55,10 @@ core::Outcome Application::prepare()
     auto settings = settingsFrom(*configuration);
     if (!settings.ok()) {
         return settings.error();
+    }
+    m_notices = configuration->warnings;
+    if (!settings->address.isLoopback()) {
+        m_notices.push_back(beyondLoopback(*settings));
     }
     if (m_demo) {
         settings->prices.push_back(Demo::price());

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace app {
 
@@ -25,6 +26,8 @@ public:
     /// Reads the configuration and builds the service. Before start().
     [[nodiscard]] core::Outcome prepare();
     [[nodiscard]] ServiceHost &service() { return *m_service; }
+    /// After prepare(): sentences that the person who starts Capstan should read.
+    [[nodiscard]] const std::vector<QString> &notices() const { return m_notices; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
@@ -34,6 +37,7 @@ private:
     CommandLine m_line;
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<ServiceHost> m_service;
+    std::vector<QString> m_notices;
 };
 
 } // namespace app

@@ -38,6 +38,9 @@ int runHeadless(const app::CommandLine &line)
             return fail(outcome.error(), 1);
         }
     }
+    for (const QString &notice : application.notices()) {
+        QTextStream(stderr) << "capstan: " << notice << Qt::endl;
+    }
     QTextStream(stdout) << "listening on " << application.service().url() << Qt::endl;
     QObject::connect(
         &termination, &app::TerminationSignal::received, qApp, &QCoreApplication::quit);

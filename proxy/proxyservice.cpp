@@ -76,6 +76,9 @@ core::Outcome ProxyService::openLedger()
         return state.error();
     }
     m_accounts->restore(*state);
+    for (const core::RateLimit &limit : m_settings.rateLimits) {
+        m_accounts->setRateLimit(limit);
+    }
     return m_ledger->flush();
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/base/secret.h"
+#include "core/limits/ratelimit.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
@@ -65,6 +66,9 @@ struct Settings
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
+    bool requireKeys = false; ///< every call needs a virtual key
+    std::vector<core::RateLimit> rateLimits;
+    std::vector<QByteArray> corsOrigins; ///< of pages whose scripts may call; lower-case
     ServerLimits limits;
 };
 

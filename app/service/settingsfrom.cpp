@@ -90,6 +90,9 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addModels(configuration, provider.name, settings);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.adminToken = configuration.adminToken;
+    settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
+    settings.rateLimits = configuration.limits;
+    settings.corsOrigins = server.corsOrigins;
     settings.limits.headerBytes = server.headerBytes;
     settings.limits.bodyBytes = server.bodyBytes;
     settings.limits.headerTime = server.headerTimeout;

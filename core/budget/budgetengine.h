@@ -69,8 +69,8 @@ struct Shortfall
 };
 struct Refusal
 {
-    std::vector<Shortfall> shortfalls; ///< the tightest first; empty: it is the rate limit
-    std::optional<RateShortfall> rate; ///< every budget has room, but no rate limit's yet
+    std::vector<Shortfall> shortfalls;   ///< the tightest first; empty: it is the rate limit
+    std::optional<RateShortfall> rate{}; ///< every budget has room, but no rate limit's yet
 };
 struct Admitted
 {
@@ -78,7 +78,7 @@ struct Admitted
     /// The fullest matching bucket whose settled + held, this call included, is at or past its
     /// first soft mark: for the warning header.
     std::optional<BucketState> warning;
-    std::optional<RateStanding> rate; ///< where a rate limit of requests or tokens matches
+    std::optional<RateStanding> rate{}; ///< where a rate limit of requests or tokens matches
 };
 using Admission = std::variant<Admitted, Refusal>;
 

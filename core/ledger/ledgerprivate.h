@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ledger/entries.h"
+#include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
 #include "core/ledger/rollups.h"
@@ -41,6 +42,7 @@ struct Ledger::Private
     Rollups rollups{*connection, names};
     Entries entries{*connection, names, rollups};
     Standing standing{*connection, names, rollups};
+    KeyTable keys{*connection};
 };
 
 } // namespace core

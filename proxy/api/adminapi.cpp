@@ -19,16 +19,12 @@
 namespace proxy {
 
 namespace {
-/// In constant time: how long a comparison takes must not tell how much was right.
-bool sameText(const QByteArray &a, const QByteArray &b)
+core::Error invalid(const QString &message, const QString &remedy)
 {
-    const QByteArray &other = a.size() == b.size() ? b : a;
-    int difference = a.size() == b.size() ? 0 : 1;
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        difference |= a.at(i) ^ other.at(i);
-    }
-    return difference == 0;
+    return {core::ErrorCode::InvalidInput, message, remedy};
 }
+
+} // namespace
 
 Accounts::Answer answerLater(const WorkerContext &worker,
                              const std::shared_ptr<ClientStream> &client,
@@ -44,11 +40,6 @@ Accounts::Answer answerLater(const WorkerContext &worker,
             }
         });
     };
-}
-
-core::Error invalid(const QString &message, const QString &remedy)
-{
-    return {core::ErrorCode::InvalidInput, message, remedy};
 }
 
 core::Result<QJsonObject> objectFrom(const QByteArray &body)
@@ -68,6 +59,7 @@ core::Result<QJsonObject> objectFrom(const QByteArray &body)
     return document.object();
 }
 
+namespace {
 core::Outcome checkSelector(const core::Selector &selector)
 {
     for (const core::Selector::Term &term : selector.terms()) {
@@ -135,8 +127,8 @@ bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, Clie
     if (!token.isSet() && request.peer.isLoopback()) {
         return true;
     }
-    if (token.isSet() &&
-        sameText("Bearer " + token.expose(), headerValue(request.headers, "authorization"))) {
+    if (token.isSet() && core::equalInConstantTime("Bearer " + token.expose(),
+                                                   headerValue(request.headers, "authorization"))) {
         return true;
     }
     ApiError error;

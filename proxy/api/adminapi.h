@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "proxy/accounts.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/exchange.h"
+
+#include <QJsonObject>
 
 #include <memory>
 
@@ -13,6 +16,14 @@ namespace proxy {
 /// it comes from this machine. Answers 401 or 403 itself when not.
 [[nodiscard]] bool
 mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client);
+
+/// The body as one JSON object, read strictly.
+[[nodiscard]] core::Result<QJsonObject> objectFrom(const QByteArray &body);
+/// Answers with this, or with the error, from the worker's own thread.
+[[nodiscard]] Accounts::Answer answerLater(const WorkerContext &worker,
+                                           const std::shared_ptr<ClientStream> &client,
+                                           int status,
+                                           const QByteArray &json);
 
 void adminBudgets(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// A whole budget as JSON (core::Budget::toJson); without an id it is a new one.

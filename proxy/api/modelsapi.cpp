@@ -46,4 +46,17 @@ QByteArray withPrices(const QByteArray &list, const core::PriceBook &prices, cor
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QByteArray onlyAllowed(const QByteArray &list, const core::KeyFacts &key)
+{
+    QJsonObject object = QJsonDocument::fromJson(list).object();
+    QJsonArray allowed;
+    for (const QJsonValue card : object.value(QLatin1String("data")).toArray()) {
+        if (key.allows(card.toObject().value(QLatin1String("id")).toString().toUtf8())) {
+            allowed.append(card);
+        }
+    }
+    object.insert(QLatin1String("data"), allowed);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 } // namespace proxy

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/keys/keyfacts.h"
 #include "core/pricing/pricebook.h"
 
 #include <QByteArray>
@@ -13,5 +14,8 @@ namespace proxy {
 /// model has no price. All else as the upstream sent it; not JSON comes back unchanged.
 [[nodiscard]] QByteArray
 withPrices(const QByteArray &list, const core::PriceBook &prices, core::Time now);
+
+/// The list without the models that the key may not use.
+[[nodiscard]] QByteArray onlyAllowed(const QByteArray &list, const core::KeyFacts &key);
 
 } // namespace proxy

@@ -36,6 +36,8 @@ QByteArrayView parameterOf(OwnRoute route)
     case OwnRoute::DeleteBudget:
         return "scope";
     case OwnRoute::AdminDeleteBudget:
+    case OwnRoute::AdminChangeKey:
+    case OwnRoute::AdminRevokeKey:
         return "id";
     default:
         return {};
@@ -94,7 +96,7 @@ core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
     default:
         break;
     }
-    if (request.method == "POST" && !isJson(request)) {
+    if ((request.method == "POST" || request.method == "PATCH") && !isJson(request)) {
         return notJson();
     }
     return checkQuery(route, request);

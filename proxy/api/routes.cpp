@@ -47,6 +47,10 @@ constexpr std::array Table{
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("GET", "/api/admin/keys", OwnRoute::AdminKeys),
+    own("POST", "/api/admin/keys", OwnRoute::AdminCreateKey),
+    own("PATCH", "/api/admin/keys", OwnRoute::AdminChangeKey),
+    own("DELETE", "/api/admin/keys", OwnRoute::AdminRevokeKey),
 };
 } // namespace
 

@@ -32,6 +32,10 @@ enum class OwnRoute : quint8 {
     AdminDeleteBudget,
     AdminInFlight,
     AdminPause,
+    AdminKeys,
+    AdminCreateKey,
+    AdminChangeKey,
+    AdminRevokeKey,
 };
 
 struct Route
@@ -41,6 +45,12 @@ struct Route
     RouteKind kind = RouteKind::Own;
     openai::Endpoint endpoint = openai::Endpoint::Chat; ///< of Metered
     OwnRoute own = OwnRoute::None;                      ///< of Own
+
+    /// Whether it is for callers; the rest is for probes, or for the owner, who has a token.
+    [[nodiscard]] bool asksForKey() const
+    {
+        return kind != RouteKind::Own || own == OwnRoute::Chat || own == OwnRoute::Models;
+    }
 };
 
 /// The allow-list: every path that Capstan answers. What is not here is 404, because upstreams

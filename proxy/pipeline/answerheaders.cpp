@@ -3,6 +3,7 @@
 
 #include "proxy/pipeline/answerheaders.h"
 
+#include "proxy/pipeline/ratelimits.h"
 #include "proxy/pipeline/settlement.h"
 
 #include <algorithm>
@@ -65,6 +66,9 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
     if (context.clampedTo) {
         headers.emplace_back("x-capstan-clamped-max-tokens",
                              QByteArray::number(*context.clampedTo));
+    }
+    if (context.rate) {
+        addRateHeaders(*context.rate, headers);
     }
     if (context.warning) {
         headers.emplace_back("x-capstan-budget-warning", warningText(*context.warning));

@@ -8,9 +8,11 @@
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/chatapi.h"
+#include "proxy/api/keyapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
+#include "proxy/pipeline/authenticate.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
 
@@ -64,12 +66,18 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         return;
     }
     const Route &route = *match.route;
+    const Caller caller = route.asksForKey() ? authenticate(m_worker, request) : Caller();
+    if (caller.refusal) {
+        respondError(*client, *caller.refusal);
+        return;
+    }
     if (route.kind == RouteKind::Free) {
         relayFree(std::move(request), client);
     } else if (route.kind == RouteKind::Own && route.own != OwnRoute::Chat) {
-        answerOwn(route.own, std::move(request), client);
+        answerOwn(route.own, std::move(request), client, caller);
     } else {
         RequestContext context;
+        context.key = caller.key;
         context.receivedAt = m_worker.clock.now();
         context.request = std::move(request);
         context.client = std::move(client);
@@ -119,11 +127,15 @@ void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientSt
         m_worker.probe.request(request.method, request.path, std::move(request.body)), client, {});
 }
 
-void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
+void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client, const Caller &caller)
 {
-    fetch(m_worker.probe.request("GET", "/v1/models"), client, [this](FetchResult &result) {
+    const auto edit = [this, key = caller.key](FetchResult &result) {
         result.body = withPrices(result.body, *m_worker.prices, m_worker.clock.now());
-    });
+        if (key) {
+            result.body = onlyAllowed(result.body, key->facts);
+        }
+    };
+    fetch(m_worker.probe.request("GET", "/v1/models"), client, edit);
 }
 
 void Dispatcher::fetch(UpstreamRequest request,
@@ -154,7 +166,8 @@ void Dispatcher::fetch(UpstreamRequest request,
 
 void Dispatcher::answerOwn(OwnRoute route,
                            HttpRequest &&request,
-                           const std::shared_ptr<ClientStream> &client)
+                           const std::shared_ptr<ClientStream> &client,
+                           const Caller &caller)
 {
     if (const core::Outcome sound = checkOwnRequest(route, request); !sound.ok()) {
         respondError(*client, ApiError::from(sound.error()));
@@ -162,7 +175,9 @@ void Dispatcher::answerOwn(OwnRoute route,
     }
     switch (route) {
     case OwnRoute::GetBudget:
-        getBudget(m_worker, request, client);
+        if (maySeeBudget(m_worker, request, *client)) {
+            getBudget(m_worker, request, client);
+        }
         return;
     case OwnRoute::Health:
         respondJson(*client, 200, R"({"status":"ok"})");
@@ -171,14 +186,20 @@ void Dispatcher::answerOwn(OwnRoute route,
         answerReady(*client);
         return;
     case OwnRoute::Models:
-        answerModels(client);
+        answerModels(client, caller);
         return;
     default:
         break;
     }
-    if (!mayAdminister(m_worker, request, *client)) {
-        return;
+    if (mayAdminister(m_worker, request, *client)) {
+        administer(route, request, client);
     }
+}
+
+void Dispatcher::administer(OwnRoute route,
+                            const HttpRequest &request,
+                            const std::shared_ptr<ClientStream> &client)
+{
     switch (route) {
     case OwnRoute::SetBudget:
         setBudget(m_worker, request, client);
@@ -202,6 +223,9 @@ void Dispatcher::answerOwn(OwnRoute route,
         adminPause(m_worker, request, client);
         return;
     default:
+        break;
+    }
+    if (!answerKeyRoute(m_worker, route, request, client)) {
         respondError(*client, noSuchPath(request, {}));
     }
 }

@@ -17,7 +17,7 @@ enum class EndReason : quint8;
 
 /// One metered request, from its bytes to its settlement:
 ///  1. read       what the body asks for (dialects/openai)
-///  2. attribute  who it is for
+///  2. attribute  who it is for, and whether their key may use the model
 ///  3. check      that nobody has paused them
 ///  4. route      which model serves it, and what that costs
 ///  5. admit      a hold, or a refusal that explains itself (admission); past a soft mark perhaps

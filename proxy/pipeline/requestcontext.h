@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
+#include "core/keys/virtualkey.h"
 #include "core/ledger/records.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
@@ -37,7 +38,8 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    QByteArray scope; ///< of seed S1's /api/chat, else empty
+    QByteArray scope;                            ///< of seed S1's /api/chat, else empty
+    std::shared_ptr<const core::VirtualKey> key; ///< the caller's, if it gave one
 
     // attributed, routed, priced
     core::Attribution attribution;
@@ -51,6 +53,7 @@ struct RequestContext
     std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;
     std::optional<core::BucketState> warning;
+    std::optional<core::RateStanding> rate;
     core::Time admittedAt{};
 
     // sent, answered

@@ -56,6 +56,7 @@ core::Outcome Application::prepare()
     if (!settings.ok()) {
         return settings.error();
     }
+    m_ledgerFile = settings->ledgerFile;
     m_notices = configuration->warnings;
     if (!settings->address.isLoopback()) {
         m_notices.push_back(beyondLoopback(*settings));
@@ -73,6 +74,7 @@ core::Outcome Application::start()
     if (!port.ok()) {
         return port.error();
     }
+    m_address.emplace(m_ledgerFile, m_service->url());
     if (m_demo) {
         m_demo->startTenants(*m_service, m_service->url());
     }
@@ -85,6 +87,7 @@ void Application::stop()
         m_demo->stopTenants();
     }
     m_service->stop(StopPatience);
+    m_address.reset();
     m_demo.reset(); // takes the data folder with it, so the ledger must be closed
 }
 

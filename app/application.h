@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/administration/addressfile.h"
 #include "app/commandline/commandline.h"
 #include "app/demo/demo.h"
 #include "app/service/servicehost.h"
@@ -38,6 +39,8 @@ private:
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<ServiceHost> m_service;
     std::vector<QString> m_notices;
+    QString m_ledgerFile;
+    std::optional<AddressFile> m_address; ///< while it listens
 };
 
 } // namespace app

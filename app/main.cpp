@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/administration/administration.h"
 #include "app/application.h"
 #include "app/commandline/startup.h"
 #include "app/service/terminationsignal.h"
@@ -71,6 +72,9 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     if (line->action == app::CommandLine::Action::CheckConfig) {
         return app::checkConfig(*line, QProcessEnvironment::systemEnvironment(), out, err);
+    }
+    if (line->action == app::CommandLine::Action::Administer) {
+        return app::administer(*line, QProcessEnvironment::systemEnvironment(), out, err);
     }
     return runHeadless(*line);
 }

@@ -124,6 +124,9 @@ core::Outcome ProxyService::setDefaultBudgets()
         wanted = defaultBudgets(*m_settings.defaultBudget);
     }
     core::Outcome outcome = core::Done{};
+    if (m_settings.onlyAdministers) {
+        return outcome;
+    }
     for (const core::Budget &budget : m_accounts->budgets()) {
         const bool isDefault = budget.id.startsWith("default:");
         if (isDefault && std::ranges::find(wanted, budget.id, &core::Budget::id) == wanted.end()) {
@@ -166,7 +169,7 @@ void ProxyService::startWorker(int number)
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
-        Worker worker(shared, number == 0);
+        Worker worker(shared, number == 0 && !shared.settings.onlyAdministers);
         built.set_value(&worker);
         QEventLoop().exec(); // until QThread::quit()
     }));

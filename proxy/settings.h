@@ -65,6 +65,9 @@ struct Settings
     std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
+    /// For one command of the owner: the upstream is not watched, default budgets stay as they are,
+    /// and nobody may call.
+    bool onlyAdministers = false;
     core::Secret adminToken;
     bool requireKeys = false; ///< every call needs a virtual key
     std::vector<core::RateLimit> rateLimits;

@@ -38,7 +38,9 @@ constexpr std::array Options{
 QString helpText()
 {
     QString text = u"Usage: capstan [options]\n"
-                   "       capstan check-config [--config FILE]\n\n"
+                   "       capstan check-config [--config FILE]\n"_s +
+                   adminHelp() +
+                   u"\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;
     for (const Option &option : Options) {
         const QString name = u"--%1 %2"_s.arg(option.name, option.value);
@@ -134,7 +136,7 @@ core::Result<CommandLine::Action> actionOf(const QStringList &commands)
         return CommandLine::Action::Run;
     }
     if (commands.first() != "check-config"_L1) {
-        return wrong(u"%1 is not a command; there is check-config."_s.arg(
+        return wrong(u"%1 is not a command; there are check-config, key and budget."_s.arg(
             core::scalars::quoted(commands.first().toUtf8())));
     }
     if (commands.size() > 1) {
@@ -144,10 +146,27 @@ core::Result<CommandLine::Action> actionOf(const QStringList &commands)
     return CommandLine::Action::CheckConfig;
 }
 
+core::Result<CommandLine> administrationOf(const QStringList &arguments)
+{
+    auto command = parseAdminCommand(arguments);
+    if (!command.ok()) {
+        return command.error();
+    }
+    CommandLine line;
+    line.action = CommandLine::Action::Administer;
+    line.admin = std::move(command->wish);
+    line.dataDir = command->place.dataDir;
+    line.configFile = command->place.configFile;
+    return line;
+}
+
 } // namespace
 
 core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
+    if (isAdminCommand(arguments)) {
+        return administrationOf(arguments);
+    }
     QCommandLineParser parser;
     for (const Option &option : Options) {
         parser.addOption({QString(option.name), QString(option.description), option.value});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commandline/adminwish.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -21,11 +22,13 @@ struct CommandLine
     enum class Action {
         Run,
         CheckConfig,
-        PrintText, ///< `text` on standard output, exit 0: --help, --version
+        Administer, ///< `admin`
+        PrintText,  ///< `text` on standard output, exit 0: --help, --version
     };
 
     Action action = Action::Run;
     QString text;
+    AdminWish admin;
     bool headless = false;
     bool demo = false;
     std::optional<quint16> port;

@@ -187,6 +187,31 @@ void adminDeleteBudget(const WorkerContext &worker,
         id, answerLater(worker, client, 200, core::JsonWriter().text("removed", id).toJson()));
 }
 
+void adminResetBudget(const WorkerContext &worker,
+                      const HttpRequest &request,
+                      const std::shared_ptr<ClientStream> &client)
+{
+    const auto json = objectFrom(request.body);
+    if (!json.ok()) {
+        respondError(*client, ApiError::from(json.error()));
+        return;
+    }
+    const QByteArray id = json->value(QLatin1String("id")).toString().toUtf8();
+    const QByteArray label = json->value(QLatin1String("label")).toString().toUtf8();
+    const bool hasLabel = json->contains(QLatin1String("label"));
+    // Leaving the label out resets all, so nothing else may be taken for that.
+    if (id.isEmpty() || json->size() != (hasLabel ? 2 : 1) || hasLabel == label.isEmpty()) {
+        const core::Error error =
+            invalid(QStringLiteral("The body is not {\"id\":…} or {\"id\":…,\"label\":…}."),
+                    QStringLiteral("Send the budget's id, and the label of one of its counters or "
+                                   "none for all."));
+        respondError(*client, ApiError::from(error));
+        return;
+    }
+    worker.accounts.resetBudget(
+        id, label, answerLater(worker, client, 200, core::JsonWriter().text("reset", id).toJson()));
+}
+
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client)
 {
     QByteArray list;

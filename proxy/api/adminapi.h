@@ -33,6 +33,10 @@ void adminSetBudget(const WorkerContext &worker,
 void adminDeleteBudget(const WorkerContext &worker,
                        const HttpRequest &request,
                        const std::shared_ptr<ClientStream> &client);
+/// {"id":"b-…","label":"tenant:research"}; without a label every counter of the budget.
+void adminResetBudget(const WorkerContext &worker,
+                      const HttpRequest &request,
+                      const std::shared_ptr<ClientStream> &client);
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// {"tenant":"research","paused":true,"cut":false}; without a tenant everybody.
 void adminPause(const WorkerContext &worker,

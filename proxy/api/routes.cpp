@@ -45,6 +45,7 @@ constexpr std::array Table{
     own("GET", "/api/admin/budgets", OwnRoute::AdminBudgets),
     own("POST", "/api/admin/budgets", OwnRoute::AdminSetBudget),
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
+    own("POST", "/api/admin/budgets/reset", OwnRoute::AdminResetBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
     own("GET", "/api/admin/keys", OwnRoute::AdminKeys),

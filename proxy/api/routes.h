@@ -32,6 +32,7 @@ enum class OwnRoute : quint8 {
     AdminDeleteBudget,
     AdminInFlight,
     AdminPause,
+    AdminResetBudget,
     AdminKeys,
     AdminCreateKey,
     AdminChangeKey,

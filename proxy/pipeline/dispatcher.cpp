@@ -61,7 +61,9 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         respondError(*client, noSuchPath(request, match.allowed));
         return;
     }
-    if (m_stopping && match.route->own != OwnRoute::Health) {
+    const bool isClosed =
+        m_stopping || (m_worker.settings.onlyAdministers && match.route->asksForKey());
+    if (isClosed && match.route->own != OwnRoute::Health) {
         respondError(*client, stopping());
         return;
     }
@@ -215,6 +217,9 @@ void Dispatcher::administer(OwnRoute route,
         return;
     case OwnRoute::AdminDeleteBudget:
         adminDeleteBudget(m_worker, request, client);
+        return;
+    case OwnRoute::AdminResetBudget:
+        adminResetBudget(m_worker, request, client);
         return;
     case OwnRoute::AdminInFlight:
         adminInFlight(m_worker, client);

@@ -13,6 +13,7 @@
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/authenticate.h"
+#include "proxy/pipeline/crossorigin.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreamprobe.h"
 
@@ -56,6 +57,9 @@ Dispatcher::~Dispatcher() = default;
 
 void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> client)
 {
+    if (answerOrigin(m_worker.settings, request, client)) {
+        return;
+    }
     const RouteMatch match = findRoute(request.method, request.path);
     if (match.route == nullptr) {
         respondError(*client, noSuchPath(request, match.allowed));

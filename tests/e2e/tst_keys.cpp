@@ -279,6 +279,36 @@ private Q_SLOTS:
         QCOMPARE(site.post("/v1/chat/completions", body, bearer(kept.text)).status(), 401);
     }
 
+    // A page of an allowed origin may call and read; another may not, and none may administer.
+    void letsOnlyAllowedPagesCall()
+    {
+        SiteWish wish;
+        wish.configuration = "server: { cors_origins: [ https://chat.example ] }\n";
+        Site site(wish);
+        QVERIFY(site.isRunning());
+        const QByteArray good = "origin: https://chat.example\r\n";
+        const QByteArray bad = "origin: https://evil.example\r\n";
+        const QByteArray asks = "access-control-request-method: POST\r\n";
+        const QByteArray path = "/v1/chat/completions";
+        const auto preflight = send(site, "OPTIONS", path, {}, good + asks);
+        QCOMPARE(preflight.status(), 204);
+        QCOMPARE(preflight.header("access-control-allow-origin"), "https://chat.example"_ba);
+        QVERIFY(preflight.header("access-control-allow-headers").startsWith("authorization"));
+        const QByteArray body = chatBody("Hi [[tokens=1]]", Streamed);
+        const auto answer = site.post(path, body, good);
+        QCOMPARE(answer.status(), 200);
+        QVERIFY(answer.events().size() > 1);
+        QCOMPARE(answer.header("access-control-allow-origin"), "https://chat.example"_ba);
+        QCOMPARE(answer.header("vary"), "origin"_ba);
+        QCOMPARE(send(site, "OPTIONS", path, {}, bad + asks).status(), 405);
+        QCOMPARE(site.post(path, body, bad).header("access-control-allow-origin"), QByteArray());
+        const auto admin = send(site, "OPTIONS", "/api/admin/keys", {}, good + asks);
+        QCOMPARE(admin.status(), 405);
+        QCOMPARE(admin.header("access-control-allow-origin"), QByteArray());
+        const auto keys = send(site, "GET", "/api/admin/keys", {}, good);
+        QCOMPARE(keys.header("access-control-allow-origin"), QByteArray());
+    }
+
     // On loopback without keys the text that clients send to servers without keys means nothing.
     void ignoresForeignKeysWhereNoneIsRequired()
     {

@@ -6,6 +6,7 @@
 #include "core/ledger/ledger.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
+#include "proxy/server/tls.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -51,7 +52,8 @@ core::Result<quint16> ProxyService::start()
         return prices.error();
     }
     m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
-    for (const auto step : {&ProxyService::openLedger,
+    for (const auto step : {&ProxyService::loadTls,
+                            &ProxyService::openLedger,
                             &ProxyService::restoreSpend,
                             &ProxyService::setDefaultBudgets}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
@@ -59,6 +61,19 @@ core::Result<quint16> ProxyService::start()
         }
     }
     return startWorkers();
+}
+
+core::Outcome ProxyService::loadTls()
+{
+    if (m_settings.tlsCertificate.isEmpty()) {
+        return core::Done{};
+    }
+    auto tls = TlsIdentity::load(m_settings.tlsCertificate, m_settings.tlsKey);
+    if (!tls.ok()) {
+        return tls.error();
+    }
+    m_tls = *std::move(tls);
+    return core::Done{};
 }
 
 core::Outcome ProxyService::openLedger()
@@ -165,7 +180,7 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
+    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices, m_tls};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -243,7 +258,8 @@ QString ProxyService::url() const
     const QString host = m_settings.address.protocol() == QAbstractSocket::IPv6Protocol
                              ? u'[' + m_settings.address.toString() + u']'
                              : m_settings.address.toString();
-    return QStringLiteral("http://%1:%2").arg(host).arg(m_port);
+    const QString scheme = m_tls ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(m_port);
 }
 
 } // namespace proxy

@@ -18,6 +18,7 @@
 namespace proxy {
 
 class LedgerWriter;
+class TlsIdentity;
 class Worker;
 
 /// The whole proxy: builds the ledger, the accounts and the workers, and takes them down again in
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] core::Outcome loadTls();
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
@@ -54,6 +56,7 @@ private:
     const core::Clock &m_clock;
     ModelDirectory m_models;
     std::shared_ptr<const core::PriceBook> m_prices;
+    std::shared_ptr<const TlsIdentity> m_tls;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
     struct WorkerThread

@@ -71,6 +71,8 @@ struct Settings
     core::Secret adminToken;
     bool requireKeys = false; ///< every call needs a virtual key
     std::vector<core::RateLimit> rateLimits;
+    QString tlsCertificate; ///< PEM file; empty: plain HTTP
+    QString tlsKey;
     std::vector<QByteArray> corsOrigins; ///< of pages whose scripts may call; lower-case
     ServerLimits limits;
 };

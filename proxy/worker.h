@@ -23,6 +23,7 @@ struct SharedParts
     Accounts &accounts;
     ModelDirectory &models;
     std::shared_ptr<const core::PriceBook> prices;
+    std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

@@ -13,6 +13,8 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <memory>
 
@@ -31,8 +33,21 @@ struct HttpAnswer
     QString trouble;
 };
 
-HttpAnswer ask(const QString &url, const AdminWish &wish, const core::Secret &token)
+/// The certificate may be one that nobody but its owner trusts: it must be the very one that the
+/// configuration names, or nothing is sent.
+void expectCertificate(const QString &file, QNetworkReply *reply)
 {
+    const QSslCertificate own = QSslCertificate::fromPath(file).value(0);
+    QObject::connect(reply, &QNetworkReply::encrypted, reply, [reply, own] {
+        if (own.isNull() || reply->sslConfiguration().peerCertificate() != own) {
+            reply->abort();
+        }
+    });
+}
+
+HttpAnswer ask(const QString &url, const AdminWish &wish, const core::Configuration &configuration)
+{
+    const core::Secret &token = configuration.adminToken;
     QNetworkAccessManager manager;
     manager.setProxy(QNetworkProxy::NoProxy);
     QNetworkRequest request(QUrl(url + QString::fromUtf8(wish.path)));
@@ -43,8 +58,12 @@ HttpAnswer ask(const QString &url, const AdminWish &wish, const core::Secret &to
     if (!wish.body.isEmpty()) {
         request.setRawHeader("Content-Type", "application/json");
     }
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // expectCertificate() verifies
+    request.setSslConfiguration(tls);
     const std::unique_ptr<QNetworkReply> reply(
         manager.sendCustomRequest(request, wish.method, wish.body));
+    expectCertificate(configuration.server.tls.certificate, reply.get());
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
@@ -60,6 +79,7 @@ core::Result<std::unique_ptr<proxy::ProxyService>> visit(proxy::Settings setting
     settings.port = 0;
     settings.workers = 1;
     settings.onlyAdministers = true;
+    settings.tlsCertificate.clear();
     auto service = std::make_unique<proxy::ProxyService>(std::move(settings), clock);
     if (const auto port = service->start(); !port.ok()) {
         return port.error();
@@ -70,7 +90,7 @@ core::Result<std::unique_ptr<proxy::ProxyService>> visit(proxy::Settings setting
 core::Result<HttpAnswer> fulfil(const AdminWish &wish, const core::Configuration &configuration)
 {
     if (const auto url = AddressFile::ofRunning(ledgerFile(configuration))) {
-        return ask(*url, wish, configuration.adminToken);
+        return ask(*url, wish, configuration);
     }
     auto settings = settingsFrom(configuration);
     if (!settings.ok()) {
@@ -81,7 +101,7 @@ core::Result<HttpAnswer> fulfil(const AdminWish &wish, const core::Configuration
     if (!service.ok()) {
         return service.error();
     }
-    return ask((*service)->url(), wish, configuration.adminToken);
+    return ask((*service)->url(), wish, configuration);
 }
 
 } // namespace

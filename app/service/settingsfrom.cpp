@@ -93,6 +93,8 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
     settings.rateLimits = configuration.limits;
     settings.corsOrigins = server.corsOrigins;
+    settings.tlsCertificate = server.tls.certificate;
+    settings.tlsKey = server.tls.key;
     settings.limits.headerBytes = server.headerBytes;
     settings.limits.bodyBytes = server.bodyBytes;
     settings.limits.headerTime = server.headerTimeout;

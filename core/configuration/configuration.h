@@ -90,6 +90,15 @@ struct BudgetDefaults
     friend bool operator==(const BudgetDefaults &, const BudgetDefaults &) = default;
 };
 
+/// PEM files, absolute; both or none.
+struct TlsFiles
+{
+    QString certificate;
+    QString key;
+
+    friend bool operator==(const TlsFiles &, const TlsFiles &) = default;
+};
+
 struct ServerSettings
 {
     QByteArray listen = "127.0.0.1"; ///< an IP address
@@ -107,6 +116,7 @@ struct ServerSettings
     qint64 minimumAnswerTokens = 16;
     /// Every call needs a virtual key. Beyond this machine it does, whatever is set here.
     bool requireKeys = false;
+    TlsFiles tls;                        ///< empty: plain HTTP
     std::vector<QByteArray> corsOrigins; ///< "https://chat.example": pages that may call; none
 
     friend bool operator==(const ServerSettings &, const ServerSettings &) = default;

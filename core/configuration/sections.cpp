@@ -123,13 +123,18 @@ void SectionReader::readServer(const YamlNode &node)
          [&](const YamlNode &n) {
              n.oneOf(server.requireKeys, {{"true", true}, {"false", false}});
          }},
+        {"tls",
+         [&](const YamlNode &n) {
+             n.readMap({{"certificate", into(server.tls.certificate, path), true},
+                        {"key", into(server.tls.key, path), true}});
+         }},
         {"cors_origins",
          [&](const YamlNode &list) {
              readCorsOrigins(server.corsOrigins, list);
          }},
     });
-    if (!server.dataDir.isEmpty()) {
-        server.dataDir = besides(file.name, server.dataDir);
+    for (QString *name : {&server.dataDir, &server.tls.certificate, &server.tls.key}) {
+        *name = name->isEmpty() ? QString() : besides(file.name, *name);
     }
 }
 

@@ -23,6 +23,9 @@ QByteArray shortTime(core::Duration time)
     QByteArray seconds = QByteArray::number(rest / 1'000);
     if (rest % 1'000 != 0) {
         seconds += '.' + QByteArray::number(rest % 1'000).rightJustified(3, '0');
+        while (seconds.endsWith('0')) {
+            seconds.chop(1);
+        }
     }
     return (minutes > 0 ? QByteArray::number(minutes) + 'm' : QByteArray()) + seconds + 's';
 }

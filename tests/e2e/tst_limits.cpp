@@ -58,6 +58,18 @@ private Q_SLOTS:
         QCOMPARE(readLedger(site.ledgerFile())->openHolds, 0);
     }
 
+    void limitsAProvider() // S2-35
+    {
+        Site site(limits("  - { per: provider, requests_per_minute: 2 }\n"));
+        QVERIFY(site.isRunning());
+        const QByteArray body = chatBody("Hi [[tokens=1]]");
+        QCOMPARE(site.chat(body, "a").status(), 200);
+        QCOMPARE(site.chat(body, "b").status(), 200);
+        const auto refused = site.chat(body, "c");
+        QCOMPARE(refused.status(), 429);
+        QCOMPARE(refused.error()["scope"_L1].toString(), u"provider:vllm"_s);
+    }
+
     // The bound of 100 output tokens and a short prompt are held; the answer took 10: so a second
     // call of the same bound fits into 150 only after the first has settled.
     void correctsTokensAtSettlement() // S4-13

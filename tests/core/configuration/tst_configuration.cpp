@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsTheShippedExample();
     void servesAllModelsOfALocalVllmWithoutAFile();
     void readsTheServerSection();
+    void readsWhoMayCallAndHowMuch();
     void readsS4sPricesPerThousandTokens();
     void putsTheEnvironmentBeforeTheFile();
     void addsTheUpstreamOfTheEnvironmentAsFirstProvider();
@@ -205,6 +206,33 @@ void TstConfiguration::readsTheServerSection()
 }
 
 // S4: gpt-4 at .03/.06 dollars per thousand tokens is $30/$60 per million
+// S4-12, S4-13
+void TstConfiguration::readsWhoMayCallAndHowMuch()
+{
+    const auto result = read("server:\n"
+                             "  require_keys: true\n"
+                             "  tls: { certificate: cert.pem, key: /etc/key.pem }\n"
+                             "  cors_origins: [ https://Chat.example, http://localhost:3000 ]\n"
+                             "limits:\n"
+                             "  - { per: agent, match: \"tenant:a\", parallel: 2 }\n"
+                             "  - { match: \"*\", tokens_per_hour: 500, tokens_per_minute: 50 }\n"
+                             "  - { per: tenant, requests_per_hour: 100 }\n");
+    QVERIFY2(result.ok(), qPrintable(messageOf(result)));
+    QVERIFY(result->server.requireKeys);
+    QCOMPARE(result->server.tls.certificate, m_dir.filePath(u"cert.pem"_s));
+    QCOMPARE(result->server.tls.key, u"/etc/key.pem"_s);
+    const std::vector<QByteArray> origins{"https://chat.example", "http://localhost:3000"};
+    QCOMPARE(result->server.corsOrigins, origins);
+    QCOMPARE(result->limits.size(), 3U);
+    QCOMPARE(result->limits.at(0).selector.toText(), "tenant:a,agent:*"_ba);
+    QCOMPARE(result->limits.at(0).figures.parallel, 2);
+    QVERIFY(result->limits.at(1).selector.isGlobal());
+    QCOMPARE(result->limits.at(1).figures.tokensPerHour, 500);
+    QCOMPARE(result->limits.at(1).figures.tokensPerMinute, 50);
+    QCOMPARE(result->limits.at(2).id, "limits[2]"_ba);
+    QCOMPARE(result->limits.at(2).figures.requestsPerHour, 100);
+}
+
 void TstConfiguration::readsS4sPricesPerThousandTokens()
 {
     const auto result = read(base("    price:\n"

@@ -7,8 +7,9 @@
 #include "core/pricing/pricebook.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
+#include "proxy/policygate.h"
 #include "proxy/settings.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QThread>
 
@@ -38,6 +39,8 @@ public:
     void stop(std::chrono::milliseconds patience);
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
+    void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
     /// last one taken.
     [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
@@ -45,16 +48,19 @@ public:
 
 private:
     [[nodiscard]] core::Outcome loadTls();
+    [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Outcome applyPolicy();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
     void finishWorkers(std::chrono::milliseconds patience);
 
     Settings m_settings;
     const core::Clock &m_clock;
-    ModelDirectory m_models;
+    Providers m_providers;
+    PolicyGate m_policy;
     std::shared_ptr<const core::PriceBook> m_prices;
     std::shared_ptr<const TlsIdentity> m_tls;
     std::unique_ptr<LedgerWriter> m_ledger;

@@ -79,6 +79,7 @@ core::Result<std::unique_ptr<proxy::ProxyService>> visit(proxy::Settings setting
     settings.port = 0;
     settings.workers = 1;
     settings.onlyAdministers = true;
+    settings.requireKeys = true;
     settings.tlsCertificate.clear();
     auto service = std::make_unique<proxy::ProxyService>(std::move(settings), clock);
     if (const auto port = service->start(); !port.ok()) {

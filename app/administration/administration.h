@@ -11,7 +11,7 @@ namespace app {
 
 /// Fulfils line.admin through the admin API of the Capstan that runs on the data folder, with the
 /// token of CAPSTAN_ADMIN_TOKEN; where none runs, through one that is started for this moment on a
-/// free port of this machine and lets nobody else in. The program's exit code; needs an application
+/// free port of this machine. The program's exit code; needs an application
 /// object.
 [[nodiscard]] int administer(const CommandLine &line,
                              const QProcessEnvironment &environment,

@@ -41,12 +41,22 @@ void forEachFigure(const RateLimiter::Claim &claim, Visit &&visit)
     each(figures.tokensPerHour, RateUnit::Tokens, line.hour, &RateUse::tokens);
 }
 
-RateShortfall
-shortfallOf(const RateLimiter::Claim &claim, const Figure &figure, const RateUse &asked, Time now)
+RateShortfall shortfallIn(const RateLimiter::Claim &claim)
 {
     RateShortfall shortfall;
     shortfall.limitId = claim.limit->limit.id;
     shortfall.label = claim.line->label;
+    const auto &terms = claim.limit->limit.selector.terms();
+    shortfall.isOfProvider = std::any_of(terms.begin(), terms.end(), [](const auto &term) {
+        return term.tagName.isEmpty() && term.dimension == Dimension::Provider;
+    });
+    return shortfall;
+}
+
+RateShortfall
+shortfallOf(const RateLimiter::Claim &claim, const Figure &figure, const RateUse &asked, Time now)
+{
+    RateShortfall shortfall = shortfallIn(claim);
     shortfall.unit = figure.unit;
     shortfall.window = figure.log.length();
     shortfall.limit = figure.limit;
@@ -63,9 +73,7 @@ shortfallOf(const RateLimiter::Claim &claim, const Figure &figure, const RateUse
 
 RateShortfall tooManyAtOnce(const RateLimiter::Claim &claim)
 {
-    RateShortfall shortfall;
-    shortfall.limitId = claim.limit->limit.id;
-    shortfall.label = claim.line->label;
+    RateShortfall shortfall = shortfallIn(claim);
     shortfall.unit = RateUnit::Parallel;
     shortfall.limit = *claim.limit->limit.figures.parallel;
     shortfall.used = claim.line->running;

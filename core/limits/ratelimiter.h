@@ -43,6 +43,7 @@ struct RateShortfall
     qint64 limit = 0;
     qint64 used = 0;
     qint64 requested = 0;
+    bool isOfProvider = false; ///< another provider may have room
     /// Exact while nobody else is let in. Of Parallel a guess: calls end when they end.
     Duration retryAfter{0};
     RateStanding standing;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "proxy/accounts.h"
+#include "core/base/result.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/exchange.h"
 
@@ -19,11 +19,6 @@ mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStr
 
 /// The body as one JSON object, read strictly.
 [[nodiscard]] core::Result<QJsonObject> objectFrom(const QByteArray &body);
-/// Answers with this, or with the error, from the worker's own thread.
-[[nodiscard]] Accounts::Answer answerLater(const WorkerContext &worker,
-                                           const std::shared_ptr<ClientStream> &client,
-                                           int status,
-                                           const QByteArray &json);
 
 void adminBudgets(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// A whole budget as JSON (core::Budget::toJson); without an id it is a new one.

@@ -6,6 +6,7 @@
 #include "core/budget/selector.h"
 #include "proxy/accounts.h"
 #include "proxy/api/adminapi.h"
+#include "proxy/api/answerlater.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
@@ -90,7 +91,8 @@ void changeKey(const WorkerContext &worker,
         return;
     }
     worker.accounts.changeKey(
-        *changed, answerLater(worker, client, 200, factsJson(*changed, worker.clock.now())));
+        *changed,
+        answerLater(worker.mailbox, client, 200, factsJson(*changed, worker.clock.now())));
 }
 
 void revokeKey(const WorkerContext &worker,
@@ -99,12 +101,13 @@ void revokeKey(const WorkerContext &worker,
 {
     const QByteArray id = queryParameter(request, "id");
     worker.accounts.revokeKey(
-        id, answerLater(worker, client, 200, core::JsonWriter().text("revoked", id).toJson()));
+        id,
+        answerLater(worker.mailbox, client, 200, core::JsonWriter().text("revoked", id).toJson()));
 }
 
 } // namespace
 
-bool answerKeyRoute(const WorkerContext &worker,
+void answerKeyRoute(const WorkerContext &worker,
                     OwnRoute route,
                     const HttpRequest &request,
                     const std::shared_ptr<ClientStream> &client)
@@ -112,18 +115,18 @@ bool answerKeyRoute(const WorkerContext &worker,
     switch (route) {
     case OwnRoute::AdminKeys:
         listKeys(worker, client);
-        return true;
+        return;
     case OwnRoute::AdminCreateKey:
         createKey(worker, request, client);
-        return true;
+        return;
     case OwnRoute::AdminChangeKey:
         changeKey(worker, request, client);
-        return true;
+        return;
     case OwnRoute::AdminRevokeKey:
         revokeKey(worker, request, client);
-        return true;
+        return;
     default:
-        return false;
+        Q_UNREACHABLE(); // the dispatcher answers everything else itself
     }
 }
 

@@ -11,11 +11,11 @@
 namespace proxy {
 
 /// /api/admin/keys: GET lists the keys' facts, POST makes one and answers with its text (the only
-/// time that it is seen), PATCH and DELETE with ?id= change and revoke. False for other routes.
-[[nodiscard]] bool answerKeyRoute(const WorkerContext &worker,
-                                  OwnRoute route,
-                                  const HttpRequest &request,
-                                  const std::shared_ptr<ClientStream> &client);
+/// time that it is seen), PATCH and DELETE with ?id= change and revoke.
+void answerKeyRoute(const WorkerContext &worker,
+                    OwnRoute route,
+                    const HttpRequest &request,
+                    const std::shared_ptr<ClientStream> &client);
 
 /// Where keys are required, a caller sees the budget of the tenant that its key is for; the owner,
 /// with the admin token, sees all. Answers 401 or 403 itself when not.

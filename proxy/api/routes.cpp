@@ -35,6 +35,7 @@ constexpr std::array Table{
     free("GET", "/load"),
     own("GET", "/v1/models", OwnRoute::Models),
     own("POST", "/api/chat", OwnRoute::Chat),
+    own("POST", "/infer", OwnRoute::Infer),
     own("GET", "/api/budget", OwnRoute::GetBudget),
     own("POST", "/api/budget", OwnRoute::SetBudget),
     own("DELETE", "/api/budget", OwnRoute::DeleteBudget),
@@ -52,6 +53,7 @@ constexpr std::array Table{
     own("POST", "/api/admin/keys", OwnRoute::AdminCreateKey),
     own("PATCH", "/api/admin/keys", OwnRoute::AdminChangeKey),
     own("DELETE", "/api/admin/keys", OwnRoute::AdminRevokeKey),
+    own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
 } // namespace
 

@@ -37,6 +37,8 @@ enum class OwnRoute : quint8 {
     AdminCreateKey,
     AdminChangeKey,
     AdminRevokeKey,
+    Infer,
+    PolicyReload,
 };
 
 struct Route
@@ -50,7 +52,8 @@ struct Route
     /// Whether it is for callers; the rest is for probes, or for the owner, who has a token.
     [[nodiscard]] bool asksForKey() const
     {
-        return kind != RouteKind::Own || own == OwnRoute::Chat || own == OwnRoute::Models;
+        return kind != RouteKind::Own || own == OwnRoute::Chat || own == OwnRoute::Infer ||
+               own == OwnRoute::Models;
     }
 };
 

@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void startMetered(RequestContext context, openai::Endpoint endpoint);
     void startScopedChat(RequestContext context);
+    void startInfer(RequestContext context);
     void relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
     void answerModels(const std::shared_ptr<ClientStream> &client, const Caller &caller);
     void fetch(UpstreamRequest request,
@@ -47,9 +48,6 @@ private:
                    HttpRequest &&request,
                    const std::shared_ptr<ClientStream> &client,
                    const Caller &caller);
-    void administer(OwnRoute route,
-                    const HttpRequest &request,
-                    const std::shared_ptr<ClientStream> &client);
     void answerReady(ClientStream &client);
     void bury(quint64 number);
     void sweep();

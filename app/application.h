@@ -29,6 +29,8 @@ public:
     [[nodiscard]] ServiceHost &service() { return *m_service; }
     /// After prepare(): sentences that the person who starts Capstan should read.
     [[nodiscard]] const std::vector<QString> &notices() const { return m_notices; }
+    /// Where the ledger stands. After prepare().
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
@@ -36,6 +38,7 @@ public:
 
 private:
     CommandLine m_line;
+    QString m_dataFolder;
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<ServiceHost> m_service;
     std::vector<QString> m_notices;

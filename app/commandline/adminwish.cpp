@@ -102,7 +102,7 @@ bool isAdminCommand(const QStringList &arguments)
 
 core::Result<AdminCommand> parseAdminCommand(const QStringList &arguments)
 {
-    const QString noun = arguments.at(1);
+    const QString &noun = arguments.at(1);
     const QString verb = arguments.value(2);
     QStringList verbs;
     for (const Command &command : commands()) {

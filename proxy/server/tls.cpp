@@ -106,6 +106,9 @@ TlsIdentity::~TlsIdentity()
 core::Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::load(const QString &certificateFile,
                                                                    const QString &keyFile)
 {
+    if (certificateFile.isEmpty()) {
+        return std::shared_ptr<const TlsIdentity>();
+    }
     // OpenSSL writes to its descriptor by write(2), which has no MSG_NOSIGNAL.
     std::signal(SIGPIPE, SIG_IGN);
     ssl_ctx_st *context = SSL_CTX_new(TLS_server_method());

@@ -48,7 +48,8 @@ class TlsIdentity
 {
 public:
     /// From PEM files: the certificate, with those between it and the root behind it, and its key.
-    /// InvalidInput names the file that cannot be used.
+    /// Null when no certificate is named: plain HTTP. InvalidInput names the file that cannot be
+    /// used.
     [[nodiscard]] static core::Result<std::shared_ptr<const TlsIdentity>>
     load(const QString &certificateFile, const QString &keyFile);
     ~TlsIdentity();

@@ -144,6 +144,11 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
         return kept.isSet() ? kept : name.value;
     };
     addCredentials(configuration, settings);
+    settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
+    settings.rateLimits = configuration.limits;
+    settings.corsOrigins = server.corsOrigins;
+    settings.tlsCertificate = server.tls.certificate;
+    settings.tlsKey = server.tls.key;
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;
     settings.limits.headerBytes = server.headerBytes;

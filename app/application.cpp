@@ -25,7 +25,7 @@ QString beyondLoopback(const proxy::Settings &settings)
         QStringLiteral("Listening on %1, beyond this machine: every call needs a virtual key "
                        "(`capstan key create` makes one).")
             .arg(settings.address.toString());
-    return settings.adminToken.isSet()
+    return settings.adminToken.present().isSet()
                ? keys
                : keys + QStringLiteral(" Without CAPSTAN_ADMIN_TOKEN only this machine can "
                                        "administer it.");

@@ -19,6 +19,18 @@ namespace {
 /// (systemd kills after 90 s).
 constexpr std::chrono::seconds StopPatience{20};
 
+QString beyondLoopback(const proxy::Settings &settings)
+{
+    const QString keys =
+        QStringLiteral("Listening on %1, beyond this machine: every call needs a virtual key "
+                       "(`capstan key create` makes one).")
+            .arg(settings.address.toString());
+    return settings.adminToken.isSet()
+               ? keys
+               : keys + QStringLiteral(" Without CAPSTAN_ADMIN_TOKEN only this machine can "
+                                       "administer it.");
+}
+
 } // namespace
 
 Application::Application(const CommandLine &line, QObject *parent)
@@ -50,6 +62,11 @@ core::Outcome Application::prepare()
     if (!settings.ok()) {
         return settings.error();
     }
+    m_ledgerFile = settings->ledgerFile;
+    m_notices = configuration->warnings;
+    if (!settings->address.isLoopback()) {
+        m_notices.push_back(beyondLoopback(*settings));
+    }
     if (m_demo) {
         settings->prices.push_back(Demo::price());
     }
@@ -80,6 +97,7 @@ core::Outcome Application::start()
     if (!m_demo) {
         m_credentials->load(); // answers later; calls that need a key meanwhile go without
     }
+    m_address.emplace(m_ledgerFile, m_service->url());
     if (m_demo) {
         m_demo->startTenants(*m_service, m_service->url());
     }
@@ -92,6 +110,7 @@ void Application::stop()
         m_demo->stopTenants();
     }
     m_service->stop(StopPatience);
+    m_address.reset();
     m_demo.reset(); // takes the data folder with it, so the ledger must be closed
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/administration/administration.h"
 #include "app/application.h"
 #include "app/commandline/commands.h"
 #include "app/commandline/startup.h"
@@ -42,6 +43,9 @@ int runHeadless(const app::CommandLine &line)
         if (const core::Outcome outcome = (application.*step)(); !outcome.ok()) {
             return fail(outcome.error(), 1);
         }
+    }
+    for (const QString &notice : application.notices()) {
+        QTextStream(stderr) << "capstan: " << notice << Qt::endl;
     }
     QTextStream(stdout) << "listening on " << application.service().url() << Qt::endl;
     QObject::connect(
@@ -111,6 +115,9 @@ int main(int argc, char **argv)
     if (line->action == app::CommandLine::Action::Credential ||
         line->action == app::CommandLine::Action::Reconcile) {
         return runWithSecrets(*line, out, err);
+    }
+    if (line->action == app::CommandLine::Action::Administer) {
+        return app::administer(*line, QProcessEnvironment::systemEnvironment(), out, err);
     }
     return runHeadless(*line);
 }

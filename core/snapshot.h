@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/budget/budgetengine.h"
+#include "core/keys/keyfacts.h"
 #include "core/ledger/records.h"
 #include "core/pricing/ownhardware.h"
 #include "core/reconciliation/enginefigures.h"
@@ -102,6 +103,7 @@ struct Snapshot
     std::vector<AlertRecord> alerts; ///< newest first, at most 200
     std::vector<UpstreamStatus> upstreams;
     std::vector<DestinationStatus> destinations;
+    std::vector<KeyFacts> keys; ///< of all virtual keys, revoked ones too, the oldest first
     bool pausedAll = false;
     qint64 refusedToday = 0;
     int recoveredCalls = 0; ///< open at the last crash, counted at their bound

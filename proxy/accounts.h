@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/budget/budgetengine.h"
+#include "core/keys/keyring.h"
 #include "core/ledger/records.h"
 #include "core/snapshot.h"
 #include "core/spend/lifetimetotals.h"
@@ -100,6 +101,7 @@ public:
     void setBudget(const core::Budget &budget, const Answer &answer);
     void removeBudget(const QByteArray &id, Answer answer);
     void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
+    void setRateLimit(const core::RateLimit &limit);
     /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
     /// counts it. Answers once all is durable, or at the first error.
     void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
@@ -109,6 +111,19 @@ public:
     void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
+
+    // --- virtual keys ------------------------------------------------------------------------
+    /// Makes a key from the facts a person may set. Answers with the key once it is durable.
+    using KeyAnswer = std::function<void(core::Result<core::NewKey>)>;
+    void createKey(core::KeyFacts facts, KeyAnswer answer);
+    /// Changes what a person may set of the key with this id. NotFound; Conflict when it is revoked
+    /// or the tenant is another.
+    void changeKey(const core::KeyFacts &facts, Answer answer);
+    /// For good, and at once: an error says only that a restart would forget it.
+    void revokeKey(const QByteArray &id, Answer answer);
+    [[nodiscard]] std::vector<core::KeyFacts> keys(); ///< the oldest first, revoked ones too
+    /// For the look-up of each call.
+    [[nodiscard]] std::shared_ptr<const core::KeyRing> keyRing();
 
     // --- questions ---------------------------------------------------------------------------
     [[nodiscard]] std::vector<core::Budget> budgets();
@@ -157,6 +172,13 @@ private:
     void fillTenants(core::Snapshot &snapshot, core::Time now);
     void fillRunning(core::Snapshot &snapshot);
     void recover(const core::OpenHold &open, Aftermath &after);
+    void restoreKeys(const std::vector<core::VirtualKey> &keys);
+    void installKey(const core::VirtualKey &key);
+    [[nodiscard]] core::Result<core::VirtualKey> changeable(const core::KeyFacts &facts);
+    void limitKey(const core::KeyFacts &facts);
+    [[nodiscard]] core::KeyFacts withUse(core::KeyFacts facts) const;
+    void noteKeyUse(const core::HoldRecord &record);
+    void storeKeyUses(Aftermath &after);
     [[nodiscard]] core::Outcome countEarlierSpend(const core::Budget &budget, core::Ledger &ledger);
 
     const core::Clock &m_clock;
@@ -175,6 +197,13 @@ private:
     core::Span m_refusedDay{};
     int m_recoveredCalls = 0;
     core::Money m_recoveredCost;
+    struct KeyUse
+    {
+        core::Time at{}; ///< to the minute
+        bool isStored = false;
+    };
+    QHash<QByteArray, KeyUse> m_keyUses; ///< by the key's id
+    std::shared_ptr<const core::KeyRing> m_keyRing = std::make_shared<const core::KeyRing>();
     quint64 m_revision = 1;
     bool m_stale = false;
     std::function<void()> m_onStale;

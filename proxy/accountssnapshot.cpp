@@ -46,6 +46,9 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
     snapshot.refusedToday = m_refusedDay == m_totals.day(now) ? m_refusedToday : 0;
     snapshot.recoveredCalls = m_recoveredCalls;
     snapshot.recoveredCost = m_recoveredCost;
+    for (const core::KeyRing::Key &key : m_keyRing->keys()) {
+        snapshot.keys.push_back(withUse(key->facts));
+    }
     fillTenants(snapshot, now);
     fillRunning(snapshot);
     return snapshot;

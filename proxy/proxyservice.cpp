@@ -8,6 +8,7 @@
 #include "proxy/ledgerwriter.h"
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/reconciler.h"
+#include "proxy/server/tls.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -56,7 +57,8 @@ ProxyService::~ProxyService()
 
 core::Result<quint16> ProxyService::start()
 {
-    for (const auto step : {&ProxyService::openLedger,
+    for (const auto step : {&ProxyService::loadTls,
+                            &ProxyService::openLedger,
                             &ProxyService::restoreSpend,
                             &ProxyService::restoreLifetime,
                             &ProxyService::setDefaultBudgets,
@@ -67,6 +69,13 @@ core::Result<quint16> ProxyService::start()
         }
     }
     return startWorkers();
+}
+
+core::Outcome ProxyService::loadTls()
+{
+    const auto tls = TlsIdentity::load(m_settings.tlsCertificate, m_settings.tlsKey);
+    m_tls = tls.ok() ? *tls : nullptr;
+    return tls.ok() ? core::Outcome(core::Done{}) : core::Outcome(tls.error());
 }
 
 core::Outcome ProxyService::openLedger()
@@ -98,6 +107,9 @@ core::Outcome ProxyService::openLedger()
     }
     m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
+    for (const core::RateLimit &limit : m_settings.rateLimits) {
+        m_accounts->setRateLimit(limit);
+    }
     return m_ledger->flush();
 }
 
@@ -161,6 +173,9 @@ core::Outcome ProxyService::setDefaultBudgets()
         wanted = defaultBudgets(*m_settings.defaultBudget);
     }
     core::Outcome outcome = core::Done{};
+    if (m_settings.onlyAdministers) {
+        return outcome;
+    }
     for (const core::Budget &budget : m_accounts->budgets()) {
         const bool isDefault = budget.id.startsWith("default:");
         if (isDefault && std::ranges::find(wanted, budget.id, &core::Budget::id) == wanted.end()) {
@@ -180,6 +195,9 @@ core::Outcome ProxyService::setDefaultBudgets()
 
 core::Outcome ProxyService::applyPolicy()
 {
+    if (m_settings.onlyAdministers) {
+        return core::Done{};
+    }
     std::promise<core::Outcome> done;
     m_policy.put(
         m_settings.policy, *m_accounts, [&done](const core::Outcome &put) { done.set_value(put); });
@@ -221,12 +239,13 @@ void ProxyService::startWorker(int number)
                              *m_prices,
                              *m_reports,
                              m_policy,
+                             m_tls,
                              *m_metrics,
                              *m_reconciler};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
-        Worker worker(shared, number == 0);
+        Worker worker(shared, number == 0 && !shared.settings.onlyAdministers);
         built.set_value(&worker);
         QEventLoop().exec(); // until QThread::quit()
     }));
@@ -324,7 +343,8 @@ QString ProxyService::url() const
     const QString host = m_settings.address.protocol() == QAbstractSocket::IPv6Protocol
                              ? u'[' + m_settings.address.toString() + u']'
                              : m_settings.address.toString();
-    return QStringLiteral("http://%1:%2").arg(host).arg(m_port);
+    const QString scheme = m_tls ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(m_port);
 }
 
 } // namespace proxy

@@ -23,6 +23,7 @@ namespace proxy {
 class CallMetrics;
 class LedgerWriter;
 class Reconciler;
+class TlsIdentity;
 class Worker;
 
 /// The whole proxy: builds the ledger, the accounts and the workers, and takes them down again in
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] core::Outcome loadTls();
     [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
@@ -69,6 +71,7 @@ private:
     const core::Clock &m_clock;
     Providers m_providers;
     PolicyGate m_policy;
+    std::shared_ptr<const TlsIdentity> m_tls;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Prices> m_prices;

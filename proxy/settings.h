@@ -6,6 +6,7 @@
 #include "core/configuration/configuration.h"
 #include "core/credentials/credential.h"
 #include "core/pricing/ownhardware.h"
+#include "core/limits/ratelimit.h"
 #include "core/pricing/price.h"
 #include "core/telemetry/telemetrysettings.h"
 #include "proxy/server/limits.h"
@@ -92,6 +93,14 @@ struct Settings
     std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
     core::Credential adminToken;
     bool legacyMetrics = false; ///< /metrics has seed S2's families, too
+    /// For one command of the owner: no upstream is watched, and the budgets that come from outside
+    /// (defaults, policy) stay as they are.
+    bool onlyAdministers = false;
+    bool requireKeys = false; ///< every call needs a virtual key
+    std::vector<core::RateLimit> rateLimits;
+    QString tlsCertificate; ///< PEM file; empty: plain HTTP
+    QString tlsKey;
+    std::vector<QByteArray> corsOrigins; ///< of pages whose scripts may call; lower-case
     std::vector<core::Route> routes;
     std::optional<core::Policy> policy;
     /// Reads the policy's file again, for a reload; any thread.

@@ -24,10 +24,12 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.metrics,
                 shared.reconciler}
     , m_dispatcher(m_context)
-    , m_server(shared.settings.limits,
-               [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
-                   m_dispatcher.handle(std::move(request), std::move(client));
-               })
+    , m_server(
+          shared.settings.limits,
+          [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
+              m_dispatcher.handle(std::move(request), std::move(client));
+          },
+          shared.tls)
     , m_settings(shared.settings)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);

@@ -25,6 +25,7 @@ struct SharedParts
     Prices &prices;
     ReportDesk &reports;
     PolicyGate &policy;
+    std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
     CallMetrics &metrics;
     Reconciler &reconciler;
 };

@@ -45,7 +45,9 @@ QString helpText()
                    "       capstan price list|set|remove|import\n"
                    "       capstan import usage FILE\n"
                    "       capstan credential list | set NAME | delete NAME\n"
-                   "       capstan reconcile\n\n"
+                   "       capstan reconcile\n"_s +
+                   adminHelp() +
+                   u"\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;
     for (const Option &option : Options) {
         const QString name = u"--%1 %2"_s.arg(option.name, option.value);
@@ -147,9 +149,8 @@ core::Result<CommandLine::Action> actionOf(const QStringList &commands)
         return CommandLine::Action::Reconcile;
     }
     if (commands.first() != "check-config"_L1) {
-        return wrong(
-            u"%1 is not a command; there are check-config, credential and reconcile."_s.arg(
-                core::scalars::quoted(commands.first().toUtf8())));
+        return wrong(u"%1 is not a command; capstan --help lists them."_s.arg(
+            core::scalars::quoted(commands.first().toUtf8())));
     }
     if (commands.size() > 1) {
         return wrong(u"check-config takes no argument %1."_s.arg(
@@ -158,10 +159,27 @@ core::Result<CommandLine::Action> actionOf(const QStringList &commands)
     return CommandLine::Action::CheckConfig;
 }
 
+core::Result<CommandLine> administrationOf(const QStringList &arguments)
+{
+    auto command = parseAdminCommand(arguments);
+    if (!command.ok()) {
+        return command.error();
+    }
+    CommandLine line;
+    line.action = CommandLine::Action::Administer;
+    line.admin = std::move(command->wish);
+    line.dataDir = command->place.dataDir;
+    line.configFile = command->place.configFile;
+    return line;
+}
+
 } // namespace
 
 core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
+    if (isAdminCommand(arguments)) {
+        return administrationOf(arguments);
+    }
     QCommandLineParser parser;
     for (const Option &option : Options) {
         parser.addOption({QString(option.name), QString(option.description), option.value});

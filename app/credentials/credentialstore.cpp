@@ -180,7 +180,7 @@ core::Outcome CredentialStore::check(const QByteArray &name, const Secret &secre
     return core::Done{};
 }
 
-void CredentialStore::keep(const QByteArray &name, const Secret &secret, Answer answer)
+void CredentialStore::keep(const QByteArray &name, const Secret &secret, const Answer &answer)
 {
     if (const core::Outcome sound = check(name, secret); !sound.ok()) {
         answer(sound);
@@ -218,7 +218,7 @@ core::Outcome CredentialStore::holdForThisRun(const QByteArray &name, const Secr
     return sound;
 }
 
-void CredentialStore::remove(const QByteArray &name, Answer answer)
+void CredentialStore::remove(const QByteArray &name, const Answer &answer)
 {
     m_box->put(name, CredentialSource::Session, Secret());
     if (!m_index.names().contains(name)) {

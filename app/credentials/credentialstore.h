@@ -42,11 +42,11 @@ public:
 
     using Answer = std::function<void(const core::Outcome &)>;
     /// Keeps a secret in the keychain. One line of text, at most 2000 bytes.
-    void keep(const QByteArray &name, const core::Secret &secret, Answer answer);
+    void keep(const QByteArray &name, const core::Secret &secret, const Answer &answer);
     /// For this run only: what the owner may choose where there is no keychain.
     [[nodiscard]] core::Outcome holdForThisRun(const QByteArray &name, const core::Secret &secret);
     /// From the keychain and this run. Of one from the environment nothing can be removed.
-    void remove(const QByteArray &name, Answer answer);
+    void remove(const QByteArray &name, const Answer &answer);
 
     [[nodiscard]] std::vector<core::CredentialStanding> standings() const;
     [[nodiscard]] core::KeychainTrouble trouble() const;

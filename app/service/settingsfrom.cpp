@@ -139,7 +139,16 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.telemetry = configuration.telemetry;
+    settings.secrets = [box = settings.credentials](const core::SecretName &name) {
+        const core::Secret kept = box->find(name.keychain);
+        return kept.isSet() ? kept : name.value;
+    };
     addCredentials(configuration, settings);
+    settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
+    settings.rateLimits = configuration.limits;
+    settings.corsOrigins = server.corsOrigins;
+    settings.tlsCertificate = server.tls.certificate;
+    settings.tlsKey = server.tls.key;
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;
     settings.limits.headerBytes = server.headerBytes;

@@ -37,6 +37,7 @@ struct LedgerState
     std::vector<EpochRecord> epochs;
     std::vector<SettingRecord> settings;
     std::vector<OpenHold> openHolds;
+    std::vector<VirtualKey> keys; ///< in order of creation
 };
 
 /// The append-only ledger in one SQLite file (WAL). One owner process (a lock file says who); one

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ledger/entries.h"
+#include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
 #include "core/ledger/rollups.h"
@@ -43,6 +44,7 @@ struct Ledger::Private
     Outbox outbox{*connection};
     Entries entries{*connection, names, rollups, outbox};
     Standing standing{*connection, names, rollups};
+    KeyTable keys{*connection};
 };
 
 } // namespace core

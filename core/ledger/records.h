@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
+#include "core/keys/virtualkey.h"
 #include "core/pricing/tokenusage.h"
 #include "core/telemetry/calldetails.h"
 
@@ -121,6 +122,17 @@ struct SettingRecord
     QByteArray value; ///< empty removes it
 };
 
+/// A key that is new, or has other facts than before (revoked ones stay).
+struct KeyUpsert
+{
+    VirtualKey key;
+};
+struct KeyUse
+{
+    QByteArray keyId;
+    Time at{};
+};
+
 using LedgerRecord = std::variant<HoldRecord,
                                   SettlementRecord,
                                   ReleaseRecord,
@@ -129,6 +141,8 @@ using LedgerRecord = std::variant<HoldRecord,
                                   BudgetUpsert,
                                   BudgetRemoval,
                                   EpochRecord,
-                                  SettingRecord>;
+                                  SettingRecord,
+                                  KeyUpsert,
+                                  KeyUse>;
 
 } // namespace core

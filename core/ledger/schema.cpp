@@ -3,6 +3,7 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
 #include "core/ledger/schematelemetry.h"
 
@@ -138,10 +139,10 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 5> &ladder()
+const std::array<QList<QString>, 6> &ladder()
 {
-    static const std::array<QList<QString>, 5> steps{
-        entriesStep(), texts(Sums), texts(State), reportsStep(), telemetryStep()};
+    static const std::array<QList<QString>, 6> steps{
+        entriesStep(), texts(Sums), texts(State), reportsStep(), telemetryStep(), keysStep()};
     return steps;
 }
 

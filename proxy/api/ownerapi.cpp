@@ -4,6 +4,7 @@
 
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
+#include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
 #include "proxy/api/reportsapi.h"
@@ -33,6 +34,9 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminDeleteBudget:
         adminDeleteBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminResetBudget:
+        adminResetBudget(worker, request, client);
         return;
     case OwnRoute::AdminInFlight:
         adminInFlight(worker, client);
@@ -71,7 +75,7 @@ void answerOwner(const WorkerContext &worker,
         answerReport(worker, request, client);
         return;
     default:
-        Q_UNREACHABLE(); // the dispatcher answers everything else itself
+        answerKeyRoute(worker, route, request, client);
     }
 }
 

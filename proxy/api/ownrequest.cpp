@@ -36,6 +36,8 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::DeleteBudget:
         return {"scope"};
     case OwnRoute::AdminDeleteBudget:
+    case OwnRoute::AdminChangeKey:
+    case OwnRoute::AdminRevokeKey:
         return {"id"};
     case OwnRoute::AdminPrices:
     case OwnRoute::AdminDeletePrice:
@@ -107,7 +109,7 @@ core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
     default:
         break;
     }
-    if (request.method == "POST" && !isJson(request)) {
+    if ((request.method == "POST" || request.method == "PATCH") && !isJson(request)) {
         return notJson();
     }
     return checkQuery(route, request);

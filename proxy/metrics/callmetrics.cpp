@@ -10,7 +10,6 @@ namespace proxy {
 
 using core::CountQuality;
 using core::Dimension;
-using core::TokenRange;
 
 namespace {
 /// Answers of language models: from a cached word to a long reasoning.

@@ -3,6 +3,7 @@
 
 #include "proxy/pipeline/answerheaders.h"
 
+#include "proxy/pipeline/ratelimits.h"
 #include "proxy/pipeline/settlement.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -87,6 +88,9 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
     if (context.clampedTo) {
         headers.emplace_back("x-capstan-clamped-max-tokens",
                              QByteArray::number(*context.clampedTo));
+    }
+    if (context.rate) {
+        addRateHeaders(*context.rate, headers);
     }
     if (context.verdict.primitive || !context.routeName.isEmpty()) {
         addVerdict(context.verdict, headers);

@@ -8,6 +8,7 @@
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/attribute.h"
 #include "proxy/pipeline/calldetails.h"
+#include "proxy/pipeline/authenticate.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/routing.h"
@@ -58,6 +59,10 @@ void MeteredCall::attributeAndCheck()
         return;
     }
     m_context.attribution = std::move(*attribution);
+    if (const auto refusal = checkModel(m_context.key.get(), m_context.facts.model)) {
+        turnAway(*refusal, core::Decision::Refuse);
+        return;
+    }
     const QByteArray &tenant = m_context.attribution.of(Dimension::Tenant);
     if (const auto paused = m_worker.accounts.paused(tenant)) {
         turnAway(pausedRefusal(tenant, paused->everybody), core::Decision::Refuse);

@@ -113,8 +113,10 @@ void MeteredCall::refused(const core::Refusal &refusal)
     if (downgrade(m_worker.accounts.downgrading(refusal))) {
         return;
     }
-    // A fallback that the budget does not allow is none; the next one may be cheaper.
-    if (m_context.attempt > 1 && m_attempts.skip()) {
+    // A fallback that the budget does not allow is none; the next one may be cheaper. And a
+    // provider at its rate limit is like one that is busy.
+    const bool mayTryNext = m_context.attempt > 1 || (refusal.rate && refusal.rate->isOfProvider);
+    if (mayTryNext && m_attempts.skip()) {
         later([this] { attempt(); });
         return;
     }

@@ -134,8 +134,8 @@ void UpstreamProbe::readModels(const FetchResult &result)
 {
     m_isRefused = !result.error && result.status >= 400 && result.status < 500;
     if (m_isRefused && hasNoList(result.status)) {
-        m_directory.reached(m_clock.now());
         m_directory.publishUnlisted();
+        m_directory.reached(m_clock.now());
         finish();
         return;
     }
@@ -148,8 +148,9 @@ void UpstreamProbe::readModels(const FetchResult &result)
         finish();
         return;
     }
-    m_directory.reached(m_clock.now());
+    // In this order: another worker takes what is reached for known.
     m_directory.publish(modelsFrom(result.body));
+    m_directory.reached(m_clock.now());
     m_toLearn.clear();
     for (const ServedModel &model : *m_directory.models()) {
         if (!model.overhead && isServedByVllm(model)) {

@@ -40,7 +40,7 @@ Program::Program(const QString &name,
     while (!m_process.canReadLine() && m_process.waitForReadyRead(PatienceMs)) {
     }
     const QByteArray line = m_process.readLine().trimmed();
-    if (line.startsWith("listening on http://")) {
+    if (line.startsWith("listening on http")) {
         m_port = line.mid(line.lastIndexOf(':') + 1).toUShort();
     }
 }

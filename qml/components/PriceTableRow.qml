@@ -98,6 +98,7 @@ Item {
             text: root.row.output
         }
         ColumnLayout {
+            Layout.fillWidth: false // as a layout would by itself
             Layout.preferredWidth: 112
             spacing: 1
 

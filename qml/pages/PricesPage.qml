@@ -116,6 +116,7 @@ AppPage {
             }
         }
         RowLayout {
+            Layout.alignment: Qt.AlignTop
             Layout.fillHeight: true
             Layout.fillWidth: true
             spacing: 14

@@ -42,7 +42,10 @@ AppPage {
     function focusFilter() {
         filter.forceActiveFocus(Qt.ShortcutFocusReason);
     }
+    property bool writing: false
+
     function newBudget() {
+        root.writing = true;
         root.form.begin(root.tenant.selected ? root.tenant.selectedName : "");
         formCard.focusAmount();
     }
@@ -59,6 +62,17 @@ AppPage {
         }
     }
 
+    // The form is gone, and with it the field that had the keys.
+    Connections {
+        target: root.form
+
+        function onChanged() {
+            if (root.writing && !root.form.open) {
+                root.writing = false;
+                table.focusRows();
+            }
+        }
+    }
     RowLayout {
         anchors {
             fill: parent

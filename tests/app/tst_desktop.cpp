@@ -24,6 +24,19 @@ public:
     [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
 };
 
+/// All that is seen below an item, also what a repeater or a list made.
+QList<QQuickItem *> visibleItems(const QQuickItem &root)
+{
+    QList<QQuickItem *> items;
+    for (QQuickItem *child : root.childItems()) {
+        if (child->isVisible()) {
+            items += child;
+            items += visibleItems(*child);
+        }
+    }
+    return items;
+}
+
 } // namespace
 
 class DesktopTest : public QObject
@@ -210,8 +223,8 @@ void DesktopTest::givesEveryControlANameAndARole()
     centre.newBudget()->begin(u"research"_s);
     QTRY_VERIFY(!window().grabWindow().isNull());
     int controls = 0;
-    for (QQuickItem *each : window().contentItem()->findChildren<QQuickItem *>()) {
-        if (!each->isVisible() || !each->activeFocusOnTab()) {
+    for (QQuickItem *each : visibleItems(*window().contentItem())) {
+        if (!each->activeFocusOnTab()) {
             continue;
         }
         ++controls;

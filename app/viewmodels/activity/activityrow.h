@@ -9,7 +9,7 @@
 #include <QtQml/qqmlregistration.h>
 
 /// How a word is to be taken; the theme knows the colour, the glyph is the sign that goes with it.
-namespace Tone {
+namespace Tone { // NOLINT(readability-identifier-naming): QML wants a capital
 Q_NAMESPACE
 QML_ELEMENT
 enum Kind { Calm, Good, Near, Over };

@@ -92,23 +92,28 @@ void tellBudget(Teller &teller, const core::BudgetArithmetic &budget)
     verdict.strong = true;
 }
 
-void tellDecision(Teller &teller,
-                  core::Time at,
-                  core::CallOutcome outcome,
-                  const core::DecisionReason &reason,
-                  const core::Amounts &bound,
-                  const QTimeZone &zone)
+/// What was decided about a call, and upon what.
+struct Verdict
 {
-    const OutcomeFace face = faceOf(outcome);
+    core::Time at;
+    core::CallOutcome outcome;
+    const core::DecisionReason &reason;
+    core::Amounts bound;
+};
+
+void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
+{
+    const core::DecisionReason &reason = verdict.reason;
+    const OutcomeFace face = faceOf(verdict.outcome);
     teller.part(face.glyph,
-                tr("Budgets, at %1").arg(formatting::clockMilliseconds(at, zone)),
+                tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
                 face.tone == Tone::Calm ? Tone::Good : face.tone);
     for (const core::BudgetArithmetic &budget : reason.budgets) {
         tellBudget(teller, budget);
     }
     if (reason.budgets.empty()) {
-        teller.add(tr("this call, at most"), formatting::exactMoney(bound.cost));
-        teller.add(tr("of tokens, at most"), formatting::language().toString(bound.tokens));
+        teller.add(tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
+        teller.add(tr("of tokens, at most"), formatting::language().toString(verdict.bound.tokens));
     }
     if (reason.clampedTo) {
         teller.add(tr("clamped to tokens out"), formatting::language().toString(*reason.clampedTo))
@@ -202,7 +207,7 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone 
     tellWho(teller, who);
     for (const core::AttemptStory &attempt : story.attempts) {
         const core::CallOutcome decided = core::outcomeOf(attempt.decision);
-        tellDecision(teller, attempt.admittedAt, decided, attempt.reason, attempt.bound, zone);
+        tellDecision(teller, {attempt.admittedAt, decided, attempt.reason, attempt.bound}, zone);
         tellRoute(teller, attempt, story.attempts.size());
         if (attempt.settled) {
             tellTime(teller, *attempt.settled);
@@ -211,7 +216,7 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone 
     }
     if (story.refusal) {
         const auto &refusal = *story.refusal;
-        tellDecision(teller, refusal.at, refusal.outcome, refusal.reason, refusal.bound, zone);
+        tellDecision(teller, {refusal.at, refusal.outcome, refusal.reason, refusal.bound}, zone);
     }
     return std::move(teller).lines();
 }

@@ -5,9 +5,9 @@
 #include "app/application.h"
 #include "app/commandline/commands.h"
 #include "app/commandline/startup.h"
-#include "app/service/destinationcheck.h"
 #include "app/credentials/credentialcommand.h"
 #include "app/credentials/environmentcredentials.h"
+#include "app/service/destinationcheck.h"
 #include "app/service/reconcilecommand.h"
 #include "app/service/terminationsignal.h"
 

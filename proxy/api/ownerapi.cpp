@@ -7,10 +7,10 @@
 #include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
+#include "proxy/api/reconcileapi.h"
 #include "proxy/api/reportsapi.h"
 #include "proxy/api/simulateapi.h"
 #include "proxy/api/usageapi.h"
-#include "proxy/api/reconcileapi.h"
 
 namespace proxy {
 

@@ -3,8 +3,8 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
-#include "proxy/pipeline/calldetails.h"
 #include "proxy/metrics/callmetrics.h"
+#include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"

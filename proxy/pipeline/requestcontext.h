@@ -42,7 +42,7 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    TraceContext trace; ///< the client's
+    TraceContext trace;                          ///< the client's
     std::shared_ptr<const core::VirtualKey> key; ///< the caller's, if it gave one
     QByteArray scope;                            ///< of seed S1's /api/chat, else empty
     QByteArray routeName;                        ///< of seed S3's /infer, else empty

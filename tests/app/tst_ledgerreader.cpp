@@ -18,6 +18,8 @@ class LedgerReaderTest : public QObject
 
 private Q_SLOTS:
     void showsWhatTheLedgerHas();
+    void tellsWhatANewBudgetWouldHaveRefused();
+    void tellsWhatModelsCost();
     void saysThatThereIsNoLedger();
     void stopsWhileAQuestionIsAnswered();
 };
@@ -39,6 +41,46 @@ void LedgerReaderTest::showsWhatTheLedgerHas()
     log.outcome()->choose(u"running"_s);
     QTRY_COMPARE(log.countText(), u"1 match"_s);
     QTRY_COMPARE(log.count(), 1);
+}
+
+void LedgerReaderTest::tellsWhatANewBudgetWouldHaveRefused()
+{
+    Fixture ledger;
+    const HoldRecord second = hold(2, Noon + 1min);
+    QVERIFY(ledger.write({hold(1), settlement(hold(1), 100), second, settlement(second, 100)}));
+    const core::SystemClock clock;
+    ControlCentre centre(clock);
+    core::Snapshot snapshot;
+    snapshot.at = Noon + 24h;
+    centre.apply(snapshot);
+    app::LedgerReader simulator(ledger.path);
+    app::connectSimulator(centre, simulator);
+    BudgetForm &form = *centre.newBudget();
+    form.begin(u"research"_s);
+    form.setUnit(static_cast<int>(core::Unit::Requests));
+    form.setAmount(u"1"_s); // two were made within the day
+    QTRY_COMPARE(form.previewText(), u"Last 7 days: matches 2 calls, would have refused 1"_s);
+    QCOMPARE(form.hitsText(), u"tenant:research: 1 refused"_s);
+    QCOMPARE(form.refusedShare(), 0.5);
+}
+
+void LedgerReaderTest::tellsWhatModelsCost()
+{
+    Fixture ledger;
+    QVERIFY(ledger.write({hold(1), settlement(hold(1), 2'500'000'000)}));
+    const core::SystemClock clock;
+    ControlCentre centre(clock);
+    app::LedgerReader reader(ledger.path);
+    app::connectLedger(centre, reader);
+    core::Snapshot snapshot;
+    snapshot.at = Noon + 1h;
+    centre.apply(snapshot);
+    PriceListModel &prices = *centre.prices();
+    prices.setShown(true);
+    QTRY_COMPARE(prices.count(), 1);
+    const auto row = prices.data(prices.index(0), Qt::UserRole).value<PriceRow>();
+    QCOMPARE(row.today, u"$2.50"_s);
+    QVERIFY(!row.priced); // no book was given
 }
 
 void LedgerReaderTest::saysThatThereIsNoLedger()

@@ -25,15 +25,14 @@ Card {
         list.positionViewAtBeginning();
     }
 
-    Connections {
-        target: root.activity
+    readonly property int rows: root.activity.count
 
-        function onCountChanged() {
-            if (!root.activity.held) {
-                list.positionViewAtBeginning();
-            }
+    onRowsChanged: {
+        if (!root.activity.held) {
+            list.positionViewAtBeginning();
         }
     }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: 1

@@ -20,8 +20,8 @@ Item {
     implicitHeight: 34
 
     Accessible.role: Accessible.Row
-    Accessible.name: [root.row.time, root.row.outcome, root.row.tenant, root.row.who, root.row.model, root.row.tokens,
-        root.row.total, root.row.cost].join(", ")
+    Accessible.name: root.row.time + ", " + root.row.outcome + ", " + root.row.tenant + ", " + root.row.who + ", "
+        + root.row.model + ", " + root.row.tokens + ", " + root.row.total + ", " + root.row.cost
     Accessible.selected: root.selected
     Accessible.onPressAction: root.pressed()
 
@@ -116,7 +116,7 @@ Item {
         }
     }
     Tip {
-        text: [root.row.tenant, root.row.who, root.row.model].join(" · ")
+        text: root.row.tenant + " · " + root.row.who + " · " + root.row.model
         visible: hover.hovered
     }
 }

@@ -21,7 +21,9 @@ T.AbstractButton {
     }
 
     implicitHeight: Theme.buttonHeight - 2
-    implicitWidth: Math.min(row.implicitWidth + 20, 240)
+    implicitWidth: Math.min(implicitContentWidth + leftPadding + rightPadding, 240)
+    leftPadding: 10
+    rightPadding: 8
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     text: root.filter.label
@@ -46,40 +48,31 @@ T.AbstractButton {
             visible: root.visualFocus
         }
     }
-    contentItem: Item {
-        RowLayout {
-            id: row
+    contentItem: RowLayout {
+        spacing: 6
 
-            anchors {
-                fill: parent
-                leftMargin: 10
-                rightMargin: 8
+        Words {
+            Layout.fillWidth: true
+            color: root.ink
+            elide: Text.ElideMiddle
+            text: root.filter.label
+            font {
+                pixelSize: Theme.secondary
+                weight: Theme.medium
             }
-            spacing: 6
+        }
+        Glyph {
+            color: root.filter.active ? root.ink : Theme.colors.text3
+            implicitHeight: 12
+            implicitWidth: 12
+            name: root.filter.active ? "close" : "open"
 
-            Words {
-                Layout.fillWidth: true
-                color: root.ink
-                elide: Text.ElideMiddle
-                text: root.filter.label
-                font {
-                    pixelSize: Theme.secondary
-                    weight: Theme.medium
-                }
-            }
-            Glyph {
-                color: root.filter.active ? root.ink : Theme.colors.text3
-                implicitHeight: 12
-                implicitWidth: 12
-                name: root.filter.active ? "close" : "open"
+            TapHandler {
+                enabled: root.filter.active
+                gesturePolicy: TapHandler.ReleaseWithinBounds
+                margin: 8
 
-                TapHandler {
-                    enabled: root.filter.active
-                    gesturePolicy: TapHandler.ReleaseWithinBounds
-                    margin: 8
-
-                    onTapped: root.filter.clear()
-                }
+                onTapped: root.filter.clear()
             }
         }
     }

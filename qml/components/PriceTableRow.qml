@@ -24,8 +24,12 @@ Item {
     Accessible.onPressAction: root.pressed()
 
     component Rate: Figure {
+        id: rate
+
+        property bool priced: true
+
         Layout.preferredWidth: 66
-        color: root.row.priced ? Theme.colors.text : Theme.colors.text3
+        color: rate.priced ? Theme.colors.text : Theme.colors.text3
         font.weight: Theme.regular
     }
 
@@ -89,12 +93,15 @@ Item {
             }
         }
         Rate {
+            priced: root.row.priced
             text: root.row.input
         }
         Rate {
+            priced: root.row.priced
             text: root.row.cached
         }
         Rate {
+            priced: root.row.priced
             text: root.row.output
         }
         ColumnLayout {

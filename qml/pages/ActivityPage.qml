@@ -36,11 +36,8 @@ AppPage {
 
     Keys.onSpacePressed: root.holdOrFollow()
 
-    Binding {
-        property: "shown"
-        target: root.activity
-        value: root.visible
-    }
+    Component.onCompleted: root.activity.shown = root.visible
+    onVisibleChanged: root.activity.shown = root.visible
 
     actions: [
         ActionButton {

@@ -36,11 +36,8 @@ AppPage {
         onClicked: root.prices.editor.begin()
     }
 
-    Binding {
-        property: "shown"
-        target: root.prices
-        value: root.visible
-    }
+    Component.onCompleted: root.prices.shown = root.visible
+    onVisibleChanged: root.prices.shown = root.visible
 
     ColumnLayout {
         anchors {

@@ -17,7 +17,7 @@ class ActivityFilterChip : public QObject
     Q_PROPERTY(QString chosen READ chosen NOTIFY changed FINAL) ///< empty: any
     Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
     /// Those that contain what is searched for.
-    Q_PROPERTY(QStringList choices READ choices NOTIFY choicesChanged FINAL)
+    Q_PROPERTY(QList<QString> choices READ choices NOTIFY choicesChanged FINAL)
     Q_PROPERTY(bool many READ isMany NOTIFY choicesChanged FINAL) ///< worth a field to search in
 
 public:

@@ -21,10 +21,11 @@ class BudgetForm : public QObject
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
     Q_PROPERTY(
-        QStringList dimensions READ dimensions CONSTANT FINAL) ///< "everybody", "tenant", ...
-    Q_PROPERTY(QStringList units READ units CONSTANT FINAL)
-    Q_PROPERTY(QStringList windows READ windows CONSTANT FINAL)
-    Q_PROPERTY(QStringList endings READ endings CONSTANT FINAL) ///< "refuse", "wait", "downgrade"
+        QList<QString> dimensions READ dimensions CONSTANT FINAL) ///< "everybody", "tenant", ...
+    Q_PROPERTY(QList<QString> units READ units CONSTANT FINAL)
+    Q_PROPERTY(QList<QString> windows READ windows CONSTANT FINAL)
+    Q_PROPERTY(
+        QList<QString> endings READ endings CONSTANT FINAL) ///< "refuse", "wait", "downgrade"
     Q_PROPERTY(int dimension READ dimension WRITE setDimension NOTIFY changed FINAL)
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY changed FINAL) ///< empty: each
     Q_PROPERTY(int unit READ unit WRITE setUnit NOTIFY changed FINAL)

@@ -37,7 +37,12 @@ AppPage {
     Keys.onSpacePressed: root.holdOrFollow()
 
     Component.onCompleted: root.activity.shown = root.visible
-    onVisibleChanged: root.activity.shown = root.visible
+    onVisibleChanged: {
+        // A page is shown and hidden while the window is made and taken down, too.
+        if (root.activity) {
+            root.activity.shown = root.visible;
+        }
+    }
 
     actions: [
         ActionButton {

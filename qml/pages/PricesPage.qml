@@ -37,7 +37,12 @@ AppPage {
     }
 
     Component.onCompleted: root.prices.shown = root.visible
-    onVisibleChanged: root.prices.shown = root.visible
+    onVisibleChanged: {
+        // A page is shown and hidden while the window is made and taken down, too.
+        if (root.prices) {
+            root.prices.shown = root.visible;
+        }
+    }
 
     ColumnLayout {
         anchors {

@@ -39,4 +39,7 @@ using CommandResult = core::Result<QByteArray>;
 [[nodiscard]] CommandResult importCommand(const CommandCall &call);
 [[nodiscard]] CommandResult simulateCommand(const CommandCall &call);
 
+/// All of a file that a command was given; NotFound names it when it cannot be read.
+[[nodiscard]] core::Result<QByteArray> contentOf(const QString &path);
+
 } // namespace app

@@ -25,17 +25,6 @@ core::Error usage(const QString &message)
     return {core::ErrorCode::InvalidInput, message, u"See capstan --help."_s};
 }
 
-core::Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return core::Error{core::ErrorCode::NotFound,
-                           u"%1 cannot be read: %2."_s.arg(path, file.errorString()),
-                           u"Name a file that this user may read."_s};
-    }
-    return file.readAll();
-}
-
 QString today()
 {
     return QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate);

@@ -9,7 +9,6 @@
 #include "core/reports/usageimport.h"
 #include "core/whatif/whatifjson.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -19,17 +18,6 @@ namespace app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-core::Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return core::Error{core::ErrorCode::NotFound,
-                           u"%1 cannot be read: %2."_s.arg(path, file.errorString()),
-                           u"Name a file that this user may read."_s};
-    }
-    return file.readAll();
-}
 
 /// A log of usage as a ledger of its own, for one question.
 core::Outcome fill(const QString &ledgerFile, const QString &log)

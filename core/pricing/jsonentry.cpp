@@ -106,4 +106,14 @@ void JsonEntry::keep(const std::optional<Error> &error)
     }
 }
 
+Rates readRates(JsonEntry &entry)
+{
+    Rates rates;
+    rates.input = entry.dollars("input"_L1);
+    rates.cachedInput = entry.dollars("cached_input"_L1, rates.input);
+    rates.cacheWrite = entry.dollars("cache_write"_L1, rates.input);
+    rates.output = entry.dollars("output"_L1);
+    return rates;
+}
+
 } // namespace core

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/pricing/price.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -43,5 +44,8 @@ private:
     QString m_where;
     std::optional<Error> m_error;
 };
+
+/// Cached tokens without a price of their own cost what others cost, never nothing.
+[[nodiscard]] Rates readRates(JsonEntry &entry);
 
 } // namespace core

@@ -27,17 +27,6 @@ namespace {
 
 constexpr auto Unit = "USD per million tokens"_L1;
 
-/// Cached tokens without a price of their own cost what others cost, never nothing.
-Rates readRates(JsonEntry &entry)
-{
-    Rates rates;
-    rates.input = entry.dollars("input"_L1);
-    rates.cachedInput = entry.dollars("cached_input"_L1, rates.input);
-    rates.cacheWrite = entry.dollars("cache_write"_L1, rates.input);
-    rates.output = entry.dollars("output"_L1);
-    return rates;
-}
-
 std::vector<Tier> readTiers(JsonEntry &entry)
 {
     std::vector<Tier> tiers;

@@ -52,16 +52,6 @@ QByteArray day(Time time)
         .toLatin1();
 }
 
-Rates readRates(JsonEntry &entry)
-{
-    Rates rates;
-    rates.input = entry.dollars("input"_L1);
-    rates.cachedInput = entry.dollars("cached_input"_L1, rates.input);
-    rates.cacheWrite = entry.dollars("cache_write"_L1, rates.input);
-    rates.output = entry.dollars("output"_L1);
-    return rates;
-}
-
 void readTiers(JsonEntry &entry, Price &price)
 {
     for (const auto &value : entry.array("tiers"_L1)) {

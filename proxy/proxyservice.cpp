@@ -214,22 +214,22 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     m_workers.clear();
 }
 
-std::optional<core::Snapshot> ProxyService::takeSnapshot()
+std::shared_ptr<const core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
     const quint64 upstream = m_models.revision();
     if (!money && upstream == m_upstreamRevision) {
-        return std::nullopt;
+        return nullptr;
     }
-    if (money) {
-        m_lastSnapshot = std::move(*money);
-        m_moneyRevision = m_lastSnapshot.revision;
-    }
+    auto snapshot = money ? std::make_shared<core::Snapshot>(std::move(*money))
+                          : std::make_shared<core::Snapshot>(*m_lastSnapshot);
+    m_moneyRevision = snapshot->revision;
     m_upstreamRevision = upstream;
-    m_lastSnapshot.upstreams = {m_models.status()};
-    m_lastSnapshot.listeningOn = url();
-    m_lastSnapshot.ledgerError = m_ledger->lastError().message;
-    return m_lastSnapshot;
+    snapshot->upstreams = {m_models.status()};
+    snapshot->listeningOn = url();
+    snapshot->ledgerError = m_ledger->lastError().message;
+    m_lastSnapshot = snapshot;
+    return snapshot;
 }
 
 QString ProxyService::url() const

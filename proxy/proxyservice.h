@@ -37,9 +37,9 @@ public:
     void stop(std::chrono::milliseconds patience);
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
-    /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
-    /// last one taken.
-    [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
+    /// The accounts' snapshot with the upstream's part; null when nothing changed since the last
+    /// one taken. Any one thread, between start() and stop().
+    [[nodiscard]] std::shared_ptr<const core::Snapshot> takeSnapshot();
     [[nodiscard]] QString url() const;
 
 private:
@@ -65,7 +65,7 @@ private:
     quint16 m_port = 0;
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
-    core::Snapshot m_lastSnapshot;
+    std::shared_ptr<const core::Snapshot> m_lastSnapshot;
 };
 
 } // namespace proxy

@@ -11,11 +11,6 @@ namespace app {
 
 namespace {
 
-/// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
-/// the calls.
-constexpr std::chrono::milliseconds SnapshotInterval{33};
-/// vLLM's own gauges move once a second at most in our polling.
-constexpr std::chrono::milliseconds UpstreamInterval{1'000};
 constexpr std::chrono::minutes TidyInterval{1};
 
 } // namespace
@@ -24,12 +19,7 @@ ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     : QObject(parent)
     , m_service(std::move(settings), m_clock)
 {
-    m_pace.setSingleShot(true);
-    m_pace.setInterval(SnapshotInterval);
-    m_upstream.setInterval(UpstreamInterval);
     m_tidy.setInterval(TidyInterval);
-    connect(&m_pace, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
-    connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.accounts().tidy(); });
 }
 
@@ -43,34 +33,29 @@ core::Result<quint16> ServiceHost::start()
     }
     m_tidy.start();
     if (isSignalConnected(QMetaMethod::fromSignal(&ServiceHost::snapshotTaken))) {
-        m_service.accounts().onStale([this] {
+        const auto deliver = [this](const SnapshotTaker::Snapshot &snapshot) {
             QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (!m_pace.isActive()) {
-                        m_pace.start();
-                    }
-                },
-                Qt::QueuedConnection);
-        });
-        m_upstream.start();
-        takeSnapshot();
+                this, [this, snapshot] { show(snapshot); }, Qt::QueuedConnection);
+        };
+        m_snapshots = std::make_unique<SnapshotTaker>(m_service, deliver);
+        m_snapshots->start();
     }
     return port;
 }
 
 void ServiceHost::stop(std::chrono::milliseconds patience)
 {
-    m_pace.stop();
-    m_upstream.stop();
     m_tidy.stop();
+    m_snapshots.reset();
     m_service.stop(patience);
 }
 
-void ServiceHost::takeSnapshot()
+void ServiceHost::show(const SnapshotTaker::Snapshot &snapshot)
 {
-    if (const auto snapshot = m_service.takeSnapshot()) {
-        Q_EMIT snapshotTaken(*snapshot);
+    const auto begin = std::chrono::steady_clock::now();
+    Q_EMIT snapshotTaken(snapshot);
+    if (m_snapshots != nullptr) {
+        m_snapshots->shown(std::chrono::steady_clock::now() - begin);
     }
 }
 

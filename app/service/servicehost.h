@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/snapshottaker.h"
 #include "core/base/clock.h"
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
@@ -36,20 +37,19 @@ public Q_SLOTS:
     void stopCall(core::HoldId hold);
 
 Q_SIGNALS:
-    /// At most 30 a second, and only when something changed.
-    void snapshotTaken(const core::Snapshot &snapshot);
+    /// At most 30 a second, fewer when showing one takes long, and only when something changed.
+    void snapshotTaken(const std::shared_ptr<const core::Snapshot> &snapshot);
     /// A wish that could not be fulfilled: about what, and why.
     void refused(const QString &what, const QString &why);
 
 private:
-    void takeSnapshot();
+    void show(const SnapshotTaker::Snapshot &snapshot);
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
     core::SystemClock m_clock;
     proxy::ProxyService m_service;
-    QTimer m_pace;     ///< runs for one frame after a snapshot became stale
-    QTimer m_upstream; ///< the upstream's own figures, and burn rates that decay without calls
     QTimer m_tidy;
+    std::unique_ptr<SnapshotTaker> m_snapshots; ///< only when somebody looks
 };
 
 } // namespace app

@@ -38,7 +38,8 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &ControlCentre::tick);
     core::Snapshot nothing;
     nothing.at = clock.now();
-    apply(nothing);
+    m_snapshot = std::make_shared<core::Snapshot>(nothing);
+    apply(m_snapshot);
 }
 
 void ControlCentre::wireWishes()
@@ -73,26 +74,31 @@ void ControlCentre::wireWishes()
 
 void ControlCentre::apply(const core::Snapshot &snapshot)
 {
-    const bool wasPaused = m_snapshot.pausedAll;
-    m_snapshot = snapshot;
-    const BudgetDirectory directory(m_snapshot);
-    m_overview.apply(m_snapshot, directory);
-    m_burn.apply(m_snapshot);
-    m_running.apply(m_snapshot);
-    m_tenants.apply(m_snapshot, directory);
-    m_topTenants.apply(m_snapshot, directory);
-    m_tenant.apply(m_snapshot, directory);
-    m_openAlerts.apply(m_snapshot);
-    m_earlierAlerts.apply(m_snapshot);
-    m_upstream.apply(m_snapshot);
-    m_notices.apply(m_snapshot, directory);
-    if (wasPaused != m_snapshot.pausedAll) {
+    apply(std::make_shared<core::Snapshot>(snapshot));
+}
+
+void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
+{
+    const bool wasPaused = m_snapshot->pausedAll;
+    m_snapshot = taken;
+    const core::Snapshot &snapshot = *taken;
+    const BudgetDirectory directory(snapshot);
+    m_overview.apply(snapshot, directory);
+    m_burn.apply(snapshot);
+    m_running.apply(snapshot);
+    m_tenants.apply(snapshot, directory);
+    m_topTenants.apply(snapshot, directory);
+    m_tenant.apply(snapshot, directory);
+    m_openAlerts.apply(snapshot);
+    m_earlierAlerts.apply(snapshot);
+    m_upstream.apply(snapshot);
+    m_notices.apply(snapshot, directory);
+    if (wasPaused != snapshot.pausedAll) {
         Q_EMIT pausedAllChanged();
     }
-    showTime(m_snapshot.at);
-    const auto wait = m_burn.isLively() || m_running.rowCount() > 0
-                          ? LiveInterval
-                          : untilNextMinute(m_snapshot.at);
+    showTime(snapshot.at);
+    const auto wait =
+        m_burn.isLively() || m_running.rowCount() > 0 ? LiveInterval : untilNextMinute(snapshot.at);
     // A stream of snapshots must not push the tick away for ever.
     if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > wait) {
         m_timer.start(wait);
@@ -101,7 +107,7 @@ void ControlCentre::apply(const core::Snapshot &snapshot)
 
 void ControlCentre::applyTenant()
 {
-    m_tenant.apply(m_snapshot, BudgetDirectory(m_snapshot));
+    m_tenant.apply(*m_snapshot, BudgetDirectory(*m_snapshot));
 }
 
 void ControlCentre::tick()
@@ -116,7 +122,7 @@ void ControlCentre::tick()
 
 void ControlCentre::showTime(core::Time now)
 {
-    const QString text = formatting::longDate(now, formatting::zoneOf(m_snapshot.zone));
+    const QString text = formatting::longDate(now, formatting::zoneOf(m_snapshot->zone));
     if (text != m_dateText) {
         m_dateText = text;
         Q_EMIT dateTextChanged();

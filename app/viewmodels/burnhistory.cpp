@@ -58,7 +58,7 @@ void BurnHistory::apply(const core::Snapshot &snapshot)
         const QString name = QString::fromUtf8(m_named[i - 1]);
         legend.push_back({static_cast<int>(i - 1), name, m_present[i - 1]});
     }
-    synchronise(std::move(legend));
+    synchronise(legend);
     if (m_total != snapshot.burnPerHour) {
         m_total = snapshot.burnPerHour;
         Q_EMIT changed();

@@ -89,6 +89,7 @@ Q_SIGNALS:
 private:
     void wireWishes();
     void applyTenant();
+    void applyTenants(); ///< to the list of all
     void ask(const CapChange &change);
     void record(const CapChange &change);
     void tick();
@@ -96,6 +97,8 @@ private:
 
     const core::Clock &m_clock;
     std::shared_ptr<const core::Snapshot> m_snapshot;
+    std::shared_ptr<const BudgetDirectory> m_directory; ///< of m_snapshot
+    bool m_isListStale = false;                         ///< applyTenants() is on its way
     OverviewModel m_overview;
     BurnHistory m_burn;
     RunningListModel m_running;

@@ -6,6 +6,8 @@
 #include "app/commandline/startup.h"
 #include "app/service/settingsfrom.h"
 
+#include <QFileInfo>
+
 namespace app {
 
 namespace {
@@ -47,6 +49,14 @@ core::Outcome Application::prepare()
     if (m_demo) {
         settings->prices.push_back(Demo::price());
     }
+    settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
+        auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
+        if (!again.ok()) {
+            return again.error();
+        }
+        return again->policy;
+    };
+    m_dataFolder = QFileInfo(settings->ledgerFile).absolutePath();
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
 }

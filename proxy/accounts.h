@@ -96,6 +96,12 @@ public:
     void setBudget(const core::Budget &budget, const Answer &answer);
     void removeBudget(const QByteArray &id, Answer answer);
     void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
+    /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
+    /// counts it. Answers once all is durable, or at the first error.
+    void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
+    /// Calls back, from the writer's thread, once all that was posted so far is in the ledger's
+    /// file: whoever asks about the past sees the call that has just ended.
+    void whenWritten(std::function<void()> then);
     void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody

@@ -36,8 +36,15 @@ auto inThread(QObject *object, Function function)
 ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
-    , m_models(m_settings.upstream.name, QString::fromUtf8(m_settings.upstream.baseUrl))
-{}
+    , m_policy(m_settings.routes, m_settings.readPolicy)
+{
+    for (const UpstreamSettings &upstream : m_settings.upstreams) {
+        m_providers.push_back(std::make_unique<Provider>(upstream, clock));
+        if (!upstream.unavailable.isEmpty()) {
+            m_providers.back()->models.failed(clock.now(), upstream.unavailable);
+        }
+    }
+}
 
 ProxyService::~ProxyService()
 {
@@ -46,14 +53,10 @@ ProxyService::~ProxyService()
 
 core::Result<quint16> ProxyService::start()
 {
-    auto prices = core::PriceBook::shipped();
-    if (!prices.ok()) {
-        return prices.error();
-    }
-    m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
-                            &ProxyService::setDefaultBudgets}) {
+                            &ProxyService::setDefaultBudgets,
+                            &ProxyService::applyPolicy}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -70,11 +73,20 @@ core::Outcome ProxyService::openLedger()
         return writer.error();
     }
     m_ledger = std::move(*writer);
+    const auto shipped = core::PriceBook::shipped();
+    if (!shipped.ok()) {
+        return shipped.error();
+    }
+    m_prices = std::make_unique<Prices>(shipped->with(m_settings.prices), *m_ledger, m_clock);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
     }
+    if (const core::Outcome restored = m_prices->restore(*state); !restored.ok()) {
+        return restored;
+    }
+    m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
     return m_ledger->flush();
 }
@@ -138,6 +150,14 @@ core::Outcome ProxyService::setDefaultBudgets()
     return flushed.ok() ? outcome : flushed;
 }
 
+core::Outcome ProxyService::applyPolicy()
+{
+    std::promise<core::Outcome> done;
+    m_policy.put(
+        m_settings.policy, *m_accounts, [&done](const core::Outcome &put) { done.set_value(put); });
+    return done.get_future().get();
+}
+
 core::Result<quint16> ProxyService::startWorkers()
 {
     const int wanted = m_settings.workers > 0
@@ -159,7 +179,8 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
+    const SharedParts shared{
+        m_settings, m_clock, *m_accounts, m_providers, *m_prices, *m_reports, m_policy};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -203,6 +224,10 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     // All have ended their calls, and the ledger has answered them, before the first worker goes:
     // a settlement may wake another worker's call, and an answer goes to its caller's mailbox.
     if (m_ledger) {
+        (void)m_ledger->flush(); // whoever waits for it to ask the desk
+    }
+    m_reports.reset();
+    if (m_ledger) {
         (void)m_ledger->flush(); // stop() reports what could not be written
     }
     for (const WorkerThread &one : m_workers) {
@@ -214,10 +239,20 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     m_workers.clear();
 }
 
+/// Grows with every change of any of them.
+quint64 ProxyService::upstreamRevision() const
+{
+    quint64 sum = 0;
+    for (const auto &provider : m_providers) {
+        sum += provider->models.revision();
+    }
+    return sum;
+}
+
 std::shared_ptr<const core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
-    const quint64 upstream = m_models.revision();
+    const quint64 upstream = upstreamRevision();
     if (!money && upstream == m_upstreamRevision) {
         return nullptr;
     }
@@ -225,7 +260,10 @@ std::shared_ptr<const core::Snapshot> ProxyService::takeSnapshot()
                           : std::make_shared<core::Snapshot>(*m_lastSnapshot);
     m_moneyRevision = snapshot->revision;
     m_upstreamRevision = upstream;
-    snapshot->upstreams = {m_models.status()};
+    snapshot->upstreams.clear();
+    for (const auto &provider : m_providers) {
+        snapshot->upstreams.push_back(provider->models.status());
+    }
     snapshot->listeningOn = url();
     snapshot->ledgerError = m_ledger->lastError().message;
     m_lastSnapshot = snapshot;

@@ -4,11 +4,13 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/pricing/pricebook.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
+#include "proxy/policygate.h"
+#include "proxy/prices.h"
+#include "proxy/reportdesk.h"
 #include "proxy/settings.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QThread>
 
@@ -37,25 +39,33 @@ public:
     void stop(std::chrono::milliseconds patience);
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
+    [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
+    /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
+    void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; null when nothing changed since the last
     /// one taken. Any one thread, between start() and stop().
     [[nodiscard]] std::shared_ptr<const core::Snapshot> takeSnapshot();
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Outcome applyPolicy();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
     void finishWorkers(std::chrono::milliseconds patience);
 
     Settings m_settings;
     const core::Clock &m_clock;
-    ModelDirectory m_models;
-    std::shared_ptr<const core::PriceBook> m_prices;
+    Providers m_providers;
+    PolicyGate m_policy;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<Prices> m_prices;
+    std::unique_ptr<ReportDesk> m_reports;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

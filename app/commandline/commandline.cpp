@@ -38,7 +38,11 @@ constexpr std::array Options{
 QString helpText()
 {
     QString text = u"Usage: capstan [options]\n"
-                   "       capstan check-config [--config FILE]\n\n"
+                   "       capstan check-config [--config FILE]\n"
+                   "       capstan report NAME [--from --to --format json|csv|table]\n"
+                   "       capstan simulate --limit DOLLARS [--budget ID]\n"
+                   "       capstan price list|set|remove|import\n"
+                   "       capstan import usage FILE\n\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;
     for (const Option &option : Options) {
         const QString name = u"--%1 %2"_s.arg(option.name, option.value);

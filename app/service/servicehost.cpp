@@ -17,13 +17,23 @@ constexpr std::chrono::minutes TidyInterval{1};
 
 ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     : QObject(parent)
+    , m_policyWatch(settings.policy ? std::make_unique<PolicyWatch>(settings.policy->file)
+                                    : nullptr)
     , m_service(std::move(settings), m_clock)
 {
     m_tidy.setInterval(TidyInterval);
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.accounts().tidy(); });
+    if (m_policyWatch) {
+        connect(m_policyWatch.get(), &PolicyWatch::changed, this, &ServiceHost::reloadPolicy);
+    }
 }
 
-ServiceHost::~ServiceHost() = default;
+ServiceHost::~ServiceHost()
+{
+    if (m_snapshots != nullptr) {
+        m_snapshots->stop(); // it asks the service, which goes first
+    }
+}
 
 core::Result<quint16> ServiceHost::start()
 {
@@ -46,7 +56,9 @@ core::Result<quint16> ServiceHost::start()
 void ServiceHost::stop(std::chrono::milliseconds patience)
 {
     m_tidy.stop();
-    m_snapshots.reset();
+    if (m_snapshots != nullptr) {
+        m_snapshots->stop();
+    }
     m_service.stop(patience);
 }
 
@@ -57,6 +69,20 @@ void ServiceHost::show(const SnapshotTaker::Snapshot &snapshot)
     if (m_snapshots != nullptr) {
         m_snapshots->shown(std::chrono::steady_clock::now() - begin);
     }
+}
+
+/// A person is at the file: what is wrong with it is told in the log and the window, and the old
+/// policy goes on.
+void ServiceHost::reloadPolicy()
+{
+    m_service.reloadPolicy([this](const core::Outcome &outcome) {
+        if (outcome.ok()) {
+            qInfo().noquote() << "The policy was read again.";
+        } else {
+            qWarning().noquote() << "The policy was not changed:" << outcome.error().message;
+            answerFor(QStringLiteral("policy"))(outcome);
+        }
+    });
 }
 
 proxy::Accounts::Answer ServiceHost::answerFor(const QString &what)
@@ -94,9 +120,29 @@ void ServiceHost::setAllPaused(bool paused, bool cutRunning)
     }
 }
 
+void ServiceHost::cutAll()
+{
+    m_service.accounts().endCalls({}, proxy::EndReason::Person);
+}
+
 void ServiceHost::stopCall(core::HoldId hold)
 {
     m_service.accounts().endCall(hold, proxy::EndReason::Person);
+}
+
+void ServiceHost::setPrice(const core::Price &price)
+{
+    m_service.prices().set(price, answerFor(price.model));
+}
+
+void ServiceHost::removePrice(const QString &model)
+{
+    m_service.prices().remove(model, answerFor(model));
+}
+
+void ServiceHost::importPrices(const std::vector<core::Price> &prices)
+{
+    m_service.prices().import(prices, answerFor(QStringLiteral("import")));
 }
 
 } // namespace app

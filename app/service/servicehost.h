@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/policywatch.h"
 #include "app/service/snapshottaker.h"
 #include "core/base/clock.h"
 #include "core/snapshot.h"
@@ -28,6 +29,17 @@ public:
     void stop(std::chrono::milliseconds patience);
     [[nodiscard]] QString url() const { return m_service.url(); }
     [[nodiscard]] std::vector<core::Budget> budgets() { return m_service.accounts().budgets(); }
+    /// The price book in force, and without what a person set in it.
+    [[nodiscard]] std::shared_ptr<const core::PriceBook> prices()
+    {
+        return m_service.prices().current();
+    }
+    [[nodiscard]] std::shared_ptr<const core::PriceBook> pricesWithoutOwn()
+    {
+        return m_service.prices().withoutOwn();
+    }
+    /// Questions about the past, answered in a thread of their own. From start() to stop().
+    [[nodiscard]] proxy::ReportDesk &reports() { return m_service.reports(); }
 
 public Q_SLOTS:
     void setBudget(const core::Budget &budget);
@@ -35,6 +47,10 @@ public Q_SLOTS:
     void setTenantPaused(const QByteArray &tenant, bool paused);
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
+    void cutAll();
+    void setPrice(const core::Price &price);
+    void removePrice(const QString &model);
+    void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
 Q_SIGNALS:
     /// At most 30 a second, fewer when showing one takes long, and only when something changed.
@@ -44,12 +60,15 @@ Q_SIGNALS:
 
 private:
     void show(const SnapshotTaker::Snapshot &snapshot);
+    void reloadPolicy();
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
     core::SystemClock m_clock;
+    std::unique_ptr<PolicyWatch> m_policyWatch; ///< only where there is a policy
+    /// Only when somebody looks. Outlives the service, whose last calls may still tell it of them.
+    std::unique_ptr<SnapshotTaker> m_snapshots;
     proxy::ProxyService m_service;
     QTimer m_tidy;
-    std::unique_ptr<SnapshotTaker> m_snapshots; ///< only when somebody looks
 };
 
 } // namespace app

@@ -30,6 +30,9 @@ class Connection
 public:
     /// Unavailable when the file cannot be opened or made. Made files are for their owner only.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
+    /// A second connection beside the owner's, for questions: it sees what was committed when a
+    /// statement begins, waits for nobody and can change nothing. NotFound when there is no file.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openToRead(const QString &path);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

@@ -41,6 +41,8 @@ private:
         qint64 calls = 0;
         Money cost;
         TokenUsage usage;
+        Money largest; ///< of one call
+        Duration latency{0};
     };
     struct Slot
     {

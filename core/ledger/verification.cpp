@@ -23,7 +23,8 @@ constexpr Check Checks[] = {
                        - (admitted_at % (seconds * 1000000) < 0)) * seconds AS slot,
                    attribution, count(*) AS calls, sum(cost) AS cost, sum(input) AS input,
                    sum(cached_input) AS cached_input, sum(cache_write) AS cache_write,
-                   sum(output) AS output, sum(reasoning) AS reasoning
+                   sum(output) AS output, sum(reasoning) AS reasoning,
+                   max(cost) AS largest, sum(total) AS latency
             FROM settlement, granularity GROUP BY 1, 2, 3),
         different AS (
             SELECT granularity, slot, attribution FROM (

@@ -35,6 +35,7 @@ constexpr std::array Table{
     free("GET", "/load"),
     own("GET", "/v1/models", OwnRoute::Models),
     own("POST", "/api/chat", OwnRoute::Chat),
+    own("POST", "/infer", OwnRoute::Infer),
     own("GET", "/api/budget", OwnRoute::GetBudget),
     own("POST", "/api/budget", OwnRoute::SetBudget),
     own("DELETE", "/api/budget", OwnRoute::DeleteBudget),
@@ -47,7 +48,26 @@ constexpr std::array Table{
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("GET", "/api/admin/prices", OwnRoute::AdminPrices),
+    own("POST", "/api/admin/prices", OwnRoute::AdminSetPrice),
+    own("DELETE", "/api/admin/prices", OwnRoute::AdminDeletePrice),
+    own("POST", "/api/admin/prices/import", OwnRoute::AdminImportPrices),
+    own("POST", "/api/admin/simulate", OwnRoute::AdminSimulate),
+    own("POST", "/api/admin/import/usage", OwnRoute::AdminImportUsage),
+    own("GET", "/api/reports", OwnRoute::Reports),
+    own("GET", "/api/reports/*", OwnRoute::Report),
+    own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
+
+bool covers(QByteArrayView route, QByteArrayView path)
+{
+    if (!route.endsWith("/*")) {
+        return route == path;
+    }
+    const QByteArrayView root = route.chopped(1);
+    return path.size() > root.size() && path.startsWith(root) &&
+           !path.sliced(root.size()).contains('/');
+}
 } // namespace
 
 std::span<const Route> routes()
@@ -60,7 +80,7 @@ RouteMatch findRoute(QByteArrayView method, QByteArrayView path)
     RouteMatch match;
     // Two dozen short comparisons, most of which differ in length: nothing beside one request.
     for (const Route &route : Table) {
-        if (route.path != path) {
+        if (!covers(route.path, path)) {
             continue;
         }
         if (route.method == method) {

@@ -32,12 +32,22 @@ enum class OwnRoute : quint8 {
     AdminDeleteBudget,
     AdminInFlight,
     AdminPause,
+    AdminPrices,
+    AdminSetPrice,
+    AdminDeletePrice,
+    AdminImportPrices,
+    AdminSimulate,
+    AdminImportUsage,
+    Reports,
+    Report,
+    Infer,
+    PolicyReload,
 };
 
 struct Route
 {
     QByteArrayView method;
-    QByteArrayView path;
+    QByteArrayView path; ///< one that ends in "/*" stands for all with one more part
     RouteKind kind = RouteKind::Own;
     openai::Endpoint endpoint = openai::Endpoint::Chat; ///< of Metered
     OwnRoute own = OwnRoute::None;                      ///< of Own

@@ -6,6 +6,7 @@
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
 #include "core/ledger/records.h"
+#include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
 #include "proxy/server/exchange.h"
@@ -16,6 +17,8 @@
 #include <vector>
 
 namespace proxy {
+
+struct Upstream;
 
 /// The bound of one call, and how it was found.
 struct CallBound
@@ -37,16 +40,26 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    QByteArray scope; ///< of seed S1's /api/chat, else empty
+    QByteArray scope;     ///< of seed S1's /api/chat, else empty
+    QByteArray routeName; ///< of seed S3's /infer, else empty
+    QByteArray tier;      ///< "cheap", "expensive": as asked for, or as the model says
 
     // attributed, routed, priced
     core::Attribution attribution;
+    core::PolicyVerdict verdict;
+    Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;
+    /// The configuration's output limit, where the client gave none.
+    std::optional<qint64> configuredMaxTokens;
+    QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
+    int attempt = 1;
+    QByteArray failedAttempts; ///< JSON list; empty on the first attempt
 
     // admitted
     CallBound bound;
-    std::optional<qint64> clampedTo; ///< max_tokens lowered to what is affordable
+    std::vector<core::Shortfall> shortfalls; ///< of the budgets that had no room at first
+    std::optional<qint64> clampedTo;         ///< max_tokens lowered to what is affordable
     core::HoldId hold = core::HoldId::None;
     std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;
@@ -59,7 +72,8 @@ struct RequestContext
     core::Duration upstreamTime{0};
 
     // settled
-    std::optional<core::Money> cost;
+    core::Money earlierCost;              ///< of the attempts before this one
+    std::optional<core::Money> cost;      ///< of all attempts
     std::optional<core::Money> remaining; ///< of the tightest money budget that matches
 };
 

@@ -3,6 +3,8 @@
 
 #include "proxy/pipeline/settlement.h"
 
+#include "proxy/pipeline/decisionreason.h"
+
 namespace proxy {
 
 core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end)
@@ -19,6 +21,20 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     return usage;
 }
 
+core::HoldRecord holdOf(const RequestContext &context)
+{
+    core::HoldRecord record;
+    record.id = context.id;
+    record.attempt = context.attempt;
+    record.admittedAt = context.admittedAt;
+    record.attribution = context.attribution;
+    record.bound = context.bound.amounts;
+    record.decision = context.decision;
+    record.reason = decisionReason(context);
+    record.stream = context.facts.stream;
+    return record;
+}
+
 core::Duration overheadOf(const RequestContext &context, core::Time now)
 {
     return now - context.receivedAt - context.upstreamTime;
@@ -29,6 +45,7 @@ settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now)
 {
     core::SettlementRecord record;
     record.id = context.id;
+    record.attempt = context.attempt;
     record.admittedAt = context.admittedAt;
     record.attribution = context.attribution;
     record.usage = chargedUsage(context, end);

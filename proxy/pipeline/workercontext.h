@@ -3,18 +3,17 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/pricing/pricebook.h"
 #include "proxy/settings.h"
-
-#include <memory>
 
 namespace proxy {
 
 class Accounts;
 class Mailbox;
-class ModelDirectory;
+class PolicyGate;
+class Prices;
+class ReportDesk;
 class UpstreamClient;
-class UpstreamProbe;
+class Upstreams;
 
 /// What every step of a request may use: the shared parts, and those of this worker. References
 /// outlive every call.
@@ -23,10 +22,11 @@ struct WorkerContext
     const Settings &settings;
     const core::Clock &clock;
     Accounts &accounts;
-    ModelDirectory &models;
-    std::shared_ptr<const core::PriceBook> prices;
+    Prices &prices;
+    ReportDesk &reports;
     UpstreamClient &upstream;
-    UpstreamProbe &probe;
+    Upstreams &upstreams;
+    PolicyGate &policy;
     Mailbox &mailbox;
 };
 

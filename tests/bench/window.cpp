@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The real window on the real service, for tests/bench/run to put under load. Commands come as
-// lines on standard input: "page N", "watch SECONDS" (with the beat), "idle SECONDS" (without).
+// lines on standard input: "page N", "watch SECONDS" (with the beat), "idle SECONDS" (without),
+// "quit".
 #include "windowwatch.h"
 
 #include "app/desktop.h"
@@ -72,7 +73,7 @@ int main(int argc, char **argv)
     settings.port = 0;
     settings.ledgerFile = folder.filePath(u"ledger.db"_s);
     settings.zone = "UTC";
-    settings.upstream.baseUrl = parser.value(u"upstream"_s).toUtf8();
+    settings.upstreams.front().baseUrl = parser.value(u"upstream"_s).toUtf8();
     app::ServiceHost service(settings);
     Desktop desktop;
     app::connectWishes(desktop.controlCentre(), service);
@@ -90,7 +91,7 @@ int main(int argc, char **argv)
     QSocketNotifier commands(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&commands, &QSocketNotifier::activated, &watch, [&] {
         char line[80] = {};
-        if (::read(STDIN_FILENO, line, sizeof line - 1) <= 0) {
+        if (::read(STDIN_FILENO, line, sizeof line - 1) <= 0 || qstrncmp(line, "quit", 4) == 0) {
             QApplication::quit();
         }
         obey(line, window, watch);

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxy/api/ownerapi.h"
+
+#include "proxy/api/adminapi.h"
+#include "proxy/api/budgetapi.h"
+#include "proxy/api/policyapi.h"
+#include "proxy/api/pricesapi.h"
+#include "proxy/api/reportsapi.h"
+#include "proxy/api/simulateapi.h"
+#include "proxy/api/usageapi.h"
+
+namespace proxy {
+
+void answerOwner(const WorkerContext &worker,
+                 OwnRoute route,
+                 const HttpRequest &request,
+                 const std::shared_ptr<ClientStream> &client)
+{
+    switch (route) {
+    case OwnRoute::SetBudget:
+        setBudget(worker, request, client);
+        return;
+    case OwnRoute::DeleteBudget:
+        deleteBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminBudgets:
+        adminBudgets(worker, client);
+        return;
+    case OwnRoute::AdminSetBudget:
+        adminSetBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminDeleteBudget:
+        adminDeleteBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminInFlight:
+        adminInFlight(worker, client);
+        return;
+    case OwnRoute::AdminPause:
+        adminPause(worker, request, client);
+        return;
+    case OwnRoute::PolicyReload:
+        reloadPolicy(worker, client);
+        return;
+    case OwnRoute::AdminPrices:
+        adminPrices(worker, request, client);
+        return;
+    case OwnRoute::AdminSetPrice:
+        adminSetPrice(worker, request, client);
+        return;
+    case OwnRoute::AdminDeletePrice:
+        adminDeletePrice(worker, request, client);
+        return;
+    case OwnRoute::AdminImportPrices:
+        adminImportPrices(worker, request, client);
+        return;
+    case OwnRoute::AdminSimulate:
+        adminSimulate(worker, request, client);
+        return;
+    case OwnRoute::AdminImportUsage:
+        adminImportUsage(worker, request, client);
+        return;
+    case OwnRoute::Reports:
+        listReports(*client);
+        return;
+    case OwnRoute::Report:
+        answerReport(worker, request, client);
+        return;
+    default:
+        Q_UNREACHABLE(); // the dispatcher answers everything else itself
+    }
+}
+
+} // namespace proxy

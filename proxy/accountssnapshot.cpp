@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "proxy/accounts.h"
+#include "proxy/ledgerwriter.h"
 
 #include <algorithm>
 #include <map>
@@ -61,6 +62,9 @@ void Accounts::copySums(core::Snapshot &snapshot)
     snapshot.refusedToday = m_refusedDay == m_totals.day(now) ? m_refusedToday : 0;
     snapshot.recoveredCalls = m_recoveredCalls;
     snapshot.recoveredCost = m_recoveredCost;
+    for (const core::KeyRing::Key &key : m_keyRing->keys()) {
+        snapshot.keys.push_back(withUse(key->facts));
+    }
 }
 
 void Accounts::copyParts(SnapshotParts &parts, core::Time now)
@@ -89,6 +93,31 @@ void Accounts::readBudgets(core::Snapshot &snapshot)
     }
     snapshot.budgets = std::move(reading.budgets);
     snapshot.buckets = std::move(reading.states);
+}
+
+void Accounts::restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,
+                               core::LifetimeTotals::ModelSums models)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lifetime.restore(tenants, std::move(models));
+}
+
+core::LifetimeTotals Accounts::lifetime()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lifetime;
+}
+
+core::LifetimeTotals Accounts::lifetimeAnd(std::function<void(core::Ledger &)> task)
+{
+    const std::lock_guard lock(m_mutex);
+    m_ledger.run(std::move(task)); // settle() posts under the same lock: the queue is in order
+    return m_lifetime;
+}
+
+std::size_t Accounts::ledgerDepth() const
+{
+    return m_ledger.depth();
 }
 
 void Accounts::fillTenants(core::Snapshot &snapshot, const SnapshotParts &parts)

@@ -14,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The pages' places in the sidebar.
+constexpr int TenantsPage = 1;
+constexpr int ActivityPage = 2;
+constexpr int PricesPage = 3;
+
 constexpr int TopTenants = 5;
 /// More tenants are listed in a turn of the event loop of their own, so that the window answers
 /// in between: 10,000 take some 20 ms, and so does all the rest.
@@ -38,6 +43,7 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     , m_earlierAlerts(AlertListModel::Which::Earlier)
 {
     wireWishes();
+    wireFind();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ControlCentre::tick);
@@ -61,6 +67,8 @@ void ControlCentre::wireWishes()
                     Q_EMIT tenantPauseRequested(tenant, paused);
                 }
             });
+    connect(&m_tenant, &TenantDetail::cutRequested, this, &ControlCentre::tenantCutRequested);
+    connect(&m_tenant, &TenantDetail::resetRequested, this, &ControlCentre::budgetResetRequested);
     connect(m_tenant.editor(),
             &CapEditor::changeRequested,
             this,
@@ -70,10 +78,32 @@ void ControlCentre::wireWishes()
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
         record({budget, std::nullopt});
     });
+    connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
+        record({std::nullopt, budget});
+    });
     connect(&m_notices, &Notices::resumeWanted, this, [this] { pauseAll(false, false); });
     connect(&m_notices, &Notices::capOfAllWanted, this, [this] {
         m_tenant.selectAll();
         Q_EMIT capWanted();
+    });
+}
+
+void ControlCentre::wireFind()
+{
+    connect(&m_find, &FindModel::pageWanted, this, &ControlCentre::pageWanted);
+    connect(&m_find, &FindModel::newBudgetWanted, this, &ControlCentre::newBudgetWanted);
+    connect(&m_find, &FindModel::pauseAllWanted, this, &ControlCentre::pauseAllWanted);
+    connect(&m_find, &FindModel::tenantWanted, this, [this](const QString &tenant) {
+        m_tenant.select(tenant);
+        Q_EMIT pageWanted(TenantsPage);
+    });
+    connect(&m_find, &FindModel::modelWanted, this, [this](const QString &model) {
+        m_prices.chooseModel(model);
+        Q_EMIT pageWanted(PricesPage);
+    });
+    connect(&m_find, &FindModel::requestWanted, this, [this](const core::RequestId &id) {
+        m_activity.story()->show(id);
+        Q_EMIT pageWanted(ActivityPage);
     });
 }
 
@@ -99,6 +129,10 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     }
     m_topTenants.apply(snapshot, directory);
     m_tenant.apply(snapshot, directory);
+    m_activity.apply(snapshot);
+    m_prices.apply(snapshot);
+    m_newBudget.apply(snapshot);
+    m_find.apply(snapshot);
     m_openAlerts.apply(snapshot);
     m_earlierAlerts.apply(snapshot);
     m_upstream.apply(snapshot);

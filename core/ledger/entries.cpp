@@ -39,9 +39,10 @@ constexpr auto SelectOpen = R"(
     FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_L1;
 } // namespace
 
-Entries::Entries(Connection &connection, Names &names, Rollups &rollups)
+Entries::Entries(Connection &connection, Names &names, Rollups &rollups, Outbox &outbox)
     : m_names(names)
     , m_rollups(rollups)
+    , m_outbox(outbox)
     , m_hold(connection, InsertHold)
     , m_open(connection, InsertOpen)
     , m_close(connection,
@@ -145,7 +146,7 @@ bool Entries::apply(qint64 attribution, const SettlementRecord &settlement)
         }
         m_rollups.add(*bucket, delta.slot, delta.amount);
     }
-    return true;
+    return m_outbox.add(settlement);
 }
 
 bool Entries::write(const ReleaseRecord &release)
@@ -170,7 +171,8 @@ bool Entries::write(const RefusalRecord &refusal)
                          refusal.reason,
                          refusal.bound.cost.nanos(),
                          refusal.bound.tokens,
-                         refusal.bound.requests);
+                         refusal.bound.requests) &&
+           (!m_refusal.changedSomething() || m_outbox.add(refusal));
 }
 
 bool Entries::readOpenHolds(std::vector<OpenHold> &holds)

@@ -5,6 +5,7 @@
 #include "core/ledger/names.h"
 #include "core/ledger/records.h"
 #include "core/ledger/rollups.h"
+#include "core/telemetry/outbox.h"
 
 namespace core {
 
@@ -17,7 +18,7 @@ struct OpenHold;
 class Entries
 {
 public:
-    Entries(Connection &connection, Names &names, Rollups &rollups);
+    Entries(Connection &connection, Names &names, Rollups &rollups, Outbox &outbox);
 
     [[nodiscard]] bool write(const HoldRecord &hold);
     [[nodiscard]] bool write(const SettlementRecord &settlement);
@@ -34,6 +35,7 @@ private:
 
     Names &m_names;
     Rollups &m_rollups;
+    Outbox &m_outbox;
     Statement m_hold;
     Statement m_open;
     Statement m_close;

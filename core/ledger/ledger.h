@@ -11,6 +11,8 @@
 
 namespace core {
 
+class Outbox;
+
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
 enum class Durability : quint8 { Process, Power };
 
@@ -35,6 +37,7 @@ struct LedgerState
     std::vector<EpochRecord> epochs;
     std::vector<SettingRecord> settings;
     std::vector<OpenHold> openHolds;
+    std::vector<VirtualKey> keys; ///< in order of creation
 };
 
 /// The append-only ledger in one SQLite file (WAL). One owner process (a lock file says who); one
@@ -49,6 +52,9 @@ public:
     /// Creates or migrates the file. Unavailable when another process owns it, naming its pid.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &path,
                                                               Durability durability);
+    /// Beside the owner, in any one thread: reads only, and what stood in the file at this moment.
+    /// Do not keep it long; the WAL cannot shrink meanwhile.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> openReader(const QString &path);
     ~Ledger();
     Ledger(const Ledger &) = delete;
     Ledger &operator=(const Ledger &) = delete;
@@ -71,7 +77,10 @@ public:
     {
         Money cost;
         qint64 calls = 0;
-        TokenUsage usage;
+        TokenUsage usage; ///< of no quality of its own
+
+        Sum &operator+=(const Sum &more);
+        friend bool operator==(const Sum &, const Sum &) = default;
     };
     /// All charges admitted in [from, to), from the roll-ups where the range allows.
     [[nodiscard]] Result<Sum> sum(Time from, Time to);
@@ -79,8 +88,23 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<QByteArray, Sum>>>
     sumBy(Dimension dimension, Time from, Time to);
 
+    /// All charges, from the entries themselves: as slow as there are many.
+    [[nodiscard]] Result<Sum> sumOfEntries();
+
+    struct ModelSum
+    {
+        QByteArray provider;
+        QByteArray model;
+        Sum sum;
+    };
+    /// The same, per provider and model.
+    [[nodiscard]] Result<std::vector<ModelSum>> sumByModel(Time from, Time to);
+
     /// Calls in [from, to) that were not let through.
     [[nodiscard]] Result<qint64> refusals(Time from, Time to);
+
+    /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
+    [[nodiscard]] Outbox &outbox();
 
     /// Pages of 4 KiB in the WAL. After all of them were moved into the database it begins anew.
     [[nodiscard]] int walPages() const;

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/ledger/entries.h"
+#include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
 #include "core/ledger/rollups.h"
 #include "core/ledger/standing.h"
+#include "core/telemetry/outbox.h"
 
 #include <QLockFile>
 
@@ -39,8 +41,10 @@ struct Ledger::Private
     std::unique_ptr<Connection> connection;
     Names names{*connection};
     Rollups rollups{*connection, names};
-    Entries entries{*connection, names, rollups};
+    Outbox outbox{*connection};
+    Entries entries{*connection, names, rollups, outbox};
     Standing standing{*connection, names, rollups};
+    KeyTable keys{*connection};
 };
 
 } // namespace core

@@ -3,7 +3,9 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
+#include "core/ledger/schematelemetry.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -137,10 +139,10 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 4> &ladder()
+const std::array<QList<QString>, 6> &ladder()
 {
-    static const std::array<QList<QString>, 4> steps{
-        entriesStep(), texts(Sums), texts(State), reportsStep()};
+    static const std::array<QList<QString>, 6> steps{
+        entriesStep(), texts(Sums), texts(State), reportsStep(), telemetryStep(), keysStep()};
     return steps;
 }
 

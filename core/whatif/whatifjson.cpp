@@ -19,9 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 Error invalid(const QString &message)
 {
-    return {ErrorCode::InvalidInput,
-            message,
-            u"Send {\"budget\":{\"selector\":…,\"window\":\"day\",\"unit\":\"usd\",\"limit_nano_usd\":…}}."_s};
+    return {
+        ErrorCode::InvalidInput,
+        message,
+        u"Send {\"budget\":{\"selector\":…,\"window\":\"day\",\"unit\":\"usd\",\"limit_nano_usd\":…}}."_s};
 }
 
 Result<Budget> budgetFrom(QByteArrayView json)

@@ -4,8 +4,10 @@
 
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
+#include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
+#include "proxy/api/reconcileapi.h"
 #include "proxy/api/reportsapi.h"
 #include "proxy/api/simulateapi.h"
 #include "proxy/api/usageapi.h"
@@ -33,11 +35,17 @@ void answerOwner(const WorkerContext &worker,
     case OwnRoute::AdminDeleteBudget:
         adminDeleteBudget(worker, request, client);
         return;
+    case OwnRoute::AdminResetBudget:
+        adminResetBudget(worker, request, client);
+        return;
     case OwnRoute::AdminInFlight:
         adminInFlight(worker, client);
         return;
     case OwnRoute::AdminPause:
         adminPause(worker, request, client);
+        return;
+    case OwnRoute::AdminReconcile:
+        adminReconcile(worker, client);
         return;
     case OwnRoute::PolicyReload:
         reloadPolicy(worker, client);
@@ -67,7 +75,7 @@ void answerOwner(const WorkerContext &worker,
         answerReport(worker, request, client);
         return;
     default:
-        Q_UNREACHABLE(); // the dispatcher answers everything else itself
+        answerKeyRoute(worker, route, request, client);
     }
 }
 

@@ -46,8 +46,13 @@ constexpr std::array Table{
     own("GET", "/api/admin/budgets", OwnRoute::AdminBudgets),
     own("POST", "/api/admin/budgets", OwnRoute::AdminSetBudget),
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
+    own("POST", "/api/admin/budgets/reset", OwnRoute::AdminResetBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("GET", "/api/admin/keys", OwnRoute::AdminKeys),
+    own("POST", "/api/admin/keys", OwnRoute::AdminCreateKey),
+    own("PATCH", "/api/admin/keys", OwnRoute::AdminChangeKey),
+    own("DELETE", "/api/admin/keys", OwnRoute::AdminRevokeKey),
     own("GET", "/api/admin/prices", OwnRoute::AdminPrices),
     own("POST", "/api/admin/prices", OwnRoute::AdminSetPrice),
     own("DELETE", "/api/admin/prices", OwnRoute::AdminDeletePrice),
@@ -56,6 +61,8 @@ constexpr std::array Table{
     own("POST", "/api/admin/import/usage", OwnRoute::AdminImportUsage),
     own("GET", "/api/reports", OwnRoute::Reports),
     own("GET", "/api/reports/*", OwnRoute::Report),
+    own("GET", "/metrics", OwnRoute::Metrics),
+    own("GET", "/api/admin/reconcile", OwnRoute::AdminReconcile),
     own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
 

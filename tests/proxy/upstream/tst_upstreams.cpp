@@ -59,7 +59,7 @@ class TstUpstreams : public QObject
             settings.upstreams[0].baseUrl = first.url({});
             settings.upstreams[1].id = "second";
             settings.upstreams[1].baseUrl = second.url({});
-            settings.upstreams[1].apiKey = core::Secret("second's key");
+            settings.upstreams[1].apiKey = core::Credential(core::Secret("second's key"));
             settings.upstreams[2].id = "third";
             settings.upstreams[2].unavailable = u"KEY is not set"_s;
             core::Model model;

@@ -193,7 +193,8 @@ CommandResult listPrices(const CommandCall &call)
         overlay.insert(overlay.end(), stored->begin(), stored->end());
     }
     QByteArrayList lines;
-    for (const core::Price &price : shipped->with(overlay).prices()) {
+    const core::PriceBook book = shipped->with(overlay); // outlives the loop
+    for (const core::Price &price : book.prices()) {
         lines += core::priceJson(price);
     }
     return "{\"prices\":[" + lines.join(",\n") + "]}\n";

@@ -106,7 +106,8 @@ void TestActivity::saysWhatBecameOfEachRequest()
 {
     const Day day;
     QByteArrayList outcomes;
-    for (const ActivityRow &row : day.activity->page({}, std::nullopt, 100)->rows) {
+    const auto page = day.activity->page({}, std::nullopt, 100); // outlives the loop
+    for (const ActivityRow &row : page->rows) {
         outcomes += outcomeName(row.outcome).toByteArray();
     }
     QCOMPARE(outcomes.join(' '), "allowed running refused released cut clamped allowed");

@@ -47,7 +47,10 @@ std::optional<CommandLine> lineAfter(const core::Error &error, CommandLine line)
 
 void connectSession(DesktopSession &session, ServiceHost &service)
 {
-    QObject::connect(&service, &ServiceHost::snapshotTaken, &session, &DesktopSession::apply);
+    QObject::connect(&service,
+                     &ServiceHost::snapshotTaken,
+                     &session,
+                     [&session](const auto &snapshot) { session.apply(*snapshot); });
     QObject::connect(&session, &DesktopSession::pauseAllWanted, &service, [&service](bool paused) {
         service.setAllPaused(paused, false);
     });

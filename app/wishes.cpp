@@ -10,7 +10,9 @@ namespace app {
 
 void connectWishes(ControlCentre &centre, ServiceHost &service)
 {
-    QObject::connect(&service, &ServiceHost::snapshotTaken, &centre, &ControlCentre::apply);
+    using Shared = const std::shared_ptr<const core::Snapshot> &;
+    QObject::connect(
+        &service, &ServiceHost::snapshotTaken, &centre, qOverload<Shared>(&ControlCentre::apply));
     QObject::connect(&service, &ServiceHost::refused, &centre, &ControlCentre::refused);
     QObject::connect(
         &centre, &ControlCentre::budgetChangeRequested, &service, &ServiceHost::setBudget);

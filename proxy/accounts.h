@@ -137,7 +137,9 @@ public:
     /// The same, with a task for the ledger's writer that finds on the disk exactly what they
     /// hold: nothing is settled between the two.
     [[nodiscard]] core::LifetimeTotals lifetimeAnd(std::function<void(core::Ledger &)> task);
-    /// Everything of a Snapshot that money knows; nothing when revision() is still `known`.
+    /// Everything of a Snapshot that money knows; nothing when the revision is still `known`. Sums
+    /// and calls are of one moment. Budgets are read some at a time, so that no call waits for
+    /// thousands of them; each bucket is whole.
     [[nodiscard]] std::optional<core::Snapshot> snapshot(quint64 known);
     /// Called (any thread) when the snapshot becomes stale; again only after the next snapshot().
     void onStale(std::function<void()> callback);
@@ -169,8 +171,18 @@ private:
     void markStale(Aftermath &after);
     void finish(Aftermath &&after);
     void spend(Running &running, core::Money total, core::Time now);
-    void fillTenants(core::Snapshot &snapshot, core::Time now);
-    void fillRunning(core::Snapshot &snapshot);
+    /// Copied under the mutex, put together without it.
+    struct SnapshotParts
+    {
+        std::vector<core::SpendTotals::Tenant> tenants;
+        QHash<QByteArray, core::Time> paused;
+        std::vector<core::RunningCall> running;
+    };
+    void copySums(core::Snapshot &snapshot);
+    void copyParts(SnapshotParts &parts, core::Time now);
+    void readBudgets(core::Snapshot &snapshot);
+    static void fillTenants(core::Snapshot &snapshot, const SnapshotParts &parts);
+    static void fillRunning(core::Snapshot &snapshot, std::vector<core::RunningCall> running);
     void recover(const core::OpenHold &open, Aftermath &after);
     void restoreKeys(const std::vector<core::VirtualKey> &keys);
     void installKey(const core::VirtualKey &key);

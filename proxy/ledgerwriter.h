@@ -3,13 +3,16 @@
 #pragma once
 
 #include "core/ledger/ledger.h"
+#include "proxy/checkpointthread.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <type_traits>
 #include <variant>
@@ -18,14 +21,18 @@
 namespace proxy {
 
 /// The one thread that writes the ledger, which is opened, used and closed in it. Takes records
-/// from any thread, in order, and commits in groups: what waits is one transaction.
+/// from any thread and commits in groups.
 ///
-/// 1. A hold, and whatever has a completion, is written at once; the rest may wait for company.
-/// 2. A batch that fails answers its completions with false, and so does everything behind it.
+/// 1. Holds are written at once, before anything else that waits: a call waits for each. All
+///    others keep their order among themselves; nothing that follows a hold in time, such as its
+///    settlement, is written before it.
+/// 2. What has a completion, and questions, are written soon; the rest may wait for company.
+/// 3. A batch that fails answers its completions with false, and so does everything behind it.
 ///    What has happened already - settlements, releases, refusals, alerts - and what nobody waits
 ///    for is kept and tried again, in order; the rest is dropped: a hold's caller refuses the call.
-/// 3. Kept records come first, so no hold is written, and no call runs, until they are.
-/// 4. A record that no retry can make right is answered with false, logged and dropped.
+/// 4. Kept records come first, so no hold is written, and no call runs, until they are.
+/// 5. A record that no retry can make right is answered with false, logged and dropped.
+/// 6. The WAL is moved into the database by another thread, because that waits for the disk.
 ///
 /// Failure: lastError() says what is wrong from the first failed batch to the next good one.
 class LedgerWriter
@@ -76,6 +83,9 @@ public:
     [[nodiscard]] core::Error lastError() const; ///< an empty message while all is well
 
 private:
+    /// Written between two batches of holds: bounds how long a hold waits for others.
+    static constexpr std::size_t LargestShare = 64;
+
     struct Item
     {
         std::variant<core::LedgerRecord, Task> content;
@@ -88,28 +98,40 @@ private:
     };
 
     LedgerWriter() = default;
-    [[nodiscard]] bool enqueue(Item &item, bool urgent);
+    [[nodiscard]] bool enqueue(Item &item, bool isAwaited);
 
     // In the writer thread:
     void live(const QString &path, core::Durability durability, std::promise<core::Outcome> opened);
-    [[nodiscard]] bool receive(core::Ledger &ledger);
+    void receive();
+    void waitForWork(std::unique_lock<std::mutex> &lock);
+    [[nodiscard]] bool othersAreDue() const; ///< the mutex is held
+    [[nodiscard]] bool goesOn() const;
     void drain(core::Ledger &ledger);
     [[nodiscard]] Batch take();
     [[nodiscard]] core::Outcome write(core::Ledger &ledger, Batch &batch);
     [[nodiscard]] core::Outcome writeSingly(core::Ledger &ledger, Batch &batch);
     void giveUpForNow(core::Ledger &ledger, Batch &batch);
+    void tendWal(core::Ledger &ledger);
+    void requestCheckpoint();
     void forgetDepth(std::size_t count);
     void setError(const core::Error &error);
 
-    std::deque<Item> m_pending; ///< the writer thread's own: received, not yet written
-    bool m_isCheckpointDue = false;
+    // The writer thread's own:
+    std::deque<Item> m_pending; ///< received, not yet written
+    std::size_t m_kept = 0;     ///< stand first among the others, since a batch failed
+    std::optional<CheckpointThread> m_checkpoints;
+    bool m_isCheckpointDue = false; ///< something was committed since the last
+    int m_walPages = 0;
+    int m_walPagesAtRequest = 0;
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;
-    std::vector<Item> m_inbox;
+    std::deque<Item> m_holds;
+    std::deque<Item> m_others;
+    std::chrono::steady_clock::time_point m_gatherUntil; ///< of the others
+    bool m_isAwaited = false;                            ///< somebody waits for one of the others
     std::size_t m_depth = 0;
     core::Error m_error;
-    bool m_isUrgent = false; ///< somebody waits for something in the inbox
     bool m_isStopping = false;
 
     std::thread m_thread;

@@ -164,40 +164,6 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     m_workers.clear();
 }
 
-/// Grows with every change of any of them.
-quint64 ProxyService::upstreamRevision() const
-{
-    quint64 sum = 0;
-    for (const auto &provider : m_providers) {
-        sum += provider->models.revision();
-    }
-    return sum;
-}
-
-std::optional<core::Snapshot> ProxyService::takeSnapshot()
-{
-    std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
-    const quint64 upstream = upstreamRevision();
-    const quint64 telemetry = m_telemetry->revision();
-    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision) {
-        return std::nullopt;
-    }
-    if (money) {
-        m_lastSnapshot = std::move(*money);
-        m_moneyRevision = m_lastSnapshot.revision;
-    }
-    m_upstreamRevision = upstream;
-    m_telemetryRevision = telemetry;
-    m_lastSnapshot.destinations = m_telemetry->status();
-    m_lastSnapshot.upstreams.clear();
-    for (const auto &provider : m_providers) {
-        m_lastSnapshot.upstreams.push_back(provider->models.status());
-    }
-    m_lastSnapshot.listeningOn = url();
-    m_lastSnapshot.ledgerError = m_ledger->lastError().message;
-    return m_lastSnapshot;
-}
-
 QString ProxyService::url() const
 {
     const QString host = m_settings.address.protocol() == QAbstractSocket::IPv6Protocol

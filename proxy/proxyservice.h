@@ -49,9 +49,9 @@ public:
     void retryDestinations() { m_telemetry->retryNow(); }
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
-    /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
-    /// last one taken.
-    [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
+    /// The accounts' snapshot with the upstream's part; null when nothing changed since the last
+    /// one taken. Any one thread, between start() and stop().
+    [[nodiscard]] std::shared_ptr<const core::Snapshot> takeSnapshot();
     [[nodiscard]] QString url() const;
 
 private:
@@ -89,7 +89,7 @@ private:
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
     quint64 m_telemetryRevision = 0;
-    core::Snapshot m_lastSnapshot;
+    std::shared_ptr<const core::Snapshot> m_lastSnapshot;
 };
 
 } // namespace proxy

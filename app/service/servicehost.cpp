@@ -11,12 +11,9 @@ namespace app {
 
 namespace {
 
-/// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
-/// the calls.
-constexpr std::chrono::milliseconds SnapshotInterval{33};
-/// vLLM's own gauges move once a second at most in our polling.
-constexpr std::chrono::milliseconds UpstreamInterval{1'000};
 constexpr std::chrono::minutes TidyInterval{1};
+/// Also a command and the HTTP interface change prices; nobody waits for it to be seen here.
+constexpr std::chrono::seconds PriceInterval{1};
 
 } // namespace
 
@@ -27,19 +24,20 @@ ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
                                     : nullptr)
     , m_service(std::move(settings), m_clock)
 {
-    m_pace.setSingleShot(true);
-    m_pace.setInterval(SnapshotInterval);
-    m_upstream.setInterval(UpstreamInterval);
     m_tidy.setInterval(TidyInterval);
-    connect(&m_pace, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
-    connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
+    m_priceLook.setInterval(PriceInterval);
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.accounts().tidy(); });
     if (m_policyWatch) {
         connect(m_policyWatch.get(), &PolicyWatch::changed, this, &ServiceHost::reloadPolicy);
     }
 }
 
-ServiceHost::~ServiceHost() = default;
+ServiceHost::~ServiceHost()
+{
+    if (m_snapshots != nullptr) {
+        m_snapshots->stop(); // it asks the service, which goes first
+    }
+}
 
 core::Result<quint16> ServiceHost::start()
 {
@@ -49,36 +47,35 @@ core::Result<quint16> ServiceHost::start()
     }
     m_tidy.start();
     if (isSignalConnected(QMetaMethod::fromSignal(&ServiceHost::snapshotTaken))) {
-        m_service.accounts().onStale([this] {
+        const auto deliver = [this](const SnapshotTaker::Snapshot &snapshot) {
             QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (!m_pace.isActive()) {
-                        m_pace.start();
-                    }
-                },
-                Qt::QueuedConnection);
-        });
-        connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::watchPrices);
+                this, [this, snapshot] { show(snapshot); }, Qt::QueuedConnection);
+        };
+        m_snapshots = std::make_unique<SnapshotTaker>(m_service, deliver);
+        m_snapshots->start();
+        connect(&m_priceLook, &QTimer::timeout, this, &ServiceHost::watchPrices);
         watchPrices();
-        m_upstream.start();
-        takeSnapshot();
+        m_priceLook.start();
     }
     return port;
 }
 
 void ServiceHost::stop(std::chrono::milliseconds patience)
 {
-    m_pace.stop();
-    m_upstream.stop();
     m_tidy.stop();
+    m_priceLook.stop();
+    if (m_snapshots != nullptr) {
+        m_snapshots->stop();
+    }
     m_service.stop(patience);
 }
 
-void ServiceHost::takeSnapshot()
+void ServiceHost::show(const SnapshotTaker::Snapshot &snapshot)
 {
-    if (const auto snapshot = m_service.takeSnapshot()) {
-        Q_EMIT snapshotTaken(*snapshot);
+    const auto begin = std::chrono::steady_clock::now();
+    Q_EMIT snapshotTaken(snapshot);
+    if (m_snapshots != nullptr) {
+        m_snapshots->shown(std::chrono::steady_clock::now() - begin);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/service/policywatch.h"
+#include "app/service/snapshottaker.h"
 #include "core/base/clock.h"
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
@@ -55,8 +56,8 @@ public Q_SLOTS:
     void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
 Q_SIGNALS:
-    /// At most 30 a second, and only when something changed.
-    void snapshotTaken(const core::Snapshot &snapshot);
+    /// At most 30 a second, fewer when showing one takes long, and only when something changed.
+    void snapshotTaken(const std::shared_ptr<const core::Snapshot> &snapshot);
     /// A wish that could not be fulfilled: about what, and why.
     void refused(const QString &what, const QString &why);
 
@@ -66,7 +67,7 @@ Q_SIGNALS:
     void priceRefused(const QString &model, const QString &why);
 
 private:
-    void takeSnapshot();
+    void show(const SnapshotTaker::Snapshot &snapshot);
     void watchPrices();
     [[nodiscard]] proxy::Accounts::Answer answerForPrice(const QString &model);
     void reloadPolicy();
@@ -75,10 +76,11 @@ private:
     QString m_ledgerFile;
     core::SystemClock m_clock;
     std::unique_ptr<PolicyWatch> m_policyWatch; ///< only where there is a policy
+    /// Only when somebody looks. Outlives the service, whose last calls may still tell it of them.
+    std::unique_ptr<SnapshotTaker> m_snapshots;
     proxy::ProxyService m_service;
     std::shared_ptr<const core::PriceBook> m_prices; ///< as last told
-    QTimer m_pace;     ///< runs for one frame after a snapshot became stale
-    QTimer m_upstream; ///< the upstream's own figures, and burn rates that decay without calls
+    QTimer m_priceLook;                              ///< while somebody looks
     QTimer m_tidy;
 };
 

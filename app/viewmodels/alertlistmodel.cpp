@@ -114,7 +114,7 @@ void AlertListModel::apply(const core::Snapshot &snapshot)
         wanted.push_back(std::move(facts));
     }
     const int before = count();
-    synchronise(std::move(wanted));
+    synchronise(wanted);
     if (count() != before) {
         Q_EMIT countChanged();
     }

@@ -44,11 +44,6 @@ auto precedence(const BoundBudget &bound)
         bound.budget->unit != core::Unit::Usd, !bound.own, rank(bound.budget->window.kind));
 }
 
-QByteArray bucketName(const QByteArray &budgetId, const QByteArray &label)
-{
-    return budgetId + '\n' + label;
-}
-
 QString lengthText(std::chrono::seconds length)
 {
     const qint64 minutes = length.count() / 60;
@@ -95,6 +90,7 @@ BarAmounts BoundBudget::amounts(bool paused) const
 BudgetDirectory::BudgetDirectory(const core::Snapshot &snapshot)
     : m_snapshot(snapshot)
 {
+    m_ofTenant.reserve(static_cast<qsizetype>(snapshot.budgets.size()));
     for (const core::Budget &budget : snapshot.budgets) {
         if (budget.selector.isGlobal()) {
             m_ofAll.push_back(&budget);
@@ -106,7 +102,7 @@ BudgetDirectory::BudgetDirectory(const core::Snapshot &snapshot)
     for (const core::BucketState &state : snapshot.buckets) {
         // A past window's bucket lives on while calls admitted in it run.
         if (state.span.contains(snapshot.at)) {
-            m_buckets.insert(bucketName(state.budgetId, state.label), &state);
+            m_buckets.insert({state.budgetId, state.label}, &state);
         }
     }
 }
@@ -114,7 +110,7 @@ BudgetDirectory::BudgetDirectory(const core::Snapshot &snapshot)
 const core::BucketState *BudgetDirectory::bucket(const QByteArray &budgetId,
                                                  const QByteArray &label) const
 {
-    return m_buckets.value(bucketName(budgetId, label), nullptr);
+    return m_buckets.value({budgetId, label}, nullptr);
 }
 
 BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray &tenant) const
@@ -147,7 +143,7 @@ std::vector<BoundBudget> BudgetDirectory::binding(const QByteArray &tenant) cons
             found.push_back(bound(*budget, tenant));
         }
         for (const core::Budget *budget : m_ofEachTenant) {
-            if (exact.empty() || !budget->yieldsToExact) {
+            if (exact.isEmpty() || !budget->yieldsToExact) {
                 found.push_back(bound(*budget, tenant));
             }
         }
@@ -175,9 +171,8 @@ std::optional<BoundBudget> BudgetDirectory::primary(const QByteArray &tenant) co
     return own ? own : foremost(m_ofEachTenant, tenant);
 }
 
-std::optional<BoundBudget>
-BudgetDirectory::foremost(const std::vector<const core::Budget *> &budgets,
-                          const QByteArray &tenant) const
+std::optional<BoundBudget> BudgetDirectory::foremost(const Budgets &budgets,
+                                                     const QByteArray &tenant) const
 {
     const core::Budget *best = nullptr;
     for (const core::Budget *budget : budgets) {

@@ -6,6 +6,7 @@
 #include "core/snapshot.h"
 
 #include <QHash>
+#include <QVarLengthArray>
 
 /// A budget with its counter, as it concerns one tenant or everybody.
 struct BoundBudget
@@ -41,15 +42,18 @@ private:
     [[nodiscard]] const core::BucketState *bucket(const QByteArray &budgetId,
                                                   const QByteArray &label) const;
 
-    [[nodiscard]] std::optional<BoundBudget>
-    foremost(const std::vector<const core::Budget *> &budgets, const QByteArray &tenant) const;
+    /// Two of one tenant without memory of their own: there may be thousands of tenants.
+    using Budgets = QVarLengthArray<const core::Budget *, 2>;
+    [[nodiscard]] std::optional<BoundBudget> foremost(const Budgets &budgets,
+                                                      const QByteArray &tenant) const;
     [[nodiscard]] const core::Span &spanOf(const core::Window &window) const;
 
     const core::Snapshot &m_snapshot;
-    std::vector<const core::Budget *> m_ofAll;
-    std::vector<const core::Budget *> m_ofEachTenant;
-    QHash<QByteArray, std::vector<const core::Budget *>> m_ofTenant;
-    QHash<QByteArray, const core::BucketState *> m_buckets; ///< by budget id and label
+    Budgets m_ofAll;
+    Budgets m_ofEachTenant;
+    QHash<QByteArray, Budgets> m_ofTenant;
+    /// By budget id and label.
+    QHash<std::pair<QByteArray, QByteArray>, const core::BucketState *> m_buckets;
     /// Of budgets without a bucket: asking a time zone for each of thousands would be felt.
     mutable std::vector<std::pair<core::Window, core::Span>> m_spans;
 };

@@ -71,7 +71,7 @@ void BurnHistory::showLegend()
         const QString name = QString::fromUtf8(m_named[i - 1]);
         legend.push_back({static_cast<int>(i - 1), name, perHour[i - 1]});
     }
-    synchronise(std::move(legend));
+    synchronise(legend);
 }
 
 bool BurnHistory::isLively() const

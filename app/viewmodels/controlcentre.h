@@ -18,6 +18,8 @@
 
 #include <QTimer>
 
+#include <memory>
+
 /// Everything the window shows and everything it asks for. Snapshots go in, wishes come out as
 /// signals; nothing here knows threads, proxy or ledger. Lives in the GUI thread.
 class ControlCentre : public QObject
@@ -64,7 +66,7 @@ public:
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
     [[nodiscard]] Notices *notices() { return &m_notices; }
     [[nodiscard]] const QString &dateText() const { return m_dateText; }
-    [[nodiscard]] bool isPausedAll() const { return m_snapshot.pausedAll; }
+    [[nodiscard]] bool isPausedAll() const { return m_snapshot->pausedAll; }
     [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_history.undoText(); }
@@ -75,7 +77,8 @@ public:
     Q_INVOKABLE void copyText(const QString &text) const; ///< to the clipboard
 
 public Q_SLOTS:
-    void apply(const core::Snapshot &snapshot);
+    void apply(const std::shared_ptr<const core::Snapshot> &snapshot);
+    void apply(const core::Snapshot &snapshot); ///< a copy of it
     /// The engine did not do what was asked. `what` is the budget's id, or says what was asked.
     void refused(const QString &what, const QString &why);
 
@@ -105,13 +108,16 @@ private:
     void wireWishes();
     void wireFind();
     void applyTenant();
+    void applyTenants(); ///< to the list of all
     void ask(const CapChange &change);
     void record(const CapChange &change);
     void tick();
     void showTime(core::Time now);
 
     const core::Clock &m_clock;
-    core::Snapshot m_snapshot;
+    std::shared_ptr<const core::Snapshot> m_snapshot;
+    std::shared_ptr<const BudgetDirectory> m_directory; ///< of m_snapshot
+    bool m_isListStale = false;                         ///< applyTenants() is on its way
     OverviewModel m_overview;
     BurnHistory m_burn;
     RunningListModel m_running;

@@ -36,13 +36,13 @@ protected:
     [[nodiscard]] virtual QVariant present(const Facts &facts) const = 0;
     [[nodiscard]] const Facts &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
-    void synchronise(std::vector<Facts> wanted)
+    void synchronise(const std::vector<Facts> &wanted)
     {
         if (!hasTheKeysOf(wanted)) {
             removeGone(wanted);
         }
         for (std::size_t i = 0; i < wanted.size(); ++i) {
-            place(static_cast<int>(i), std::move(wanted[i]));
+            place(static_cast<int>(i), wanted[i]);
         }
     }
     /// More rows at the end, none of which is there yet; costs as much as those alone.
@@ -86,11 +86,11 @@ private:
             }
         }
     }
-    void place(int row, Facts facts)
+    void place(int row, const Facts &facts)
     {
         if (row < rowCount() && at(row).key() == facts.key()) {
             if (!(at(row) == facts)) {
-                m_rows[static_cast<std::size_t>(row)] = std::move(facts);
+                m_rows[static_cast<std::size_t>(row)] = facts;
                 Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole});
             }
             return;
@@ -99,14 +99,14 @@ private:
             if (at(later).key() == facts.key()) {
                 beginMoveRows({}, later, later, {}, row);
                 m_rows.erase(m_rows.begin() + later);
-                m_rows.insert(m_rows.begin() + row, std::move(facts));
+                m_rows.insert(m_rows.begin() + row, facts);
                 endMoveRows();
                 Q_EMIT dataChanged(index(row), index(row), {Qt::UserRole});
                 return;
             }
         }
         beginInsertRows({}, row, row);
-        m_rows.insert(m_rows.begin() + row, std::move(facts));
+        m_rows.insert(m_rows.begin() + row, facts);
         endInsertRows();
     }
 

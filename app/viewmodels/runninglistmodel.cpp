@@ -88,7 +88,7 @@ void RunningListModel::tick(core::Time now)
             wanted.push_back(facts);
         }
     }
-    synchronise(std::move(wanted));
+    synchronise(wanted);
     refresh();
 }
 
@@ -116,7 +116,7 @@ void RunningListModel::stop(int row)
     RunningFacts &facts = wanted[static_cast<std::size_t>(row)];
     facts.stopping = true;
     const core::HoldId hold = facts.call.hold;
-    synchronise(std::move(wanted));
+    synchronise(wanted);
     Q_EMIT stopRequested(hold);
 }
 

@@ -212,7 +212,7 @@ void TenantDetail::applyOthers(const std::vector<BoundBudget> &binding,
                        bound.budget->selector.isGlobal() == m_tenant.isEmpty();
         rows.push_back(std::move(row));
     }
-    m_others.synchronise(std::move(rows));
+    m_others.synchronise(rows);
 }
 
 bool TenantDetail::refuse(const QString &budgetId, const QString &why)

@@ -81,6 +81,7 @@ void TenantListModel::apply(const core::Snapshot &snapshot, const BudgetDirector
 {
     m_zone = formatting::zoneOf(snapshot.zone);
     m_all.clear();
+    m_all.reserve(snapshot.tenants.size());
     for (const core::Snapshot::Tenant *tenant : ordered(snapshot)) {
         m_all.push_back(factsOf(*tenant, directory.primary(tenant->name), snapshot.at));
     }
@@ -118,19 +119,22 @@ std::vector<const core::Snapshot::Tenant *> TenantListModel::ordered(const core:
         tenants.resize(static_cast<std::size_t>(most));
         return tenants;
     }
+    // The one look-up of each: there may be thousands.
     std::vector<const Tenant *> unseen;
-    std::copy_if(tenants.begin(),
-                 tenants.end(),
-                 std::back_inserter(unseen),
-                 [this](const Tenant *tenant) { return !m_places.contains(tenant->name); });
+    std::vector<const Tenant *> places(static_cast<std::size_t>(m_places.size()), nullptr);
+    for (const Tenant *tenant : tenants) {
+        const auto known = m_places.constFind(tenant->name);
+        if (known == m_places.cend()) {
+            unseen.push_back(tenant);
+        } else {
+            places[static_cast<std::size_t>(*known)] = tenant;
+        }
+    }
     std::sort(unseen.begin(), unseen.end(), dearer);
     for (const Tenant *tenant : unseen) {
         m_places.insert(tenant->name, m_places.size());
     }
-    std::vector<const Tenant *> places(static_cast<std::size_t>(m_places.size()), nullptr);
-    for (const Tenant *tenant : tenants) {
-        places[static_cast<std::size_t>(m_places.value(tenant->name))] = tenant;
-    }
+    places.insert(places.end(), unseen.begin(), unseen.end());
     std::erase(places, nullptr); // tenants that are gone keep their place
     return places;
 }

@@ -216,6 +216,16 @@ public:
     [[nodiscard]] Headroom headroom(const Attribution &attribution, Time now);
     [[nodiscard]] std::vector<BucketState> matching(const Attribution &attribution, Time now);
     [[nodiscard]] std::vector<BucketState> states(Time now) const; ///< every live bucket
+    /// All budgets and their live buckets, some at a time, for a reader who must not keep others
+    /// waiting. In the order of ids; what changes between two turns is seen or not.
+    struct Reading
+    {
+        std::vector<Budget> budgets;
+        std::vector<BucketState> states;
+        bool isWhole = false;
+    };
+    /// Reads on, budget by budget, until `atLeast` more rows are there, or all.
+    void readOn(Reading &reading, std::size_t atLeast, Time now) const;
     /// The bucket of a budget for these wildcard values; zeros when nothing was spent yet.
     [[nodiscard]] std::optional<BucketState>
     state(const QByteArray &budgetId, const QByteArray &label, Time now) const;

@@ -52,6 +52,7 @@ struct BudgetEngine::Private
     /// After an exact budget came or went.
     void refreshYielding(const Budget &exact);
     [[nodiscard]] Bucket *bucketOf(const BucketKey &key);
+    static void addStates(const LiveBudget &live, Time now, std::vector<BucketState> &states);
 };
 
 template <class Visit>

@@ -113,24 +113,46 @@ std::vector<BucketState> BudgetEngine::matching(const Attribution &attribution, 
     return states;
 }
 
+void BudgetEngine::Private::addStates(const LiveBudget &live,
+                                      Time now,
+                                      std::vector<BucketState> &states)
+{
+    for (const auto &[values, series] : live.lines) {
+        if (series.yields) {
+            continue;
+        }
+        const Bucket *current = live.currentBucket(series, now);
+        states.push_back(live.state(series, current, now));
+        for (const auto &bucket : series.buckets) {
+            if (bucket.get() != current && bucket->running() > 0) {
+                states.push_back(live.state(series, bucket.get(), now));
+            }
+        }
+    }
+}
+
 std::vector<BucketState> BudgetEngine::states(Time now) const
 {
     std::vector<BucketState> states;
     for (const auto &[id, live] : d->budgets) {
-        for (const auto &[values, series] : live->lines) {
-            if (series.yields) {
-                continue;
-            }
-            const Bucket *current = live->currentBucket(series, now);
-            states.push_back(live->state(series, current, now));
-            for (const auto &bucket : series.buckets) {
-                if (bucket.get() != current && bucket->running() > 0) {
-                    states.push_back(live->state(series, bucket.get(), now));
-                }
-            }
-        }
+        Private::addStates(*live, now, states);
     }
     return states;
+}
+
+void BudgetEngine::readOn(Reading &reading, std::size_t atLeast, Time now) const
+{
+    const auto rows = [&reading] {
+        return reading.budgets.size() + reading.states.size();
+    };
+    const std::size_t enough = rows() + atLeast;
+    auto next = reading.budgets.empty() ? d->budgets.cbegin()
+                                        : d->budgets.upper_bound(reading.budgets.back().id);
+    for (; next != d->budgets.cend() && rows() < enough; ++next) {
+        reading.budgets.push_back(next->second->budget);
+        Private::addStates(*next->second, now, reading.states);
+    }
+    reading.isWhole = next == d->budgets.cend();
 }
 
 std::optional<BucketState>

@@ -19,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Nobody else writes (the lock file sees to that); a person's sqlite3 shell may for a moment.
 constexpr int BusyMilliseconds = 2'000;
-/// Pages of 4 KiB in the WAL before they are moved into the database: 16 MiB, so that the two
-/// fsyncs of a checkpoint are shared by some ten thousand calls.
-constexpr int CheckpointPages = 4'000;
 /// What the WAL may keep on disk after a burst.
 constexpr int WalBytesKept = 64 * 1024 * 1024;
 /// Page cache: the right edges of all indexes and the roll-ups of some days, with room to spare.
@@ -125,10 +122,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
 bool Connection::configure(Durability durability)
 {
     const bool full = durability == Durability::Power;
+    watchWal();
     return execute(u"PRAGMA journal_mode = WAL"_s) &&
            execute(full ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s) &&
            execute(u"PRAGMA foreign_keys = ON"_s) &&
-           execute(u"PRAGMA wal_autocheckpoint = %1"_s.arg(CheckpointPages)) &&
            execute(u"PRAGMA journal_size_limit = %1"_s.arg(WalBytesKept)) &&
            execute(u"PRAGMA cache_size = -%1"_s.arg(CacheKibibytes)) &&
            execute(u"PRAGMA temp_store = MEMORY"_s);

@@ -24,7 +24,7 @@ enum class Durability : quint8;
 /// for success; after a false, error() says why. One thread, the one that opened it.
 ///
 /// SQLite's own interface, because QSqlQuery's binding took two thirds of the writer's time
-/// (tests/bench/ledger.cpp); only connection.cpp includes it.
+/// (tests/bench/ledger.cpp); only connection.cpp and checkpoint.cpp include it.
 class Connection
 {
 public:
@@ -48,6 +48,11 @@ public:
     /// The first column of the first row; 0 when there is none.
     [[nodiscard]] Result<qint64> integer(const QString &sql);
 
+    /// Pages of 4 KiB in the WAL at the last commit, whether they stand in the database too or not.
+    [[nodiscard]] int walPages() const { return m_walPages; }
+    /// Moves what can be moved of them without waiting for anybody, and waits for the disk.
+    [[nodiscard]] bool checkpoint();
+
     [[nodiscard]] Error error() const { return m_error; }
     [[nodiscard]] const QString &path() const { return m_path; }
 
@@ -57,9 +62,11 @@ private:
 
     explicit Connection(QString path);
     void keepError(); ///< of the call that just failed
+    void watchWal();  ///< keeps walPages(), and checkpoints when nobody else does
 
     QString m_path;
     sqlite3 *m_database = nullptr;
+    int m_walPages = 0;
     std::unique_ptr<Kept> m_kept;
     Error m_error;
 };

@@ -193,10 +193,15 @@ Outbox &Ledger::outbox()
 
 Outcome Ledger::checkpoint()
 {
-    if (!d->connection->execute(u"PRAGMA wal_checkpoint(PASSIVE)"_s)) {
+    if (!d->connection->checkpoint()) {
         return d->connection->error();
     }
     return Done{};
+}
+
+int Ledger::walPages() const
+{
+    return d->connection->walPages();
 }
 
 } // namespace core

@@ -106,8 +106,10 @@ public:
     /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
     [[nodiscard]] Outbox &outbox();
 
-    /// Moves what stands in the WAL into the database: for a moment when nothing waits. It also
-    /// happens by itself when the WAL has grown.
+    /// Pages of 4 KiB in the WAL. After all of them were moved into the database it begins anew.
+    [[nodiscard]] int walPages() const;
+    /// Moves what stands in the WAL into the database, waiting for the disk; see also Checkpoint.
+    /// At 16,000 pages it happens by itself.
     [[nodiscard]] Outcome checkpoint();
 
     /// Adds everything up again from the entries and compares with roll-ups and stored totals.

@@ -111,7 +111,6 @@ std::vector<SpendTotals::Tenant> SpendTotals::tenants(Time now)
     for (auto it = m_tenants.cbegin(); it != m_tenants.cend(); ++it) {
         list.push_back({it.key(), it->today, Money::fromNanos(it->burn.perHour(now))});
     }
-    std::ranges::sort(list, {}, &Tenant::name);
     return list;
 }
 

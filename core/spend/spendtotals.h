@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Money thisMonth(Time now);
     /// Over the last five minutes, scaled to an hour.
     [[nodiscard]] Money perHour(Time now) const;
-    [[nodiscard]] std::vector<Tenant> tenants(Time now); ///< every one seen today, by name
+    [[nodiscard]] std::vector<Tenant> tenants(Time now); ///< every one seen today, in no order
     [[nodiscard]] const QByteArray &zone() const { return m_zone; }
     [[nodiscard]] Span day(Time now); ///< today's bounds
 

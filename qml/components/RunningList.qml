@@ -16,7 +16,8 @@ ListView {
     highlightResizeDuration: 0
     clip: contentHeight > height
     implicitHeight: Math.max(1, root.count) * Theme.rowHeight
-    model: root.running
+    // Without a size of its own a hidden list would keep, and update, a row for each call.
+    model: root.visible ? root.running : null
     reuseItems: false
 
     Accessible.role: Accessible.List

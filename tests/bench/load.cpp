@@ -21,6 +21,7 @@ double LoadResult::percentile(double share) const
 Load::Load(const LoadPlan &plan)
     : m_plan(plan)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    , m_numberAt(plan.numbers > 0 ? plan.request.indexOf("#####") : -1)
 {
     for (int at = 0; at < plan.connections; ++at) {
         m_clients.push_back(std::make_unique<LoadClient>(plan.server));
@@ -63,7 +64,17 @@ void Load::begin(std::size_t client, Nanoseconds intended)
         reconnect(client);
     }
     if (m_clients[client]->isConnected()) {
+        writeNextNumber();
         m_clients[client]->begin(m_plan.request, intended);
+    }
+}
+
+void Load::writeNextNumber()
+{
+    if (m_numberAt >= 0) {
+        const QByteArray digits = QByteArray::number(m_number).rightJustified(5, '0');
+        m_plan.request.replace(m_numberAt, digits.size(), digits);
+        m_number = (m_number + 1) % m_plan.numbers;
     }
 }
 

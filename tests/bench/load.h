@@ -17,6 +17,7 @@ struct LoadPlan
 {
     sockaddr_in server{};
     QByteArray request; ///< all its bytes
+    int numbers = 0;    ///< "#####" in it becomes 00000, 00001 ... of so many, in turn
     int connections = 32;
     double seconds = 5;
     double warmUpSeconds = 1; ///< not counted
@@ -58,6 +59,7 @@ private:
     void start();
     void begin(std::size_t client, Nanoseconds intended);
     void reconnect(std::size_t client);
+    void writeNextNumber();
     template <class OnProgress>
     void pump(Nanoseconds until, OnProgress onProgress);
     void note(const LoadClient::Progress &progress, Nanoseconds now, Nanoseconds intended);
@@ -71,6 +73,8 @@ private:
     Nanoseconds m_windowBegin = 0;
     Nanoseconds m_windowEnd = 0;
     double m_busyBefore = -1;
+    qsizetype m_numberAt = -1;
+    int m_number = 0;
     LoadResult m_result;
 };
 

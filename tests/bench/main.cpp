@@ -26,6 +26,7 @@ static void describe(QCommandLineParser &parser)
         {u"warm-up"_s, u"Time before it."_s, u"S"_s, u"1"_s},
         {u"rate"_s, u"Requests per second of the open loop."_s, u"R"_s, u"1000"_s},
         {u"header"_s, u"A request header; may be repeated."_s, u"NAME: VALUE"_s},
+        {u"numbers"_s, u"##### in a header becomes 00000 to N-1, in turn."_s, u"N"_s, u"0"_s},
         {u"watch"_s, u"A process whose time and memory are told."_s, u"PID"_s},
         {u"body"_s, u"JSON to post."_s, u"TEXT"_s, u"{}"_s},
     });
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
     plan.warmUpSeconds = parser.value(u"warm-up"_s).toDouble();
     plan.rate = std::max(1.0, parser.value(u"rate"_s).toDouble());
     plan.watch = bench::ProcessWatch(watched(parser));
+    plan.numbers = parser.value(u"numbers"_s).toInt();
     plan.request = requestBytes(parser, url);
     const QByteArray host = url.host().toUtf8();
     const bool isKnown = QStringList{u"closed"_s, u"open"_s}.contains(words.value(0));

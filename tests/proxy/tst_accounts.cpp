@@ -237,6 +237,22 @@ private Q_SLOTS:
         QVERIFY(!passed);
     }
 
+    void readsMoreBudgetsThanFitIntoOneTurn()
+    {
+        for (int i = 0; i < 600; ++i) {
+            const QByteArray name = "t" + QByteArray::number(i);
+            QVERIFY(set(budgetFor("b-" + name, "tenant:" + name, 100)).ok());
+        }
+        settle(hold(tenant("t599"), cents(5)), cents(5));
+        const auto snapshot = m_accounts->snapshot(0);
+        QCOMPARE(snapshot->budgets.size(), std::size_t(600));
+        QCOMPARE(snapshot->tenants.size(), std::size_t(600));
+        const auto counted = std::ranges::count_if(
+            snapshot->buckets, [](const core::BucketState &state) { return state.settled > 0; });
+        QCOMPARE(counted, 1);
+        QVERIFY(!m_accounts->snapshot(snapshot->revision));
+    }
+
     void chargesOpenCallsAtTheirBoundAfterACrash()
     {
         QVERIFY(set(budgetFor("b-1", "tenant:*", 1000)).ok());

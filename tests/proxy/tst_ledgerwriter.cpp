@@ -94,6 +94,9 @@ private Q_SLOTS:
     void answersAfterTheCommit();
     void writesInOrder();
     void commitsWhatWaitsAsOneTransaction();
+    void writesHoldsBeforeWhatCanWait();
+    void writesASettlementAfterItsHold();
+    void beginsTheWalAnewWhileRecordsGoOnComing();
     void takesRecordsFromManyThreads();
     void dropsOnlyTheRecordThatIsWrong();
     void refusesHoldsAndKeepsSettlementsWhileTheDiskIsFull();
@@ -157,6 +160,58 @@ void TestLedgerWriter::commitsWhatWaitsAsOneTransaction()
     gate.open();
     QVERIFY(r.writer->flush().ok());
     QCOMPARE(seenAtFirstAnswer.load(), 101); // and the gate's own
+}
+
+void TestLedgerWriter::writesHoldsBeforeWhatCanWait()
+{
+    Running r;
+    Gate gate(*r.writer);
+    // More than the writer writes between two batches of holds.
+    for (quint64 number = 1; number <= 200; ++number) {
+        r.writer->post(settlement(hold(number), 5));
+    }
+    std::promise<qint64> settledBefore;
+    r.writer->post(hold(300), [&](bool) {
+        const auto connection = Connection::open(r.path).value();
+        settledBefore.set_value(connection->integer(u"SELECT count(*) FROM settlement"_s).value());
+    });
+    gate.open();
+    QCOMPARE(settledBefore.get_future().get(), 0);
+    QVERIFY(r.writer->flush().ok());
+    QCOMPARE(r.total(), Money::fromNanos(1'000)); // 200 x 5
+}
+
+void TestLedgerWriter::writesASettlementAfterItsHold()
+{
+    Running r;
+    Gate gate(*r.writer);
+    for (quint64 number = 1; number <= 200; ++number) {
+        r.writer->post(hold(number));
+        r.writer->post(settlement(hold(number), 5));
+    }
+    gate.open();
+    QVERIFY(r.writer->flush().ok());
+    // Only the gate's own is open: a hold after its settlement would be another.
+    QCOMPARE(r.writer->load().value().openHolds.size(), 1U);
+    QCOMPARE(r.writer->ask([](Ledger &ledger) { return ledger.verify(); }).value(),
+             std::vector<QString>());
+}
+
+void TestLedgerWriter::beginsTheWalAnewWhileRecordsGoOnComing()
+{
+    Running r;
+    const auto walPagesAfter = [&r](const QByteArray &value) {
+        r.writer->post(SettingRecord{"some", value});
+        return r.writer->ask([](Ledger &ledger) { return ledger.walPages(); });
+    };
+    constexpr int Enough = 8'000;
+    for (int i = 0, pages = 0; pages < Enough; ++i) {
+        // 256 pages of 4 KiB, each unlike the one that it takes the place of.
+        pages = walPagesAfter(QByteArray(1024 * 1024, static_cast<char>('a' + i % 26)));
+    }
+    // A record each 50 ms: never quiet, and never the 16,000 pages at which a commit does it.
+    int number = 0;
+    QTRY_VERIFY(walPagesAfter(QByteArray::number(++number)) < Enough);
 }
 
 void TestLedgerWriter::takesRecordsFromManyThreads()

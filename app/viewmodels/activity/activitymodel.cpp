@@ -187,7 +187,7 @@ void ActivityModel::takePage(quint64 ticket, const core::ActivityPage &page)
     }
     m_next = page.next;
     if (m_waitsForHead) {
-        synchronise(std::move(rows));
+        synchronise(rows);
     } else {
         append(std::move(rows));
     }

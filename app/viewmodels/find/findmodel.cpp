@@ -109,7 +109,7 @@ void FindModel::search()
     std::vector<FindHit> hits;
     if (const auto id = requestIdFrom(m_text.trimmed())) {
         hits.push_back({m_text.trimmed(), tr("request"), u"activity"_s, Leads::Request, 0, *id});
-        synchronise(std::move(hits));
+        synchronise(hits);
         Q_EMIT found();
         return;
     }

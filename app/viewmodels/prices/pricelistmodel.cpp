@@ -168,7 +168,7 @@ void PriceListModel::list()
     std::erase_if(facts, [this](const PriceFacts &f) {
         return !f.model.contains(m_filter, Qt::CaseInsensitive);
     });
-    synchronise(std::move(facts));
+    synchronise(facts);
     Q_EMIT listed();
 }
 

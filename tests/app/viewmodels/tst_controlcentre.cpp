@@ -232,11 +232,16 @@ void ControlCentreTest::appliesTenThousandTenants()
         m_snapshot.budgets.push_back(budget);
     }
     m_centre->apply(m_snapshot);
-    QCOMPARE(m_centre->tenants()->count(), 10'008);
+    // So many are listed in a turn of their own, from the newest snapshot, once.
+    QCOMPARE(m_centre->tenants()->count(), 8);
+    m_snapshot.tenants.pop_back();
+    m_centre->apply(m_snapshot);
+    QTRY_COMPARE(m_centre->tenants()->count(), 10'007);
     QBENCHMARK
     {
         m_snapshot.buckets.front().settled += 1'000'000'000;
         m_centre->apply(m_snapshot);
+        QCoreApplication::processEvents();
     }
 }
 

@@ -13,6 +13,7 @@ class TestBudgetChanges : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isReadSomeAtATime();
     void aCallSettlesInTheWindowOfItsAdmission();
     void aClockSetBackReentersTheOldWindow();
     void aRollingWindowFreesSlotBySlot();
@@ -67,6 +68,27 @@ Budget withMarks(Budget budget, std::vector<int> marks)
 }
 
 } // namespace
+
+void TestBudgetChanges::isReadSomeAtATime()
+{
+    BudgetEngine engine;
+    for (const char *id : {"b-1", "b-2", "b-3"}) {
+        QVERIFY(engine.upsert(budget(id, "", "1"), Start).ok());
+    }
+    static_cast<void>(engine.admit(from("a"), dollars("1"), Start));
+    BudgetEngine::Reading reading;
+    engine.readOn(reading, 1, Start); // a budget and its bucket are two rows
+    QCOMPARE(reading.budgets.size(), std::size_t(1));
+    QVERIFY(!reading.isWhole);
+    QVERIFY(engine.remove("b-2").ok()); // between two turns
+    engine.readOn(reading, 100, Start);
+    QVERIFY(reading.isWhole);
+    QCOMPARE(reading.budgets.size(), std::size_t(2));
+    QCOMPARE(reading.budgets.back().id, QByteArray("b-3"));
+    QCOMPARE(reading.states.size(), std::size_t(2));
+    engine.readOn(reading, 100, Start);
+    QCOMPARE(reading.budgets.size(), std::size_t(2));
+}
 
 void TestBudgetChanges::aCallSettlesInTheWindowOfItsAdmission()
 {

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/snapshottaker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+using Stopwatch = std::chrono::steady_clock;
+
+/// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
+/// the calls.
+constexpr std::chrono::milliseconds ShortestPause{33};
+/// Spend is to be on screen 250 ms after it is settled; the rest is for taking and showing it.
+constexpr std::chrono::milliseconds LongestPause{150};
+/// Of the time that a snapshot took: it has a tenth of the window's thread at most.
+constexpr int PauseFactor = 9;
+/// vLLM's own gauges move once a second at most in our polling.
+constexpr std::chrono::milliseconds UpstreamInterval{1'000};
+
+} // namespace
+
+SnapshotTaker::SnapshotTaker(proxy::ProxyService &service,
+                             std::function<void(const Snapshot &)> deliver)
+    : m_service(service)
+    , m_deliver(std::move(deliver))
+    , m_pace(this)
+    , m_upstream(this)
+{
+    m_thread.setObjectName(QStringLiteral("snapshots"));
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(ShortestPause);
+    m_upstream.setInterval(UpstreamInterval);
+    connect(&m_pace, &QTimer::timeout, this, &SnapshotTaker::take);
+    connect(&m_upstream, &QTimer::timeout, this, [this] {
+        m_isStale = true;
+        schedule();
+    });
+    moveToThread(&m_thread);
+}
+
+SnapshotTaker::~SnapshotTaker()
+{
+    stop();
+}
+
+void SnapshotTaker::start()
+{
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        this, [this] { live(); }, Qt::QueuedConnection);
+}
+
+void SnapshotTaker::stop()
+{
+    if (!m_thread.isRunning()) {
+        return;
+    }
+    m_service.accounts().onStale({});
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_pace.stop();
+            m_upstream.stop();
+            m_delivered.clear();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void SnapshotTaker::shown(std::chrono::nanoseconds cost)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, cost] {
+            using std::chrono::milliseconds;
+            m_isOut = false;
+            const auto pause =
+                std::chrono::ceil<milliseconds>(PauseFactor * std::max(cost, m_takingCost));
+            m_pace.start(std::clamp<milliseconds>(pause, ShortestPause, LongestPause));
+        },
+        Qt::QueuedConnection);
+}
+
+void SnapshotTaker::live()
+{
+    m_service.accounts().onStale([this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_isStale = true;
+                schedule();
+            },
+            Qt::QueuedConnection);
+    });
+    m_upstream.start();
+    m_isStale = true;
+    take();
+}
+
+void SnapshotTaker::schedule()
+{
+    if (m_isStale && !m_isOut && !m_pace.isActive()) {
+        m_pace.start(ShortestPause);
+    }
+}
+
+void SnapshotTaker::take()
+{
+    std::erase_if(m_delivered, [](const Snapshot &each) { return each.use_count() == 1; });
+    if (!std::exchange(m_isStale, false)) {
+        return;
+    }
+    const auto begin = Stopwatch::now();
+    Snapshot snapshot = m_service.takeSnapshot();
+    m_takingCost = Stopwatch::now() - begin;
+    if (snapshot != nullptr) {
+        m_isOut = true;
+        m_delivered.push_back(snapshot);
+        m_deliver(snapshot);
+    }
+}
+
+} // namespace app

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowwatch.h"
+
+#include <QQuickWindow>
+
+#include <algorithm>
+#include <cstdio>
+#include <sys/resource.h>
+
+namespace bench {
+
+namespace {
+constexpr std::chrono::milliseconds BeatInterval{4};
+/// What the issue calls a stall.
+constexpr double StallMilliseconds = 50;
+
+double busySeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double milliseconds(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+} // namespace
+
+WindowWatch::WindowWatch(QQuickWindow &window)
+    : m_window(window)
+{
+    m_beat.setTimerType(Qt::PreciseTimer);
+    m_beat.setInterval(BeatInterval);
+    connect(&m_beat, &QTimer::timeout, this, &WindowWatch::beat);
+    connect(&window, &QQuickWindow::frameSwapped, this, &WindowWatch::frameSwapped);
+}
+
+void WindowWatch::snapshotCame(core::Time at)
+{
+    ++m_snapshots;
+    m_newest = at;
+}
+
+void WindowWatch::watch(double seconds, Beat beat)
+{
+    m_longestGap = m_oldest = 0;
+    m_gapsOverLimit = m_frames = m_snapshots = 0;
+    m_shownUpTo = core::SystemClock().now();
+    m_busyBefore = busySeconds();
+    m_since.start();
+    m_sinceBeat.start();
+    if (beat == Beat::Yes) {
+        m_beat.start();
+    }
+    QTimer::singleShot(static_cast<int>(seconds * 1000), this, &WindowWatch::print);
+}
+
+void WindowWatch::beat()
+{
+    const double gap = milliseconds(m_sinceBeat);
+    m_sinceBeat.start();
+    m_longestGap = std::max(m_longestGap, gap);
+    m_gapsOverLimit += gap > StallMilliseconds ? 1 : 0;
+}
+
+void WindowWatch::frameSwapped()
+{
+    ++m_frames;
+    if (m_newest > m_shownUpTo) {
+        const auto age = core::SystemClock().now() - m_shownUpTo;
+        m_oldest = std::max(m_oldest, static_cast<double>(age.count()) / 1000);
+        m_shownUpTo = m_newest;
+    }
+}
+
+void WindowWatch::print()
+{
+    m_beat.stop();
+    const double seconds = milliseconds(m_since) / 1000;
+    std::printf("stall=%.1f stalls=%d fps=%.1f snapshots=%.1f shown=%.0f cpu=%.2f\n",
+                m_longestGap,
+                m_gapsOverLimit,
+                m_frames / seconds,
+                m_snapshots / seconds,
+                m_oldest,
+                (busySeconds() - m_busyBefore) / seconds * 100);
+    std::fflush(stdout);
+}
+
+} // namespace bench

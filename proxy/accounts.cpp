@@ -15,8 +15,6 @@ using core::HoldId;
 namespace {
 /// More than an office can have waiting; beyond it a refusal is kinder than a longer queue.
 constexpr std::size_t MaximumWaiters = 1'000;
-/// The page shows the latest; the ledger has them all.
-constexpr std::size_t AlertsKept = 200;
 } // namespace
 
 Accounts::Accounts(const core::Clock &clock, LedgerWriter &ledger, QByteArray zone)
@@ -239,7 +237,8 @@ void Accounts::announce(const std::vector<core::Crossing> &crossings, Aftermath 
                                 .budgetId = crossing.state.budgetId,
                                 .label = crossing.state.label,
                                 .settled = crossing.state.settled,
-                                .hard = crossing.hard};
+                                .hard = crossing.hard,
+                                .window = crossing.state.span};
         m_alerts.push_front(alert);
         after.records.emplace_back(std::move(alert));
     }

@@ -13,6 +13,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -92,11 +93,14 @@ public:
 
     // --- the owner's wishes ------------------------------------------------------------------
     using Answer = std::function<void(core::Outcome)>;
-    /// Adds or changes a budget; answers once it is durable and counts what was spent before.
+    // Changes of one budget follow one another. When the ledger fails, everything is as it was.
+    /// Adds or changes a budget; answers once it is durable and counts what was spent before. A
+    /// lower cap is in force at once, a higher one when it is durable.
     void setBudget(const core::Budget &budget, const Answer &answer);
-    void removeBudget(const QByteArray &id, Answer answer);
-    void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
-    void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody
+    void removeBudget(const QByteArray &id, const Answer &answer);
+    void resetBudget(const QByteArray &id, const QByteArray &label, const Answer &answer);
+    /// An empty tenant is everybody. Answers once it is durable.
+    void setPaused(const QByteArray &tenant, bool paused, const Answer &answer = {});
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
 
@@ -115,6 +119,9 @@ public:
     void tidy();
 
 private:
+    /// The page shows the latest; the ledger has them all.
+    static constexpr std::size_t AlertsKept = 200;
+
     struct Running
     {
         core::RunningCall call;
@@ -142,7 +149,21 @@ private:
     void fillTenants(core::Snapshot &snapshot, core::Time now);
     void fillRunning(core::Snapshot &snapshot);
     void recover(const core::OpenHold &open, Aftermath &after);
+    // accountsbudgets.cpp
+    using Change = std::function<core::Outcome(core::Ledger &)>;
+    void inTurn(const QByteArray &subject, std::function<void()> change);
+    void writeInTurn(const QByteArray &subject, const Answer &answer, const Change &change);
+    void conclude(const QByteArray &subject, const Answer &answer, core::Outcome outcome);
+    void beginBudget(const core::Budget &budget, const Answer &answer);
+    [[nodiscard]] core::Outcome
+    changeBudget(const core::Budget &budget, const core::Budget &before, core::Ledger &ledger);
     [[nodiscard]] core::Outcome countEarlierSpend(const core::Budget &budget, core::Ledger &ledger);
+    [[nodiscard]] core::Outcome whenWritten(core::Ledger &ledger,
+                                            const core::LedgerRecord &record,
+                                            const std::function<void()> &apply);
+    void settleChange(Aftermath &after);
+    /// What was before.
+    std::optional<core::Time> putPause(const QByteArray &tenant, std::optional<core::Time> since);
 
     const core::Clock &m_clock;
     LedgerWriter &m_ledger;
@@ -155,6 +176,8 @@ private:
     QHash<QByteArray, core::Time> m_paused;
     std::optional<core::Time> m_pausedAll;
     std::vector<std::function<void()>> m_waiters;
+    /// What waits for the change that is being made durable, by its subject.
+    std::map<QByteArray, std::deque<std::function<void()>>> m_turns;
     qint64 m_refusedToday = 0;
     core::Span m_refusedDay{};
     int m_recoveredCalls = 0;

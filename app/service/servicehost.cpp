@@ -98,12 +98,12 @@ void ServiceHost::removeBudget(const QByteArray &id)
 
 void ServiceHost::setTenantPaused(const QByteArray &tenant, bool paused)
 {
-    m_service.accounts().setPaused(tenant, paused);
+    m_service.accounts().setPaused(tenant, paused, answerFor(QString::fromUtf8(tenant)));
 }
 
 void ServiceHost::setAllPaused(bool paused, bool cutRunning)
 {
-    m_service.accounts().setPaused({}, paused);
+    m_service.accounts().setPaused({}, paused, answerFor(QStringLiteral("Pause")));
     if (paused && cutRunning) {
         m_service.accounts().endCalls({}, proxy::EndReason::Person);
     }

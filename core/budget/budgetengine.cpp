@@ -117,7 +117,7 @@ bool BudgetEngine::meter(HoldId id, const Amounts &soFar, Time now)
         live.announce(*bucket, now, d->crossings);
         const bool isOver = after.in(unit) > hold->bound.in(unit);
         const bool mustEnd = (isOver && live.isPastCap(*bucket)) || live.isOverspent(*bucket);
-        mayGoOn = mayGoOn && !mustEnd;
+        mayGoOn = mayGoOn && (!mustEnd || live.onTrial);
     }
     hold->metered = after;
     return mayGoOn;

@@ -9,7 +9,8 @@ std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
                                                      const std::vector<Opening> &openings) const
 {
     std::vector<BucketDelta> deltas;
-    const LiveBudget *live = d->find(budgetId);
+    const auto trial = d->trials.find(budgetId);
+    const LiveBudget *live = trial == d->trials.end() ? d->find(budgetId) : trial->second.get();
     for (const Opening &opening : openings) {
         if (!live || live->wildcards.size() != opening.values.size()) {
             continue;
@@ -27,9 +28,8 @@ std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
 Bucket *BudgetEngine::Private::bucketOf(const BucketKey &key)
 {
     const auto address = BucketAddress::fromKey(key);
-    LiveBudget *live = address ? find(address->budgetId()) : nullptr;
-    if (!live || live->definition != address->definition ||
-        live->wildcards.size() != address->values.size()) {
+    LiveBudget *live = address ? withDefinition(address->definition) : nullptr;
+    if (!live || live->wildcards.size() != address->values.size()) {
         return nullptr;
     }
     Series &series = live->seriesWith(address->values);

@@ -44,7 +44,7 @@ void BudgetIndex::insert(LiveBudget &budget)
 {
     const Place place = placeOf(budget.budget.selector);
     shapeWith(place.facets).budgets[place.values].push_back(&budget);
-    if (budget.wildcards.empty()) {
+    if (budget.wildcards.empty() && !budget.onTrial) {
         ++m_exact[{budget.budget.selector.toText(), budget.budget.unit}];
     }
 }
@@ -59,7 +59,7 @@ void BudgetIndex::remove(LiveBudget &budget)
         shape.budgets.erase(at);
     }
     std::erase_if(m_shapes, [](const Shape &old) { return old.budgets.empty(); });
-    if (!budget.wildcards.empty()) {
+    if (!budget.wildcards.empty() || budget.onTrial) {
         return;
     }
     const auto exact = m_exact.find({budget.budget.selector.toText(), budget.budget.unit});

@@ -62,8 +62,9 @@ public:
 
     /// Spend since `from` per combination of the selector's wildcard values and rolling slot, for
     /// a budget that starts counting in the middle of its window: `from` is the beginning of the
-    /// window that contains `now`; of a rolling one the oldest slot that still counts. Counts by
-    /// admission. A selector with tags reads each entry of the window, others the roll-ups.
+    /// window that contains `now`; of a rolling one the oldest slot that still counts; never before
+    /// the last reset. Counts by admission. A selector with tags reads each entry of the window,
+    /// others the roll-ups.
     [[nodiscard]] Result<std::vector<BudgetEngine::Opening>> openingsFor(const Budget &budget,
                                                                          Time now);
 

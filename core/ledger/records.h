@@ -92,6 +92,8 @@ struct AlertRecord
     QByteArray label;
     qint64 settled = 0;
     bool hard = false;
+    /// In which it was crossed; of a rolling one the span that ended then. Told once in each.
+    Span window{};
 };
 
 struct BudgetUpsert

@@ -3,6 +3,7 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemaaudit.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -136,9 +137,10 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 3> &ladder()
+const std::array<QList<QString>, 4> &ladder()
 {
-    static const std::array<QList<QString>, 3> steps{entriesStep(), texts(Sums), texts(State)};
+    static const std::array<QList<QString>, 4> steps{
+        entriesStep(), texts(Sums), texts(State), auditStep()};
     return steps;
 }
 

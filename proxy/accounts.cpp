@@ -102,6 +102,7 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         const auto it = m_running.find(static_cast<quint64>(hold));
         if (it != m_running.end()) {
             spend(*it, record.cost, now);
+            remember(*it, record.ending, now);
             m_running.erase(it);
         }
         core::Settled settled = m_engine.settle(hold, {record.cost, record.usage.total(), 1}, now);

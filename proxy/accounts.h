@@ -145,6 +145,8 @@ private:
     void wakeWaiters(Aftermath &after);
     void markStale(Aftermath &after);
     void finish(Aftermath &&after);
+    /// Keeps a call that has ended for the pages that show how.
+    void remember(Running &running, core::Ending ending, core::Time now);
     void spend(Running &running, core::Money total, core::Time now);
     void fillTenants(core::Snapshot &snapshot, core::Time now);
     void fillRunning(core::Snapshot &snapshot);
@@ -172,6 +174,7 @@ private:
     core::BudgetEngine m_engine;
     core::SpendTotals m_totals;
     QHash<quint64, Running> m_running;      ///< by HoldId
+    std::deque<core::EndedCall> m_ended;    ///< newest first
     std::deque<core::AlertRecord> m_alerts; ///< newest first
     QHash<QByteArray, core::Time> m_paused;
     std::optional<core::Time> m_pausedAll;

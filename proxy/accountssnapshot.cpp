@@ -14,6 +14,8 @@ namespace proxy {
 namespace {
 /// Rows beyond what a page shows cost a copy 30 times a second; the count tells of the rest.
 constexpr std::size_t RunningShown = 200;
+/// A row shows its outcome for two seconds; one more, because snapshots may come late.
+constexpr std::chrono::seconds OutcomeShown{3};
 } // namespace
 
 void Accounts::onStale(std::function<void()> callback)
@@ -47,7 +49,20 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
     snapshot.recoveredCost = m_recoveredCost;
     fillTenants(snapshot, now);
     fillRunning(snapshot);
+    for (const core::EndedCall &ended : m_ended) {
+        if (now - ended.endedAt < OutcomeShown) {
+            snapshot.recentlyEnded.push_back(ended);
+        }
+    }
     return snapshot;
+}
+
+void Accounts::remember(Running &running, core::Ending ending, core::Time now)
+{
+    m_ended.push_front({std::move(running.call), ending, now});
+    if (m_ended.size() > RunningShown) {
+        m_ended.pop_back();
+    }
 }
 
 void Accounts::fillTenants(core::Snapshot &snapshot, core::Time now)

@@ -370,6 +370,25 @@ private Q_SLOTS:
         QVERIFY(m_accounts->budgets().empty());
     }
 
+    void tellsForAMomentHowACallEnded()
+    {
+        const core::HoldId running = hold(tenant("a"), cents(80));
+        settle(running, cents(31));
+        const auto snapshot = m_accounts->snapshot(0);
+        QCOMPARE(snapshot->recentlyEnded.size(), std::size_t(1));
+        const core::EndedCall &ended = snapshot->recentlyEnded.front();
+        QCOMPARE(ended.call.hold, running);
+        QCOMPARE(ended.call.cost, cents(31));
+        QCOMPARE(ended.ending, core::Ending::Complete);
+        QVERIFY(ended.endedAt == m_clock.now());
+        m_clock.time += 3s;
+        QVERIFY(m_accounts->snapshot(0)->recentlyEnded.empty());
+        for (int i = 0; i < 250; ++i) {
+            settle(hold(tenant("a"), cents(1)), cents(1));
+        }
+        QCOMPARE(m_accounts->snapshot(0)->recentlyEnded.size(), std::size_t(200));
+    }
+
     /// Nothing else may stand in what the caller was told has failed.
     void keepsTheDurableCapWhenTheLedgerFails()
     {

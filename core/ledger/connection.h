@@ -24,12 +24,14 @@ enum class Durability : quint8;
 /// for success; after a false, error() says why. One thread, the one that opened it.
 ///
 /// SQLite's own interface, because QSqlQuery's binding took two thirds of the writer's time
-/// (tests/bench/ledger.cpp); only connection.cpp includes it.
+/// (tests/bench/ledger.cpp); only connection.cpp and statement.cpp include it.
 class Connection
 {
 public:
     /// Unavailable when the file cannot be opened or made. Made files are for their owner only.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
+    /// Beside an owner that writes; the file must be there. Nothing can be changed through it.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openForReading(const QString &path);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -53,6 +55,7 @@ private:
     struct Kept; ///< statements of every batch
 
     explicit Connection(QString path);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, int flags);
     void keepError(); ///< of the call that just failed
 
     QString m_path;

@@ -4,6 +4,7 @@
 
 #include "core/ledger/ledgerprivate.h"
 #include "core/ledger/schema.h"
+#include "core/ledger/verification.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -100,6 +101,16 @@ struct Fault
                               QString::fromLatin1(hold.id.toText()))
                         : QString();
     }
+    QString operator()(const CorrectionRecord &correction) const
+    {
+        const TokenUsage &usage = correction.usage;
+        const bool negative = correction.cost < Money() || usage.input < 0 ||
+                              usage.cachedInput < 0 || usage.cacheWrite < 0 || usage.output < 0 ||
+                              usage.reasoning < 0;
+        return negative ? u"The correction of %1 has a negative amount."_s.arg(
+                              QString::fromLatin1(correction.id.toText()))
+                        : QString();
+    }
     template <class Record>
     QString operator()(const Record &) const
     {
@@ -127,8 +138,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, Durability dur
     if (!connection) {
         return connection.error();
     }
-    return std::unique_ptr<Ledger>(new Ledger(
+    std::unique_ptr<Ledger> ledger(new Ledger(
         std::make_unique<Private>(std::move(lock).value(), std::move(connection).value())));
+    if (const Outcome adopted = ledger->d->adopt(); !adopted) {
+        return adopted.error();
+    }
+    return ledger;
 }
 
 bool Ledger::Private::writeAll(const std::vector<LedgerRecord> &batch)
@@ -145,7 +160,7 @@ bool Ledger::Private::writeAll(const std::vector<LedgerRecord> &batch)
     return std::all_of(batch.cbegin(),
                        batch.cend(),
                        [&](const LedgerRecord &record) { return std::visit(writeOne, record); }) &&
-           rollups.flush();
+           rollups.flush() && appendLinks();
 }
 
 Outcome Ledger::write(const std::vector<LedgerRecord> &batch)
@@ -163,9 +178,26 @@ Outcome Ledger::write(const std::vector<LedgerRecord> &batch)
         return Done{};
     }
     const Error error = d->connection->error();
-    d->connection->rollback();
-    d->names.forget();
-    d->rollups.clear();
+    d->undo();
+    return error;
+}
+
+void Ledger::Private::undo()
+{
+    connection->rollback();
+    names.forget();
+    rollups.clear();
+    chain.clear();
+    nameChain.clear();
+}
+
+Outcome Ledger::Private::adopt()
+{
+    if (connection->begin() && chain.adopt() && nameChain.adopt() && connection->commit()) {
+        return Done{};
+    }
+    const Error error = connection->error();
+    undo();
     return error;
 }
 
@@ -179,6 +211,16 @@ Result<LedgerState> Ledger::load()
         return d->connection->error();
     }
     return state;
+}
+
+Result<bool> Ledger::prune(const Retention &rules, Time now)
+{
+    return d->pruning.step(rules, now);
+}
+
+Result<std::vector<QString>> Ledger::verify()
+{
+    return verification::differences(*d->connection);
 }
 
 Outcome Ledger::checkpoint()

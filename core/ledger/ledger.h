@@ -7,9 +7,12 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace core {
+
+struct Retention;
 
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
 enum class Durability : quint8 { Process, Power };
@@ -87,8 +90,34 @@ public:
     /// happens by itself when the WAL has grown.
     [[nodiscard]] Outcome checkpoint();
 
-    /// Adds everything up again from the entries and compares with roll-ups and stored totals.
-    /// A sentence per difference; empty is good.
+    /// Forgets what is older than the rules allow, in one small step. True when there may be more.
+    [[nodiscard]] Result<bool> prune(const Retention &rules, Time now);
+
+    /// Calls that were charged at their bound after a crash, newest first, with the last correction
+    /// of each.
+    struct RecoveredCall
+    {
+        RequestId id;
+        int attempt = 1;
+        Time admittedAt{};
+        Time chargedAt{};
+        Attribution attribution;
+        TokenUsage usage; ///< as charged: all tokens of the bound as input
+        Money cost;
+        std::optional<CorrectionRecord> corrected; ///< without what the ledger fills in
+
+        [[nodiscard]] Money costNow() const { return corrected ? corrected->cost : cost; }
+        [[nodiscard]] const TokenUsage &usageNow() const
+        {
+            return corrected ? corrected->usage : usage;
+        }
+    };
+    [[nodiscard]] Result<std::vector<RecoveredCall>> recoveredCalls(int most);
+    /// NotFound when there is none, or none any more.
+    [[nodiscard]] Result<RecoveredCall> recoveredCall(const RequestId &id, int attempt);
+
+    /// Adds everything up again from the entries, compares with roll-ups and stored totals, and
+    /// walks the chain over all entries. A sentence per difference; empty is good.
     [[nodiscard]] Result<std::vector<QString>> verify();
 
 private:

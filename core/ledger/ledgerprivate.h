@@ -5,6 +5,7 @@
 #include "core/ledger/entries.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
+#include "core/ledger/retention.h"
 #include "core/ledger/rollups.h"
 #include "core/ledger/standing.h"
 
@@ -23,6 +24,12 @@ struct Ledger::Private
     {}
 
     [[nodiscard]] bool writeAll(const std::vector<LedgerRecord> &batch);
+    [[nodiscard]] bool appendLinks() { return chain.append() && nameChain.append(); }
+    /// Rolls back, and forgets what the transaction would have made true.
+    void undo();
+    [[nodiscard]] bool readRecovered(Statement &rows, std::vector<RecoveredCall> &calls);
+    /// Chains what an earlier version wrote.
+    [[nodiscard]] Outcome adopt();
 
     /// The charges admitted in [from, to), added up per value of `column`, an expression
     /// over `attribution`: whole days, hours and minutes from the roll-ups, the rest from the
@@ -37,10 +44,13 @@ struct Ledger::Private
 
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<Connection> connection;
-    Names names{*connection};
+    Chain chain{*connection, Chain::OfEntries};
+    Chain nameChain{*connection, Chain::OfNames};
+    Names names{*connection, &nameChain};
     Rollups rollups{*connection, names};
-    Entries entries{*connection, names, rollups};
+    Entries entries{*connection, names, rollups, chain};
     Standing standing{*connection, names, rollups};
+    Pruning pruning{*connection};
 };
 
 } // namespace core

@@ -13,13 +13,17 @@ constexpr auto FromRollups = R"(
     SELECT %1 AS value, sum(calls), sum(cost), sum(input), sum(cached_input), sum(cache_write),
            sum(output), sum(reasoning)
     FROM rollup JOIN attribution ON attribution.id = rollup.attribution
-    WHERE granularity = ? AND slot >= ? AND slot < ? GROUP BY value)"_L1;
+    WHERE granularity IN (?, ?) AND slot >= ? AND slot < ? GROUP BY value)"_L1;
 
 constexpr auto FromEntries = R"(
     SELECT %1 AS value, count(*), sum(cost), sum(input), sum(cached_input), sum(cache_write),
            sum(output), sum(reasoning)
     FROM settlement JOIN attribution ON attribution.id = settlement.attribution
     WHERE admitted_at >= ? AND admitted_at < ? GROUP BY value)"_L1;
+
+/// Old minutes become quarters of an hour (core/ledger/retention.h); no time has both.
+constexpr qint64 MinuteGranularity = 60;
+constexpr qint64 QuarterGranularity = 900;
 
 /// Far beyond any real time, and far enough from 64 bits to round in.
 constexpr Time Earliest{Duration(-(qint64{1} << 61))};
@@ -105,7 +109,9 @@ bool Ledger::Private::addRollups(const QString &column,
                                  const Add &add)
 {
     Statement rows(*connection, FromRollups.arg(column));
+    const qint64 faded = granularity == MinuteGranularity ? QuarterGranularity : granularity;
     if (!rows.run(granularity,
+                  faded,
                   Rollups::slotOf(span.begins, granularity),
                   Rollups::slotOf(span.ends, granularity))) {
         return false;

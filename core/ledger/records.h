@@ -96,6 +96,24 @@ struct AlertRecord
     Span window{};
 };
 
+/// What a recovered call really used, as a person says. It answers the settlement, which stays.
+struct CorrectionRecord
+{
+    RequestId id;
+    int attempt = 1;
+    Time at{};
+    TokenUsage usage;
+    Money cost;
+    QByteArray by;     ///< who says so
+    QByteArray reason; ///< why
+    // Filled in from the settlement (Ledger::recoveredCall):
+    Time admittedAt{};
+    Attribution attribution;
+    TokenUsage moreUsage; ///< than counts now; negative for less
+    Money moreCost;
+    std::vector<BucketDelta> deltas;
+};
+
 struct BudgetUpsert
 {
     Budget budget;
@@ -124,6 +142,7 @@ using LedgerRecord = std::variant<HoldRecord,
                                   SettlementRecord,
                                   ReleaseRecord,
                                   RefusalRecord,
+                                  CorrectionRecord,
                                   AlertRecord,
                                   BudgetUpsert,
                                   BudgetRemoval,

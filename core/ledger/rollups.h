@@ -27,7 +27,14 @@ public:
 
     explicit Rollups(Connection &connection, Names &names);
 
-    void add(qint64 attribution, const SettlementRecord &settlement);
+    /// What one entry adds; negative where a correction takes away.
+    struct Row
+    {
+        qint64 calls = 0;
+        Money cost;
+        TokenUsage usage;
+    };
+    void add(qint64 attribution, Time admittedAt, const Row &more);
     void add(qint64 bucket, Time slot, qint64 amount);
     /// Sets a bucket's total to begin with, whatever was settled in it before.
     [[nodiscard]] bool open(const BucketDelta &opening);
@@ -36,12 +43,6 @@ public:
     void clear();
 
 private:
-    struct Row
-    {
-        qint64 calls = 0;
-        Money cost;
-        TokenUsage usage;
-    };
     struct Slot
     {
         qint64 granularity = 0;

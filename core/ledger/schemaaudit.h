@@ -7,7 +7,8 @@
 
 namespace core::schema {
 
-/// The step that lets alerts repeat in rolling windows.
+/// The step that makes the ledger provable and lets it forget: alerts that repeat in rolling
+/// windows, corrections, the chains, and what retention leaves of pruned entries.
 [[nodiscard]] QList<QString> auditStep();
 
 } // namespace core::schema

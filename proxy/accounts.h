@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/budget/budgetengine.h"
-#include "core/ledger/records.h"
+#include "core/ledger/ledger.h"
 #include "core/snapshot.h"
 #include "core/spend/spendtotals.h"
 
@@ -17,12 +17,6 @@
 #include <mutex>
 #include <optional>
 #include <vector>
-
-namespace core {
-class Ledger;
-struct LedgerState;
-struct OpenHold;
-} // namespace core
 
 namespace proxy {
 
@@ -104,6 +98,24 @@ public:
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
 
+    // --- calls that were open at a crash -----------------------------------------------------
+    using RecoveredCalls = std::vector<core::Ledger::RecoveredCall>;
+    /// The newest of them, at most 1,000, corrected or not. Answers in the writer's thread.
+    void recoveredCalls(const std::function<void(core::Result<RecoveredCalls>)> &answer);
+    /// What such a call really used, as a person says.
+    struct Correction
+    {
+        core::RequestId id;
+        int attempt = 1;
+        core::TokenUsage usage;
+        core::Money cost;
+        QByteArray by;
+        QByteArray reason;
+    };
+    /// Puts it in the place of what counts now, in the ledger and then in every budget and total.
+    /// NotFound for a call that was not recovered.
+    void correct(const Correction &correction, const Answer &answer);
+
     // --- questions ---------------------------------------------------------------------------
     [[nodiscard]] std::vector<core::Budget> budgets();
     [[nodiscard]] std::optional<core::BucketState> bucket(const QByteArray &budgetId,
@@ -117,6 +129,9 @@ public:
     void onStale(std::function<void()> callback);
     /// Drops what ended windows left behind. Every minute or so.
     void tidy();
+    /// Lets the ledger forget what is older than the rules allow, in small steps while nothing
+    /// else waits for it. Every minute or so.
+    void forget(const core::Retention &rules);
 
 private:
     /// The page shows the latest; the ledger has them all.
@@ -164,6 +179,10 @@ private:
                                             const core::LedgerRecord &record,
                                             const std::function<void()> &apply);
     void settleChange(Aftermath &after);
+    // accountscorrections.cpp
+    [[nodiscard]] core::Outcome correctIn(core::Ledger &ledger, const Correction &correction);
+    void book(const core::CorrectionRecord &record, const core::Ledger::RecoveredCall &call);
+    void forgetSome(const core::Retention &rules, int steps);
     /// What was before.
     std::optional<core::Time> putPause(const QByteArray &tenant, std::optional<core::Time> since);
 
@@ -183,6 +202,7 @@ private:
     std::map<QByteArray, std::deque<std::function<void()>>> m_turns;
     qint64 m_refusedToday = 0;
     core::Span m_refusedDay{};
+    core::Time m_restoredAt{}; ///< when the calls below were charged
     int m_recoveredCalls = 0;
     core::Money m_recoveredCost;
     quint64 m_revision = 1;

@@ -15,6 +15,7 @@ void Accounts::restore(const core::LedgerState &state)
     Aftermath after;
     const std::unique_lock lock(m_mutex);
     const core::Time now = m_clock.now();
+    m_restoredAt = now;
     for (const core::Budget &budget : state.budgets) {
         // Stored budgets were validated when they were set; one that is not valid any more must
         // not vanish in silence, so it stays in the database and is reported by check-config.
@@ -58,7 +59,7 @@ void Accounts::recover(const core::OpenHold &open, Aftermath &after)
     record.id = hold.id;
     record.attempt = hold.attempt;
     record.admittedAt = hold.admittedAt;
-    record.settledAt = m_clock.now();
+    record.settledAt = m_restoredAt;
     record.attribution = hold.attribution;
     record.usage.input = hold.bound.tokens;
     record.usage.quality = core::CountQuality::Unknown;

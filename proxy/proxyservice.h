@@ -36,6 +36,9 @@ public:
     /// closes the ledger. Blocks.
     void stop(std::chrono::milliseconds patience);
 
+    /// What has to be done now and then, at leisure. Every minute or so, between start and stop.
+    void tidy();
+
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
     /// last one taken.

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/base/secret.h"
+#include "core/ledger/retention.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
@@ -65,6 +66,7 @@ struct Settings
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
+    core::Retention retention;
     ServerLimits limits;
 };
 

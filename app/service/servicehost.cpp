@@ -30,7 +30,7 @@ ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     m_tidy.setInterval(TidyInterval);
     connect(&m_pace, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
     connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
-    connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.accounts().tidy(); });
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.tidy(); });
 }
 
 ServiceHost::~ServiceHost() = default;

@@ -90,6 +90,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addModels(configuration, provider.name, settings);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.adminToken = configuration.adminToken;
+    settings.retention = configuration.retention;
     settings.limits.headerBytes = server.headerBytes;
     settings.limits.bodyBytes = server.bodyBytes;
     settings.limits.headerTime = server.headerTimeout;

@@ -168,15 +168,20 @@ void BudgetEngine::release(HoldId id, Time now)
     d->holds.remove(id);
 }
 
+Bucket &BudgetEngine::Private::bucketFor(LiveBudget &live, Series &series, Time admittedAt)
+{
+    const EpochBook::Epoch &epoch = live.epochs.current(series.label);
+    // What was admitted before a reset belongs to an epoch that counts no more.
+    const qint64 number = epoch.number - (admittedAt < epoch.begins ? 1 : 0);
+    return live.bucketAt(series, admittedAt, number);
+}
+
 Settled BudgetEngine::charge(const Attribution &attribution, const Amounts &used, Time admittedAt)
 {
     Settled settled;
     const Amounts actual = nonNegative(used);
     d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
-        const EpochBook::Epoch &epoch = live.epochs.current(series.label);
-        // What was admitted before a reset belongs to an epoch that counts no more.
-        const qint64 number = epoch.number - (admittedAt < epoch.begins ? 1 : 0);
-        Bucket &bucket = live.bucketAt(series, admittedAt, number);
+        Bucket &bucket = Private::bucketFor(live, series, admittedAt);
         const qint64 amount = actual.in(live.budget.unit);
         bucket.book(amount, live.slotAt(admittedAt));
         if (amount != 0) {

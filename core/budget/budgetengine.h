@@ -216,6 +216,12 @@ public:
     /// Charges without a hold: recovery of calls that were open at a crash, and imports.
     [[nodiscard]] Settled
     charge(const Attribution &attribution, const Amounts &actual, Time admittedAt);
+    /// What a correction of such a charge does to the stored totals: `more` than was booked, or
+    /// less. Books nothing (and leaves a budget on trial out: its openings will have it).
+    [[nodiscard]] std::vector<BucketDelta>
+    correctionDeltas(const Attribution &attribution, const Amounts &more, Time admittedAt);
+    /// Books them. Keys of budgets that are gone are ignored.
+    void adjust(const std::vector<BucketDelta> &deltas, Time now);
 
     // --- questions -------------------------------------------------------------------------
     [[nodiscard]] Headroom headroom(const Attribution &attribution, Time now);

@@ -32,6 +32,8 @@ struct BudgetEngine::Private
     void forEachMatch(const Attribution &attribution, Visit &&visit);
     [[nodiscard]] Buckets bucketsNow(const Attribution &attribution, Time now);
 
+    /// Where a charge belongs that was admitted then.
+    [[nodiscard]] static Bucket &bucketFor(LiveBudget &live, Series &series, Time admittedAt);
     [[nodiscard]] Refusal refuse(const Buckets &buckets, const Amounts &bound, Time now);
     /// The state of the fullest bucket among those past their first soft mark.
     [[nodiscard]] std::optional<BucketState> warning(const Buckets &buckets, Time now) const;

@@ -74,4 +74,30 @@ void BudgetEngine::restoreEpoch(const QByteArray &budgetId,
     }
 }
 
+std::vector<BucketDelta>
+BudgetEngine::correctionDeltas(const Attribution &attribution, const Amounts &more, Time admittedAt)
+{
+    std::vector<BucketDelta> deltas;
+    d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
+        const qint64 amount = more.in(live.budget.unit);
+        if (amount != 0 && !live.onTrial) {
+            const Bucket &bucket = Private::bucketFor(live, series, admittedAt);
+            deltas.push_back(live.delta(bucket, amount, admittedAt));
+        }
+    });
+    return deltas;
+}
+
+void BudgetEngine::adjust(const std::vector<BucketDelta> &deltas, Time now)
+{
+    for (const BucketDelta &delta : deltas) {
+        if (Bucket *bucket = d->bucketOf(delta.key)) {
+            LiveBudget &live = bucket->budget;
+            live.touch(*bucket, now);
+            bucket->book(delta.amount, live.slotAt(delta.slot));
+            live.announce(*bucket, now, d->crossings);
+        }
+    }
+}
+
 } // namespace core

@@ -6,6 +6,7 @@
 #include "core/budget/attribution.h"
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
+#include "core/ledger/retention.h"
 #include "core/pricing/price.h"
 
 #include <QByteArray>
@@ -129,6 +130,7 @@ struct Configuration
     std::vector<Route> routes;
     std::vector<RateLimit> limits;
     std::optional<PolicySource> policy;
+    Retention retention;
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

@@ -89,6 +89,10 @@ void SectionReader::read(const YamlNode &top)
          [this](const YamlNode &node) {
              readPolicy(node);
          }},
+        {"retention",
+         [this](const YamlNode &node) {
+             readRetention(node);
+         }},
         {"limits",
          [this](const YamlNode &section) {
              section.readList([this](const YamlNode &node) { readLimit(node); });
@@ -122,6 +126,18 @@ void SectionReader::readServer(const YamlNode &node)
     if (!server.dataDir.isEmpty()) {
         server.dataDir = besides(file.name, server.dataDir);
     }
+}
+
+void SectionReader::readRetention(const YamlNode &node)
+{
+    constexpr qint64 BytesPerMegabyte = 1024 * 1024;
+    constexpr qint64 MostMegabytes = 1024 * 1024; // a tebibyte
+    qint64 megabytes = 0;
+    node.readMap({
+        {"days", into(configuration.retention.days, intFrom(0, 36'500))},
+        {"max_size_mb", into(megabytes, wholeFrom(0, MostMegabytes))},
+    });
+    configuration.retention.bytes = megabytes * BytesPerMegabyte;
 }
 
 void SectionReader::readProvider(const QByteArray &name, const YamlNode &node)

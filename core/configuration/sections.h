@@ -35,6 +35,7 @@ private:
     void readModel(const QByteArray &name, const YamlNode &node);
     void readRoute(const QByteArray &path, const YamlNode &node);
     void readPolicy(const YamlNode &node);
+    void readRetention(const YamlNode &node);
     void readLimit(const YamlNode &node);
     void refer(Reference::To to, QByteArray &target, const YamlNode &node);
 };

@@ -47,6 +47,8 @@ constexpr std::array Table{
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("GET", "/api/admin/recovered", OwnRoute::AdminRecovered),
+    own("POST", "/api/admin/corrections", OwnRoute::AdminCorrect),
 };
 } // namespace
 

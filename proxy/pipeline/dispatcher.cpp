@@ -8,6 +8,7 @@
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/chatapi.h"
+#include "proxy/api/correctionapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
@@ -200,6 +201,12 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::AdminPause:
         adminPause(m_worker, request, client);
+        return;
+    case OwnRoute::AdminRecovered:
+        adminRecovered(m_worker, client);
+        return;
+    case OwnRoute::AdminCorrect:
+        adminCorrect(m_worker, request, client);
         return;
     default:
         respondError(*client, noSuchPath(request, {}));

@@ -4,6 +4,7 @@
 #include "tests/support/fulldisk.h"
 
 #include "core/ledger/ledger.h"
+#include "core/ledger/retention.h"
 #include "proxy/accounts.h"
 #include "proxy/ledgerwriter.h"
 
@@ -103,6 +104,18 @@ class TstAccounts : public QObject
         std::promise<core::Outcome> answer;
         m_accounts->resetBudget(
             id, label, [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        return answer.get_future().get();
+    }
+    core::Outcome correct(const core::RequestId &id, Money cost)
+    {
+        Accounts::Correction correction;
+        correction.id = id;
+        correction.cost = cost;
+        correction.by = "owner";
+        correction.reason = "invoice";
+        std::promise<core::Outcome> answer;
+        m_accounts->correct(correction,
+                            [&](const core::Outcome &outcome) { answer.set_value(outcome); });
         return answer.get_future().get();
     }
     core::Outcome pause(const QByteArray &who, bool paused)
@@ -278,6 +291,67 @@ private Q_SLOTS:
         open(); // and only once
         QCOMPARE(settledOf("b-1", "tenant:a"), cents(70).nanos());
         QCOMPARE(m_accounts->snapshot(0)->recoveredCalls, 0);
+    }
+
+    /// $0.70 stand after the crash; the call turns out to have cost $0.12: 20 + 12 = 32 cents.
+    void correctsARecoveredCallEverywhere()
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 100)).ok());
+        settle(hold(tenant("a"), cents(50)), cents(20));
+        const core::HoldId lost = hold(tenant("a"), cents(50));
+        const core::RequestId id = m_ids.at(static_cast<quint64>(lost)).id;
+        close();
+        open();
+        QCOMPARE(hold(tenant("a"), cents(31)), core::HoldId::None); // 70 + 31 > 100
+        QVERIFY(correct(id, cents(12)).ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(32).nanos());
+        QVERIFY(hold(tenant("a"), cents(31)) != core::HoldId::None);
+        QCOMPARE(m_accounts->snapshot(0)->recoveredCalls, 0);
+        QCOMPARE(m_accounts->snapshot(0)->recoveredCost, Money());
+        QVERIFY(correct(id, cents(90)).ok()); // and once more: 20 + 90
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(110).nanos());
+        QCOMPARE(m_accounts->snapshot(0)->alerts.front().mark, 1'000'000);
+        const auto differences =
+            m_writer->ask([](core::Ledger &ledger) { return ledger.verify(); });
+        QVERIFY(differences.ok() && differences->empty());
+        close();
+        open(); // the call of $0.31 was open again
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(110 + 31).nanos());
+    }
+
+    void correctsNothingWhenTheLedgerFails()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        const core::HoldId lost = hold(tenant("a"), cents(50));
+        const core::RequestId id = m_ids.at(static_cast<quint64>(lost)).id;
+        QCOMPARE(correct(id, cents(1)).error().code, core::ErrorCode::NotFound); // it runs
+        close();
+        open();
+        QVERIFY(m_writer->flush().ok());
+        const FullDisk full(1);
+        QCOMPARE(correct(id, cents(1)).error().code, core::ErrorCode::Unavailable);
+        QCOMPARE(settledOf("b-1", ""), cents(50).nanos());
+    }
+
+    void forgetsWhileNothingWaits()
+    {
+        for (int day = 0; day < 10; ++day) {
+            settle(hold(tenant("a"), cents(1)), cents(1));
+            QVERIFY(m_writer->flush().ok());
+            m_clock.time += 24h;
+        }
+        m_accounts->forget({.days = 3, .bytes = 0});
+        const auto isDone = [this] {
+            return !m_writer
+                        ->ask([this](core::Ledger &ledger) {
+                            return ledger.prune({.days = 3, .bytes = 0}, m_clock.now());
+                        })
+                        .value();
+        };
+        QVERIFY(QTest::qWaitFor(isDone));
+        const auto sum = m_writer->ask(
+            [](core::Ledger &ledger) { return ledger.sum(core::Time{}, core::Time::max()); });
+        QCOMPARE(sum->cost, cents(10));
     }
 
     void tellsEachCrossingOnceAlsoAfterARestart() // S1-26

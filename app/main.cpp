@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
+#include "app/commandline/ledgercommands.h"
 #include "app/commandline/startup.h"
 #include "app/service/terminationsignal.h"
 
@@ -46,10 +47,21 @@ int runHeadless(const app::CommandLine &line)
     return code;
 }
 
+int runLedger(int argc, char **argv)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return app::runLedgerCommand(
+        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (app::isLedgerCommand(argumentList(argc, argv))) {
+        return runLedger(argc, argv);
+    }
     const auto line = app::parseCommandLine(argumentList(argc, argv));
     if (!line.ok()) {
         return fail(line.error(), app::UsageExitCode);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
 
+#include "app/commandline/ledgercommands.h"
 #include "core/configuration/scalars.h"
 
 #include <QCommandLineParser>
@@ -38,7 +39,9 @@ constexpr std::array Options{
 QString helpText()
 {
     QString text = u"Usage: capstan [options]\n"
-                   "       capstan check-config [--config FILE]\n\n"
+                   "       capstan check-config [--config FILE]\n"_s +
+                   ledgerHelp() +
+                   u"\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;
     for (const Option &option : Options) {
         const QString name = u"--%1 %2"_s.arg(option.name, option.value);

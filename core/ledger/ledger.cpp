@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/ledger.h"
 
+#include "core/ledger/ledgerfile.h"
 #include "core/ledger/ledgerprivate.h"
 #include "core/ledger/schema.h"
 #include "core/ledger/verification.h"
@@ -28,34 +29,6 @@ Outcome makeFolder(const QString &path)
     }
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return Done{};
-}
-
-Error owned(const QString &path, const QLockFile &lock)
-{
-    if (lock.error() == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString application;
-        lock.getLockInfo(&pid, &host, &application);
-        return {
-            ErrorCode::Unavailable,
-            u"The ledger %1 is in use by process %2 (%3)."_s.arg(path).arg(pid).arg(application),
-            u"Quit that Capstan, or use another data folder."_s};
-    }
-    return {ErrorCode::Unavailable,
-            u"The lock file %1.lock cannot be made."_s.arg(path),
-            u"Give this user write permission to its folder."_s};
-}
-
-Result<std::unique_ptr<QLockFile>> claimFile(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    // Never stale by age: an owner may run for months. One whose process is gone is taken over.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        return owned(path, *lock);
-    }
-    return lock;
 }
 
 Result<std::unique_ptr<Connection>> openFile(const QString &path, Durability durability)
@@ -130,7 +103,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, Durability dur
     if (const Outcome made = makeFolder(path); !made) {
         return made.error();
     }
-    Result<std::unique_ptr<QLockFile>> lock = claimFile(path);
+    Result<std::unique_ptr<QLockFile>> lock = ledgerfile::claim(path);
     if (!lock) {
         return lock.error();
     }

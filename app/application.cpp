@@ -47,6 +47,13 @@ core::Outcome Application::prepare()
     if (m_demo) {
         settings->prices.push_back(Demo::price());
     }
+    settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
+        auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
+        if (!again.ok()) {
+            return again.error();
+        }
+        return again->policy;
+    };
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
 }

@@ -36,8 +36,15 @@ auto inThread(QObject *object, Function function)
 ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
-    , m_models(m_settings.upstream.name, QString::fromUtf8(m_settings.upstream.baseUrl))
-{}
+    , m_policy(m_settings.routes, m_settings.readPolicy)
+{
+    for (const UpstreamSettings &upstream : m_settings.upstreams) {
+        m_providers.push_back(std::make_unique<Provider>(upstream, clock));
+        if (!upstream.unavailable.isEmpty()) {
+            m_providers.back()->models.failed(clock.now(), upstream.unavailable);
+        }
+    }
+}
 
 ProxyService::~ProxyService()
 {
@@ -53,7 +60,8 @@ core::Result<quint16> ProxyService::start()
     m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
-                            &ProxyService::setDefaultBudgets}) {
+                            &ProxyService::setDefaultBudgets,
+                            &ProxyService::applyPolicy}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
@@ -138,6 +146,14 @@ core::Outcome ProxyService::setDefaultBudgets()
     return flushed.ok() ? outcome : flushed;
 }
 
+core::Outcome ProxyService::applyPolicy()
+{
+    std::promise<core::Outcome> done;
+    m_policy.put(
+        m_settings.policy, *m_accounts, [&done](const core::Outcome &put) { done.set_value(put); });
+    return done.get_future().get();
+}
+
 core::Result<quint16> ProxyService::startWorkers()
 {
     const int wanted = m_settings.workers > 0
@@ -159,7 +175,7 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_models, m_prices};
+    const SharedParts shared{m_settings, m_clock, *m_accounts, m_providers, m_prices, m_policy};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -220,10 +236,20 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     m_workers.clear();
 }
 
+/// Grows with every change of any of them.
+quint64 ProxyService::upstreamRevision() const
+{
+    quint64 sum = 0;
+    for (const auto &provider : m_providers) {
+        sum += provider->models.revision();
+    }
+    return sum;
+}
+
 std::optional<core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
-    const quint64 upstream = m_models.revision();
+    const quint64 upstream = upstreamRevision();
     if (!money && upstream == m_upstreamRevision) {
         return std::nullopt;
     }
@@ -232,7 +258,10 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
         m_moneyRevision = m_lastSnapshot.revision;
     }
     m_upstreamRevision = upstream;
-    m_lastSnapshot.upstreams = {m_models.status()};
+    m_lastSnapshot.upstreams.clear();
+    for (const auto &provider : m_providers) {
+        m_lastSnapshot.upstreams.push_back(provider->models.status());
+    }
     m_lastSnapshot.listeningOn = url();
     m_lastSnapshot.ledgerError = m_ledger->lastError().message;
     return m_lastSnapshot;

@@ -7,8 +7,9 @@
 #include "core/pricing/pricebook.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
+#include "proxy/policygate.h"
 #include "proxy/settings.h"
-#include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QThread>
 
@@ -40,22 +41,27 @@ public:
     void tidy();
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
+    void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
     /// last one taken.
     [[nodiscard]] std::optional<core::Snapshot> takeSnapshot();
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
     [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Outcome applyPolicy();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
     void finishWorkers(std::chrono::milliseconds patience);
 
     Settings m_settings;
     const core::Clock &m_clock;
-    ModelDirectory m_models;
+    Providers m_providers;
+    PolicyGate m_policy;
     std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;

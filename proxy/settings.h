@@ -4,16 +4,17 @@
 
 #include "core/base/money.h"
 #include "core/base/secret.h"
+#include "core/configuration/configuration.h"
 #include "core/ledger/retention.h"
 #include "core/pricing/price.h"
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QHostAddress>
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,10 +28,14 @@ enum class WhenClientGone : quint8 {
 
 struct UpstreamSettings
 {
-    QString name = QStringLiteral("vllm");
+    QByteArray id = "vllm";                ///< as the configuration calls it
+    QString name = QStringLiteral("vllm"); ///< the same for the window
+    core::ProviderType type = core::ProviderType::OpenAi;
     QByteArray baseUrl; ///< without a trailing "/v1" or slash
     core::Secret apiKey;
-    QByteArray defaultModel; ///< for /api/chat without a model; empty: the upstream's first
+    QString unavailable;  ///< why it can't be used at all ("OPENAI_API_KEY is not set"); or empty
+    bool isLocal = false; ///< costs nothing but power
+    int maxRetries = 0;   ///< further attempts at one of its models, after others were tried
     WhenClientGone whenClientGone = WhenClientGone::Abort;
     std::chrono::milliseconds connectTimeout{5'000};
     std::chrono::milliseconds silenceTimeout{600'000};
@@ -53,12 +58,13 @@ struct Settings
     QString ledgerFile; ///< the SQLite file; its folder is created
     bool survivePowerLoss = false;
     QByteArray zone; ///< IANA zone of "today" in the window
-    UpstreamSettings upstream;
+    std::vector<UpstreamSettings> upstreams{UpstreamSettings{}}; ///< never empty
+    QByteArray defaultModel; ///< for /api/chat without a model; empty: the first that is listed
+    std::vector<core::Model> models; ///< logical
+    core::RoutingRules routing;
     std::optional<DefaultBudget> defaultBudget;
     int defaultSoftMark = 800'000; ///< of budgets made through /api/budget
     int defaultHardMark = 1'000'000;
-    QHash<QByteArray, QByteArray>
-        physicalNames;               ///< of logical models: what the upstream calls them
     std::vector<core::Price> prices; ///< the configuration's own, over the shipped ones
     /// What a model without a price costs; without it such a call is refused wherever a money cap
     /// applies, and counted at zero, marked unpriced, where none does.
@@ -67,6 +73,10 @@ struct Settings
     qint64 minimumAnswerTokens = 16;
     core::Secret adminToken;
     core::Retention retention;
+    std::vector<core::Route> routes;
+    std::optional<core::Policy> policy;
+    /// Reads the policy's file again, for a reload; any thread.
+    std::function<core::Result<std::optional<core::Policy>>()> readPolicy;
     ServerLimits limits;
 };
 

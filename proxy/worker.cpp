@@ -10,14 +10,14 @@
 namespace proxy {
 
 Worker::Worker(const SharedParts &shared, bool watchesUpstream)
-    : m_probe(shared.settings.upstream, m_upstream, shared.models, shared.clock)
+    : m_upstreams(shared.settings, shared.providers, m_upstream, shared.clock)
     , m_context{shared.settings,
                 shared.clock,
                 shared.accounts,
-                shared.models,
                 shared.prices,
                 m_upstream,
-                m_probe,
+                m_upstreams,
+                shared.policy,
                 m_mailbox}
     , m_dispatcher(m_context)
     , m_server(shared.settings.limits,
@@ -28,7 +28,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);
     if (watchesUpstream) {
-        m_probe.startPolling();
+        m_upstreams.startPolling();
     }
 }
 

@@ -7,7 +7,7 @@
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/httpserver.h"
 #include "proxy/upstream/upstreamcall.h"
-#include "proxy/upstream/upstreamprobe.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QObject>
 
@@ -21,8 +21,9 @@ struct SharedParts
     const Settings &settings;
     const core::Clock &clock;
     Accounts &accounts;
-    ModelDirectory &models;
+    const Providers &providers;
     std::shared_ptr<const core::PriceBook> prices;
+    PolicyGate &policy;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between
@@ -46,7 +47,7 @@ Q_SIGNALS:
 
 private:
     UpstreamClient m_upstream;
-    UpstreamProbe m_probe;
+    Upstreams m_upstreams;
     Mailbox m_mailbox;
     WorkerContext m_context;
     Dispatcher m_dispatcher;

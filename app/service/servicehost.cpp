@@ -22,6 +22,8 @@ constexpr std::chrono::minutes TidyInterval{1};
 
 ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     : QObject(parent)
+    , m_policyWatch(settings.policy ? std::make_unique<PolicyWatch>(settings.policy->file)
+                                    : nullptr)
     , m_service(std::move(settings), m_clock)
 {
     m_pace.setSingleShot(true);
@@ -31,6 +33,9 @@ ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     connect(&m_pace, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
     connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::takeSnapshot);
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.tidy(); });
+    if (m_policyWatch) {
+        connect(m_policyWatch.get(), &PolicyWatch::changed, this, &ServiceHost::reloadPolicy);
+    }
 }
 
 ServiceHost::~ServiceHost() = default;
@@ -72,6 +77,20 @@ void ServiceHost::takeSnapshot()
     if (const auto snapshot = m_service.takeSnapshot()) {
         Q_EMIT snapshotTaken(*snapshot);
     }
+}
+
+/// A person is at the file: what is wrong with it is told in the log and the window, and the old
+/// policy goes on.
+void ServiceHost::reloadPolicy()
+{
+    m_service.reloadPolicy([this](const core::Outcome &outcome) {
+        if (outcome.ok()) {
+            qInfo().noquote() << "The policy was read again.";
+        } else {
+            qWarning().noquote() << "The policy was not changed:" << outcome.error().message;
+            answerFor(QStringLiteral("policy"))(outcome);
+        }
+    });
 }
 
 proxy::Accounts::Answer ServiceHost::answerFor(const QString &what)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/policywatch.h"
 #include "core/base/clock.h"
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
@@ -43,9 +44,11 @@ Q_SIGNALS:
 
 private:
     void takeSnapshot();
+    void reloadPolicy();
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
     core::SystemClock m_clock;
+    std::unique_ptr<PolicyWatch> m_policyWatch; ///< only where there is a policy
     proxy::ProxyService m_service;
     QTimer m_pace;     ///< runs for one frame after a snapshot became stale
     QTimer m_upstream; ///< the upstream's own figures, and burn rates that decay without calls

@@ -4,6 +4,7 @@
 #include "app/service/settingsfrom.h"
 
 #include "app/commandline/startup.h"
+#include "proxy/upstream/origin.h"
 
 #include <QTimeZone>
 
@@ -26,13 +27,28 @@ QByteArray rootOf(QByteArray url)
     return url;
 }
 
-proxy::UpstreamSettings upstreamFrom(const core::Provider &provider, const QByteArray &defaultModel)
+/// Why a provider can't be used; empty when it can.
+QString unavailable(const core::Provider &provider)
+{
+    if (provider.type != core::ProviderType::OpenAi) {
+        return QStringLiteral("its type is not served yet");
+    }
+    return provider.isAvailable()
+               ? QString()
+               : QStringLiteral("%1 is not set").arg(QString::fromUtf8(provider.apiKeyName));
+}
+
+proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
 {
     proxy::UpstreamSettings upstream;
+    upstream.id = provider.name;
     upstream.name = QString::fromUtf8(provider.name);
+    upstream.type = provider.type;
     upstream.baseUrl = rootOf(provider.baseUrl);
     upstream.apiKey = provider.apiKey;
-    upstream.defaultModel = defaultModel;
+    upstream.unavailable = unavailable(provider);
+    upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
+    upstream.maxRetries = provider.maxRetries;
     upstream.whenClientGone = provider.onClientGone == core::OnClientGone::Drain
                                   ? proxy::WhenClientGone::Drain
                                   : proxy::WhenClientGone::Abort;
@@ -41,19 +57,17 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider, const QByte
     return upstream;
 }
 
-/// Logical models of the provider that is served; a price holds under both names.
-void addModels(const core::Configuration &configuration,
-               const QByteArray &provider,
-               proxy::Settings &settings)
+/// A logical model's price holds for its physical names as well, where these are asked for by
+/// themselves; of two models with the same one the first says it.
+void addPhysicalPrices(const core::Configuration &configuration, std::vector<core::Price> &prices)
 {
     for (const core::Model &model : configuration.models) {
-        if (model.provider != provider || model.physicalName.isEmpty()) {
-            continue;
-        }
-        settings.physicalNames.insert(model.name, model.physicalName);
-        if (model.price) {
-            settings.prices.push_back(*model.price);
-            settings.prices.back().model = QString::fromUtf8(model.physicalName);
+        for (const core::ModelTarget &target : model.targets) {
+            const std::optional<core::Price> &price = target.price ? target.price : model.price;
+            if (price) {
+                prices.push_back(*price);
+                prices.back().model = QString::fromUtf8(target.physicalName);
+            }
         }
     }
 }
@@ -62,12 +76,12 @@ void addModels(const core::Configuration &configuration,
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
 {
-    const core::Provider &provider = configuration.providers.front();
-    if (provider.type != core::ProviderType::OpenAi) {
+    if (std::ranges::find(configuration.providers,
+                          core::ProviderType::OpenAi,
+                          &core::Provider::type) == configuration.providers.end()) {
         return core::Error{core::ErrorCode::InvalidInput,
-                           QStringLiteral("The first provider, %1, is not of type openai.")
-                               .arg(QString::fromUtf8(provider.name)),
-                           QStringLiteral("Put an OpenAI-compatible provider, such as vLLM, first; "
+                           QStringLiteral("No provider is of type openai."),
+                           QStringLiteral("Add an OpenAI-compatible provider, such as vLLM; "
                                           "the other types are not served yet.")};
     }
     const core::ServerSettings &server = configuration.server;
@@ -78,7 +92,12 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.ledgerFile = ledgerFile(configuration);
     settings.survivePowerLoss = server.durability == core::Durability::Power;
     settings.zone = QTimeZone::systemTimeZoneId();
-    settings.upstream = upstreamFrom(provider, configuration.defaultModel);
+    settings.upstreams.clear();
+    std::ranges::transform(
+        configuration.providers, std::back_inserter(settings.upstreams), upstreamFrom);
+    settings.defaultModel = configuration.defaultModel;
+    settings.models = configuration.models;
+    settings.routing = configuration.routing;
     const core::BudgetDefaults &defaults = configuration.budgetDefaults;
     if (defaults.limit) {
         settings.defaultBudget = {*defaults.limit, defaults.softMark, defaults.hardMark};
@@ -87,10 +106,12 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.defaultHardMark = defaults.hardMark;
     settings.unpriced = server.unpriced;
     settings.prices = configuration.prices();
-    addModels(configuration, provider.name, settings);
+    addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.adminToken = configuration.adminToken;
     settings.retention = configuration.retention;
+    settings.routes = configuration.routes;
+    settings.policy = configuration.policy;
     settings.limits.headerBytes = server.headerBytes;
     settings.limits.bodyBytes = server.bodyBytes;
     settings.limits.headerTime = server.headerTimeout;

@@ -7,7 +7,9 @@
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/retention.h"
+#include "core/policy/policy.h"
 #include "core/pricing/price.h"
+#include "core/routing/routingrules.h"
 
 #include <QByteArray>
 #include <QString>
@@ -40,20 +42,34 @@ struct Provider
     std::chrono::milliseconds connectTimeout{5'000};
     /// Without a byte. vLLM is silent while it queues and prefills, hence long.
     std::chrono::milliseconds timeout{600'000};
-    int maxRetries = 0; ///< further attempts after a failure without any answer, 0..10
+    int maxRetries = 0; ///< further attempts at it, after others have been tried, 0..10
+    /// Costs nothing but power: where the router goes when money is short. Not given: when its
+    /// address is in a private network.
+    std::optional<bool> isLocal;
 
     [[nodiscard]] bool isAvailable() const { return apiKeyName.isEmpty() || apiKey.isSet(); }
     friend bool operator==(const Provider &, const Provider &) = default;
+};
+
+/// One place where a logical model is served.
+struct ModelTarget
+{
+    QByteArray provider;
+    QByteArray physicalName;    ///< as the provider knows it
+    int weight = 1;             ///< its share of the work, 1..1000
+    std::optional<Price> price; ///< there; else the model's
+
+    friend bool operator==(const ModelTarget &, const ModelTarget &) = default;
 };
 
 /// A logical model: the name clients use, and where it is served.
 struct Model
 {
     QByteArray name;
-    QByteArray provider;
-    QByteArray physicalName;         ///< as the provider knows it
-    std::optional<qint64> maxTokens; ///< output limit when the client gives none
-    std::optional<Price> price;      ///< Price::model is `name`, its source Configuration
+    std::vector<ModelTarget> targets; ///< never empty; replicas, between which the work is balanced
+    double quality = 0.5;             ///< 0..1, for the router
+    std::optional<qint64> maxTokens;  ///< output limit when the client gives none
+    std::optional<Price> price;       ///< Price::model is `name`, its source Configuration
     std::vector<QByteArray> fallbacks;
 
     friend bool operator==(const Model &, const Model &) = default;
@@ -78,16 +94,6 @@ struct RateLimit
     std::optional<qint64> tokensPerMinute;
 
     friend bool operator==(const RateLimit &, const RateLimit &) = default;
-};
-
-/// S3's policy, kept as text until the policy engine reads it.
-struct PolicySource
-{
-    QString file; ///< where it stands: the configuration itself, or the file named there
-    int line = 1; ///< of its first line in `file`
-    QByteArray yaml;
-
-    friend bool operator==(const PolicySource &, const PolicySource &) = default;
 };
 
 /// For scopes without a budget of their own, and for budgets made without fractions. Fractions in
@@ -128,8 +134,9 @@ struct Configuration
     std::vector<Provider> providers; ///< never empty
     std::vector<Model> models;       ///< empty: every model that the upstream lists
     std::vector<Route> routes;
+    RoutingRules routing;
     std::vector<RateLimit> limits;
-    std::optional<PolicySource> policy;
+    std::optional<Policy> policy;
     Retention retention;
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty

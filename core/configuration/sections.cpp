@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/configuration/sections.h"
 
+#include "core/configuration/fields.h"
 #include "core/configuration/prices.h"
+#include "core/policy/policyreader.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,35 +15,9 @@
 namespace core {
 
 using namespace Qt::StringLiterals;
+using namespace fields;
 
 namespace {
-
-constexpr qint64 MostTokens = 1LL << 31; ///< no model's context is longer
-
-auto into(auto &target, auto parser)
-{
-    return [&target, parser](const YamlNode &node) {
-        node.into(target, parser);
-    };
-}
-
-auto wholeFrom(qint64 least, qint64 most)
-{
-    return [least, most](QByteArrayView text) {
-        return scalars::whole(text, least, most);
-    };
-}
-
-auto intFrom(int least, int most)
-{
-    return [least, most](QByteArrayView text) -> Result<int> {
-        const Result<qint64> number = scalars::whole(text, least, most);
-        if (!number) {
-            return number.error();
-        }
-        return static_cast<int>(*number);
-    };
-}
 
 Result<QString> path(QByteArrayView text)
 {
@@ -85,6 +61,10 @@ void SectionReader::read(const YamlNode &top)
         {"providers", each(&SectionReader::readProvider)},
         {"models", each(&SectionReader::readModel)},
         {"routes", each(&SectionReader::readRoute)},
+        {"routing",
+         [this](const YamlNode &node) {
+             readRouting(node);
+         }},
         {"policy",
          [this](const YamlNode &node) {
              readPolicy(node);
@@ -173,45 +153,15 @@ void SectionReader::readProvider(const QByteArray &name, const YamlNode &node)
              n.oneOf(provider.onClientGone,
                      {{"abort", OnClientGone::Abort}, {"drain", OnClientGone::Drain}});
          }},
+        {"local",
+         [&](const YamlNode &n) {
+             n.oneOf(provider.isLocal,
+                     {{"true", std::optional(true)}, {"false", std::optional(false)}});
+         }},
     });
     const QString key = QString::fromUtf8(provider.apiKeyName);
     provider.apiKey = Secret(file.environment.value(key).toUtf8());
     configuration.providers.push_back(provider);
-}
-
-void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
-{
-    Model model;
-    model.name = name;
-    PricePerThousand perThousand;
-    node.readMap({
-        {"provider",
-         [&](const YamlNode &n) { refer(Reference::To::Provider, model.provider, n); },
-         true},
-        {"physical_name", into(model.physicalName, scalars::name), true},
-        {"max_tokens", into(model.maxTokens, wholeFrom(1, MostTokens))},
-        {"price",
-         [&](const YamlNode &n) {
-             model.price = readPrice(name, n);
-         }},
-        {"cost_per_1k_prompt", into(perThousand.prompt, scalars::dollarsPerThousand)},
-        {"cost_per_1k_completion", into(perThousand.completion, scalars::dollarsPerThousand)},
-        {"fallbacks",
-         [&](const YamlNode &list) {
-             list.readList([&](const YamlNode &n) {
-                 refer(Reference::To::Model, model.fallbacks.emplace_back(), n);
-             });
-         }},
-    });
-    if (perThousand.isGiven() && model.price) {
-        node.fail(u"has both price and cost_per_1k_*"_s, u"Keep one of the two."_s);
-    } else if (perThousand.isGiven()) {
-        model.price = perThousand.toPrice(name, node);
-    }
-    if (std::ranges::find(model.fallbacks, name) != model.fallbacks.end()) {
-        node.fail(u"falls back to itself"_s, u"Name other models under fallbacks."_s);
-    }
-    configuration.models.push_back(model);
 }
 
 void SectionReader::readRoute(const QByteArray &path, const YamlNode &node)
@@ -240,7 +190,8 @@ void SectionReader::readRoute(const QByteArray &path, const YamlNode &node)
 void SectionReader::readPolicy(const YamlNode &node)
 {
     if (node.isMap()) {
-        configuration.policy = PolicySource{file.name, node.line(), node.dump()};
+        configuration.policy = core::readPolicy(node);
+        configuration.policy->file = file.name;
         return;
     }
     QString name;
@@ -248,13 +199,22 @@ void SectionReader::readPolicy(const YamlNode &node)
     if (name.isEmpty()) {
         return; // the error is noted
     }
-    QFile policy(besides(file.name, name));
-    if (!policy.open(QIODevice::ReadOnly)) {
-        node.fail(u"\"%1\" cannot be read: %2"_s.arg(name, policy.errorString()),
+    QFile source(besides(file.name, name));
+    if (!source.open(QIODevice::ReadOnly)) {
+        node.fail(u"\"%1\" cannot be read: %2"_s.arg(name, source.errorString()),
                   u"Give a readable file, or the policy itself."_s);
         return;
     }
-    configuration.policy = PolicySource{policy.fileName(), 1, policy.readAll()};
+    YamlFile policyFile{source.fileName(), file.environment, {}};
+    if (const std::optional<YamlNode> top = YamlNode::parse(source.readAll(), policyFile)) {
+        configuration.policy = core::readPolicy(*top);
+        configuration.policy->file = policyFile.name;
+    } else if (!policyFile.error) {
+        node.fail(u"\"%1\" is empty"_s.arg(name), u"Give version and namespaces."_s);
+    }
+    if (policyFile.error && !file.error) {
+        file.error = policyFile.error;
+    }
 }
 
 void SectionReader::readLimit(const YamlNode &node)

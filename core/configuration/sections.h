@@ -33,6 +33,9 @@ private:
     void readServer(const YamlNode &node);
     void readProvider(const QByteArray &name, const YamlNode &node);
     void readModel(const QByteArray &name, const YamlNode &node);
+    [[nodiscard]] ModelTarget readTarget(const QByteArray &model, const YamlNode &node);
+    static void addOnlyTarget(Model &model, const ModelTarget &only, const YamlNode &node);
+    void readRouting(const YamlNode &node);
     void readRoute(const QByteArray &path, const YamlNode &node);
     void readPolicy(const YamlNode &node);
     void readRetention(const YamlNode &node);

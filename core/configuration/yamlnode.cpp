@@ -200,9 +200,4 @@ std::optional<QByteArray> YamlNode::text() const
     return result + raw.mid(done);
 }
 
-QByteArray YamlNode::dump() const
-{
-    return QByteArray::fromStdString(YAML::Dump(m_node));
-}
-
 } // namespace core

@@ -91,9 +91,6 @@ public:
         });
     }
 
-    /// The node as YAML text again, for a part that is read later.
-    [[nodiscard]] QByteArray dump() const;
-
     /// "<place>: <what>"
     void fail(const QString &what, const QString &remedy) const;
 

@@ -6,6 +6,7 @@
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
 #include "proxy/accounts.h"
+#include "proxy/api/answerlater.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
@@ -28,22 +29,6 @@ bool sameText(const QByteArray &a, const QByteArray &b)
         difference |= a.at(i) ^ other.at(i);
     }
     return difference == 0;
-}
-
-Accounts::Answer answerLater(const WorkerContext &worker,
-                             const std::shared_ptr<ClientStream> &client,
-                             int status,
-                             const QByteArray &json)
-{
-    return [&mailbox = worker.mailbox, client, status, json](const core::Outcome &outcome) {
-        mailbox.post([client, status, json, outcome] {
-            if (outcome.ok()) {
-                respondJson(*client, status, json);
-            } else {
-                respondError(*client, ApiError::from(outcome.error()));
-            }
-        });
-    };
 }
 
 core::Error invalid(const QString &message, const QString &remedy)
@@ -176,7 +161,8 @@ void adminSetBudget(const WorkerContext &worker,
                                      QStringLiteral("Leave id out for a new budget.")}));
         return;
     }
-    worker.accounts.setBudget(*budget, answerLater(worker, client, 201, budgetJson(*budget)));
+    worker.accounts.setBudget(*budget,
+                              answerLater(worker.mailbox, client, 201, budgetJson(*budget)));
 }
 
 void adminDeleteBudget(const WorkerContext &worker,
@@ -192,7 +178,8 @@ void adminDeleteBudget(const WorkerContext &worker,
         return;
     }
     worker.accounts.removeBudget(
-        id, answerLater(worker, client, 200, core::JsonWriter().text("removed", id).toJson()));
+        id,
+        answerLater(worker.mailbox, client, 200, core::JsonWriter().text("removed", id).toJson()));
 }
 
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client)
@@ -237,7 +224,7 @@ void adminPause(const WorkerContext &worker,
         tenant,
         paused,
         answerLater(
-            worker,
+            worker.mailbox,
             client,
             200,
             core::JsonWriter().textOrNull("tenant", tenant).boolean("paused", paused).toJson()));

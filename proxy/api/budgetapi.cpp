@@ -7,6 +7,7 @@
 #include "core/base/jsonwriter.h"
 #include "core/budget/selector.h"
 #include "proxy/accounts.h"
+#include "proxy/api/answerlater.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
@@ -113,24 +114,6 @@ stateJson(const QByteArray &scope, const core::Budget &budget, const core::Bucke
 }
 
 /// Runs in the worker's thread once the ledger's writer has answered.
-Accounts::Answer answerLater(const WorkerContext &worker,
-                             const std::shared_ptr<ClientStream> &client,
-                             int status,
-                             QByteArray json)
-{
-    return [&mailbox = worker.mailbox, client, status, json = std::move(json)](
-               const core::Outcome &outcome) {
-        mailbox.post([client, status, json, outcome] {
-            if (!outcome.ok()) {
-                respondError(*client, ApiError::from(outcome.error()));
-            } else if (json.isEmpty()) {
-                client->respond(status, {}, {});
-            } else {
-                respondJson(*client, status, json);
-            }
-        });
-    };
-}
 } // namespace
 
 QByteArray scopeBudgetId(const QByteArray &selectorText)
@@ -207,7 +190,7 @@ void setBudget(const WorkerContext &worker,
     budget.hardMark = worker.settings.defaultHardMark;
     const QByteArray json =
         core::JsonWriter().text("scope", wish->scope.toText()).money("limit", wish->limit).toJson();
-    worker.accounts.setBudget(budget, answerLater(worker, client, 201, json));
+    worker.accounts.setBudget(budget, answerLater(worker.mailbox, client, 201, json));
 }
 
 void deleteBudget(const WorkerContext &worker,
@@ -219,7 +202,7 @@ void deleteBudget(const WorkerContext &worker,
         respondError(*client, ApiError::from(scope.error()));
         return;
     }
-    const auto answer = answerLater(worker, client, 204, {});
+    const auto answer = answerLater(worker.mailbox, client, 204, {});
     worker.accounts.removeBudget(
         scopeBudgetId(scope->toText()), [answer](const core::Outcome &outcome) {
             const bool gone = !outcome.ok() && outcome.error().code == core::ErrorCode::NotFound;

@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "proxy/api/modelsapi.h"
+
+#include "proxy/pipeline/pricing.h"
+#include "proxy/pipeline/routing.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 namespace proxy {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 /// Shown, never counted with: a double is exact enough for a rate of at most nine digits.
@@ -16,34 +22,63 @@ double dollars(qint64 nanosPerMillion)
     return static_cast<double>(nanosPerMillion) / core::Money::NanosPerDollar;
 }
 
-QJsonValue pricing(const QJsonObject &card, const core::PriceBook &prices, core::Time now)
+QJsonValue pricing(const WorkerContext &worker, const Target &target)
 {
-    for (const auto *name : {"id", "root", "parent"}) {
-        const core::Price *price = prices.find(card.value(QLatin1String(name)).toString(), now);
-        if (price != nullptr) {
-            return QJsonObject{{QStringLiteral("input"), dollars(price->rates.input)},
-                               {QStringLiteral("cached_input"), dollars(price->rates.cachedInput)},
-                               {QStringLiteral("output"), dollars(price->rates.output)}};
+    const std::optional<core::Price> price = priceOf(worker, target);
+    if (!price) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{{u"input"_s, dollars(price->rates.input)},
+                       {u"cached_input"_s, dollars(price->rates.cachedInput)},
+                       {u"output"_s, dollars(price->rates.output)}};
+}
+
+QJsonObject logicalCard(const WorkerContext &worker, const core::Model &model)
+{
+    QJsonObject card{{u"id"_s, QString::fromUtf8(model.name)},
+                     {u"object"_s, u"model"_s},
+                     {u"created"_s, 0},
+                     {u"owned_by"_s, u"capstan"_s},
+                     {u"pricing"_s, QJsonValue::Null}};
+    const std::vector<Target> targets = targetsOf(worker, model.name);
+    if (!targets.empty()) {
+        const Target &target = targets.front();
+        card.insert("root"_L1, QString::fromUtf8(target.model.id));
+        card.insert("pricing"_L1, pricing(worker, target));
+        if (target.model.contextLength > 0) {
+            card.insert("max_model_len"_L1, target.model.contextLength);
         }
     }
-    return QJsonValue::Null;
+    return card;
+}
+
+void addListed(const WorkerContext &worker, QSet<QByteArray> &names, QJsonArray &cards)
+{
+    for (const auto &upstream : worker.upstreams.all()) {
+        for (const ServedModel &model : *upstream->provider.models.models()) {
+            if (names.contains(model.id)) {
+                continue;
+            }
+            names.insert(model.id);
+            QJsonObject card = QJsonDocument::fromJson(model.card).object();
+            card.insert("pricing"_L1, pricing(worker, {upstream.get(), model}));
+            cards.append(card);
+        }
+    }
 }
 } // namespace
 
-QByteArray withPrices(const QByteArray &list, const core::PriceBook &prices, core::Time now)
+QByteArray modelList(const WorkerContext &worker)
 {
-    QJsonObject object = QJsonDocument::fromJson(list).object();
-    if (!object.value(QLatin1String("data")).isArray()) {
-        return list;
-    }
+    QSet<QByteArray> names;
     QJsonArray cards;
-    for (const QJsonValue value : object.value(QLatin1String("data")).toArray()) {
-        QJsonObject card = value.toObject();
-        card.insert(QLatin1String("pricing"), pricing(card, prices, now));
-        cards.append(card);
+    for (const core::Model &model : worker.settings.models) {
+        names.insert(model.name);
+        cards.append(logicalCard(worker, model));
     }
-    object.insert(QLatin1String("data"), cards);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    addListed(worker, names, cards);
+    return QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, cards}})
+        .toJson(QJsonDocument::Compact);
 }
 
 } // namespace proxy

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pricing/pricebook.h"
+#include "proxy/pipeline/workercontext.h"
 
 #include <QByteArray>
 
 namespace proxy {
 
-/// The upstream's model list with what each one costs: a member
-/// "pricing": {"input", "cached_input", "output"} in USD per million tokens, or null when the
-/// model has no price. All else as the upstream sent it; not JSON comes back unchanged.
-[[nodiscard]] QByteArray
-withPrices(const QByteArray &list, const core::PriceBook &prices, core::Time now);
+/// The answer to GET /v1/models: the logical models, then all that the providers list under names
+/// that are not taken yet, each with what it costs: a member "pricing": {"input", "cached_input",
+/// "output"} in USD per million tokens, or null when it has no price. A provider's card is
+/// otherwise as it sent it; a logical model's says "owned_by": "capstan" and, as "root", what
+/// would serve it now (absent while nobody can).
+[[nodiscard]] QByteArray modelList(const WorkerContext &worker);
 
 } // namespace proxy

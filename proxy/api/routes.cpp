@@ -35,6 +35,7 @@ constexpr std::array Table{
     free("GET", "/load"),
     own("GET", "/v1/models", OwnRoute::Models),
     own("POST", "/api/chat", OwnRoute::Chat),
+    own("POST", "/infer", OwnRoute::Infer),
     own("GET", "/api/budget", OwnRoute::GetBudget),
     own("POST", "/api/budget", OwnRoute::SetBudget),
     own("DELETE", "/api/budget", OwnRoute::DeleteBudget),
@@ -49,6 +50,7 @@ constexpr std::array Table{
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
     own("GET", "/api/admin/recovered", OwnRoute::AdminRecovered),
     own("POST", "/api/admin/corrections", OwnRoute::AdminCorrect),
+    own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
 } // namespace
 

@@ -34,6 +34,8 @@ enum class OwnRoute : quint8 {
     AdminPause,
     AdminRecovered,
     AdminCorrect,
+    Infer,
+    PolicyReload,
 };
 
 struct Route

@@ -4,6 +4,7 @@
 #include "proxy/pipeline/answerheaders.h"
 
 #include "proxy/pipeline/settlement.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <algorithm>
 #include <array>
@@ -48,6 +49,18 @@ QByteArray warningText(const core::BucketState &state)
     return who + ' ' + QByteArray::number(static_cast<qint64>(percent)) + '%';
 }
 
+void addVerdict(const core::PolicyVerdict &verdict, HeaderList &headers)
+{
+    const bool down = verdict.decision == core::PolicyVerdict::Decision::Downgrade;
+    headers.emplace_back("x-capstan-policy-decision", down ? "downgrade" : "allow");
+    if (!verdict.reason.isEmpty()) {
+        headers.emplace_back("x-capstan-policy-reason", verdict.reason);
+    }
+    if (!verdict.tier.isEmpty()) {
+        headers.emplace_back("x-capstan-tier", verdict.tier);
+    }
+}
+
 } // namespace
 
 void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList &headers)
@@ -55,6 +68,12 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
     const qint64 overhead = overheadOf(context, now).count();
     headers.emplace_back("x-capstan-request-id", context.id.toText());
     headers.emplace_back("x-capstan-model", context.model.id);
+    if (context.upstream != nullptr) {
+        headers.emplace_back("x-capstan-provider", context.upstream->settings().id);
+    }
+    if (context.attempt > 1) {
+        headers.emplace_back("x-capstan-attempts", QByteArray::number(context.attempt));
+    }
     headers.emplace_back("x-capstan-overhead-us", QByteArray::number(overhead));
     if (context.cost) {
         headers.emplace_back("x-capstan-cost-usd", context.cost->toDecimal());
@@ -66,6 +85,9 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
         headers.emplace_back("x-capstan-clamped-max-tokens",
                              QByteArray::number(*context.clampedTo));
     }
+    if (context.verdict.primitive || !context.routeName.isEmpty()) {
+        addVerdict(context.verdict, headers);
+    }
     if (context.warning) {
         headers.emplace_back("x-capstan-budget-warning", warningText(*context.warning));
     }
@@ -75,7 +97,8 @@ HeaderList forwardedHeaders(const HeaderList &request)
 {
     HeaderList headers;
     std::ranges::copy_if(request, std::back_inserter(headers), [](const auto &header) {
-        return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first);
+        return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first) &&
+               !header.first.startsWith("x-capstan-");
     });
     return headers;
 }

@@ -3,23 +3,33 @@
 
 #include "proxy/pipeline/dispatcher.h"
 
+#include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
+#include "core/routing/tierroute.h"
 #include "proxy/accounts.h"
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/chatapi.h"
-#include "proxy/api/correctionapi.h"
+#include "proxy/api/inferapi.h"
 #include "proxy/api/modelsapi.h"
+#include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
+#include "proxy/pipeline/freecall.h"
 #include "proxy/pipeline/refusals.h"
-#include "proxy/upstream/upstreamprobe.h"
+#include "proxy/policygate.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <utility>
 
 namespace proxy {
 
 namespace {
+using namespace Qt::StringLiterals;
+
+/// A route that sets no limit answers with at most this many tokens (S3-06).
+constexpr qint64 InferOutputTokens = 500;
+
 ApiError noSuchPath(const HttpRequest &request, const QByteArray &allowed)
 {
     ApiError error;
@@ -32,6 +42,12 @@ ApiError noSuchPath(const HttpRequest &request, const QByteArray &allowed)
         error.headers.emplace_back("allow", allowed);
     }
     return error;
+}
+
+/// Other shapes of a chat completion, which go the same way.
+bool isMetered(OwnRoute route)
+{
+    return route == OwnRoute::Chat || route == OwnRoute::Infer;
 }
 
 ApiError stopping()
@@ -67,7 +83,7 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
     const Route &route = *match.route;
     if (route.kind == RouteKind::Free) {
         relayFree(std::move(request), client);
-    } else if (route.kind == RouteKind::Own && route.own != OwnRoute::Chat) {
+    } else if (route.kind == RouteKind::Own && !isMetered(route.own)) {
         answerOwn(route.own, std::move(request), client);
     } else {
         RequestContext context;
@@ -76,6 +92,8 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         context.client = std::move(client);
         if (route.own == OwnRoute::Chat) {
             startScopedChat(std::move(context));
+        } else if (route.own == OwnRoute::Infer) {
+            startInfer(std::move(context));
         } else {
             context.upstreamPath = context.request.path;
             startMetered(std::move(context), route.endpoint);
@@ -103,7 +121,7 @@ void Dispatcher::startScopedChat(RequestContext context)
         respondError(*context.client, ApiError::from(notJson()));
         return;
     }
-    auto chat = readScopedChat(context.request.body, m_worker.settings.upstream.defaultModel);
+    auto chat = readScopedChat(context.request.body, m_worker.settings.defaultModel);
     if (!chat.ok()) {
         respondError(*context.client, ApiError::from(chat.error()));
         return;
@@ -114,16 +132,47 @@ void Dispatcher::startScopedChat(RequestContext context)
     startMetered(std::move(context), openai::Endpoint::Chat);
 }
 
+/// S3-01: a tier of a route instead of a model.
+void Dispatcher::startInfer(RequestContext context)
+{
+    const auto infer = readInferRequest(context.request.body);
+    if (!infer.ok()) {
+        respondDetail(*context.client, 422, infer.error().message.toUtf8());
+        return;
+    }
+    const auto target = core::tierRoute(m_worker.settings.routes, infer->routeName, infer->tier);
+    if (!target.ok()) {
+        const int status = ApiError::from(target.error()).status;
+        const QString sentence = target.error().message + u' ' + target.error().remedy;
+        respondDetail(*context.client, status, core::quotedJson(sentence.toUtf8()));
+        return;
+    }
+    context.client = std::make_shared<InferAnswer>(
+        std::move(context.client), infer->tier, m_worker.policy.policy());
+    context.routeName = infer->routeName;
+    context.tier = infer->tier;
+    context.request.body =
+        chatOf(*infer, target->model, target->maxOutputTokens.value_or(InferOutputTokens));
+    const HeaderList who = attributionOf(*infer);
+    context.request.headers.insert(context.request.headers.end(), who.begin(), who.end());
+    context.upstreamPath = "/v1/chat/completions";
+    startMetered(std::move(context), openai::Endpoint::Chat);
+}
+
 void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client)
 {
-    fetch(
-        m_worker.probe.request(request.method, request.path, std::move(request.body)), client, {});
+    const FreeCall call = freeCall(m_worker, std::move(request.body));
+    fetch(call.upstream.probe.request(request.method, request.path, call.body), client, {});
 }
 
 void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
 {
-    fetch(m_worker.probe.request("GET", "/v1/models"), client, [this](FetchResult &result) {
-        result.body = withPrices(result.body, *m_worker.prices, m_worker.clock.now());
+    m_worker.upstreams.refresh([this, client] {
+        if (m_worker.upstreams.isAnyReachable()) {
+            respondJson(*client, 200, modelList(m_worker));
+        } else {
+            respondError(*client, upstreamFailure({UpstreamFailure::Connect, {}, false}));
+        }
     });
 }
 
@@ -177,51 +226,20 @@ void Dispatcher::answerOwn(OwnRoute route,
     default:
         break;
     }
-    if (!mayAdminister(m_worker, request, *client)) {
-        return;
-    }
-    switch (route) {
-    case OwnRoute::SetBudget:
-        setBudget(m_worker, request, client);
-        return;
-    case OwnRoute::DeleteBudget:
-        deleteBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminBudgets:
-        adminBudgets(m_worker, client);
-        return;
-    case OwnRoute::AdminSetBudget:
-        adminSetBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminDeleteBudget:
-        adminDeleteBudget(m_worker, request, client);
-        return;
-    case OwnRoute::AdminInFlight:
-        adminInFlight(m_worker, client);
-        return;
-    case OwnRoute::AdminPause:
-        adminPause(m_worker, request, client);
-        return;
-    case OwnRoute::AdminRecovered:
-        adminRecovered(m_worker, client);
-        return;
-    case OwnRoute::AdminCorrect:
-        adminCorrect(m_worker, request, client);
-        return;
-    default:
-        respondError(*client, noSuchPath(request, {}));
+    if (mayAdminister(m_worker, request, *client)) {
+        answerOwner(m_worker, route, request, client);
     }
 }
 
 void Dispatcher::answerReady(ClientStream &client)
 {
-    const core::UpstreamStatus upstream = m_worker.models.status();
+    const bool isUp = m_worker.upstreams.isAnyReachable();
+    const core::UpstreamStatus first = m_worker.upstreams.first().provider.models.status();
     core::JsonWriter reasons;
-    reasons.text("upstream",
-                 upstream.reachable ? QByteArray("ok") : "down: " + upstream.lastError.toUtf8());
+    reasons.text("upstream", isUp ? QByteArray("ok") : "down: " + first.lastError.toUtf8());
     const QByteArray ledger = m_worker.accounts.ledgerError().toUtf8();
     reasons.text("ledger", ledger.isEmpty() ? QByteArray("ok") : ledger);
-    const bool ready = upstream.reachable && ledger.isEmpty();
+    const bool ready = isUp && ledger.isEmpty();
     respondJson(client,
                 ready ? 200 : 503,
                 core::JsonWriter()

@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void startMetered(RequestContext context, openai::Endpoint endpoint);
     void startScopedChat(RequestContext context);
+    void startInfer(RequestContext context);
     void relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
     void answerModels(const std::shared_ptr<ClientStream> &client);
     void fetch(UpstreamRequest request,

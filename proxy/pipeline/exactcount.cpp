@@ -5,7 +5,7 @@
 
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
-#include "proxy/upstream/upstreamprobe.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -63,6 +63,10 @@ ExactCount::ExactCount(const WorkerContext &worker,
 
 void ExactCount::render()
 {
+    if (m_context.model.contextLength == 0) {
+        answer(std::nullopt); // no vLLM: it has neither route
+        return;
+    }
     if (m_context.facts.endpoint == openai::Endpoint::Embeddings) {
         tokenize();
         return;
@@ -74,7 +78,7 @@ void ExactCount::render()
         }
     }
     UpstreamRequest request =
-        m_worker.probe.request("POST", m_context.upstreamPath + "/render", body);
+        m_context.upstream->probe.request("POST", m_context.upstreamPath + "/render", body);
     request.silenceTimeout = CountTimeout;
     m_fetch = std::make_unique<Fetch>(
         m_worker.upstream, std::move(request), [this](const FetchResult &result) {
@@ -113,7 +117,8 @@ void ExactCount::tokenize()
             "tools",
             QByteArrayView(body).sliced(tools->valueBegin, tools->valueEnd - tools->valueBegin));
     }
-    UpstreamRequest request = m_worker.probe.request("POST", "/tokenize", question.toJson());
+    UpstreamRequest request =
+        m_context.upstream->probe.request("POST", "/tokenize", question.toJson());
     request.silenceTimeout = CountTimeout;
     m_fetch = std::make_unique<Fetch>(
         m_worker.upstream, std::move(request), [this](const FetchResult &result) {

@@ -5,17 +5,21 @@
 
 namespace proxy {
 
-std::optional<core::Price> priceOf(const WorkerContext &worker, const ServedModel &model)
+std::optional<core::Price> priceOf(const WorkerContext &worker, const Target &target)
 {
     const core::Time now = worker.clock.now();
+    const ServedModel &model = target.model;
+    const core::Price *listed = nullptr;
     for (const QByteArray &name : {model.id, model.root, model.parent}) {
-        const core::Price *price =
-            name.isEmpty() ? nullptr : worker.prices->find(QString::fromUtf8(name), now);
-        if (price != nullptr) {
-            return *price;
+        if (!name.isEmpty() && listed == nullptr) {
+            listed = worker.prices->find(QString::fromUtf8(name), now);
         }
     }
-    return worker.settings.unpriced;
+    const bool isByHand = listed != nullptr && listed->source == core::PriceSource::User;
+    if (target.price && !isByHand) {
+        return target.price;
+    }
+    return listed != nullptr ? std::optional(*listed) : worker.settings.unpriced;
 }
 
 core::Price unpriced()

@@ -3,17 +3,18 @@
 #pragma once
 
 #include "core/pricing/price.h"
+#include "proxy/pipeline/target.h"
 #include "proxy/pipeline/workercontext.h"
-#include "proxy/upstream/modeldirectory.h"
 
 #include <optional>
 
 namespace proxy {
 
-/// What a served model costs now: by its id, else by where it was loaded from, else by the model
-/// that it adapts. Priced by the upstream's own names, never by what the client calls it.
-[[nodiscard]] std::optional<core::Price> priceOf(const WorkerContext &worker,
-                                                 const ServedModel &model);
+/// What a target costs now: as its owner set it by hand, else as the configuration says for this
+/// target or its logical model, else as the price book has it. The price book is asked for the
+/// model's id, else for where it was loaded from, else for the model that it adapts: by the
+/// upstream's own names, never by what the client calls it.
+[[nodiscard]] std::optional<core::Price> priceOf(const WorkerContext &worker, const Target &target);
 
 /// For calls under no money cap: counted, and charged nothing.
 [[nodiscard]] core::Price unpriced();

@@ -5,11 +5,10 @@
 
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
-#include "proxy/mailbox.h"
 #include "proxy/pipeline/answerheaders.h"
-#include "proxy/pipeline/refusals.h"
-#include "proxy/upstream/upstreamprobe.h"
+#include "proxy/upstream/upstreams.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace proxy {
@@ -39,16 +38,19 @@ Relay::~Relay()
     *m_alive = false;
 }
 
-void Relay::start()
+void Relay::start(std::chrono::milliseconds patience)
 {
+    UpstreamRequest request = upstreamRequest();
+    request.silenceTimeout = std::min(request.silenceTimeout, patience);
     m_context.dispatchedAt = m_worker.clock.now();
-    m_call = m_worker.upstream.send(upstreamRequest(), *this);
+    m_call = m_worker.upstream.send(std::move(request), *this);
 }
 
 UpstreamRequest Relay::upstreamRequest() const
 {
     openai::RequestEdit edit;
     edit.meterStream = m_context.facts.stream;
+    edit.continuous = m_context.model.contextLength > 0; // a vLLM; OpenAI answers 400 to it
     edit.maxTokens = m_context.clampedTo;
     if (!edit.maxTokens && !m_context.facts.maxTokens && m_context.model.contextLength == 0 &&
         m_context.bound.outputTokens > 0) {
@@ -58,14 +60,21 @@ UpstreamRequest Relay::upstreamRequest() const
     if (m_context.facts.model != m_context.model.id) {
         edit.model = m_context.model.id;
     }
-    UpstreamRequest request =
-        m_worker.probe.request("POST",
-                               m_context.upstreamPath,
-                               openai::editRequest(m_context.facts, m_context.request.body, edit));
-    request.headers.emplace_back("x-request-id", m_context.id.toText());
+    UpstreamRequest request = m_context.upstream->probe.request(
+        "POST",
+        m_context.upstreamPath,
+        openai::editRequest(m_context.facts, m_context.request.body, edit));
+    request.headers.emplace_back("x-request-id", attemptId());
     const HeaderList forwarded = forwardedHeaders(m_context.request.headers);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
+}
+
+/// Each attempt under its own id, so that the upstream's log tells them apart.
+QByteArray Relay::attemptId() const
+{
+    const QByteArray id = m_context.id.toText();
+    return m_context.attempt == 1 ? id : id + '-' + QByteArray::number(m_context.attempt);
 }
 
 void Relay::onHead(int status, const HeaderList &headers)
@@ -75,16 +84,23 @@ void Relay::onHead(int status, const HeaderList &headers)
     m_headers = headers;
     m_streaming =
         status == 200 && headerValue(headers, "content-type").startsWith("text/event-stream");
-    if (m_streaming && !m_clientGone) {
-        HeaderList head = relayedHeaders(m_headers);
-        addCapstanHeaders(m_context, m_worker.clock.now(), head);
-        m_context.client->onDrained([this, alive = m_alive] {
-            if (*alive && std::exchange(m_paused, false)) {
-                m_call->resume();
-            }
-        });
-        m_context.client->begin(status, head);
+}
+
+/// Not before the first event: until then the call may still go to another target.
+void Relay::beginStream()
+{
+    if (std::exchange(m_begun, true)) {
+        return;
     }
+    m_context.firstByteAt = m_worker.clock.now();
+    HeaderList head = relayedHeaders(m_headers);
+    addCapstanHeaders(m_context, m_context.dispatchedAt, head); // our share: what came before
+    m_context.client->onDrained([this, alive = m_alive] {
+        if (*alive && std::exchange(m_paused, false)) {
+            m_call->resume();
+        }
+    });
+    m_context.client->begin(m_status, head);
 }
 
 void Relay::onBody(QByteArrayView bytes)
@@ -107,6 +123,7 @@ void Relay::relayEvents(QByteArrayView bytes)
     const bool sound =
         m_parser.feed(bytes, [this, &out](const SseEvent &event) { take(event, out); });
     if (!m_clientGone && !out.isEmpty()) {
+        beginStream();
         m_context.client->write(out);
         holdBack();
     }
@@ -179,121 +196,6 @@ void Relay::holdBack()
     if (!m_paused && m_context.client->pendingBytes() > ClientBacklog) {
         m_paused = true;
         m_call->pause();
-    }
-}
-
-void Relay::onComplete()
-{
-    if (m_streaming) {
-        endStream();
-    } else {
-        answerWhole();
-    }
-}
-
-void Relay::endStream()
-{
-    const bool whole = m_meter.finished() && !m_meter.failed();
-    report(whole ? Ending::Complete : Ending::UpstreamError, m_meter.running());
-    if (m_clientGone) {
-        return;
-    }
-    if (m_meter.finished()) {
-        m_context.client->end();
-    } else {
-        m_context.client->abort(); // cut short: the client must not take it for whole
-    }
-}
-
-void Relay::answerWhole()
-{
-    const bool good = m_status >= 200 && m_status < 300;
-    core::TokenUsage usage = openai::readUsage(m_body).value_or(core::TokenUsage{});
-    if (!good && usage.quality == core::CountQuality::Unknown) {
-        usage.quality = core::CountQuality::Reported; // an error answer generated nothing
-    }
-    report(good ? Ending::Complete : Ending::UpstreamError, usage);
-    if (m_clientGone) {
-        return;
-    }
-    if (const auto error = upstreamStatus(m_status, m_headers)) {
-        ApiError decorated = *error;
-        addCapstanHeaders(m_context, m_worker.clock.now(), decorated.headers);
-        respondError(*m_context.client, decorated);
-        return;
-    }
-    HeaderList head = relayedHeaders(m_headers);
-    addCapstanHeaders(m_context, m_worker.clock.now(), head);
-    m_context.client->respond(m_status, head, m_body);
-}
-
-void Relay::onError(const UpstreamError &error)
-{
-    const bool nothingSent = !error.requestSent;
-    report(Ending::UpstreamError, m_meter.running(), nothingSent);
-    if (m_clientGone) {
-        return;
-    }
-    if (m_streaming) {
-        m_context.client->abort();
-    } else {
-        ApiError api = upstreamFailure(error);
-        addCapstanHeaders(m_context, m_worker.clock.now(), api.headers);
-        respondError(*m_context.client, api);
-    }
-}
-
-void Relay::finish(Ending ending)
-{
-    if (m_reported) {
-        return;
-    }
-    m_call->cancel();
-    report(ending, m_meter.running());
-    if (!m_clientGone) {
-        answerCut(ending);
-    }
-}
-
-/// Money ends a stream as if its max_tokens were reached; a person ends it with an error.
-void Relay::answerCut(Ending ending)
-{
-    if (!m_streaming) {
-        ApiError error = endedCall(ending);
-        addCapstanHeaders(m_context, m_worker.clock.now(), error.headers);
-        respondError(*m_context.client, error);
-        return;
-    }
-    m_context.client->write(
-        ending == Ending::Cut
-            ? m_meter.lengthEnding(m_meter.usage())
-            : openai::StreamMeter::errorEnding(
-                  "stopped", "The call was stopped by the owner of this Capstan."));
-    m_context.client->end();
-}
-
-void Relay::clientGone()
-{
-    m_clientGone = true;
-    if (m_paused) {
-        m_paused = false;
-        m_call->resume();
-    }
-    if (m_worker.settings.upstream.whenClientGone == WhenClientGone::Abort) {
-        // A turn later: what the upstream's socket already holds was generated and is counted.
-        m_worker.mailbox.post([this, alive = m_alive] {
-            if (*alive) {
-                finish(Ending::ClientGone);
-            }
-        });
-    }
-}
-
-void Relay::report(Ending ending, const core::TokenUsage &usage, bool nothingSent)
-{
-    if (!std::exchange(m_reported, true)) {
-        m_context.upstreamTime = m_worker.clock.now() - m_context.dispatchedAt;
-        m_end({ending, usage, m_status, nothingSent});
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "proxy/apierror.h"
 #include "proxy/dialects/openai.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
@@ -17,9 +18,19 @@ namespace proxy {
 struct RelayEnd
 {
     core::Ending ending = core::Ending::Complete;
-    core::TokenUsage usage;   ///< quality Unknown: nothing was reported
-    int status = 0;           ///< the upstream's; 0 when it never answered
-    bool nothingSent = false; ///< the upstream never saw the request
+    core::TokenUsage usage;                   ///< quality Unknown: nothing was reported
+    int status = 0;                           ///< the upstream's; 0 when it never answered
+    bool nothingSent = false;                 ///< the upstream never saw the request
+    bool toldClient = false;                  ///< some of an answer has gone to the client
+    std::optional<UpstreamFailure> failure{}; ///< why there is no whole answer
+    std::optional<core::Duration> retryAfter{};
+    std::optional<core::Duration> firstByte{}; ///< since it was sent; of an answer of 200 only
+};
+
+/// What becomes of a call whose upstream's part has ended.
+enum class AfterRelay : quint8 {
+    Answer,   ///< this was all: tell the client
+    TryAgain, ///< it goes to another target: the client hears nothing of this one
 };
 
 /// Sends one admitted call to the upstream and its answer to the client, reading what it costs on
@@ -29,12 +40,13 @@ class Relay final : public UpstreamListener
 {
 public:
     /// `end` is called once, before the last bytes go to the client: settle first, then answer.
-    using End = std::function<void(const RelayEnd &)>;
+    using End = std::function<AfterRelay(const RelayEnd &)>;
 
     Relay(const WorkerContext &worker, RequestContext &context, End end);
     ~Relay() override;
 
-    void start();
+    /// At most `patience` until the first byte, and between any two.
+    void start(std::chrono::milliseconds patience);
     /// Ends the call now: the upstream is closed and the client gets a proper end.
     void finish(core::Ending ending);
     void clientGone();
@@ -46,6 +58,8 @@ private:
     void onError(const UpstreamError &error) override;
 
     [[nodiscard]] UpstreamRequest upstreamRequest() const;
+    [[nodiscard]] QByteArray attemptId() const;
+    void beginStream();
     void relayEvents(QByteArrayView bytes);
     void take(const SseEvent &event, QByteArray &out);
     [[nodiscard]] bool tellsTheUsage();
@@ -55,7 +69,8 @@ private:
     void answerWhole();
     void answerCut(core::Ending ending);
     [[nodiscard]] QByteArray withCost(QByteArrayView raw) const;
-    void report(core::Ending ending, const core::TokenUsage &usage, bool nothingSent = false);
+    [[nodiscard]] AfterRelay report(RelayEnd end);
+    void fail(ApiError error);
 
     const WorkerContext &m_worker;
     RequestContext &m_context;
@@ -67,6 +82,7 @@ private:
     HeaderList m_headers;
     QByteArray m_body; ///< of a whole answer
     bool m_streaming = false;
+    bool m_begun = false; ///< the client has the head of a stream
     bool m_paused = false;
     bool m_reported = false;
     bool m_costTold = false;

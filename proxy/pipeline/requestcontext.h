@@ -6,6 +6,7 @@
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
 #include "core/ledger/records.h"
+#include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
 #include "proxy/server/exchange.h"
@@ -16,6 +17,8 @@
 #include <vector>
 
 namespace proxy {
+
+struct Upstream;
 
 /// The bound of one call, and how it was found.
 struct CallBound
@@ -37,12 +40,19 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    QByteArray scope; ///< of seed S1's /api/chat, else empty
+    QByteArray scope;     ///< of seed S1's /api/chat, else empty
+    QByteArray routeName; ///< of seed S3's /infer, else empty
+    QByteArray tier;      ///< "cheap", "expensive": as asked for, or as the model says
 
     // attributed, routed, priced
     core::Attribution attribution;
+    core::PolicyVerdict verdict;
+    Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;
+    QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
+    int attempt = 1;
+    QByteArray failedAttempts; ///< JSON list; empty on the first attempt
 
     // admitted
     CallBound bound;
@@ -59,7 +69,8 @@ struct RequestContext
     core::Duration upstreamTime{0};
 
     // settled
-    std::optional<core::Money> cost;
+    core::Money earlierCost;              ///< of the attempts before this one
+    std::optional<core::Money> cost;      ///< of all attempts
     std::optional<core::Money> remaining; ///< of the tightest money budget that matches
 };
 

@@ -3,6 +3,8 @@
 
 #include "proxy/pipeline/settlement.h"
 
+#include "core/base/jsontext.h"
+
 namespace proxy {
 
 core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end)
@@ -19,6 +21,33 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     return usage;
 }
 
+namespace {
+/// The route decision's members, and the policy's verdict beside them.
+QByteArray reasonOf(const RequestContext &context)
+{
+    const QByteArray verdict = context.verdict.toJson();
+    if (verdict.isEmpty()) {
+        return context.routeReason;
+    }
+    const QByteArray object = context.routeReason.isEmpty() ? "{}" : context.routeReason;
+    return core::withMember(object, "policy", verdict);
+}
+} // namespace
+
+core::HoldRecord holdOf(const RequestContext &context)
+{
+    core::HoldRecord record;
+    record.id = context.id;
+    record.attempt = context.attempt;
+    record.admittedAt = context.admittedAt;
+    record.attribution = context.attribution;
+    record.bound = context.bound.amounts;
+    record.decision = context.decision;
+    record.reason = reasonOf(context);
+    record.stream = context.facts.stream;
+    return record;
+}
+
 core::Duration overheadOf(const RequestContext &context, core::Time now)
 {
     return now - context.receivedAt - context.upstreamTime;
@@ -29,6 +58,7 @@ settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now)
 {
     core::SettlementRecord record;
     record.id = context.id;
+    record.attempt = context.attempt;
     record.admittedAt = context.admittedAt;
     record.attribution = context.attribution;
     record.usage = chargedUsage(context, end);

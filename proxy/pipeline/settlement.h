@@ -15,7 +15,10 @@ namespace proxy {
 /// lost, or came to its end without a count, at its bound.
 [[nodiscard]] core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end);
 
-/// The ledger's record of a call that has ended.
+/// The ledger's record of an attempt that was admitted.
+[[nodiscard]] core::HoldRecord holdOf(const RequestContext &context);
+
+/// The ledger's record of an attempt that has ended.
 [[nodiscard]] core::SettlementRecord
 settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now);
 

@@ -5,6 +5,7 @@
 
 #include "proxy/pipeline/callbound.h"
 #include "proxy/pipeline/pricing.h"
+#include "proxy/pipeline/routing.h"
 
 #include <algorithm>
 
@@ -12,42 +13,43 @@ namespace proxy {
 
 namespace {
 
-std::optional<Downgrade>
+std::vector<Target>
 follow(const WorkerContext &worker, const RequestContext &context, const QByteArray &to)
 {
-    const std::optional<ServedModel> model = worker.models.find(to);
-    if (to.isEmpty() || !model || model->id == context.model.id) {
-        return std::nullopt;
+    std::vector<Target> targets = to.isEmpty() ? std::vector<Target>() : targetsOf(worker, to);
+    if (targets.empty() || targets.front().model.id == context.model.id) {
+        return {};
     }
-    const std::optional<core::Price> price = priceOf(worker, *model);
+    const std::optional<core::Price> price = priceOf(worker, targets.front());
     if (!price) {
-        return std::nullopt;
+        return {};
     }
-    const core::Money there = cheapBound(context.facts, *model, *price).amounts.cost;
+    const ServedModel &model = targets.front().model;
+    const core::Money there = cheapBound(context.facts, model, *price).amounts.cost;
     const core::Money here = cheapBound(context.facts, context.model, context.price).amounts.cost;
-    return there < here ? std::optional(Downgrade{*model, *price}) : std::nullopt;
+    return there < here ? targets : std::vector<Target>();
 }
 
 } // namespace
 
-std::optional<Downgrade> downgradeFor(const WorkerContext &worker,
-                                      const RequestContext &context,
-                                      const std::vector<core::Budget> &budgets)
+Downgrade downgradeFor(const WorkerContext &worker,
+                       const RequestContext &context,
+                       const std::vector<core::Budget> &budgets)
 {
     const auto names = [&context](const QByteArray &from) {
-        return from == "*" || from == context.model.id;
+        return from == "*" || from == context.model.id || from == context.facts.model;
     };
     for (const core::Budget &budget : budgets) {
         for (const core::SoftActions::Downgrade &rule : budget.atSoft.downgrades) {
             if (std::ranges::none_of(rule.from, names)) {
                 continue;
             }
-            if (auto downgrade = follow(worker, context, rule.to)) {
-                return downgrade;
+            if (std::vector<Target> targets = follow(worker, context, rule.to); !targets.empty()) {
+                return {std::move(targets), budget.id};
             }
         }
     }
-    return std::nullopt;
+    return {};
 }
 
 std::vector<QByteArray> disabledTools(const std::vector<core::Budget> &budgets)

@@ -12,9 +12,9 @@ namespace proxy {
 
 class Accounts;
 class Mailbox;
-class ModelDirectory;
+class PolicyGate;
 class UpstreamClient;
-class UpstreamProbe;
+class Upstreams;
 
 /// What every step of a request may use: the shared parts, and those of this worker. References
 /// outlive every call.
@@ -23,10 +23,10 @@ struct WorkerContext
     const Settings &settings;
     const core::Clock &clock;
     Accounts &accounts;
-    ModelDirectory &models;
     std::shared_ptr<const core::PriceBook> prices;
     UpstreamClient &upstream;
-    UpstreamProbe &probe;
+    Upstreams &upstreams;
+    PolicyGate &policy;
     Mailbox &mailbox;
 };
 

@@ -31,9 +31,30 @@ std::optional<ServedModel> ModelDirectory::find(const QByteArray &id) const
     return it == list->end() ? std::nullopt : std::optional(*it);
 }
 
+bool ModelDirectory::has(const QByteArray &id) const
+{
+    const std::shared_ptr<const Models> list = models();
+    return id.isEmpty() ? !list->empty()
+                        : std::ranges::find(*list, id, &ServedModel::id) != list->end();
+}
+
+bool ModelDirectory::isListed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isListed;
+}
+
+void ModelDirectory::publishUnlisted()
+{
+    publish({});
+    const std::lock_guard lock(m_mutex);
+    m_isListed = false;
+}
+
 void ModelDirectory::publish(Models models)
 {
     const std::lock_guard lock(m_mutex);
+    m_isListed = true;
     std::vector<QByteArray> names;
     for (ServedModel &model : models) {
         const auto known = std::ranges::find(*m_models, model.id, &ServedModel::id);
@@ -128,6 +149,24 @@ core::UpstreamStatus ModelDirectory::status() const
 {
     const std::lock_guard lock(m_mutex);
     return m_status;
+}
+
+bool ModelDirectory::isReachable() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status.reachable;
+}
+
+bool ModelDirectory::isVllm() const
+{
+    const std::shared_ptr<const Models> list = models();
+    return std::ranges::any_of(*list, [](const ServedModel &one) { return one.contextLength > 0; });
+}
+
+ModelDirectory::Load ModelDirectory::load() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_status.reachable, std::max(0, m_status.waiting), std::max(0.0, m_status.kvCacheUse)};
 }
 
 quint64 ModelDirectory::revision() const

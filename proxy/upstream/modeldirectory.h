@@ -29,7 +29,8 @@ struct ServedModel
     QByteArray root;          ///< where it was loaded from; often the Hugging Face name
     QByteArray parent;        ///< of a LoRA adapter
     qint64 contextLength = 0; ///< max_model_len; a LoRA has its parent's; 0 is unknown
-    std::optional<TemplateOverhead> overhead;
+    std::optional<TemplateOverhead> overhead{};
+    QByteArray card{}; ///< as the upstream sent it, JSON
 };
 
 /// What the upstream serves and how it is doing, shared by all workers. Any thread: readers get
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] std::shared_ptr<const Models> models() const;
     /// The card of that id; of the first one when `id` is empty (vLLM serves its base model then).
     [[nodiscard]] std::optional<ServedModel> find(const QByteArray &id) const;
+    [[nodiscard]] bool has(const QByteArray &id) const; ///< find(), without the card
+    /// False for an upstream that has no /v1/models: then it may serve whatever is configured.
+    [[nodiscard]] bool isListed() const;
+    void publishUnlisted();
     /// Replaces the list; overheads already learnt are kept.
     void publish(Models models);
     void learn(const QByteArray &id, const TemplateOverhead &overhead);
@@ -56,12 +61,23 @@ public:
     void gauges(int running, int waiting, double kvCacheUse);
     void generated(qint64 totalTokens, core::Time now); ///< its counter, for tokens per second
     [[nodiscard]] core::UpstreamStatus status() const;
+    [[nodiscard]] bool isReachable() const; ///< as status() says
+    [[nodiscard]] bool isVllm() const;      ///< some model tells its context length
+    /// The gauges that a choice between replicas looks at; zero where unknown.
+    struct Load
+    {
+        bool isReachable = false;
+        int waiting = 0;
+        double kvCacheUse = 0;
+    };
+    [[nodiscard]] Load load() const;
     [[nodiscard]] quint64 revision() const; ///< grows with every change of status()
 
 private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const Models> m_models;
     core::UpstreamStatus m_status;
+    bool m_isListed = true;
     quint64 m_revision = 1;
     qint64 m_generated = -1;
     core::Time m_generatedAt{};

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/upstream/origin.h"
 
+#include <QHostAddress>
+#include <QUrl>
+
 #include <algorithm>
+#include <array>
 
 namespace proxy {
 namespace {
@@ -15,6 +19,10 @@ qsizetype authorityBegin(QByteArrayView url)
     return at < 0 ? 0 : at + Separator.size();
 }
 
+/// RFC 1918, link-local, IPv6 unique local. QHostAddress::isPrivateUse() is of Qt 6.6.
+constexpr std::array PrivateNetworks{
+    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7", "fe80::/10"};
+
 } // namespace
 
 QByteArray originOf(QByteArrayView url)
@@ -25,6 +33,17 @@ QByteArray originOf(QByteArrayView url)
         rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?' || c == '#'; });
     const QByteArrayView authority(rest.begin(), end);
     return url.first(scheme).toByteArray().append(authority.sliced(authority.lastIndexOf('@') + 1));
+}
+
+bool isPrivate(const QByteArray &url)
+{
+    if (isLoopback(url)) {
+        return true;
+    }
+    const QHostAddress address(QUrl(QString::fromUtf8(originOf(url))).host());
+    return std::ranges::any_of(PrivateNetworks, [&address](const char *network) {
+        return address.isInSubnet(QHostAddress::parseSubnet(QString::fromLatin1(network)));
+    });
 }
 
 bool isLoopback(const QByteArray &url)

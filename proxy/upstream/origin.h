@@ -12,4 +12,8 @@ namespace proxy {
 /// Whether the URL names this machine, where no proxy of the environment must come between.
 [[nodiscard]] bool isLoopback(const QByteArray &url);
 
+/// Whether a URL's host is an address of a private network (RFC 1918, loopback, link-local, IPv6
+/// unique local) or "localhost".
+[[nodiscard]] bool isPrivate(const QByteArray &url);
+
 } // namespace proxy

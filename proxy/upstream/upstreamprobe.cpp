@@ -16,9 +16,13 @@
 namespace proxy {
 
 namespace {
+/// An upstream that comes back is to be noticed within two seconds.
+constexpr std::chrono::seconds PollInterval{1};
 /// Often enough to see a queue build up; vLLM itself updates these once per engine step.
-constexpr std::chrono::seconds PollInterval{2};
-constexpr int TurnsBetweenModelLists = 5;
+constexpr int TurnsBetweenMetrics = 2;
+constexpr int TurnsBetweenModelLists = 10;
+/// Others are far away, and change their lists a few times a year.
+constexpr int TurnsBetweenRemoteLists = 60;
 /// An upstream on this machine or network answers a list at once; longer means it is stuck.
 constexpr std::chrono::milliseconds ProbeTimeout{5'000};
 
@@ -40,6 +44,7 @@ std::vector<ServedModel> modelsFrom(const QByteArray &json)
         model.root = card[QLatin1String("root")].toString().toUtf8();
         model.parent = card[QLatin1String("parent")].toString().toUtf8();
         model.contextLength = card[QLatin1String("max_model_len")].toInteger(0);
+        model.card = QJsonDocument(card.toObject()).toJson(QJsonDocument::Compact);
         if (!model.id.isEmpty()) {
             models.push_back(std::move(model));
         }
@@ -52,6 +57,18 @@ std::vector<ServedModel> modelsFrom(const QByteArray &json)
         }
     }
     return models;
+}
+
+/// vLLM and SGLang tell the context length, and have /tokenize and /metrics; the big providers
+/// would only answer 404, a hundred times.
+bool isServedByVllm(const ServedModel &model)
+{
+    return model.contextLength > 0;
+}
+
+bool hasNoList(int status)
+{
+    return status == 404 || status == 405 || status == 501;
 }
 } // namespace
 
@@ -86,8 +103,9 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     return request;
 }
 
-void UpstreamProbe::startPolling()
+void UpstreamProbe::startPolling(std::function<void()> listed)
 {
+    m_listed = std::move(listed);
     m_timer.start();
     refresh({});
 }
@@ -106,6 +124,13 @@ void UpstreamProbe::refresh(std::function<void()> then)
 
 void UpstreamProbe::readModels(const FetchResult &result)
 {
+    m_isRefused = !result.error && result.status >= 400 && result.status < 500;
+    if (m_isRefused && hasNoList(result.status)) {
+        m_directory.reached(m_clock.now());
+        m_directory.publishUnlisted();
+        finish();
+        return;
+    }
     if (!result.succeeded()) {
         m_directory.failed(
             m_clock.now(),
@@ -119,7 +144,7 @@ void UpstreamProbe::readModels(const FetchResult &result)
     m_directory.publish(modelsFrom(result.body));
     m_toLearn.clear();
     for (const ServedModel &model : *m_directory.models()) {
-        if (!model.overhead) {
+        if (!model.overhead && isServedByVllm(model)) {
             m_toLearn.push_back(model.id);
         }
     }
@@ -170,6 +195,9 @@ void UpstreamProbe::countOverhead(const QByteArray &model)
 void UpstreamProbe::finish()
 {
     m_fetch.reset();
+    if (m_listed) {
+        m_listed();
+    }
     std::vector<std::function<void()>> waiting;
     waiting.swap(m_waiting);
     for (const auto &then : waiting) {
@@ -181,12 +209,25 @@ void UpstreamProbe::finish()
 
 void UpstreamProbe::poll()
 {
-    if (++m_turn % TurnsBetweenModelLists == 0 || !m_directory.status().reachable) {
+    ++m_turn;
+    if (isTimeForModels()) {
         refresh({});
     }
-    if (m_metrics) {
-        return;
+    if (m_turn % TurnsBetweenMetrics == 0 && !m_metrics && m_directory.isVllm()) {
+        pollMetrics();
     }
+}
+
+bool UpstreamProbe::isTimeForModels() const
+{
+    if (!m_directory.isReachable() && !m_isRefused) {
+        return true;
+    }
+    return m_turn % (m_directory.isVllm() ? TurnsBetweenModelLists : TurnsBetweenRemoteLists) == 0;
+}
+
+void UpstreamProbe::pollMetrics()
+{
     UpstreamRequest metrics = request("GET", "/metrics");
     metrics.silenceTimeout = ProbeTimeout;
     m_metrics =
@@ -198,6 +239,10 @@ void UpstreamProbe::poll()
 
 void UpstreamProbe::readMetrics(const FetchResult &result)
 {
+    if (result.error) {
+        m_directory.failed(m_clock.now(), result.error->message);
+        return;
+    }
     if (!result.succeeded()) {
         return; // /v1/models decides whether it is up; an upstream need not have metrics
     }

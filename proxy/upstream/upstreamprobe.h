@@ -32,8 +32,10 @@ public:
     /// Reads /v1/models and the overheads of models that are new; then calls back. Calls made
     /// while one is under way share it.
     void refresh(std::function<void()> then);
-    /// /metrics every two seconds, /v1/models every ten (at once while the upstream is down).
-    void startPolling();
+    /// Every second while nobody listens there; else /v1/models every ten seconds and /metrics
+    /// every two where it is a vLLM, and /v1/models once a minute where it is not. `listed` is
+    /// called after each answer to /v1/models.
+    void startPolling(std::function<void()> listed);
 
     /// A request to this upstream with its credential and time-outs; `path` begins with a slash.
     [[nodiscard]] UpstreamRequest
@@ -41,6 +43,8 @@ public:
 
 private:
     void poll();
+    [[nodiscard]] bool isTimeForModels() const;
+    void pollMetrics();
     void readModels(const FetchResult &result);
     void learnNext();
     void countOverhead(const QByteArray &model);
@@ -57,6 +61,8 @@ private:
     std::vector<QByteArray> m_toLearn;
     std::vector<qint64> m_counts;
     QTimer m_timer;
+    std::function<void()> m_listed;
+    bool m_isRefused = false; ///< it answers, but not with a list: asking more often won't help
     int m_turn = 0;
 };
 

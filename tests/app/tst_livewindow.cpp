@@ -86,7 +86,8 @@ private Q_SLOTS:
         settings.port = 0;
         settings.ledgerFile = m_folder.filePath(u"ledger.db"_s);
         settings.zone = "UTC";
-        settings.upstream.baseUrl = "http://127.0.0.1:" + QByteArray::number(m_simulation.port());
+        settings.upstreams.front().baseUrl =
+            "http://127.0.0.1:" + QByteArray::number(m_simulation.port());
         settings.prices = {centAToken()};
         m_service = std::make_unique<app::ServiceHost>(settings);
         m_desktop = std::make_unique<Desktop>();

@@ -16,6 +16,7 @@ class TstConfiguration : public QObject
 
 private Q_SLOTS:
     void readsTheExampleOfTheDesign();
+    void readsReplicasAndRouting();
     void readsTheShippedExample();
     void servesAllModelsOfALocalVllmWithoutAFile();
     void readsTheServerSection();
@@ -24,7 +25,7 @@ private Q_SLOTS:
     void putsTheEnvironmentBeforeTheFile();
     void addsTheUpstreamOfTheEnvironmentAsFirstProvider();
     void marksAProviderWithoutItsKeyAsUnavailable();
-    void keepsThePolicyAsText();
+    void readsThePolicyInTheFileAndBesideIt();
     void namesFileLineAndKeyOfEveryError_data();
     void namesFileLineAndKeyOfEveryError();
     void quotesNoSecretOfTheEnvironment();
@@ -111,6 +112,50 @@ Result<Configuration> TstConfiguration::read(const QByteArray &text,
     return readConfiguration(name, environment);
 }
 
+// S4-07, S2-34, S2-36
+void TstConfiguration::readsReplicasAndRouting()
+{
+    const QByteArray text = R"(
+providers:
+  a: { type: openai, base_url: "http://a/v1" }
+  b: { type: openai, base_url: "http://b/v1", local: true }
+models:
+  llama:
+    targets:
+      - { provider: a, physical_name: x, weight: 3 }
+      - { provider: b, physical_name: y, price: { input: 1, output: 2 } }
+    quality: 0.75
+    price: { input: 0.1, output: 0.3 }
+  small: { provider: b, physical_name: z }
+routing:
+  mode: legacy
+  task_types: { code_review: [llama, small] }
+  models: [small]
+  budget_marks: { near: 0.8, exceeded: 1 }
+  total_timeout_ms: 30000
+)";
+    const auto result = read(text, QProcessEnvironment());
+    QVERIFY2(result.ok(), qPrintable(messageOf(result)));
+    const Model *llama = result->model("llama");
+    QCOMPARE(llama->targets.size(), 2U);
+    QCOMPARE(llama->targets[0].weight, 3);
+    QVERIFY(!llama->targets[0].price);
+    QCOMPARE(llama->targets[1].physicalName, "y"_ba);
+    QCOMPARE(llama->targets[1].weight, 1);
+    QCOMPARE(llama->targets[1].price->rates.output, 2'000'000'000); // $2/M in nano-dollars
+    QCOMPARE(llama->quality, 0.75);
+    QCOMPARE(result->model("small")->quality, 0.5);
+    QCOMPARE(result->provider("b")->isLocal, true);
+    QVERIFY(!result->provider("a")->isLocal);
+    const RoutingRules &routing = result->routing;
+    QVERIFY(routing.isOn);
+    QCOMPARE(routing.mode, RoutingRules::Mode::Legacy);
+    QCOMPARE(routing.modelsFor("code_review"), (std::vector<QByteArray>{"llama", "small"}));
+    QCOMPARE(routing.modelsFor("other"), std::vector<QByteArray>{"small"});
+    QCOMPARE(routing.budgetMarks, (RoutingRules::BudgetMarks{800'000, 1'000'000}));
+    QCOMPARE(routing.totalTimeout, std::chrono::milliseconds(30'000));
+}
+
 // S4-07, S4-08, S4-09, S4-17, S3-08
 void TstConfiguration::readsTheExampleOfTheDesign()
 {
@@ -125,8 +170,9 @@ void TstConfiguration::readsTheExampleOfTheDesign()
     QVERIFY(openai->isAvailable());
 
     const Model *llama = result->model("llama-8b");
-    QCOMPARE(llama->provider, "vllm"_ba);
-    QCOMPARE(llama->physicalName, "meta-llama/Llama-3.1-8B-Instruct"_ba);
+    QCOMPARE(llama->targets.size(), 1U);
+    QCOMPARE(llama->targets.front().provider, "vllm"_ba);
+    QCOMPARE(llama->targets.front().physicalName, "meta-llama/Llama-3.1-8B-Instruct"_ba);
     QCOMPARE(llama->fallbacks, std::vector{"gpt-small"_ba});
     // $0.10, $0.02, $0.30 per million tokens, in nano-dollars; cache write costs as input.
     QCOMPARE(llama->price->rates, (Rates{100'000'000, 20'000'000, 100'000'000, 300'000'000}));
@@ -273,20 +319,27 @@ void TstConfiguration::marksAProviderWithoutItsKeyAsUnavailable()
     QVERIFY(result->warnings.front().contains("OPENAI_API_KEY"_L1));
 }
 
-void TstConfiguration::keepsThePolicyAsText()
+void TstConfiguration::readsThePolicyInTheFileAndBesideIt()
 {
     const auto inside = read(Example, exampleEnvironment());
-    QVERIFY(inside->policy->yaml.contains("budget_threshold"));
-    QCOMPARE(inside->policy->line, 13);
+    QCOMPARE(inside->policy->version, "1"_ba);
+    QCOMPARE(inside->policy->find("default")->rules.front().id, "daily"_ba);
 
     QFile file(m_dir.filePath(u"policies.yaml"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("version: \"1\"\n");
+    file.write("version: \"2\"\nnamespaces: { demo: { rules: [] } }\n");
     file.close();
     const auto named = read("policy: policies.yaml\n");
     QVERIFY2(named.ok(), qPrintable(messageOf(named)));
     QCOMPARE(named->policy->file, file.fileName());
-    QCOMPARE(named->policy->yaml, "version: \"1\"\n"_ba);
+    QCOMPARE(named->policy->version, "2"_ba);
+
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("version: \"2\"\nnamespaces:\n  demo: {}\n");
+    file.close();
+    // An error there names that file and its line.
+    QVERIFY(messageOf(read("policy: policies.yaml\n"))
+                .contains(u"policies.yaml:3: namespaces.demo: \"rules\" is missing"_s));
 }
 
 void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
@@ -398,6 +451,29 @@ void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
     row("    physical_name: meta/llama\n", "", ":8: models.llama-8b: \"physical_name\" is missing");
     row("meta/llama", "a b", ":10: models.llama-8b.physical_name: \"a b\" is not a name");
 
+    row("    physical_name: meta/llama\n",
+        "    targets: [{ provider: vllm, physical_name: a }]\n",
+        ":8: models.llama-8b: has both targets and a provider of its own");
+    row("    provider: vllm\n    physical_name: meta/llama\n",
+        "    targets: [{ provider: vlm, physical_name: a }]\n",
+        ":9: models.llama-8b.targets[0].provider: \"vlm\" is not one of the");
+    row("    provider: vllm\n    physical_name: meta/llama\n",
+        "    targets: [{ provider: vllm, physical_name: a, weight: 0 }]\n",
+        ":9: models.llama-8b.targets[0].weight: \"0\" is out of range");
+    row("    provider: vllm\n    physical_name: meta/llama\n",
+        "    targets: [{ provider: vllm }]\n",
+        ":9: models.llama-8b.targets[0]: \"physical_name\" is missing");
+    row(provider, "    provider: vllm\n    quality: 2", ":10: models.llama-8b.quality: \"2\" is ");
+    row("server:\n  port: 7007\n",
+        "routing: { mode: best }\n",
+        ":1: routing.mode: \"best\" is not allowed");
+    row("server:\n  port: 7007\n",
+        "routing: { task_types: { a: [gpt] } }\n",
+        ":1: routing.task_types.a[0]: \"gpt\" is not one of the models");
+    row("server:\n  port: 7007\n",
+        "routing: { budget_marks: { near: 0.9, exceeded: 0.5 } }\n",
+        ":1: routing.budget_marks: near is above exceeded");
+
     row("  /r:", "  r:", ":15: routes.r: is not a route");
     row("cheap: llama-8b", "cheap: gpt", ":15: routes./r.tiers.cheap: \"gpt\" is not one of the");
     row("cheap: llama-8b", "dear: llama-8b", ":15: routes./r.tiers.dear: is an unknown key");
@@ -474,7 +550,7 @@ void TstConfiguration::refusesAFileThatCannotBeRead()
 
 void TstConfiguration::survivesCyclesAndDepth()
 {
-    QVERIFY(read("policy: &a { self: *a }\n").ok());
+    QVERIFY(!read("policy: &a { self: *a }\n").ok());
     QVERIFY(!read("policy: " + QByteArray(100'000, '[')).ok());
     QVERIFY(!read(QByteArray(5 * 1024 * 1024, '#')).ok());
 }

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/jsonwriter.h"
+#include "core/routing/router.h"
+
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr std::array Reasons{"named", "rules", "budget", "none"};
+constexpr std::array Tiers{"normal", "near", "exceeded"};
+constexpr std::array Qualities{"low", "medium", "high", "critical"};
+
+template <class Enum, std::size_t N>
+QByteArrayView nameOf(const std::array<const char *, N> &names, Enum value)
+{
+    return names.at(static_cast<std::size_t>(value));
+}
+
+qint64 milliseconds(Duration duration)
+{
+    return std::chrono::floor<std::chrono::milliseconds>(duration).count();
+}
+
+QByteArray candidateJson(const RouteDecision::Considered &one)
+{
+    JsonWriter json;
+    json.text("model", one.candidate.model).text("provider", one.candidate.provider);
+    if (one.score) {
+        json.raw("score", QByteArray::number(*one.score, 'f', 6));
+    }
+    json.money("cost_usd", one.candidate.cost);
+    if (one.candidate.latency.count() > 0) {
+        json.number("latency_ms", milliseconds(one.candidate.latency));
+    }
+    json.text("verdict", one.verdict);
+    if (!one.candidate.unavailable.isEmpty()) {
+        json.text("because", one.candidate.unavailable);
+    }
+    return json.toJson();
+}
+
+} // namespace
+
+QByteArray RouteDecision::toJson() const
+{
+    JsonWriter json;
+    json.text("reason", nameOf(Reasons, reason));
+    if (reason != RouteReason::Named) {
+        json.textOrNull("task_type", wish.taskType)
+            .text("quality", nameOf(Qualities, wish.quality))
+            .text("tier", nameOf(Tiers, tier))
+            .text("mode", mode == RoutingRules::Mode::Legacy ? "legacy" : "score");
+    }
+    QByteArray list;
+    for (const Considered &one : considered) {
+        list += (list.isEmpty() ? "" : ",") + candidateJson(one);
+    }
+    return json.raw("candidates", '[' + list + ']').toJson();
+}
+
+} // namespace core

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxy/pipeline/routing.h"
+
+#include "core/routing/balance.h"
+#include "proxy/pipeline/autoroute.h"
+#include "proxy/pipeline/refusals.h"
+#include "proxy/upstream/upstreams.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace proxy {
+
+using core::RouteDecision;
+
+namespace {
+
+/// Finds the targets of names, each name once, however its fallbacks run in circles.
+class Planner
+{
+public:
+    explicit Planner(const WorkerContext &worker)
+        : m_worker(worker)
+    {}
+
+    void add(const QByteArray &name)
+    {
+        if (const core::Model *model = m_worker.upstreams.logical(name)) {
+            addLogical(*model);
+        } else if (Upstream *upstream = m_worker.upstreams.serving(name)) {
+            if (auto served = upstream->provider.models.find(name)) {
+                targets.push_back({upstream, std::move(*served)});
+            }
+        }
+    }
+
+    void addLogical(const core::Model &model)
+    {
+        if (std::ranges::find(m_visited, &model) != m_visited.end()) {
+            return;
+        }
+        m_visited.push_back(&model);
+        addReplicas(model);
+        for (const QByteArray &fallback : model.fallbacks) {
+            add(fallback);
+        }
+    }
+
+    void addReplicas(const core::Model &model)
+    {
+        std::vector<Target> replicas;
+        std::vector<core::BalancedTarget> loads;
+        for (const core::ModelTarget &one : model.targets) {
+            if (auto target = available(model, one)) {
+                if (model.targets.size() > 1) {
+                    loads.push_back(loadOf(*target, one.weight));
+                }
+                replicas.push_back(std::move(*target));
+            }
+        }
+        if (replicas.size() < 2) {
+            std::ranges::move(replicas, std::back_inserter(targets));
+            return;
+        }
+        for (const std::size_t index : core::balance(loads)) {
+            targets.push_back(std::move(replicas[index]));
+        }
+    }
+
+    std::vector<Target> targets;
+    std::vector<RouteDecision::Considered> absent; ///< configured, and why they can't serve
+
+private:
+    std::optional<Target> available(const core::Model &model, const core::ModelTarget &one)
+    {
+        Upstream *const upstream = m_worker.upstreams.named(one.provider);
+        const char *because = "not a provider";
+        if (upstream != nullptr && upstream->isAvailable()) {
+            ModelDirectory &directory = upstream->provider.models;
+            auto served = directory.find(one.physicalName);
+            if (!served && !directory.isListed()) {
+                served.emplace().id = one.physicalName;
+            }
+            if (served) {
+                return Target{upstream, std::move(*served), one.price ? one.price : model.price};
+            }
+            because = directory.isReachable() ? "does not serve it" : "not reachable";
+        }
+        core::RouteCandidate candidate;
+        candidate.model = one.physicalName;
+        candidate.provider = one.provider;
+        candidate.unavailable = upstream != nullptr && !upstream->isAvailable()
+                                    ? upstream->settings().unavailable.toUtf8()
+                                    : QByteArray(because);
+        absent.push_back({std::move(candidate), {}, "unavailable"});
+        return std::nullopt;
+    }
+
+    static core::BalancedTarget loadOf(const Target &target, int weight)
+    {
+        const Provider &provider = target.upstream->provider;
+        const ModelDirectory::Load load = provider.models.load();
+        return {provider.health.view(target.model.id),
+                weight,
+                load.isReachable,
+                load.waiting,
+                load.kvCacheUse};
+    }
+
+    const WorkerContext &m_worker;
+    std::vector<const core::Model *> m_visited;
+};
+
+RouteDecision::Considered considered(const Target &target, bool isFirst)
+{
+    core::RouteCandidate candidate;
+    candidate.model = target.model.id;
+    candidate.provider = target.upstream->settings().id;
+    return {std::move(candidate), {}, isFirst ? "chosen" : "next"};
+}
+
+/// 503 with the reason of each target.
+ApiError nobodyServes(const std::vector<RouteDecision::Considered> &absent)
+{
+    ApiError error;
+    error.status = 503;
+    error.type = "upstream_error";
+    error.code = "no_available_provider";
+    error.message = "No provider can serve this model now:";
+    for (const RouteDecision::Considered &one : absent) {
+        error.message += ' ' + one.candidate.model + " at " + one.candidate.provider + " (" +
+                         one.candidate.unavailable + ")" + (&one == &absent.back() ? "." : ",");
+    }
+    return error;
+}
+
+ApiError noTarget(const WorkerContext &worker,
+                  const QByteArray &asked,
+                  const std::vector<RouteDecision::Considered> &absent)
+{
+    if (!worker.upstreams.isAnyReachable()) {
+        return upstreamFailure({UpstreamFailure::Connect, {}, false});
+    }
+    if (!absent.empty()) {
+        return nobodyServes(absent);
+    }
+    std::vector<ServedModel> served;
+    for (const core::Model &model : worker.settings.models) {
+        served.emplace_back().id = model.name;
+    }
+    for (const auto &upstream : worker.upstreams.all()) {
+        const auto models = upstream->provider.models.models();
+        served.insert(served.end(), models->begin(), models->end());
+    }
+    return unknownModel(asked, served);
+}
+
+RoutePlan planNamed(const WorkerContext &worker, const QByteArray &name)
+{
+    Planner planner(worker);
+    planner.add(name);
+    RoutePlan plan;
+    plan.targets = std::move(planner.targets);
+    plan.decision.reason = core::RouteReason::Named;
+    if (plan.targets.empty()) {
+        plan.error = noTarget(worker, name, planner.absent);
+    } else if (plan.targets.size() + planner.absent.size() > 1) {
+        for (const Target &target : plan.targets) {
+            plan.decision.considered.push_back(considered(target, &target == plan.targets.data()));
+        }
+        std::ranges::move(planner.absent, std::back_inserter(plan.decision.considered));
+    }
+    return plan;
+}
+
+} // namespace
+
+std::vector<Target> targetsOf(const WorkerContext &worker, const QByteArray &name)
+{
+    Planner planner(worker);
+    planner.add(name);
+    return std::move(planner.targets);
+}
+
+std::vector<Target> replicasOf(const WorkerContext &worker, const core::Model &model)
+{
+    Planner planner(worker);
+    planner.addReplicas(model);
+    return std::move(planner.targets);
+}
+
+RoutePlan planRoute(const WorkerContext &worker, const RequestContext &context)
+{
+    const bool isAutomatic = worker.settings.routing.isOn && context.facts.model == AutomaticModel;
+    return isAutomatic ? planAutomatic(worker, context) : planNamed(worker, context.facts.model);
+}
+
+} // namespace proxy

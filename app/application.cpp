@@ -6,6 +6,8 @@
 #include "app/commandline/startup.h"
 #include "app/service/settingsfrom.h"
 
+#include <QFileInfo>
+
 namespace app {
 
 namespace {
@@ -54,6 +56,7 @@ core::Outcome Application::prepare()
         }
         return again->policy;
     };
+    m_dataFolder = QFileInfo(settings->ledgerFile).absolutePath();
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
 }

@@ -25,6 +25,8 @@ public:
     /// Reads the configuration and builds the service. Before start().
     [[nodiscard]] core::Outcome prepare();
     [[nodiscard]] ServiceHost &service() { return *m_service; }
+    /// Where the ledger stands. After prepare().
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
@@ -32,6 +34,7 @@ public:
 
 private:
     CommandLine m_line;
+    QString m_dataFolder;
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<ServiceHost> m_service;
 };

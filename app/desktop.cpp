@@ -29,6 +29,7 @@ bool Desktop::show()
         m_engine->addImportPath(u"qrc:/qt/qml"_s);
         QVariantMap properties = m_settings;
         properties.insert(u"controlCentre"_s, QVariant::fromValue(&m_controlCentre));
+        properties.insert(u"shell"_s, QVariant::fromValue(&m_shell));
         m_engine->setInitialProperties(properties);
         m_engine->load(QUrl(u"qrc:/qt/qml/Capstan/Main.qml"_s));
     }

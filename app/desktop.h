@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/controlcentre.h"
+#include "app/viewmodels/shell.h"
 #include "core/base/clock.h"
 
 #include <QObject>
@@ -28,6 +29,8 @@ public:
 
     /// Give it snapshots, connect its wishes.
     [[nodiscard]] ControlCentre &controlCentre() { return m_controlCentre; }
+    /// What closing the window means; without one who listens nothing happens.
+    [[nodiscard]] Shell &shell() { return m_shell; }
 
     /// Loads the window the first time, then brings it to the front. False when QML could not be
     /// loaded; the reason is on standard error.
@@ -43,6 +46,7 @@ private:
 
     core::SystemClock m_systemClock;
     ControlCentre m_controlCentre;
+    Shell m_shell;
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first: QML looks at the view models
     QVariantMap m_settings;
 };

@@ -7,6 +7,8 @@
 #include "app/commandline/startup.h"
 #include "app/desktop.h"
 #include "app/service/terminationsignal.h"
+#include "app/tray/desktopsession.h"
+#include "app/tray/startproblem.h"
 #include "app/wishes.h"
 
 #include <QApplication>
@@ -16,40 +18,98 @@ namespace app {
 
 namespace {
 
-int fail(const core::Error &error)
+void setUp()
+{
+    TerminationSignal::block(); // before the display's threads start
+    QApplication::setOrganizationName(QStringLiteral("capstan"));
+    QApplication::setApplicationName(QStringLiteral("capstan"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Capstan"));
+    QApplication::setDesktopFileName(QStringLiteral("capstan"));
+    QApplication::setQuitOnLastWindowClosed(false); // a closed window goes on counting
+}
+
+/// What a person wants after a start that failed; nothing when it is to end.
+std::optional<CommandLine> lineAfter(const core::Error &error, CommandLine line)
 {
     QTextStream(stderr) << printable(error);
-    return 1;
+    switch (askAboutStart(error)) {
+    case StartChoice::AnotherPort:
+        line.port = 0;
+        return line;
+    case StartChoice::TryAgain:
+        return line;
+    case StartChoice::Quit:
+        break;
+    }
+    return std::nullopt;
+}
+
+void connectSession(DesktopSession &session, ServiceHost &service)
+{
+    QObject::connect(&service, &ServiceHost::snapshotTaken, &session, &DesktopSession::apply);
+    QObject::connect(&session, &DesktopSession::pauseAllWanted, &service, [&service](bool paused) {
+        service.setAllPaused(paused, false);
+    });
+    QObject::connect(&session, &DesktopSession::quitWanted, &service, [&service](bool cutRunning) {
+        if (cutRunning) {
+            service.cutAll();
+        }
+        QCoreApplication::quit();
+    });
+}
+
+/// Until the person or a signal ends it.
+int runWindow(DesktopSession &session, SingleInstance &instance, const QString &url)
+{
+    const TerminationSignal termination;
+    QObject::connect(&termination, &TerminationSignal::received, qApp, &QCoreApplication::quit);
+    QObject::connect(&instance, &SingleInstance::showWanted, &session, &DesktopSession::showWindow);
+    (void)instance.listen(); // without it a second start finds the ledger locked, and says so
+    if (!session.begin()) {
+        return 1;
+    }
+    QTextStream(stdout) << "listening on " << url << Qt::endl;
+    return QApplication::exec();
+}
+
+/// One try with this command line: its exit code, or why it could not start.
+core::Result<int> tryToRun(const CommandLine &line)
+{
+    Application application(line);
+    if (const core::Outcome prepared = application.prepare(); !prepared.ok()) {
+        return prepared.error();
+    }
+    SingleInstance instance(application.dataFolder());
+    if (instance.askTheFirst()) {
+        QTextStream(stdout) << "Capstan runs already; its window is in front now." << Qt::endl;
+        return 0;
+    }
+    Desktop desktop;
+    DesktopSession session(desktop);
+    connectWishes(desktop.controlCentre(), application.service());
+    connectSession(session, application.service());
+    if (const core::Outcome started = application.start(); !started.ok()) {
+        return started.error();
+    }
+    const int code = runWindow(session, instance, application.service().url());
+    application.stop();
+    return code;
 }
 
 } // namespace
 
-int runDesktop(int argc, char **argv, const CommandLine &line)
+int runDesktop(int argc, char **argv, const CommandLine &given)
 {
-    TerminationSignal::block(); // before the display's threads start
-    QApplication::setApplicationName(QStringLiteral("capstan"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Capstan"));
-    QApplication::setDesktopFileName(QStringLiteral("capstan"));
+    setUp();
     const QApplication gui(argc, argv);
-    const TerminationSignal termination;
-    Application application(line);
-    if (const core::Outcome prepared = application.prepare(); !prepared.ok()) {
-        return fail(prepared.error());
+    for (std::optional<CommandLine> line = given; line;) {
+        const core::Result<int> code = tryToRun(*line);
+        if (code.ok()) {
+            return *code;
+        }
+        line = lineAfter(code.error(), *line);
     }
-    Desktop desktop;
-    connectWishes(desktop.controlCentre(), application.service());
-    if (const core::Outcome started = application.start(); !started.ok()) {
-        return fail(started.error());
-    }
-    if (!desktop.show()) {
-        application.stop();
-        return 1;
-    }
-    QTextStream(stdout) << "listening on " << application.service().url() << Qt::endl;
-    QObject::connect(&termination, &TerminationSignal::received, qApp, &QCoreApplication::quit);
-    const int code = QApplication::exec();
-    application.stop();
-    return code;
+    return 1;
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
+#include "app/commandline/commands.h"
 #include "app/commandline/ledgercommands.h"
 #include "app/commandline/startup.h"
 #include "app/service/terminationsignal.h"
@@ -55,12 +56,23 @@ int runLedger(int argc, char **argv)
         argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
 }
 
+std::optional<int> runCommand(int argc, char **argv)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return app::runCommand(
+        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     if (app::isLedgerCommand(argumentList(argc, argv))) {
         return runLedger(argc, argv);
+    }
+    if (const std::optional<int> code = runCommand(argc, argv)) {
+        return *code;
     }
     const auto line = app::parseCommandLine(argumentList(argc, argv));
     if (!line.ok()) {

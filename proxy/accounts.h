@@ -95,6 +95,12 @@ public:
     void resetBudget(const QByteArray &id, const QByteArray &label, const Answer &answer);
     /// An empty tenant is everybody. Answers once it is durable.
     void setPaused(const QByteArray &tenant, bool paused, const Answer &answer = {});
+    /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
+    /// counts it. Answers once all is durable, or at the first error.
+    void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
+    /// Calls back, from the writer's thread, once all that was posted so far is in the ledger's
+    /// file: whoever asks about the past sees the call that has just ended.
+    void whenWritten(std::function<void()> then);
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
 
@@ -169,15 +175,17 @@ private:
     // accountsbudgets.cpp
     using Change = std::function<core::Outcome(core::Ledger &)>;
     void inTurn(const QByteArray &subject, std::function<void()> change);
+    [[nodiscard]] core::Outcome
+    postInTurn(const QByteArray &subject, const Answer &answer, const Change &change);
     void writeInTurn(const QByteArray &subject, const Answer &answer, const Change &change);
     void conclude(const QByteArray &subject, const Answer &answer, core::Outcome outcome);
     void beginBudget(const core::Budget &budget, const Answer &answer);
     [[nodiscard]] core::Outcome
     changeBudget(const core::Budget &budget, const core::Budget &before, core::Ledger &ledger);
     [[nodiscard]] core::Outcome countEarlierSpend(const core::Budget &budget, core::Ledger &ledger);
-    [[nodiscard]] core::Outcome whenWritten(core::Ledger &ledger,
-                                            const core::LedgerRecord &record,
-                                            const std::function<void()> &apply);
+    [[nodiscard]] core::Outcome writeThen(core::Ledger &ledger,
+                                          const core::LedgerRecord &record,
+                                          const std::function<void()> &apply);
     void settleChange(Aftermath &after);
     // accountscorrections.cpp
     [[nodiscard]] core::Outcome correctIn(core::Ledger &ledger, const Correction &correction);

@@ -64,17 +64,24 @@ void Accounts::conclude(const QByteArray &subject, const Answer &answer, core::O
     next();
 }
 
-void Accounts::writeInTurn(const QByteArray &subject, const Answer &answer, const Change &change)
+core::Outcome
+Accounts::postInTurn(const QByteArray &subject, const Answer &answer, const Change &change)
 {
     const bool taken = m_ledger.run([this, subject, answer, change](core::Ledger &ledger) {
         conclude(subject, answer, change(ledger));
     });
-    if (!taken) {
-        conclude(subject,
-                 answer,
-                 core::Error{core::ErrorCode::Unavailable,
-                             u"Capstan is stopping, so nothing was changed."_s,
-                             u"Try again when it has started."_s});
+    if (taken) {
+        return core::Done{};
+    }
+    return core::Error{core::ErrorCode::Unavailable,
+                       u"Capstan is stopping, so nothing was changed."_s,
+                       u"Try again when it has started."_s};
+}
+
+void Accounts::writeInTurn(const QByteArray &subject, const Answer &answer, const Change &change)
+{
+    if (const core::Outcome posted = postInTurn(subject, answer, change); !posted.ok()) {
+        conclude(subject, answer, posted);
     }
 }
 
@@ -105,16 +112,20 @@ void Accounts::beginBudget(const core::Budget &budget, const Answer &answer)
             outcome = takesRoom(budget, *known) ? m_engine.upsert(budget, m_clock.now())
                                                 : budget.validate();
         }
+        if (outcome.ok()) {
+            // Inside the mutex: what is settled after this is counted by the engine, and stands
+            // behind this in the ledger's queue.
+            outcome = postInTurn(budget.id, answer, [this, budget, before](core::Ledger &ledger) {
+                return before ? changeBudget(budget, *before, ledger)
+                              : countEarlierSpend(budget, ledger);
+            });
+        }
         markStale(after);
     }
     finish(std::move(after));
     if (!outcome.ok()) {
         conclude(budget.id, answer, outcome);
-        return;
     }
-    writeInTurn(budget.id, answer, [this, budget, before](core::Ledger &ledger) {
-        return before ? changeBudget(budget, *before, ledger) : countEarlierSpend(budget, ledger);
-    });
 }
 
 core::Outcome
@@ -184,7 +195,7 @@ void Accounts::removeBudget(const QByteArray &id, const Answer &answer)
             return;
         }
         writeInTurn(id, answer, [this, id](core::Ledger &ledger) {
-            return whenWritten(ledger, core::BudgetRemoval{id}, [this, id] {
+            return writeThen(ledger, core::BudgetRemoval{id}, [this, id] {
                 static_cast<void>(m_engine.remove(id));
             });
         });
@@ -206,7 +217,7 @@ void Accounts::resetBudget(const QByteArray &id, const QByteArray &label, const 
         writeInTurn(id, answer, [this, id, reset = *next](core::Ledger &ledger) {
             const core::Time now = m_clock.now();
             const core::EpochRecord record{id, reset.label, reset.epoch, now};
-            return whenWritten(ledger, record, [this, id, reset, now] {
+            return writeThen(ledger, record, [this, id, reset, now] {
                 static_cast<void>(m_engine.reset(id, reset.label, now));
             });
         });
@@ -214,9 +225,9 @@ void Accounts::resetBudget(const QByteArray &id, const QByteArray &label, const 
 }
 
 /// `apply` runs inside the mutex.
-core::Outcome Accounts::whenWritten(core::Ledger &ledger,
-                                    const core::LedgerRecord &record,
-                                    const std::function<void()> &apply)
+core::Outcome Accounts::writeThen(core::Ledger &ledger,
+                                  const core::LedgerRecord &record,
+                                  const std::function<void()> &apply)
 {
     core::Outcome written = ledger.write({record});
     if (!written.ok()) {

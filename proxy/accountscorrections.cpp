@@ -116,14 +116,14 @@ void Accounts::forget(const core::Retention &rules)
 
 void Accounts::forgetSome(const core::Retention &rules, int steps)
 {
-    static_cast<void>(m_ledger.run([this, rules, steps](core::Ledger &ledger) {
+    m_ledger.run([this, rules, steps](core::Ledger &ledger) {
         const auto more = ledger.prune(rules, m_clock.now());
         // What fails here is tried again in a minute; the writer reports what concerns calls.
         const bool isQuiet = m_ledger.depth() == 0;
         if (more.ok() && *more && isQuiet && steps > 1) {
             forgetSome(rules, steps - 1);
         }
-    }));
+    });
 }
 
 } // namespace proxy

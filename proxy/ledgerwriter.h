@@ -52,7 +52,7 @@ public:
     /// Runs something in the writer thread, after what was posted so far. False after stop(): then
     /// it will not run.
     using Task = std::function<void(core::Ledger &)>;
-    [[nodiscard]] bool run(Task task);
+    bool run(Task task);
     /// Runs a rare question in the writer thread, after what was posted so far, and waits for its
     /// answer. Not after stop().
     template <class Question>

@@ -53,11 +53,6 @@ ProxyService::~ProxyService()
 
 core::Result<quint16> ProxyService::start()
 {
-    auto prices = core::PriceBook::shipped();
-    if (!prices.ok()) {
-        return prices.error();
-    }
-    m_prices = std::make_shared<const core::PriceBook>(prices->with(m_settings.prices));
     for (const auto step : {&ProxyService::openLedger,
                             &ProxyService::restoreSpend,
                             &ProxyService::setDefaultBudgets,
@@ -78,11 +73,20 @@ core::Outcome ProxyService::openLedger()
         return writer.error();
     }
     m_ledger = std::move(*writer);
+    const auto shipped = core::PriceBook::shipped();
+    if (!shipped.ok()) {
+        return shipped.error();
+    }
+    m_prices = std::make_unique<Prices>(shipped->with(m_settings.prices), *m_ledger, m_clock);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
     }
+    if (const core::Outcome restored = m_prices->restore(*state); !restored.ok()) {
+        return restored;
+    }
+    m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
     return m_ledger->flush();
 }
@@ -175,7 +179,8 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{m_settings, m_clock, *m_accounts, m_providers, m_prices, m_policy};
+    const SharedParts shared{
+        m_settings, m_clock, *m_accounts, m_providers, *m_prices, *m_reports, m_policy};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -224,6 +229,10 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     }
     // All have ended their calls, and the ledger has answered them, before the first worker goes:
     // a settlement may wake another worker's call, and an answer goes to its caller's mailbox.
+    if (m_ledger) {
+        (void)m_ledger->flush(); // whoever waits for it to ask the desk
+    }
+    m_reports.reset();
     if (m_ledger) {
         (void)m_ledger->flush(); // stop() reports what could not be written
     }

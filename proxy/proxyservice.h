@@ -4,10 +4,11 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/pricing/pricebook.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
 #include "proxy/policygate.h"
+#include "proxy/prices.h"
+#include "proxy/reportdesk.h"
 #include "proxy/settings.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -41,6 +42,8 @@ public:
     void tidy();
 
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
+    [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
+    [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
@@ -62,9 +65,10 @@ private:
     const core::Clock &m_clock;
     Providers m_providers;
     PolicyGate m_policy;
-    std::shared_ptr<const core::PriceBook> m_prices;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<Prices> m_prices;
+    std::unique_ptr<ReportDesk> m_reports;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

@@ -15,6 +15,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.clock,
                 shared.accounts,
                 shared.prices,
+                shared.reports,
                 m_upstream,
                 m_upstreams,
                 shared.policy,

@@ -22,7 +22,8 @@ struct SharedParts
     const core::Clock &clock;
     Accounts &accounts;
     const Providers &providers;
-    std::shared_ptr<const core::PriceBook> prices;
+    Prices &prices;
+    ReportDesk &reports;
     PolicyGate &policy;
 };
 

@@ -11,6 +11,7 @@ T.ApplicationWindow {
     id: root
 
     required property ControlCentre controlCentre
+    required property Shell shell
     property int scheme: Theme.Scheme.System
     property bool reducedMotion: false
     property int page: 0
@@ -31,6 +32,11 @@ T.ApplicationWindow {
     function showTenant(name: string) {
         root.controlCentre.tenant.select(name);
         root.page = 1;
+    }
+
+    onClosing: close => {
+        close.accepted = false;
+        root.shell.closeWindow();
     }
 
     Binding {
@@ -104,6 +110,18 @@ T.ApplicationWindow {
             }
         }
     }
+    Connections {
+        target: root.shell
+
+        function onQuitAsked() {
+            quitDialog.open();
+        }
+    }
+    QuitDialog {
+        id: quitDialog
+
+        shell: root.shell
+    }
     Toast {
         id: toast
 
@@ -120,6 +138,7 @@ T.ApplicationWindow {
     WindowKeys {
         page: root.page
         controlCentre: root.controlCentre
+        shell: root.shell
 
         onPageWanted: index => root.go(index)
         onFilterWanted: {

@@ -39,7 +39,11 @@ constexpr std::array Options{
 QString helpText()
 {
     QString text = u"Usage: capstan [options]\n"
-                   "       capstan check-config [--config FILE]\n"_s +
+                   "       capstan check-config [--config FILE]\n"
+                   "       capstan report NAME [--from --to --format json|csv|table]\n"
+                   "       capstan simulate --limit DOLLARS [--budget ID]\n"
+                   "       capstan price list|set|remove|import\n"
+                   "       capstan import usage FILE\n"_s +
                    ledgerHelp() +
                    u"\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;

@@ -137,7 +137,7 @@ int runLedgerCommand(const QStringList &arguments,
         err << printable(places.error());
         return UsageExitCode;
     }
-    const QString command = arguments.at(1);
+    const QString &command = arguments.at(1);
     if (command == "verify"_L1) {
         return verify(*places, out, err);
     }

@@ -128,9 +128,29 @@ void ServiceHost::setAllPaused(bool paused, bool cutRunning)
     }
 }
 
+void ServiceHost::cutAll()
+{
+    m_service.accounts().endCalls({}, proxy::EndReason::Person);
+}
+
 void ServiceHost::stopCall(core::HoldId hold)
 {
     m_service.accounts().endCall(hold, proxy::EndReason::Person);
+}
+
+void ServiceHost::setPrice(const core::Price &price)
+{
+    m_service.prices().set(price, answerFor(price.model));
+}
+
+void ServiceHost::removePrice(const QString &model)
+{
+    m_service.prices().remove(model, answerFor(model));
+}
+
+void ServiceHost::importPrices(const std::vector<core::Price> &prices)
+{
+    m_service.prices().import(prices, answerFor(QStringLiteral("import")));
 }
 
 } // namespace app

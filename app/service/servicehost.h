@@ -28,6 +28,17 @@ public:
     void stop(std::chrono::milliseconds patience);
     [[nodiscard]] QString url() const { return m_service.url(); }
     [[nodiscard]] std::vector<core::Budget> budgets() { return m_service.accounts().budgets(); }
+    /// The price book in force, and without what a person set in it.
+    [[nodiscard]] std::shared_ptr<const core::PriceBook> prices()
+    {
+        return m_service.prices().current();
+    }
+    [[nodiscard]] std::shared_ptr<const core::PriceBook> pricesWithoutOwn()
+    {
+        return m_service.prices().withoutOwn();
+    }
+    /// Questions about the past, answered in a thread of their own. From start() to stop().
+    [[nodiscard]] proxy::ReportDesk &reports() { return m_service.reports(); }
 
 public Q_SLOTS:
     void setBudget(const core::Budget &budget);
@@ -35,6 +46,10 @@ public Q_SLOTS:
     void setTenantPaused(const QByteArray &tenant, bool paused);
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
+    void cutAll();
+    void setPrice(const core::Price &price);
+    void removePrice(const QString &model);
+    void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
 Q_SIGNALS:
     /// At most 30 a second, and only when something changed.

@@ -109,19 +109,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
     if (const Outcome made = makeFile(path); !made) {
         return made.error();
     }
-    return open(path, SQLITE_OPEN_READWRITE);
-}
-
-Result<std::unique_ptr<Connection>> Connection::openForReading(const QString &path)
-{
-    return open(path, SQLITE_OPEN_READONLY);
-}
-
-Result<std::unique_ptr<Connection>> Connection::open(const QString &path, int flags)
-{
     std::unique_ptr<Connection> connection(new Connection(path));
-    const int code = sqlite3_open_v2(
-        path.toUtf8().constData(), &connection->m_database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(path.toUtf8().constData(),
+                                     &connection->m_database,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                                     nullptr);
     if (code != SQLITE_OK) {
         return described(path, code, QString::fromUtf8(sqlite3_errstr(code)));
     }

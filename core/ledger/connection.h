@@ -30,8 +30,9 @@ class Connection
 public:
     /// Unavailable when the file cannot be opened or made. Made files are for their owner only.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
-    /// Beside an owner that writes; the file must be there. Nothing can be changed through it.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openForReading(const QString &path);
+    /// A second connection beside the owner's, for questions: it sees what was committed when a
+    /// statement begins, waits for nobody and can change nothing. NotFound when there is no file.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openToRead(const QString &path);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -55,7 +56,6 @@ private:
     struct Kept; ///< statements of every batch
 
     explicit Connection(QString path);
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, int flags);
     void keepError(); ///< of the call that just failed
 
     QString m_path;

@@ -167,7 +167,11 @@ bool Entries::apply(qint64 attribution, const SettlementRecord &settlement)
 {
     m_rollups.add(attribution,
                   settlement.admittedAt,
-                  {.calls = 1, .cost = settlement.cost, .usage = settlement.usage});
+                  {.calls = 1,
+                   .cost = settlement.cost,
+                   .usage = settlement.usage,
+                   .largest = settlement.cost,
+                   .latency = settlement.total});
     return apply(settlement.deltas);
 }
 
@@ -219,9 +223,10 @@ bool Entries::write(const CorrectionRecord &correction)
     if (!m_correction.changedSomething()) {
         return true;
     }
-    m_rollups.add(*attribution,
-                  correction.admittedAt,
-                  {.calls = 0, .cost = correction.moreCost, .usage = more});
+    m_rollups.add(
+        *attribution,
+        correction.admittedAt,
+        {.calls = 0, .cost = correction.moreCost, .usage = more, .largest = {}, .latency = {}});
     return apply(correction.deltas);
 }
 

@@ -4,6 +4,8 @@
 
 #include "core/ledger/connection.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace core {

@@ -6,7 +6,7 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
-// 5 is Ending::Recovered; written out, so that SQLite takes the index over just these.
+// 5 is Ending::Recovered; in these words SQLite takes the index over unusual endings.
 constexpr auto Recovered = R"(
     SELECT s.id_high, s.id_low, s.attempt, s.admitted_at, s.settled_at, s.attribution, s.tags,
            s.input, s.cached_input, s.cache_write, s.output, s.reasoning, s.cost,
@@ -16,7 +16,7 @@ constexpr auto Recovered = R"(
         ON c.id_high = s.id_high AND c.id_low = s.id_low AND c.attempt = s.attempt
         AND c.at = (SELECT max(at) FROM correction AS o WHERE o.id_high = s.id_high
                     AND o.id_low = s.id_low AND o.attempt = s.attempt)
-    WHERE s.ending = 5)"_L1;
+    WHERE s.ending <> 0 AND s.ending = 5)"_L1;
 static_assert(static_cast<int>(Ending::Recovered) == 5);
 
 TokenUsage usageAt(const Statement &row, int column)

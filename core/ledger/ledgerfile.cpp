@@ -3,7 +3,6 @@
 #include "core/ledger/ledgerfile.h"
 
 #include "core/ledger/connection.h"
-#include "core/ledger/schema.h"
 #include "core/ledger/verification.h"
 
 #include <QDateTime>
@@ -42,20 +41,6 @@ Error because(const QString &message, const QString &remedy)
     return {ErrorCode::Unavailable, u"%1: %2."_s.arg(message, why), remedy};
 }
 
-Result<std::unique_ptr<Connection>> openToRead(const QString &path)
-{
-    if (!QFileInfo::exists(path)) {
-        return Error{
-            ErrorCode::NotFound,
-            u"There is no ledger %1."_s.arg(path),
-            u"Name the data folder with --data-dir, or the configuration with --config."_s};
-    }
-    if (const Outcome fit = schema::inspect(path); !fit) {
-        return fit.error();
-    }
-    return Connection::openForReading(path);
-}
-
 /// What is wrong with the pages themselves.
 Outcome checkPages(Connection &connection)
 {
@@ -73,31 +58,13 @@ Outcome checkPages(Connection &connection)
                  u"Put a backup in its place: capstan restore FILE."_s};
 }
 
-Outcome checkVersion(Connection &connection)
-{
-    const Result<qint64> version = connection.integer(u"PRAGMA user_version"_s);
-    if (!version) {
-        return version.error();
-    }
-    if (*version == schema::newestVersion()) {
-        return Done{};
-    }
-    return Error{
-        ErrorCode::Conflict,
-        u"The ledger %1 has version %2, this Capstan writes version %3."_s.arg(connection.path())
-            .arg(*version)
-            .arg(schema::newestVersion()),
-        u"Start this Capstan with it once, which brings it up to date."_s};
-}
-
 /// Waits until the disk has a file or folder.
 Outcome synchronise(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     const bool ok = file >= 0 && ::fsync(file) == 0;
-    const Outcome outcome =
-        ok ? Outcome(Done{})
-           : because(u"The disk did not take %1"_s.arg(path), u"Check that disk."_s);
+    Outcome outcome = ok ? Outcome(Done{})
+                         : because(u"The disk did not take %1"_s.arg(path), u"Check that disk."_s);
     if (file >= 0) {
         ::close(file);
     }
@@ -192,7 +159,7 @@ Result<std::unique_ptr<QLockFile>> claim(const QString &path)
 
 Result<std::vector<QString>> verify(const QString &path)
 {
-    const auto connection = openToRead(path);
+    const auto connection = Connection::openToRead(path);
     if (!connection) {
         return connection.error();
     }
@@ -200,10 +167,8 @@ Result<std::vector<QString>> verify(const QString &path)
     if (!(*connection)->execute(u"BEGIN"_s)) {
         return (*connection)->error();
     }
-    for (const auto check : {checkPages, checkVersion}) {
-        if (const Outcome sound = check(**connection); !sound) {
-            return sound.error();
-        }
+    if (const Outcome sound = checkPages(**connection); !sound) {
+        return sound.error();
     }
     return verification::differences(**connection);
 }
@@ -215,7 +180,7 @@ Outcome backUp(const QString &path, const QString &target)
                      u"%1 is there already."_s.arg(target),
                      u"Give the name of a new file; backups are never overwritten."_s};
     }
-    const auto connection = openToRead(path);
+    const auto connection = Connection::openToRead(path);
     if (!connection) {
         return connection.error();
     }
@@ -245,7 +210,7 @@ Result<QString> restore(const QString &path, const QString &backup, Time now)
                      u"Nothing was changed. Choose another backup."_s};
     }
     const QString next = path + u".restoring"_s;
-    const auto connection = openToRead(backup);
+    const auto connection = Connection::openToRead(backup);
     if (!connection) {
         return connection.error();
     }

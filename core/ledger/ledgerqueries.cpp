@@ -21,10 +21,6 @@ constexpr auto FromEntries = R"(
     FROM settlement JOIN attribution ON attribution.id = settlement.attribution
     WHERE admitted_at >= ? AND admitted_at < ? GROUP BY value)"_L1;
 
-/// Old minutes become quarters of an hour (core/ledger/retention.h); no time has both.
-constexpr qint64 MinuteGranularity = 60;
-constexpr qint64 QuarterGranularity = 900;
-
 /// Far beyond any real time, and far enough from 64 bits to round in.
 constexpr Time Earliest{Duration(-(qint64{1} << 61))};
 constexpr Time Latest{Duration(qint64{1} << 61)};
@@ -109,9 +105,8 @@ bool Ledger::Private::addRollups(const QString &column,
                                  const Add &add)
 {
     Statement rows(*connection, FromRollups.arg(column));
-    const qint64 faded = granularity == MinuteGranularity ? QuarterGranularity : granularity;
     if (!rows.run(granularity,
-                  faded,
+                  Rollups::fadedTo(granularity),
                   Rollups::slotOf(span.begins, granularity),
                   Rollups::slotOf(span.ends, granularity))) {
         return false;

@@ -38,15 +38,18 @@ constexpr auto KeepTotals = R"(
     ON CONFLICT (slot, bucket) DO UPDATE SET amount = CAST(amount + excluded.amount AS INTEGER))"_L1;
 
 constexpr auto KeepQuarters = R"(
-    INSERT INTO rollup
+    INSERT INTO rollup (granularity, slot, attribution, calls, cost, input, cached_input,
+                        cache_write, output, reasoning, largest, latency)
         SELECT 900, (slot / 900 - (slot % 900 < 0)) * 900, attribution, sum(calls), sum(cost),
-               sum(input), sum(cached_input), sum(cache_write), sum(output), sum(reasoning)
+               sum(input), sum(cached_input), sum(cache_write), sum(output), sum(reasoning),
+               max(largest), sum(latency)
         FROM rollup WHERE granularity = 60 AND slot >= ? AND slot < ? GROUP BY 2, 3
     ON CONFLICT (granularity, slot, attribution) DO UPDATE SET
         calls = calls + excluded.calls, cost = CAST(cost + excluded.cost AS INTEGER),
         input = input + excluded.input, cached_input = cached_input + excluded.cached_input,
         cache_write = cache_write + excluded.cache_write, output = output + excluded.output,
-        reasoning = reasoning + excluded.reasoning)"_L1;
+        reasoning = reasoning + excluded.reasoning,
+        largest = max(largest, excluded.largest), latency = latency + excluded.latency)"_L1;
 
 /// What a row of this kind adds to the sums; empty: it has no part in them.
 QLatin1StringView amountsOf(EntryKind kind)

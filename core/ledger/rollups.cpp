@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/rollups.h"
 
+#include <algorithm>
+
 namespace core {
 using namespace Qt::StringLiterals;
 
@@ -10,12 +12,14 @@ namespace {
 // integer: sums saturate as Money does, and never wrap round.
 constexpr auto AddRow = R"(
     INSERT INTO rollup (granularity, slot, attribution, calls, cost, input, cached_input,
-                        cache_write, output, reasoning) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        cache_write, output, reasoning, largest, latency)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET
         calls = calls + excluded.calls, cost = CAST(cost + excluded.cost AS INTEGER),
         input = input + excluded.input, cached_input = cached_input + excluded.cached_input,
         cache_write = cache_write + excluded.cache_write, output = output + excluded.output,
-        reasoning = reasoning + excluded.reasoning)"_L1;
+        reasoning = reasoning + excluded.reasoning, largest = max(largest, excluded.largest),
+        latency = latency + excluded.latency)"_L1;
 
 constexpr auto AddTotal = R"(
     INSERT INTO bucket_total (slot, bucket, amount, opening) VALUES (?, ?, ?, 0)
@@ -55,6 +59,8 @@ void Rollups::add(qint64 attribution, Time admittedAt, const Row &more)
         row.usage.cacheWrite += more.usage.cacheWrite;
         row.usage.output += more.usage.output;
         row.usage.reasoning += more.usage.reasoning;
+        row.largest = std::max(row.largest, more.largest);
+        row.latency += more.latency;
     }
 }
 
@@ -86,7 +92,9 @@ bool Rollups::flush()
                           usage.cachedInput,
                           usage.cacheWrite,
                           usage.output,
-                          usage.reasoning);
+                          usage.reasoning,
+                          it->largest.nanos(),
+                          it->latency);
     }
     for (auto it = m_totals.cbegin(); ok && it != m_totals.cend(); ++it) {
         ok = m_addTotal.run(it.key().first, it.key().second, it.value());

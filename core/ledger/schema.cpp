@@ -4,6 +4,7 @@
 
 #include "core/ledger/connection.h"
 #include "core/ledger/schemaaudit.h"
+#include "core/ledger/schemareports.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -137,10 +138,10 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 4> &ladder()
+const std::array<QList<QString>, 5> &ladder()
 {
-    static const std::array<QList<QString>, 4> steps{
-        entriesStep(), texts(Sums), texts(State), auditStep()};
+    static const std::array<QList<QString>, 5> steps{
+        entriesStep(), texts(Sums), texts(State), reportsStep(), auditStep()};
     return steps;
 }
 

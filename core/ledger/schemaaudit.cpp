@@ -35,8 +35,6 @@ constexpr const char *Corrections[] = {
         by BLOB NOT NULL, reason BLOB NOT NULL, deltas BLOB NOT NULL,
         PRIMARY KEY (at, id_high, id_low)) STRICT, WITHOUT ROWID)",
     "CREATE INDEX correction_by_call ON correction (id_high, id_low, attempt, at)",
-    // 5 is Ending::Recovered: the few that a person may want to review.
-    "CREATE INDEX settlement_recovered ON settlement (admitted_at) WHERE ending = 5",
 };
 
 // See core/ledger/chain.h.
@@ -66,6 +64,9 @@ constexpr const char *Retention[] = {
     R"(CREATE TABLE pruned_total (
         slot INTEGER NOT NULL, bucket INTEGER NOT NULL REFERENCES name, amount INTEGER NOT NULL,
         PRIMARY KEY (slot, bucket)) STRICT, WITHOUT ROWID)",
+    R"(CREATE TRIGGER release_time_gone AFTER DELETE ON hold BEGIN
+        DELETE FROM release_time WHERE (admitted_at, id_high, id_low, attempt) =
+            (old.admitted_at, old.id_high, old.id_low, old.attempt); END)",
 };
 
 struct Guarded

@@ -33,13 +33,18 @@ QJsonValue pricing(const WorkerContext &worker, const Target &target)
                        {u"output"_s, dollars(price->rates.output)}};
 }
 
+QJsonObject ownCard(const QByteArray &name)
+{
+    return {{u"id"_s, QString::fromUtf8(name)},
+            {u"object"_s, u"model"_s},
+            {u"created"_s, 0},
+            {u"owned_by"_s, u"capstan"_s},
+            {u"pricing"_s, QJsonValue::Null}};
+}
+
 QJsonObject logicalCard(const WorkerContext &worker, const core::Model &model)
 {
-    QJsonObject card{{u"id"_s, QString::fromUtf8(model.name)},
-                     {u"object"_s, u"model"_s},
-                     {u"created"_s, 0},
-                     {u"owned_by"_s, u"capstan"_s},
-                     {u"pricing"_s, QJsonValue::Null}};
+    QJsonObject card = ownCard(model.name);
     const std::vector<Target> targets = targetsOf(worker, model.name);
     if (!targets.empty()) {
         const Target &target = targets.front();
@@ -72,6 +77,10 @@ QByteArray modelList(const WorkerContext &worker)
 {
     QSet<QByteArray> names;
     QJsonArray cards;
+    if (worker.settings.routing.isOn) {
+        names.insert(AutomaticModel.toByteArray());
+        cards.append(ownCard(AutomaticModel.toByteArray()));
+    }
     for (const core::Model &model : worker.settings.models) {
         names.insert(model.name);
         cards.append(logicalCard(worker, model));

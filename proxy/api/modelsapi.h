@@ -8,11 +8,11 @@
 
 namespace proxy {
 
-/// The answer to GET /v1/models: the logical models, then all that the providers list under names
-/// that are not taken yet, each with what it costs: a member "pricing": {"input", "cached_input",
-/// "output"} in USD per million tokens, or null when it has no price. A provider's card is
-/// otherwise as it sent it; a logical model's says "owned_by": "capstan" and, as "root", what
-/// would serve it now (absent while nobody can).
+/// The answer to GET /v1/models: "auto" where routing is on, the logical models, then all that the
+/// providers list under names that are not taken yet, each with what it costs: a member "pricing":
+/// {"input", "cached_input", "output"} in USD per million tokens, or null when it has no price. A
+/// provider's card is otherwise as it sent it; a logical model's says "owned_by": "capstan" and, as
+/// "root", what would serve it now (absent while nobody can).
 [[nodiscard]] QByteArray modelList(const WorkerContext &worker);
 
 } // namespace proxy

@@ -6,6 +6,10 @@
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/correctionapi.h"
 #include "proxy/api/policyapi.h"
+#include "proxy/api/pricesapi.h"
+#include "proxy/api/reportsapi.h"
+#include "proxy/api/simulateapi.h"
+#include "proxy/api/usageapi.h"
 
 namespace proxy {
 
@@ -44,6 +48,30 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::PolicyReload:
         reloadPolicy(worker, client);
+        return;
+    case OwnRoute::AdminPrices:
+        adminPrices(worker, request, client);
+        return;
+    case OwnRoute::AdminSetPrice:
+        adminSetPrice(worker, request, client);
+        return;
+    case OwnRoute::AdminDeletePrice:
+        adminDeletePrice(worker, request, client);
+        return;
+    case OwnRoute::AdminImportPrices:
+        adminImportPrices(worker, request, client);
+        return;
+    case OwnRoute::AdminSimulate:
+        adminSimulate(worker, request, client);
+        return;
+    case OwnRoute::AdminImportUsage:
+        adminImportUsage(worker, request, client);
+        return;
+    case OwnRoute::Reports:
+        listReports(*client);
+        return;
+    case OwnRoute::Report:
+        answerReport(worker, request, client);
         return;
     default:
         Q_UNREACHABLE(); // the dispatcher answers everything else itself

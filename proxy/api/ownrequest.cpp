@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/api/ownrequest.h"
 
+#include "core/reports/reportquery.h"
+
 #include <QUtf8StringView>
 
 #include <utility>
@@ -9,13 +11,9 @@
 namespace proxy {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-using Parameter = std::pair<QByteArray, QByteArray>;
-
-std::vector<Parameter> parametersOf(const HttpRequest &request)
+std::vector<std::pair<QByteArray, QByteArray>> queryParameters(const HttpRequest &request)
 {
-    std::vector<Parameter> parameters;
+    std::vector<std::pair<QByteArray, QByteArray>> parameters;
     for (const QByteArray &part : request.query.split('&')) {
         if (part.isEmpty()) {
             continue;
@@ -28,15 +26,27 @@ std::vector<Parameter> parametersOf(const HttpRequest &request)
     return parameters;
 }
 
-/// The one parameter that a route takes; empty: none.
-QByteArrayView parameterOf(OwnRoute route)
+namespace {
+
+/// The parameters that a route takes.
+QByteArrayList parametersOf(OwnRoute route)
 {
     switch (route) {
     case OwnRoute::GetBudget:
     case OwnRoute::DeleteBudget:
-        return "scope";
+        return {"scope"};
     case OwnRoute::AdminDeleteBudget:
-        return "id";
+        return {"id"};
+    case OwnRoute::AdminPrices:
+    case OwnRoute::AdminDeletePrice:
+        return {"model"};
+    case OwnRoute::AdminImportPrices:
+        return {"source"};
+    case OwnRoute::Report: {
+        QByteArrayList names{"format"};
+        names.append({core::reportParameters().begin(), core::reportParameters().end()});
+        return names;
+    }
     default:
         return {};
     }
@@ -44,23 +54,25 @@ QByteArrayView parameterOf(OwnRoute route)
 
 core::Outcome checkQuery(OwnRoute route, const HttpRequest &request)
 {
-    const QByteArrayView known = parameterOf(route);
+    const QByteArrayList known = parametersOf(route);
     const QString remedy =
-        known.isEmpty() ? u"Leave the query out."_s
-                        : u"Give %1 once, and nothing else."_s.arg(QString::fromLatin1(known));
-    bool isGiven = false;
-    for (const auto &[name, value] : parametersOf(request)) {
+        known.isEmpty()
+            ? u"Leave the query out."_s
+            : u"Give %1 once, and nothing else."_s.arg(QString::fromLatin1(known.join(", ")));
+    QByteArrayList given;
+    for (const auto &[name, value] : queryParameters(request)) {
         const QString shown = QString::fromUtf8(name.left(64));
-        if (name != known) {
+        if (!known.contains(name)) {
             return core::Error{core::ErrorCode::InvalidInput,
                                u"The query parameter %1 is unknown here."_s.arg(shown),
                                remedy};
         }
-        if (std::exchange(isGiven, true)) {
+        if (given.contains(name)) {
             return core::Error{core::ErrorCode::InvalidInput,
                                u"The query parameter %1 is given twice."_s.arg(shown),
                                remedy};
         }
+        given += name;
         if (!QUtf8StringView(value).isValidUtf8()) {
             return core::Error{core::ErrorCode::InvalidInput,
                                u"The query parameter %1 is not UTF-8."_s.arg(shown),
@@ -102,7 +114,7 @@ core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
 
 QByteArray queryParameter(const HttpRequest &request, QByteArrayView name)
 {
-    for (const auto &[candidate, value] : parametersOf(request)) {
+    for (const auto &[candidate, value] : queryParameters(request)) {
         if (candidate == name) {
             return value;
         }

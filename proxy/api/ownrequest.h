@@ -6,6 +6,9 @@
 #include "proxy/api/routes.h"
 #include "proxy/server/exchange.h"
 
+#include <utility>
+#include <vector>
+
 namespace proxy {
 
 /// Whether a body calls itself JSON. Not a formality: a form on any web page can send other types
@@ -18,6 +21,9 @@ namespace proxy {
 /// UTF-8. A slip of the pen must not be read as a smaller wish. Done for probes (health, models).
 [[nodiscard]] core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request);
 
+/// All of them, decoded, in the order given.
+[[nodiscard]] std::vector<std::pair<QByteArray, QByteArray>>
+queryParameters(const HttpRequest &request);
 /// The value of a query parameter of a checked request; empty when it is absent.
 [[nodiscard]] QByteArray queryParameter(const HttpRequest &request, QByteArrayView name);
 

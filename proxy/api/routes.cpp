@@ -50,8 +50,26 @@ constexpr std::array Table{
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
     own("GET", "/api/admin/recovered", OwnRoute::AdminRecovered),
     own("POST", "/api/admin/corrections", OwnRoute::AdminCorrect),
+    own("GET", "/api/admin/prices", OwnRoute::AdminPrices),
+    own("POST", "/api/admin/prices", OwnRoute::AdminSetPrice),
+    own("DELETE", "/api/admin/prices", OwnRoute::AdminDeletePrice),
+    own("POST", "/api/admin/prices/import", OwnRoute::AdminImportPrices),
+    own("POST", "/api/admin/simulate", OwnRoute::AdminSimulate),
+    own("POST", "/api/admin/import/usage", OwnRoute::AdminImportUsage),
+    own("GET", "/api/reports", OwnRoute::Reports),
+    own("GET", "/api/reports/*", OwnRoute::Report),
     own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
 };
+
+bool covers(QByteArrayView route, QByteArrayView path)
+{
+    if (!route.endsWith("/*")) {
+        return route == path;
+    }
+    const QByteArrayView root = route.chopped(1);
+    return path.size() > root.size() && path.startsWith(root) &&
+           !path.sliced(root.size()).contains('/');
+}
 } // namespace
 
 std::span<const Route> routes()
@@ -64,7 +82,7 @@ RouteMatch findRoute(QByteArrayView method, QByteArrayView path)
     RouteMatch match;
     // Two dozen short comparisons, most of which differ in length: nothing beside one request.
     for (const Route &route : Table) {
-        if (route.path != path) {
+        if (!covers(route.path, path)) {
             continue;
         }
         if (route.method == method) {

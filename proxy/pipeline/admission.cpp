@@ -33,8 +33,14 @@ Admission::~Admission()
 
 void Admission::begin()
 {
-    m_context.bound = cheapBound(m_context.facts, m_context.model, m_context.price);
+    m_context.bound = limited(cheapBound(m_context.facts, m_context.model, m_context.price));
     attempt();
+}
+
+CallBound Admission::limited(const CallBound &bound) const
+{
+    const std::optional<qint64> &most = m_context.configuredMaxTokens;
+    return most ? withOutput(bound, *most, m_context.price) : bound;
 }
 
 void Admission::attempt()
@@ -70,12 +76,15 @@ void Admission::consider(const core::Refusal &refusal)
         m_count =
             std::make_unique<ExactCount>(m_worker, m_context, [this](std::optional<qint64> tokens) {
                 if (tokens) {
-                    m_context.bound =
-                        exactBound(m_context.facts, m_context.model, m_context.price, *tokens);
+                    m_context.bound = limited(
+                        exactBound(m_context.facts, m_context.model, m_context.price, *tokens));
                 }
                 attempt();
             });
         return;
+    }
+    if (m_context.shortfalls.empty()) {
+        m_context.shortfalls = refusal.shortfalls;
     }
     if (clamp()) {
         attempt();

@@ -33,6 +33,8 @@ public:
     void begin();
 
 private:
+    /// The bound with no more output than is configured.
+    [[nodiscard]] CallBound limited(const CallBound &bound) const;
     void attempt();
     void consider(const core::Refusal &refusal);
     [[nodiscard]] bool clamp();

@@ -28,6 +28,7 @@ constexpr std::array HopHeaders{"connection",
 constexpr std::array OwnHeaders{"host",
                                 "authorization",
                                 "x-api-key",
+                                "x-internal-secret",
                                 "cookie",
                                 "expect",
                                 "accept-encoding",
@@ -98,7 +99,7 @@ HeaderList forwardedHeaders(const HeaderList &request)
     HeaderList headers;
     std::ranges::copy_if(request, std::back_inserter(headers), [](const auto &header) {
         return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first) &&
-               !header.first.startsWith("x-capstan-");
+               !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-");
     });
     return headers;
 }

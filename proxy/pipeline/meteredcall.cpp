@@ -73,7 +73,8 @@ void MeteredCall::route(bool mayRefresh)
     m_context.attribution.of(Dimension::Route) =
         m_context.routeName.isEmpty() ? m_context.request.path : m_context.routeName;
     RoutePlan plan = planRoute(m_worker, m_context);
-    if (plan.targets.empty() && mayRefresh && !plan.isKnown) {
+    const bool mayGrow = !m_worker.upstreams.areAllKnown();
+    if (mayRefresh && (mayGrow || (plan.targets.empty() && !plan.isKnown))) {
         m_worker.upstreams.refresh([this, alive = m_alive] {
             if (*alive) {
                 route(false);
@@ -110,12 +111,11 @@ void MeteredCall::end(EndReason reason)
 void MeteredCall::clientGone()
 {
     m_gone = true;
-    if (std::exchange(m_waiting, false)) {
-        done();
-    } else if (m_relay) {
+    const bool waited = std::exchange(m_waiting, false);
+    if (m_relay && !waited) {
         m_relay->clientGone();
     } else if (m_context.hold == core::HoldId::None) {
-        done(); // nothing is held yet; the question in flight dies with us
+        done(); // nothing is held; the question in flight dies with us
     }
 }
 

@@ -29,12 +29,13 @@ void MeteredCall::attempt()
         if (m_attempts.skip()) {
             attempt();
         } else {
+            // So that its owner sees what the missing price costs.
+            m_context.attribution.of(Dimension::Model) = target.model.id;
             turnAway(unpricedRefusal(target.model.id), core::Decision::Refuse);
         }
         return;
     }
     serveWith(target, price.value_or(unpriced()));
-    m_attempts.begin();
     admit();
 }
 
@@ -46,6 +47,8 @@ void MeteredCall::serveWith(const Target &target, const core::Price &price)
     m_context.attribution.of(Dimension::Provider) = target.upstream->settings().id;
     m_context.attribution.of(Dimension::Model) = target.model.id;
     m_context.attempt = m_attempts.number();
+    m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
+    m_context.shortfalls.clear();
     m_context.clampedTo.reset();
     m_context.warning.reset();
     m_context.disabledTools.clear();
@@ -114,7 +117,11 @@ void MeteredCall::refused(const core::Refusal &refusal)
         return;
     }
     const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
-    turnAway(budgetRefusal(refusal, m_context, room, m_worker.clock.now()), core::Decision::Refuse);
+    ApiError error = budgetRefusal(refusal, m_context, room, m_worker.clock.now());
+    if (!m_context.failedAttempts.isEmpty()) {
+        error.facts += ",\"attempts\":" + m_context.failedAttempts;
+    }
+    turnAway(error, core::Decision::Refuse);
 }
 
 void MeteredCall::record()
@@ -124,6 +131,7 @@ void MeteredCall::record()
         done();
         return;
     }
+    m_attempts.begin();
     Mailbox &mailbox = m_worker.mailbox;
     m_worker.accounts.open({
         .hold = m_context.hold,

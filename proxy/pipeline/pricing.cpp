@@ -3,16 +3,19 @@
 
 #include "proxy/pipeline/pricing.h"
 
+#include "proxy/prices.h"
+
 namespace proxy {
 
 std::optional<core::Price> priceOf(const WorkerContext &worker, const Target &target)
 {
     const core::Time now = worker.clock.now();
+    const auto book = worker.prices.current();
     const ServedModel &model = target.model;
     const core::Price *listed = nullptr;
     for (const QByteArray &name : {model.id, model.root, model.parent}) {
         if (!name.isEmpty() && listed == nullptr) {
-            listed = worker.prices->find(QString::fromUtf8(name), now);
+            listed = book->find(QString::fromUtf8(name), now);
         }
     }
     const bool isByHand = listed != nullptr && listed->source == core::PriceSource::User;

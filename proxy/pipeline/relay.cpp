@@ -51,7 +51,7 @@ UpstreamRequest Relay::upstreamRequest() const
     openai::RequestEdit edit;
     edit.meterStream = m_context.facts.stream;
     edit.continuous = m_context.model.contextLength > 0; // a vLLM; OpenAI answers 400 to it
-    edit.maxTokens = m_context.clampedTo;
+    edit.maxTokens = m_context.clampedTo ? m_context.clampedTo : m_context.configuredMaxTokens;
     if (!edit.maxTokens && !m_context.facts.maxTokens && m_context.model.contextLength == 0 &&
         m_context.bound.outputTokens > 0) {
         edit.maxTokens = m_context.bound.outputTokens; // makes the bound true

@@ -50,13 +50,16 @@ struct RequestContext
     Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;
+    /// The configuration's output limit, where the client gave none.
+    std::optional<qint64> configuredMaxTokens;
     QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
     int attempt = 1;
     QByteArray failedAttempts; ///< JSON list; empty on the first attempt
 
     // admitted
     CallBound bound;
-    std::optional<qint64> clampedTo; ///< max_tokens lowered to what is affordable
+    std::vector<core::Shortfall> shortfalls; ///< of the budgets that had no room at first
+    std::optional<qint64> clampedTo;         ///< max_tokens lowered to what is affordable
     core::HoldId hold = core::HoldId::None;
     std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;

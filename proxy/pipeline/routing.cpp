@@ -83,7 +83,10 @@ private:
                 served.emplace().id = one.physicalName;
             }
             if (served) {
-                return Target{upstream, std::move(*served), one.price ? one.price : model.price};
+                return Target{upstream,
+                              std::move(*served),
+                              model.maxTokens,
+                              one.price ? one.price : model.price};
             }
             because = directory.isReachable() ? "does not serve it" : "not reachable";
         }

@@ -3,7 +3,7 @@
 
 #include "proxy/pipeline/settlement.h"
 
-#include "core/base/jsontext.h"
+#include "proxy/pipeline/decisionreason.h"
 
 namespace proxy {
 
@@ -21,19 +21,6 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     return usage;
 }
 
-namespace {
-/// The route decision's members, and the policy's verdict beside them.
-QByteArray reasonOf(const RequestContext &context)
-{
-    const QByteArray verdict = context.verdict.toJson();
-    if (verdict.isEmpty()) {
-        return context.routeReason;
-    }
-    const QByteArray object = context.routeReason.isEmpty() ? "{}" : context.routeReason;
-    return core::withMember(object, "policy", verdict);
-}
-} // namespace
-
 core::HoldRecord holdOf(const RequestContext &context)
 {
     core::HoldRecord record;
@@ -43,7 +30,7 @@ core::HoldRecord holdOf(const RequestContext &context)
     record.attribution = context.attribution;
     record.bound = context.bound.amounts;
     record.decision = context.decision;
-    record.reason = reasonOf(context);
+    record.reason = decisionReason(context);
     record.stream = context.facts.stream;
     return record;
 }

@@ -17,6 +17,7 @@ struct Target
 {
     Upstream *upstream = nullptr; ///< never null; the worker's, outlives every call
     ServedModel model;
+    std::optional<qint64> maxTokens{};  ///< output limit when the client gives none
     std::optional<core::Price> price{}; ///< as the configuration says for it; else the price book
 };
 

@@ -3,16 +3,15 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/pricing/pricebook.h"
 #include "proxy/settings.h"
-
-#include <memory>
 
 namespace proxy {
 
 class Accounts;
 class Mailbox;
 class PolicyGate;
+class Prices;
+class ReportDesk;
 class UpstreamClient;
 class Upstreams;
 
@@ -23,7 +22,8 @@ struct WorkerContext
     const Settings &settings;
     const core::Clock &clock;
     Accounts &accounts;
-    std::shared_ptr<const core::PriceBook> prices;
+    Prices &prices;
+    ReportDesk &reports;
     UpstreamClient &upstream;
     Upstreams &upstreams;
     PolicyGate &policy;

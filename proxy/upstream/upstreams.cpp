@@ -48,6 +48,14 @@ bool Upstreams::isAnyReachable() const
                                [](const auto &one) { return one->provider.models.isReachable(); });
 }
 
+bool Upstreams::areAllKnown()
+{
+    m_areAllKnown = m_areAllKnown || std::ranges::all_of(m_all, [](const auto &one) {
+                        return one->provider.models.status().since != core::Time{};
+                    });
+    return m_areAllKnown;
+}
+
 void Upstreams::refresh(const std::function<void()> &then)
 {
     const auto left = std::make_shared<std::size_t>(m_all.size());

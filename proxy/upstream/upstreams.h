@@ -63,6 +63,9 @@ public:
     [[nodiscard]] Upstream *serving(const QByteArray &model) const;
     [[nodiscard]] const core::Model *logical(const QByteArray &name) const; ///< nullptr: none
     [[nodiscard]] bool isAnyReachable() const;
+    /// False in the first moments, while some provider has not been asked yet: a choice made then
+    /// would not know of it.
+    [[nodiscard]] bool areAllKnown();
 
     /// Reads the model lists of all that are available; then calls back, once.
     void refresh(const std::function<void()> &then);
@@ -75,6 +78,7 @@ private:
     std::vector<std::unique_ptr<Upstream>> m_all;
     QHash<QByteArray, const core::Model *> m_logical;
     QSet<QByteArray> m_warned;
+    bool m_areAllKnown = false;
 };
 
 } // namespace proxy

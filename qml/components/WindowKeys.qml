@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property ControlCentre controlCentre
+    required property Shell shell
     required property int page
 
     property int area: 0
@@ -28,6 +29,14 @@ Item {
     Shortcut {
         sequence: "Ctrl+3"
         onActivated: root.pageWanted(2)
+    }
+    Shortcut {
+        sequence: "Ctrl+W"
+        onActivated: root.shell.closeWindow()
+    }
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: root.shell.quit()
     }
     Shortcut {
         sequence: "Ctrl+F"

@@ -39,14 +39,21 @@ SettledRow settledRow(const QSqlQuery &row)
     settled.bound.cost = core::Money::fromNanos(number(9));
     settled.bound.tokens = number(10);
     settled.stream = number(11) != 0;
+    settled.attempt = static_cast<int>(number(12));
+    settled.provider = row.value(13).toByteArray();
+    settled.decision = static_cast<core::Decision>(number(14));
     return settled;
 }
 
 void readSettlements(QSqlQuery &query, LedgerRows &rows)
 {
     query.exec(u"SELECT id_high, id_low, input, cached_input, cache_write, output, quality, cost, "
-               "ending, bound_cost, bound_tokens, stream "
-               "FROM settlement JOIN hold USING (id_high, id_low, attempt)"_s);
+               "ending, bound_cost, bound_tokens, stream, attempt, name.text, "
+               "decision "
+               "FROM settlement JOIN hold USING (id_high, id_low, attempt) "
+               "JOIN attribution ON attribution.id = settlement.attribution "
+               "JOIN name ON name.id = attribution.provider "
+               "ORDER BY id_high, id_low, attempt"_s);
     while (query.next()) {
         rows.settlements.push_back(settledRow(query));
     }
@@ -97,6 +104,10 @@ std::optional<LedgerRows> readLedger(const QString &file)
             QSqlQuery query(database);
             readSettlements(query, *rows);
             readIds(query, u"hold"_s, rows->holds);
+            query.exec(u"SELECT reason FROM hold WHERE reason <> x''"_s);
+            while (query.next()) {
+                rows->reasons.push_back(query.value(0).toByteArray());
+            }
             readIds(query, u"released"_s, rows->released);
             rows->openHolds = numberOf(query, u"SELECT count(*) FROM open_hold"_s);
             rows->refusals = numberOf(query, u"SELECT count(*) FROM refusal"_s);

@@ -21,6 +21,9 @@ struct SettledRow
     core::Ending ending = core::Ending::Complete;
     core::Amounts bound; ///< of its hold
     bool stream = false;
+    int attempt = 1;
+    QByteArray provider;
+    core::Decision decision = core::Decision::Allow;
 };
 
 /// What stands in the ledger's file, read beside the running owner: plain SQL, so that the test
@@ -33,7 +36,8 @@ struct LedgerRows
     qint64 openHolds = 0;
     qint64 refusals = 0;
     qint64 alerts = 0;
-    core::Money bucketTotals; ///< of all buckets in money, lifetime ones among them
+    std::vector<QByteArray> reasons; ///< of all holds that have one, JSON
+    core::Money bucketTotals;        ///< of all buckets in money, lifetime ones among them
 
     [[nodiscard]] core::Money sum() const;
     [[nodiscard]] QHash<QByteArray, SettledRow> byId() const;

@@ -55,7 +55,7 @@ Money cents(qint64 count)
 
 qint64 openHolds(Site &site)
 {
-    const auto connection = core::Connection::openForReading(site.ledgerFile()).value();
+    const auto connection = core::Connection::openToRead(site.ledgerFile()).value();
     return connection->integer(u"SELECT count(*) FROM open_hold"_s).value();
 }
 

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/configuration/configuration.h"
+
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QTextStream>
+
+#include <optional>
+#include <vector>
+
+namespace app {
+
+/// `capstan report …`, `price …`, `import …`, `simulate …`: one answer on `out`, or one error on
+/// `err`. The program's exit code; nothing when the arguments begin with none of these.
+[[nodiscard]] std::optional<int> runCommand(const QStringList &arguments,
+                                            const QProcessEnvironment &environment,
+                                            QTextStream &out,
+                                            QTextStream &err);
+
+/// A command's arguments, taken apart, and what it works on.
+struct CommandCall
+{
+    QStringList words; ///< after the command itself: "set", "llama-8b"
+    std::vector<std::pair<QByteArray, QByteArray>> options;
+    core::Configuration configuration;
+    QString ledgerFile;
+
+    [[nodiscard]] std::optional<QByteArray> option(QByteArrayView name) const;
+};
+/// What a command prints, or why it could not.
+using CommandResult = core::Result<QByteArray>;
+
+[[nodiscard]] CommandResult reportCommand(const CommandCall &call);
+[[nodiscard]] CommandResult priceCommand(const CommandCall &call);
+[[nodiscard]] CommandResult importCommand(const CommandCall &call);
+[[nodiscard]] CommandResult simulateCommand(const CommandCall &call);
+
+} // namespace app

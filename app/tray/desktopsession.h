@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop.h"
+#include "app/tray/singleinstance.h"
+#include "app/tray/trayicon.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// The window, the tray and what happens between them: closing, raising, hints, quitting. The
+/// proxy goes on whatever happens to the window.
+class DesktopSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DesktopSession(Desktop &desktop, QObject *parent = nullptr);
+
+    /// Shows the window, and an icon in the tray where the system has one. False when the window
+    /// could not be loaded.
+    [[nodiscard]] bool begin();
+    [[nodiscard]] const TrayIcon *tray() const { return m_tray.get(); }
+
+public Q_SLOTS:
+    void apply(const core::Snapshot &snapshot);
+    void showWindow();
+
+Q_SIGNALS:
+    void pauseAllWanted(bool paused);
+    /// The window is gone; running calls shall be cut, or may end.
+    void quitWanted(bool cutRunning);
+
+private:
+    void showTray();
+    void hideWindow();
+    void giveHint(const QString &title, const QString &text);
+
+    Desktop &m_desktop;
+    TrayState m_state;
+    std::unique_ptr<TrayIcon> m_tray;
+};
+
+} // namespace app

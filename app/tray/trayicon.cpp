@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tray/trayicon.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPalette>
+
+#include <cmath>
+#include <numbers>
+
+namespace app {
+
+namespace {
+using Kind = TrayState::Kind;
+
+/// Drawn on a grid of 22 units, which is what most trays show, and larger for those that scale.
+constexpr qreal Grid = 22;
+constexpr int Sides[] = {22, 32, 44, 64};
+constexpr qreal Stroke = 1.8;
+
+void drawWheel(QPainter &painter, bool hollow)
+{
+    constexpr QPointF Middle{11, 11};
+    constexpr qreal Radius = 5.6;
+    constexpr qreal Tip = 9.6;
+    constexpr int Spokes = 8;
+    painter.drawEllipse(Middle, Radius, Radius);
+    for (int spoke = 0; spoke < Spokes; ++spoke) {
+        const qreal angle = spoke * 2 * std::numbers::pi / Spokes;
+        const QPointF way(std::cos(angle), std::sin(angle));
+        painter.drawLine(Middle + (hollow ? Radius + 1.6 : Radius) * way, Middle + Tip * way);
+    }
+}
+
+void drawSign(QPainter &painter, Kind kind)
+{
+    const QBrush solid(painter.pen().color());
+    switch (kind) {
+    case Kind::Calm:
+        painter.setBrush(solid);
+        painter.drawEllipse(QPointF(11, 11), 1.2, 1.2);
+        return;
+    case Kind::Near:
+        painter.setBrush(solid);
+        painter.drawPolygon(QPolygonF({{11, 8.4}, {13.6, 13}, {8.4, 13}}));
+        return;
+    case Kind::Over:
+        painter.fillRect(QRectF(7.6, 9.9, 6.8, 2.2), solid);
+        return;
+    case Kind::Paused:
+        painter.fillRect(QRectF(8.7, 8.2, 1.6, 5.6), solid);
+        painter.fillRect(QRectF(11.7, 8.2, 1.6, 5.6), solid);
+        return;
+    case Kind::Down:
+        painter.drawLine(QPointF(8.9, 8.9), QPointF(13.1, 13.1));
+        painter.drawLine(QPointF(13.1, 8.9), QPointF(8.9, 13.1));
+        return;
+    }
+}
+} // namespace
+
+QIcon trayPicture(Kind kind, const QColor &color)
+{
+    QIcon icon;
+    for (const int side : Sides) {
+        QPixmap picture(side, side);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(side / Grid, side / Grid);
+        painter.setPen(QPen(color, Stroke, Qt::SolidLine, Qt::RoundCap));
+        drawWheel(painter, kind == Kind::Down);
+        drawSign(painter, kind);
+        icon.addPixmap(picture);
+    }
+    return icon;
+}
+
+TrayIcon::TrayIcon(const TrayState &state, QObject *parent)
+    : QObject(parent)
+    , m_state(state)
+{
+    m_icon.setContextMenu(&m_menu);
+    connect(&m_state, &TrayState::changed, this, &TrayIcon::refresh);
+    connect(&m_icon,
+            &QSystemTrayIcon::activated,
+            this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger) {
+                    Q_EMIT openWanted();
+                }
+            });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::openWanted);
+    refresh();
+}
+
+void TrayIcon::tell(const QString &title, const QString &text)
+{
+    m_icon.showMessage(title, text, m_icon.icon());
+}
+
+void TrayIcon::refresh()
+{
+    m_icon.setIcon(
+        trayPicture(m_state.kind(), QGuiApplication::palette().color(QPalette::WindowText)));
+    m_icon.setToolTip(m_state.toolTip());
+    m_menu.clear();
+    for (const QString &line : m_state.nearest()) {
+        connect(m_menu.addAction(line), &QAction::triggered, this, &TrayIcon::openWanted);
+    }
+    if (!m_state.nearest().isEmpty()) {
+        m_menu.addSeparator();
+    }
+    const bool paused = m_state.isPausedAll();
+    const auto pause = [this, paused] {
+        Q_EMIT pauseAllWanted(!paused);
+    };
+    connect(m_menu.addAction(paused ? tr("Resume all") : tr("Pause all")),
+            &QAction::triggered,
+            this,
+            pause);
+    connect(m_menu.addAction(tr("Open Capstan")), &QAction::triggered, this, &TrayIcon::openWanted);
+    connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &TrayIcon::quitWanted);
+}
+
+} // namespace app

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/attributions.h"
+#include "core/reports/costsums.h"
+#include "core/reports/report.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+
+namespace core {
+
+/// What every report is made from: one query over one ledger.
+struct ReportContext
+{
+    Connection &connection;
+    Attributions &attributions;
+    CostSums &sums;
+    const ReportQuery &query;
+    std::optional<QSet<qint64>> wanted; ///< attributions that pass the filter; nothing: all
+
+    [[nodiscard]] bool wants(qint64 attribution) const
+    {
+        return !wanted || wanted->contains(attribution);
+    }
+    [[nodiscard]] Span span() const { return {query.from, query.to}; }
+    /// Sums of the query's span, by the values of some dimensions.
+    [[nodiscard]] Result<QHash<QByteArrayList, CostSum>>
+    by(const std::vector<Dimension> &dimensions, Span span);
+    [[nodiscard]] Result<QHash<QByteArrayList, CostSum>>
+    by(const std::vector<Dimension> &dimensions)
+    {
+        return by(dimensions, span());
+    }
+};
+
+/// Null for a dimension that was not given.
+[[nodiscard]] ReportCell textOrNull(const QByteArray &text);
+/// Revenue less cost, and as a share of the revenue; nulls without a revenue.
+[[nodiscard]] std::vector<ReportCell> marginCells(const ReportQuery &query, const CostSum &sum);
+
+// The five questions (requirements S3-20 ... S3-24).
+[[nodiscard]] Result<Report> costByTenantAndFeature(ReportContext &context);
+[[nodiscard]] Result<Report> experimentCostVsOutcome(ReportContext &context);
+[[nodiscard]] Result<Report> budgetPressureByNamespace(ReportContext &context);
+[[nodiscard]] Result<Report> fallbackLatencyMasking(ReportContext &context);
+[[nodiscard]] Result<Report> unsafeRoutes(ReportContext &context);
+
+// Cost by anything, over time.
+[[nodiscard]] Result<Report> cost(ReportContext &context);
+[[nodiscard]] Result<Report> costReport(ReportContext &context);
+[[nodiscard]] Result<Report> forecast(ReportContext &context);
+[[nodiscard]] Result<Report> spikes(ReportContext &context);
+[[nodiscard]] Result<Report> unpricedModels(ReportContext &context);
+
+} // namespace core

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/reports.h"
+
+#include "core/reports/reportcontext.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Entry
+{
+    QByteArrayView name;
+    QByteArrayView question;
+    Result<Report> (*answer)(ReportContext &);
+};
+
+constexpr std::array Entries{
+    Entry{"cost_by_tenant_and_feature",
+          "Which tenant or feature burns the most per request?",
+          costByTenantAndFeature},
+    Entry{"experiment_cost_vs_outcome",
+          "Which experiment costs more without a better outcome?",
+          experimentCostVsOutcome},
+    Entry{"fallback_latency_masking",
+          "Which fallbacks or routes hide latency? Of the newest 50,000 calls in the range.",
+          fallbackLatencyMasking},
+    Entry{"budget_pressure_by_namespace",
+          "Which budget namespaces are downgraded or denied?",
+          budgetPressureByNamespace},
+    Entry{"unsafe_routes", "Which routes cost more per request than the threshold?", unsafeRoutes},
+    Entry{"cost", "Cost by any dimension, per hour, day, week or month.", cost},
+    Entry{"cost_report", "Total, daily average and this month's projection.", costReport},
+    Entry{"forecast", "What the days left of this month will cost, with a band.", forecast},
+    Entry{"spikes", "Which hours, or days, cost far more than usual?", spikes},
+    Entry{"unpriced_models", "Which models were refused for want of a price?", unpricedModels},
+};
+
+Error unknown(const QByteArray &name)
+{
+    QByteArrayList names;
+    for (const Entry &entry : Entries) {
+        names += entry.name.toByteArray();
+    }
+    return {ErrorCode::NotFound,
+            u"There is no report \"%1\"."_s.arg(QString::fromUtf8(name.left(64))),
+            u"There are: %1."_s.arg(QString::fromLatin1(names.join(", ")))};
+}
+
+void cutPage(Report &report, const ReportQuery &query)
+{
+    report.total = std::ssize(report.rows);
+    const auto from = std::clamp<qint64>(query.offset, 0, report.total);
+    const auto to = from + std::clamp<qint64>(query.limit, 0, report.total - from);
+    report.rows.erase(report.rows.begin() + to, report.rows.end());
+    report.rows.erase(report.rows.begin(), report.rows.begin() + from);
+}
+} // namespace
+
+const std::vector<ReportDescription> &reportDescriptions()
+{
+    static const std::vector<ReportDescription> list = [] {
+        std::vector<ReportDescription> all;
+        for (const Entry &entry : Entries) {
+            all.push_back({entry.name.toByteArray(), entry.question.toByteArray()});
+        }
+        return all;
+    }();
+    return list;
+}
+
+ReportCell textOrNull(const QByteArray &text)
+{
+    return text.isEmpty() ? ReportCell() : ReportCell(text);
+}
+
+std::vector<ReportCell> marginCells(const ReportQuery &query, const CostSum &sum)
+{
+    const Money revenue = Money::fromNanos(query.revenue.value_or(Money()).nanos() * sum.calls);
+    const Money margin = revenue - sum.cost;
+    const ReportCell share = revenue.isZero() ? ReportCell()
+                                              : ReportCell(static_cast<double>(margin.nanos()) /
+                                                           static_cast<double>(revenue.nanos()));
+    return {margin, share};
+}
+
+Result<QHash<QByteArrayList, CostSum>> ReportContext::by(const std::vector<Dimension> &dimensions,
+                                                         Span span)
+{
+    const auto perAttribution = sums.in(span, wanted);
+    if (!perAttribution) {
+        return perAttribution.error();
+    }
+    QHash<QByteArrayList, CostSum> grouped;
+    for (auto it = perAttribution->cbegin(); it != perAttribution->cend(); ++it) {
+        const std::optional<Attribution> attribution = attributions.of(it.key());
+        if (!attribution) {
+            return connection.error();
+        }
+        QByteArrayList names;
+        for (const Dimension dimension : dimensions) {
+            names += attribution->of(dimension);
+        }
+        grouped[names].add(*it);
+    }
+    return grouped;
+}
+
+struct Reports::Private
+{
+    explicit Private(std::unique_ptr<Connection> opened)
+        : connection(std::move(opened))
+    {}
+    std::unique_ptr<Connection> connection;
+    Attributions attributions{*connection};
+    CostSums sums{*connection};
+};
+
+Reports::Reports(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{}
+
+Reports::~Reports() = default;
+
+Result<std::unique_ptr<Reports>> Reports::open(const QString &ledgerFile)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::openToRead(ledgerFile);
+    if (!connection) {
+        return connection.error();
+    }
+    return std::unique_ptr<Reports>(
+        new Reports(std::make_unique<Private>(std::move(connection).value())));
+}
+
+Result<Report> Reports::run(const ReportQuery &query)
+{
+    const auto *const entry = std::find_if(
+        Entries.begin(), Entries.end(), [&](const Entry &one) { return one.name == query.name; });
+    if (entry == Entries.end()) {
+        return unknown(query.name);
+    }
+    ReportContext context{*d->connection, d->attributions, d->sums, query, {}};
+    if (!query.filter.empty()) {
+        auto wanted = d->attributions.with(query.filter);
+        if (!wanted) {
+            return wanted.error();
+        }
+        context.wanted = *std::move(wanted);
+    }
+    Result<Report> report = entry->answer(context);
+    if (report) {
+        report->name = query.name;
+        cutPage(*report, query);
+    }
+    return report;
+}
+
+} // namespace core

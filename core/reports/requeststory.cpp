@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/requeststory.h"
+
+#include "core/base/jsontext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array<QByteArrayView, 15> Names{"running",
+                                               "allowed",
+                                               "warned",
+                                               "downgraded",
+                                               "clamped",
+                                               "queued",
+                                               "fallback",
+                                               "refused",
+                                               "error",
+                                               "cut",
+                                               "stopped",
+                                               "client_gone",
+                                               "upstream_error",
+                                               "recovered",
+                                               "released"};
+
+/// From the text itself, because QJsonValue would make a double of it.
+std::optional<qint64> amountOf(QByteArrayView json, const QByteArray &name, Unit unit)
+{
+    const std::optional<JsonMember> member = findMember(json, name);
+    if (!member) {
+        return std::nullopt;
+    }
+    const QByteArrayView text = member->value(json);
+    if (unit != Unit::Usd) {
+        return jsonInteger(text);
+    }
+    const Result<Money> money = Money::parse(text);
+    return money ? std::optional(money->nanos()) : std::nullopt;
+}
+
+std::optional<BudgetArithmetic> arithmeticFrom(QByteArrayView json)
+{
+    using Suffix = std::pair<QByteArrayView, Unit>;
+    static constexpr std::array<Suffix, 3> Suffixes{
+        Suffix{"_usd", Unit::Usd}, {"_tokens", Unit::Tokens}, {"_requests", Unit::Requests}};
+    const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
+    for (const auto &[suffix, unit] : Suffixes) {
+        const auto amount = [json, ending = suffix.toByteArray(), kind = unit](const char *name) {
+            return amountOf(json, name + ending, kind);
+        };
+        if (const std::optional<qint64> limit = amount("limit")) {
+            return BudgetArithmetic{object.value("budget"_L1).toString().toUtf8(),
+                                    object.value("scope"_L1).toString().toUtf8(),
+                                    unit,
+                                    *limit,
+                                    amount("spent").value_or(0),
+                                    amount("held").value_or(0),
+                                    amount("requested").value_or(0)};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The elements of a JSON array, as they are written.
+std::vector<QByteArrayView> elementsOf(QByteArrayView array)
+{
+    std::vector<QByteArrayView> elements;
+    const char *const end = array.data() + array.size();
+    const char *at = jsonscan::skipSpace(array.data() + 1, end);
+    while (at < end && *at != ']') {
+        const char *const after = jsonscan::skipValue(at, end);
+        if (after == nullptr) {
+            break;
+        }
+        elements.emplace_back(at, after - at);
+        at = jsonscan::skipSpace(after, end);
+        at = at < end && *at == ',' ? jsonscan::skipSpace(at + 1, end) : at;
+    }
+    return elements;
+}
+
+std::optional<QByteArrayView> member(QByteArrayView json, QByteArrayView name)
+{
+    const std::optional<JsonMember> found = findMember(json, name);
+    return found ? std::optional(found->value(json)) : std::nullopt;
+}
+
+std::optional<qint64> integer(QByteArrayView json, QByteArrayView name)
+{
+    const auto value = member(json, name);
+    return value ? jsonInteger(*value) : std::nullopt;
+}
+} // namespace
+
+QByteArrayView outcomeName(CallOutcome outcome)
+{
+    return Names.at(static_cast<std::size_t>(outcome));
+}
+
+std::optional<CallOutcome> outcomeFromName(QByteArrayView name)
+{
+    const auto *const found = std::find(Names.begin(), Names.end(), name);
+    return found == Names.end() ? std::nullopt
+                                : std::optional(static_cast<CallOutcome>(found - Names.begin()));
+}
+
+CallOutcome outcomeOf(Decision decision)
+{
+    static constexpr std::array<CallOutcome, 8> Outcomes{CallOutcome::Allowed,
+                                                         CallOutcome::Warned,
+                                                         CallOutcome::Downgraded,
+                                                         CallOutcome::Clamped,
+                                                         CallOutcome::Queued,
+                                                         CallOutcome::Fallback,
+                                                         CallOutcome::Refused,
+                                                         CallOutcome::Failed};
+    return Outcomes.at(static_cast<std::size_t>(decision));
+}
+
+CallOutcome outcomeOf(Decision decision, Ending ending)
+{
+    static constexpr std::array<CallOutcome, 6> Outcomes{CallOutcome::Allowed,
+                                                         CallOutcome::Cut,
+                                                         CallOutcome::Stopped,
+                                                         CallOutcome::ClientGone,
+                                                         CallOutcome::UpstreamError,
+                                                         CallOutcome::Recovered};
+    return ending == Ending::Complete ? outcomeOf(decision)
+                                      : Outcomes.at(static_cast<std::size_t>(ending));
+}
+
+DecisionReason reasonFrom(const QByteArray &json)
+{
+    DecisionReason reason;
+    reason.json = json;
+    const QByteArrayView whole(json);
+    const QByteArrayView facts = member(whole, "error").value_or(whole);
+    if (const auto message = member(facts, "message")) {
+        reason.message = jsonString(*message).value_or(QByteArray());
+    }
+    const QByteArrayView verdict = member(facts, "policy").value_or(facts);
+    if (const auto policy = member(verdict, "policy_id")) {
+        reason.policy = jsonString(*policy).value_or(QByteArray());
+    }
+    if (const auto budget = arithmeticFrom(facts)) {
+        reason.budgets.push_back(*budget);
+    }
+    for (const QByteArrayView object : elementsOf(member(facts, "budgets").value_or("[]"))) {
+        if (const auto budget = arithmeticFrom(object)) {
+            reason.budgets.push_back(*budget);
+        }
+    }
+    reason.clampedTo = integer(facts, "clamped_to");
+    reason.maxTokensThatFit = integer(facts, "max_tokens_that_fits");
+    return reason;
+}
+
+} // namespace core

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/records.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// What became of a request, in one word; how it ended goes before how it was let in.
+enum class CallOutcome : quint8 {
+    Running,
+    Allowed,
+    Warned,
+    Downgraded,
+    Clamped,
+    Queued,
+    Fallback,
+    Refused, ///< by a budget, a pause or a missing price
+    Failed,  ///< before it reached an upstream: a malformed request, an unknown model
+    Cut,     ///< by money
+    Stopped, ///< by a person
+    ClientGone,
+    UpstreamError,
+    Recovered,
+    Released, ///< the upstream never saw it
+};
+[[nodiscard]] QByteArrayView outcomeName(CallOutcome outcome); ///< "running", "allowed", ...
+[[nodiscard]] std::optional<CallOutcome> outcomeFromName(QByteArrayView name);
+[[nodiscard]] CallOutcome outcomeOf(Decision decision); ///< of what has not settled, or completed
+[[nodiscard]] CallOutcome outcomeOf(Decision decision, Ending ending);
+
+/// One budget's arithmetic at the moment of the decision, in nano-dollars, tokens or requests.
+struct BudgetArithmetic
+{
+    QByteArray budgetId;
+    QByteArray scope; ///< "tenant:research"; "" is everybody
+    Unit unit = Unit::Usd;
+    qint64 limit = 0;
+    qint64 settled = 0;
+    qint64 held = 0;      ///< by other calls
+    qint64 requested = 0; ///< by this one, at most
+
+    /// By how much it would have passed the limit; not above zero when it fitted.
+    [[nodiscard]] qint64 excess() const { return settled + held + requested - limit; }
+    friend bool operator==(const BudgetArithmetic &, const BudgetArithmetic &) = default;
+};
+
+/// Why something was decided, as the record's reason tells it.
+struct DecisionReason
+{
+    QByteArray message; ///< the sentence that the caller got; empty for a hold
+    std::vector<BudgetArithmetic> budgets;
+    std::optional<qint64> clampedTo;        ///< max_tokens that was sent instead
+    std::optional<qint64> maxTokensThatFit; ///< what a refusal said would pass
+    QByteArray policy;                      ///< id of the rule that decided, if one did
+    QByteArray json;                        ///< the whole reason, as it is stored
+
+    friend bool operator==(const DecisionReason &, const DecisionReason &) = default;
+};
+/// Reads what stands in hold.reason or refusal.reason: the body of a refusal, or an object with
+/// "budgets". What is not there stays empty; never fails.
+[[nodiscard]] DecisionReason reasonFrom(const QByteArray &json);
+
+/// What one attempt was charged to.
+struct BudgetCharge
+{
+    BucketKey key;
+    Time slot{};
+    qint64 amount = 0;
+};
+
+struct AttemptStory
+{
+    int attempt = 1;
+    CallOutcome outcome = CallOutcome::Running;
+    Attribution attribution;
+    Decision decision = Decision::Allow;
+    DecisionReason reason;
+    Time admittedAt{};
+    Amounts bound;
+    bool stream = false;
+
+    struct Settled
+    {
+        Time at{};
+        TokenUsage usage;
+        Money cost;
+        QByteArray priceSource;
+        Ending ending = Ending::Complete;
+        int httpStatus = 0;
+        Duration toFirstByte{0};
+        Duration total{0};
+        Duration overhead{0}; ///< Capstan's own share
+        std::vector<BudgetCharge> charges;
+    };
+    std::optional<Settled> settled;
+};
+
+/// A request from its attribution to its cost.
+struct RequestStory
+{
+    RequestId id;
+    std::vector<AttemptStory> attempts; ///< those that were let in, first one first
+    struct Refusal
+    {
+        Time at{};
+        CallOutcome outcome = CallOutcome::Refused;
+        Attribution attribution;
+        QByteArray code;
+        DecisionReason reason;
+        Amounts bound;
+    };
+    std::optional<Refusal> refusal;
+};
+
+} // namespace core

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/storyreader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace core {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto Holds = R"(
+    SELECT attempt, admitted_at, attribution, tags, bound_cost, bound_tokens, bound_requests,
+           decision, reason, stream,
+           EXISTS (SELECT 1 FROM released AS r
+                   WHERE (r.id_high, r.id_low, r.attempt) = (h.id_high, h.id_low, h.attempt))
+    FROM hold AS h WHERE id_high = ? AND id_low = ? ORDER BY attempt)"_L1;
+
+constexpr auto Settlements = R"(
+    SELECT attempt, admitted_at, attribution, tags, settled_at, input, cached_input, cache_write,
+           output, reasoning, quality, cost, price_source, ending, http_status, to_first_byte,
+           total, overhead, deltas
+    FROM settlement WHERE id_high = ? AND id_low = ? ORDER BY attempt)"_L1;
+
+constexpr auto Refusals = R"(
+    SELECT at, attribution, tags, decision, code, reason, bound_cost, bound_tokens, bound_requests
+    FROM refusal WHERE id_high = ? AND id_low = ?)"_L1;
+
+/// Gathers a story from three tables. After a false the connection knows why.
+class StoryReader
+{
+public:
+    StoryReader(Connection &connection, Attributions &attributions, const RequestId &id)
+        : m_connection(connection)
+        , m_attributions(attributions)
+    {
+        m_story.id = id;
+    }
+
+    [[nodiscard]] bool read() { return readHolds() && readSettlements() && readRefusal(); }
+    [[nodiscard]] std::optional<RequestStory> story()
+    {
+        const bool isKnown = !m_story.attempts.empty() || m_story.refusal;
+        return isKnown ? std::optional(std::move(m_story)) : std::nullopt;
+    }
+
+private:
+    [[nodiscard]] bool attribute(const Statement &row, int column, Attribution &target)
+    {
+        const auto found = m_attributions.of(row.integer(column), row.integer(column + 1));
+        target = found.value_or(Attribution());
+        return found.has_value();
+    }
+
+    [[nodiscard]] bool readHolds()
+    {
+        Statement rows(m_connection, Holds);
+        bool ok = rows.run(m_story.id.high, m_story.id.low);
+        while (ok && rows.next()) {
+            AttemptStory &attempt = m_story.attempts.emplace_back();
+            attempt.attempt = static_cast<int>(rows.integer(0));
+            attempt.admittedAt = rows.time(1);
+            attempt.bound = {Money::fromNanos(rows.integer(4)), rows.integer(5), rows.integer(6)};
+            attempt.decision = static_cast<Decision>(rows.integer(7));
+            attempt.reason = reasonFrom(rows.bytes(8));
+            attempt.stream = rows.integer(9) != 0;
+            attempt.outcome = rows.integer(10) != 0 ? CallOutcome::Released : CallOutcome::Running;
+            ok = attribute(rows, 2, attempt.attribution);
+        }
+        return ok && rows.sawAll();
+    }
+
+    /// A settlement without a hold was recovered, or imported.
+    AttemptStory &attemptOf(const Statement &row)
+    {
+        const auto number = static_cast<int>(row.integer(0));
+        const auto known = std::find_if(m_story.attempts.begin(),
+                                        m_story.attempts.end(),
+                                        [&](const auto &one) { return one.attempt == number; });
+        if (known != m_story.attempts.end()) {
+            return *known;
+        }
+        AttemptStory &attempt = m_story.attempts.emplace_back();
+        attempt.attempt = number;
+        attempt.admittedAt = row.time(1);
+        return attempt;
+    }
+
+    [[nodiscard]] bool readSettlements()
+    {
+        Statement rows(m_connection, Settlements);
+        bool ok = rows.run(m_story.id.high, m_story.id.low);
+        while (ok && rows.next()) {
+            AttemptStory &attempt = attemptOf(rows);
+            AttemptStory::Settled &settled = attempt.settled.emplace();
+            settled.at = rows.time(4);
+            settled.usage = {rows.integer(5),
+                             rows.integer(6),
+                             rows.integer(7),
+                             rows.integer(8),
+                             rows.integer(9),
+                             static_cast<CountQuality>(rows.integer(10))};
+            settled.cost = Money::fromNanos(rows.integer(11));
+            settled.ending = static_cast<Ending>(rows.integer(13));
+            settled.httpStatus = static_cast<int>(rows.integer(14));
+            settled.toFirstByte = Duration(rows.integer(15));
+            settled.total = Duration(rows.integer(16));
+            settled.overhead = Duration(rows.integer(17));
+            attempt.outcome = outcomeOf(attempt.decision, settled.ending);
+            const auto source = m_attributions.text(rows.integer(12));
+            settled.priceSource = source.value_or(QByteArray());
+            ok = source && attribute(rows, 2, attempt.attribution) &&
+                 readCharges(rows.bytes(18), settled);
+        }
+        return ok && rows.sawAll();
+    }
+
+    [[nodiscard]] bool readCharges(const QByteArray &deltas, AttemptStory::Settled &settled)
+    {
+        for (const auto &delta : QJsonDocument::fromJson(deltas).array()) {
+            const QJsonArray parts = delta.toArray();
+            const auto key = m_attributions.text(parts.at(0).toInteger());
+            if (!key) {
+                return false;
+            }
+            settled.charges.push_back(
+                {*key, Time(Duration(parts.at(1).toInteger())), parts.at(2).toInteger()});
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool readRefusal()
+    {
+        Statement rows(m_connection, Refusals);
+        if (!rows.run(m_story.id.high, m_story.id.low)) {
+            return false;
+        }
+        if (!rows.next()) {
+            return rows.sawAll();
+        }
+        RequestStory::Refusal &refusal = m_story.refusal.emplace();
+        refusal.at = rows.time(0);
+        refusal.outcome = outcomeOf(static_cast<Decision>(rows.integer(3)));
+        refusal.reason = reasonFrom(rows.bytes(5));
+        refusal.bound = {Money::fromNanos(rows.integer(6)), rows.integer(7), rows.integer(8)};
+        const auto code = m_attributions.text(rows.integer(4));
+        refusal.code = code.value_or(QByteArray());
+        return code && attribute(rows, 1, refusal.attribution);
+    }
+
+    Connection &m_connection;
+    Attributions &m_attributions;
+    RequestStory m_story;
+};
+} // namespace
+
+Result<std::optional<RequestStory>>
+readStory(Connection &connection, Attributions &attributions, const RequestId &id)
+{
+    StoryReader reader(connection, attributions, id);
+    if (!reader.read()) {
+        return connection.error();
+    }
+    return reader.story();
+}
+
+} // namespace core

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/whatif/whatif.h"
+
+#include <QByteArray>
+
+namespace core {
+
+/// The budgets that the ledger has now.
+[[nodiscard]] Result<std::vector<Budget>> storedBudgets(const QString &ledgerFile);
+
+/// The same with one of them changed, or one more.
+[[nodiscard]] std::vector<Budget> withBudget(std::vector<Budget> budgets, const Budget &proposed);
+
+/// A question as a request's body puts it: {"budget":{…},"price":{…},"from","to"}, budget and price
+/// as the admin routes take them, from and to as reports take them; `stored` are the budgets that
+/// the proposed one stands among. InvalidInput names the member that is wrong.
+[[nodiscard]] Result<WhatIfQuestion>
+whatIfFrom(const QByteArray &json, std::vector<Budget> stored, Time now);
+
+[[nodiscard]] QByteArray toJson(const WhatIfAnswer &answer);
+
+} // namespace core

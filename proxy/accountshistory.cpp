@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/ledger/ledger.h"
+#include "proxy/accounts.h"
+#include "proxy/ledgerwriter.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace proxy {
+
+namespace {
+/// Records of history in one transaction: short enough that no call waits noticeably behind it.
+constexpr std::size_t HistoryBatch = 500;
+} // namespace
+
+void Accounts::addHistory(std::vector<core::LedgerRecord> records, const Answer &answer)
+{
+    const auto rest = std::make_shared<std::vector<core::LedgerRecord>>(std::move(records));
+    for (std::size_t begin = 0; begin < rest->size(); begin += HistoryBatch) {
+        m_ledger.run([rest, begin, answer](core::Ledger &ledger) {
+            if (rest->empty()) {
+                return; // a part before this one has failed
+            }
+            const auto from = rest->begin() + static_cast<std::ptrdiff_t>(begin);
+            const std::size_t count = std::min(HistoryBatch, rest->size() - begin);
+            const core::Outcome written =
+                ledger.write({from, from + static_cast<std::ptrdiff_t>(count)});
+            if (!written.ok() || begin + count == rest->size()) {
+                answer(written);
+                rest->clear();
+            }
+        });
+    }
+}
+
+void Accounts::whenWritten(std::function<void()> then)
+{
+    m_ledger.run([then = std::move(then)](core::Ledger &) { then(); });
+}
+
+} // namespace proxy

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands around the window: one instance, the tray's icon, closing and quitting.
+#include "samplesnapshot.h"
+#include "tests/support/program.h"
+
+#include "app/tray/desktopsession.h"
+#include "app/tray/startproblem.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QProcess>
+#include <QPushButton>
+#include <QQuickWindow>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+class TrayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void drawsFiveShapesThatDiffer();
+    void offersTheNearestTenantsAndTheBrake();
+    void hidesTheWindowAndGoesOn();
+    void asksBeforeItCutsCalls();
+    void raisesTheFirstWindowOnASecondStart();
+    void endsASecondProgramOnTheSameFolder();
+    void offersAFreePortWhereOneIsTaken();
+
+private:
+    QTemporaryDir m_settings;
+};
+
+void TrayTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QApplication::setQuitOnLastWindowClosed(false);
+}
+
+void TrayTest::drawsFiveShapesThatDiffer()
+{
+    using Kind = TrayState::Kind;
+    std::vector<QImage> pictures;
+    for (const Kind kind : {Kind::Calm, Kind::Near, Kind::Over, Kind::Paused, Kind::Down}) {
+        const QImage picture = app::trayPicture(kind, Qt::black).pixmap(22).toImage();
+        QVERIFY(!picture.isNull());
+        for (const QImage &other : pictures) {
+            int differing = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    const int change = qAlpha(picture.pixel(x, y)) - qAlpha(other.pixel(x, y));
+                    differing += std::abs(change) > 100 ? 1 : 0;
+                }
+            }
+            QVERIFY2(differing >= 5, "two states look alike");
+        }
+        pictures.push_back(picture);
+    }
+}
+
+void TrayTest::offersTheNearestTenantsAndTheBrake()
+{
+    TrayState state;
+    app::TrayIcon tray(state);
+    QSignalSpy paused(&tray, &app::TrayIcon::pauseAllWanted);
+    state.apply(sample::snapshot(), {});
+    QStringList texts;
+    for (QAction *action : tray.menu().actions()) {
+        texts << action->text();
+    }
+    QCOMPARE(texts.size(), 7); // three tenants, a line, pause, open, quit
+    QVERIFY(texts.contains(u"Open Capstan"_s));
+    tray.menu().actions().at(4)->trigger();
+    QCOMPARE(paused.constFirst().constFirst().toBool(), true);
+}
+
+void TrayTest::hidesTheWindowAndGoesOn()
+{
+    Desktop desktop;
+    app::DesktopSession session(desktop);
+    QVERIFY(session.begin());
+    desktop.shell().setTrayPresent(true);
+    QSignalSpy quit(&session, &app::DesktopSession::quitWanted);
+    QVERIFY(QTest::qWaitForWindowExposed(desktop.window()));
+    desktop.window()->close(); // as the window manager's button does
+    QTRY_VERIFY(!desktop.window()->isVisible());
+    QCOMPARE(quit.count(), 0);
+    QVERIFY(QSettings().value(u"tray/hintGiven"_s).toBool());
+    session.showWindow();
+    QVERIFY(desktop.window()->isVisible());
+}
+
+void TrayTest::asksBeforeItCutsCalls()
+{
+    Desktop desktop;
+    app::DesktopSession session(desktop);
+    QVERIFY(session.begin());
+    session.apply(sample::snapshot());
+    QSignalSpy quit(&session, &app::DesktopSession::quitWanted);
+    QVERIFY(QTest::qWaitForWindowExposed(desktop.window()));
+    QTest::keyClick(desktop.window(), Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(quit.count(), 0); // calls run in the sample
+    // Return presses the focused button: let them finish.
+    QTRY_VERIFY((QTest::keyClick(desktop.window(), Qt::Key_Return), quit.count() == 1));
+    QCOMPARE(quit.constFirst().constFirst().toBool(), false);
+}
+
+void TrayTest::raisesTheFirstWindowOnASecondStart()
+{
+    QTemporaryDir folder;
+    app::SingleInstance first(folder.path());
+    QVERIFY(!first.askTheFirst());
+    QVERIFY(first.listen());
+    QSignalSpy shown(&first, &app::SingleInstance::showWanted);
+    // The second one waits for the answer, so it needs a thread of its own.
+    bool taken = false;
+    std::unique_ptr<QThread> second(
+        QThread::create([&] { taken = app::SingleInstance(folder.path()).askTheFirst(); }));
+    second->start();
+    QTRY_COMPARE(shown.count(), 1);
+    QTRY_VERIFY(second->isFinished());
+    QVERIFY(taken);
+    QTemporaryDir other;
+    QVERIFY(!app::SingleInstance(other.path()).askTheFirst());
+}
+
+void TrayTest::endsASecondProgramOnTheSameFolder()
+{
+    QTemporaryDir folder;
+    QProcessEnvironment environment = test::plainEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    const QStringList arguments{u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path()};
+    test::Program first(u"capstan"_s, arguments, environment);
+    QVERIFY(first.isListening());
+    QProcess second;
+    second.setProcessEnvironment(environment);
+    second.start(QStringLiteral(CAPSTAN_BINARY_DIR "/capstan"), arguments);
+    QVERIFY(second.waitForFinished(20'000));
+    QCOMPARE(second.exitCode(), 0);
+    QCOMPARE(second.readAllStandardOutput(),
+             "Capstan runs already; its window is in front now.\n"_ba);
+    QCOMPARE(first.stop(), 0);
+}
+
+void TrayTest::offersAFreePortWhereOneIsTaken()
+{
+    const core::Error taken{core::ErrorCode::Unavailable,
+                            u"Port 7007 is taken: another program listens on 127.0.0.1:7007."_s,
+                            u"Stop that program, or choose another port."_s};
+    QVERIFY(app::isAboutPort(taken));
+    QTimer::singleShot(0, this, [] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        QVERIFY(box->text().startsWith(u"Port 7007 is taken"_s));
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text() == u"Use a free port"_s) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+    });
+    QCOMPARE(app::askAboutStart(taken), app::StartChoice::AnotherPort);
+}
+
+QTEST_MAIN(TrayTest)
+#include "tst_tray.moc"

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+#include "core/ledger/connection.h"
+#include "core/ledger/schema.h"
+#include "core/reports/activity.h"
+
+using namespace samples;
+using namespace Qt::StringLiterals;
+
+namespace {
+RefusalRecord refusal(quint64 number, Time at, const Attribution &who = by("research"))
+{
+    return {
+        {number, ~number},
+        at,
+        who,
+        Decision::Refuse,
+        "budget_exceeded",
+        R"({"error":{"message":"The budget for tenant:research is $0.5: …","type":"budget_exceeded",)"
+        R"("param":null,"code":"budget_exceeded","budget":"b-1","scope":"tenant:research",)"
+        R"("limit_usd":0.5,"spent_usd":0.400000001,"held_usd":0.05,"requested_usd":0.1,)"
+        R"("window_ends_at":null,"max_tokens_that_fits":33}})",
+        {Money::fromNanos(100'000'000), 100, 1}};
+}
+
+HoldRecord decided(HoldRecord record, Decision decision, const QByteArray &reason = {})
+{
+    record.decision = decision;
+    record.reason = reason;
+    return record;
+}
+
+SettlementRecord ended(SettlementRecord record, Ending ending)
+{
+    record.ending = ending;
+    return record;
+}
+
+/// Seven requests, a minute apart: 1 allowed, 2 clamped, 3 cut, 4 released, 5 refused, 6 running,
+/// 7 allowed (another tenant).
+struct Day : Fixture
+{
+    Day()
+    {
+        const HoldRecord clamped = decided(hold(2, Noon + 1min), Decision::Clamp);
+        ok = write({hold(1),
+                    settlement(hold(1), 100),
+                    clamped,
+                    settlement(clamped, 200),
+                    hold(3, Noon + 2min),
+                    ended(settlement(hold(3, Noon + 2min), 300), Ending::Cut),
+                    hold(4, Noon + 3min),
+                    ReleaseRecord{hold(4).id},
+                    refusal(5, Noon + 4min),
+                    hold(6, Noon + 5min),
+                    hold(7, Noon + 6min, by("ops", "qwen")),
+                    settlement(hold(7, Noon + 6min, by("ops", "qwen")), 700)});
+        activity = Activity::open(path).value();
+    }
+    [[nodiscard]] QByteArray numbers(const ActivityFilter &filter, int limit = 100) const
+    {
+        QByteArray text;
+        const ActivityPage page = activity->page(filter, std::nullopt, limit).value();
+        for (const ActivityRow &row : page.rows) {
+            text += QByteArray::number(row.place.id.high) + ' ';
+        }
+        return text.trimmed();
+    }
+    bool ok = false;
+    std::unique_ptr<Activity> activity;
+};
+} // namespace
+
+class TestActivity : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsEveryRequestOnceNewestFirst();
+    void saysWhatBecameOfEachRequest();
+    void filters_data();
+    void filters();
+    void pagesWithoutGapOrRepeat_data();
+    void pagesWithoutGapOrRepeat();
+    void goesOnSearchingForWhatRarelyFits();
+    void seesWhatIsCommittedWhileItReads();
+    void tellsTheStoryOfASettledCall();
+    void tellsTheStoryOfARefusal();
+    void knowsNoStoryOfAnUnknownRequest();
+    void putsReleasedCallsOfAnOlderLedgerInOrder();
+    void saysThatThereIsNoLedger();
+};
+
+void TestActivity::listsEveryRequestOnceNewestFirst()
+{
+    const Day day;
+    QVERIFY(day.ok);
+    QCOMPARE(day.numbers({}), "7 6 5 4 3 2 1");
+    QCOMPARE(day.activity->count({})->calls, 7);
+    QVERIFY(!day.activity->page({}, std::nullopt, 100)->next);
+}
+
+void TestActivity::saysWhatBecameOfEachRequest()
+{
+    const Day day;
+    QByteArrayList outcomes;
+    for (const ActivityRow &row : day.activity->page({}, std::nullopt, 100)->rows) {
+        outcomes += outcomeName(row.outcome).toByteArray();
+    }
+    QCOMPARE(outcomes.join(' '), "allowed running refused released cut clamped allowed");
+    const ActivityRow newest = day.activity->page({}, std::nullopt, 1)->rows.front();
+    QCOMPARE(newest.place.at, Noon + 6min);
+    QCOMPARE(newest.attribution, by("ops", "qwen"));
+    QCOMPARE(newest.cost, Money::fromNanos(700));
+    QCOMPARE(newest.bound, Money::fromNanos(5'000'000));
+    QCOMPARE(newest.usage.total(), 30 + 4 + 3 + 20);
+}
+
+void TestActivity::filters_data()
+{
+    QTest::addColumn<ActivityFilter>("filter");
+    QTest::addColumn<QByteArray>("numbers");
+    const auto row = [](const char *name, const ActivityFilter &filter, const char *numbers) {
+        QTest::newRow(name) << filter << QByteArray(numbers);
+    };
+    using enum CallOutcome;
+    row("a tenant", {.values = {{Dimension::Tenant, "ops"}}}, "7");
+    row("two dimensions",
+        {.values = {{Dimension::Tenant, "research"}, {Dimension::Model, "llama-8b"}}},
+        "6 5 4 3 2 1");
+    row("a tenant that nobody knows", {.values = {{Dimension::Tenant, "x"}}}, "");
+    row("without an agent", {.values = {{Dimension::Agent, ""}}}, "7 6 5 4 3 2 1");
+    row("one decision", {.outcomes = {Clamped}}, "2");
+    row("one ending", {.outcomes = {Cut}}, "3");
+    row("a decision and an ending", {.outcomes = {Clamped, Cut}}, "3 2");
+    row("plainly allowed", {.outcomes = {Allowed}}, "7 1");
+    row("refused", {.outcomes = {Refused}}, "5");
+    row("running", {.outcomes = {Running}}, "6");
+    row("released", {.outcomes = {Released}}, "4");
+    row("an outcome of a tenant",
+        {.values = {{Dimension::Tenant, "research"}}, .outcomes = {Allowed, Refused}},
+        "5 1");
+    row("cost from", {.costFrom = Money::fromNanos(300)}, "7 3");
+    row("cost between",
+        {.costFrom = Money::fromNanos(200), .costTo = Money::fromNanos(300)},
+        "3 2");
+    row("from is in the range", {.from = Noon + 4min}, "7 6 5");
+    row("to is not in the range", {.to = Noon + 4min}, "4 3 2 1");
+    row("a request", {.id = RequestId{3, ~quint64{3}}}, "3");
+    row("a refused request", {.id = RequestId{5, ~quint64{5}}}, "5");
+    row("a released request", {.id = RequestId{4, ~quint64{4}}}, "4");
+    row("a request of another outcome",
+        {.outcomes = {Clamped}, .id = RequestId{3, ~quint64{3}}},
+        "");
+}
+
+void TestActivity::filters()
+{
+    QFETCH(ActivityFilter, filter);
+    QFETCH(QByteArray, numbers);
+    const Day day;
+    QCOMPARE(day.numbers(filter), numbers);
+    QCOMPARE(day.activity->count(filter)->calls, numbers.isEmpty() ? 0 : numbers.count(' ') + 1);
+}
+
+void TestActivity::pagesWithoutGapOrRepeat_data()
+{
+    QTest::addColumn<int>("limit");
+    for (const int limit : {1, 2, 3, 7, 8}) {
+        QTest::addRow("%d", limit) << limit;
+    }
+}
+
+void TestActivity::pagesWithoutGapOrRepeat()
+{
+    QFETCH(int, limit);
+    const Day day;
+    // At the same microsecond as another: the id decides.
+    QVERIFY(day.write({refusal(8, Noon + 6min), refusal(9, Noon)}));
+    QByteArray numbers;
+    std::optional<ActivityCursor> before;
+    do {
+        const ActivityPage page = day.activity->page({}, before, limit).value();
+        QVERIFY(std::ssize(page.rows) <= limit);
+        for (const ActivityRow &row : page.rows) {
+            numbers += QByteArray::number(row.place.id.high);
+        }
+        before = page.next;
+    } while (before);
+    QCOMPARE(numbers, "876543291");
+}
+
+// 12,000 plain calls above the one that fits: a page looks at a bounded part of them.
+void TestActivity::goesOnSearchingForWhatRarelyFits()
+{
+    const Fixture f;
+    std::vector<LedgerRecord> records{hold(1), settlement(hold(1), 999)};
+    for (quint64 number = 2; number < 12'002; ++number) {
+        const HoldRecord plain = hold(number, Noon + std::chrono::milliseconds(number));
+        records.emplace_back(plain);
+        records.emplace_back(settlement(plain, 1));
+    }
+    QVERIFY(f.write(records));
+    const auto activity = Activity::open(f.path).value();
+    const ActivityFilter filter{.costFrom = Money::fromNanos(999)};
+    ActivityPage page = activity->page(filter, std::nullopt, 50).value();
+    QVERIFY(page.rows.empty());
+    int pages = 1;
+    while (page.rows.empty() && page.next) {
+        page = activity->page(filter, page.next, 50).value();
+        ++pages;
+    }
+    QCOMPARE(page.rows.size(), 1U);
+    QCOMPARE(page.rows.front().place.id.high, 1U);
+    QCOMPARE(pages, 3); // 5,000 rows each
+}
+
+void TestActivity::seesWhatIsCommittedWhileItReads()
+{
+    const Day day;
+    QCOMPARE(day.numbers({}, 1), "7");
+    const HoldRecord later = hold(8, Noon + 7min);
+    QVERIFY(day.write({later}));
+    QCOMPARE(day.numbers({}, 1), "8");
+}
+
+void TestActivity::tellsTheStoryOfASettledCall()
+{
+    const Fixture f;
+    HoldRecord first = decided(hold(1),
+                               Decision::Clamp,
+                               R"({"budgets":[{"budget":"b-1","scope":"agent:crawler",)"
+                               R"("limit_usd":8,"spent_usd":7.1673,"held_usd":0.7743,)"
+                               R"("requested_usd":0.1049}],"clamped_to":1000})");
+    first.attribution.tags = {{"project", "search"}};
+    HoldRecord second = hold(1, Noon + 1s);
+    second.attempt = 2;
+    SettlementRecord settled = settlement(first, 46'800'000, "bucket");
+    settled.toFirstByte = 641ms;
+    QVERIFY(f.write({first, settled, second}));
+
+    const RequestStory story = Activity::open(f.path).value()->story(hold(1).id).value().value();
+    QCOMPARE(story.id, hold(1).id);
+    QVERIFY(!story.refusal);
+    QCOMPARE(story.attempts.size(), 2U);
+    const AttemptStory &attempt = story.attempts.front();
+    QCOMPARE(attempt.outcome, CallOutcome::Clamped);
+    QCOMPARE(attempt.attribution, first.attribution);
+    QCOMPARE(attempt.reason.clampedTo, std::optional<qint64>(1'000));
+    const BudgetArithmetic expected{
+        "b-1", "agent:crawler", Unit::Usd, 8'000'000'000, 7'167'300'000, 774'300'000, 104'900'000};
+    QCOMPARE(attempt.reason.budgets, std::vector{expected});
+    QCOMPARE(expected.excess(), 46'500'000); // 7.1673 + 0.7743 + 0.1049 - 8 = 0.0465
+    QVERIFY(attempt.settled.has_value());
+    QCOMPARE(attempt.settled->cost, Money::fromNanos(46'800'000));
+    QCOMPARE(attempt.settled->usage, settled.usage);
+    QCOMPARE(attempt.settled->priceSource, "shipped 2026-11-01");
+    QCOMPARE(attempt.settled->toFirstByte, Duration(641ms));
+    QCOMPARE(attempt.settled->charges.size(), 1U);
+    QCOMPARE(attempt.settled->charges.front().key, "bucket");
+    QCOMPARE(attempt.settled->charges.front().amount, 46'800'000);
+    QCOMPARE(story.attempts.back().attempt, 2);
+    QCOMPARE(story.attempts.back().outcome, CallOutcome::Running);
+}
+
+void TestActivity::tellsTheStoryOfARefusal()
+{
+    const Day day;
+    const RequestStory story = day.activity->story({5, ~quint64{5}}).value().value();
+    QVERIFY(story.attempts.empty());
+    QVERIFY(story.refusal.has_value());
+    QCOMPARE(story.refusal->at, Noon + 4min);
+    QCOMPARE(story.refusal->code, "budget_exceeded");
+    QVERIFY(story.refusal->reason.message.startsWith("The budget for tenant:research is $0.5"));
+    QCOMPARE(story.refusal->reason.maxTokensThatFit, std::optional<qint64>(33));
+    const BudgetArithmetic expected{
+        "b-1", "tenant:research", Unit::Usd, 500'000'000, 400'000'001, 50'000'000, 100'000'000};
+    QCOMPARE(story.refusal->reason.budgets, std::vector{expected});
+}
+
+void TestActivity::knowsNoStoryOfAnUnknownRequest()
+{
+    const Day day;
+    QVERIFY(!day.activity->story({77, 77}).value());
+}
+
+void TestActivity::putsReleasedCallsOfAnOlderLedgerInOrder()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"ledger.db"_s);
+    {
+        const auto connection = Connection::open(path).value();
+        QVERIFY(schema::claim(*connection).ok());
+        QVERIFY(schema::migrate(*connection, 3).ok()); // before requests could be listed
+        QVERIFY(connection->execute(u"INSERT INTO attribution VALUES (1,0,0,0,0,0,0,0,0,0,0,0)"_s));
+        QVERIFY(connection->execute(
+            u"INSERT INTO hold VALUES (7, 8, 1, 5000, 1, 0, 1, 1, 1, 0, x'', 0)"_s));
+        QVERIFY(connection->execute(u"INSERT INTO released VALUES (7, 8, 1)"_s));
+    }
+    opened(path).reset();
+    const auto activity = Activity::open(path).value();
+    const ActivityPage page = activity->page({}, std::nullopt, 10).value();
+    QCOMPARE(page.rows.size(), 1U);
+    QCOMPARE(page.rows.front().outcome, CallOutcome::Released);
+    QCOMPARE(page.rows.front().place.at, Time(Duration(5'000)));
+}
+
+void TestActivity::saysThatThereIsNoLedger()
+{
+    const auto activity = Activity::open(u"/nowhere/ledger.db"_s);
+    QVERIFY(!activity.ok());
+    QCOMPARE(activity.error().code, ErrorCode::NotFound);
+    QVERIFY(activity.error().message.contains(u"/nowhere/ledger.db"_s));
+}
+
+QTEST_GUILESS_MAIN(TestActivity)
+#include "tst_activity.moc"

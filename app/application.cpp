@@ -4,6 +4,9 @@
 #include "app/application.h"
 
 #include "app/commandline/startup.h"
+#include "app/credentials/credentialcommand.h"
+#include "app/credentials/environmentcredentials.h"
+#include "app/credentials/nokeychain.h"
 #include "app/service/settingsfrom.h"
 
 #include <QFileInfo>
@@ -15,6 +18,18 @@ namespace {
 /// Long enough for most answers to end by themselves, short enough for a system that shuts down
 /// (systemd kills after 90 s).
 constexpr std::chrono::seconds StopPatience{20};
+
+QString beyondLoopback(const proxy::Settings &settings)
+{
+    const QString keys =
+        QStringLiteral("Listening on %1, beyond this machine: every call needs a virtual key "
+                       "(`capstan key create` makes one).")
+            .arg(settings.address.toString());
+    return settings.adminToken.present().isSet()
+               ? keys
+               : keys + QStringLiteral(" Without CAPSTAN_ADMIN_TOKEN only this machine can "
+                                       "administer it.");
+}
 
 } // namespace
 
@@ -38,7 +53,8 @@ core::Outcome Application::prepare()
             m_line.dataDir = m_demo->dataDirectory();
         }
     }
-    auto configuration = configurationFor(m_line, QProcessEnvironment::systemEnvironment());
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    auto configuration = configurationFor(m_line, environment);
     if (!configuration.ok()) {
         return configuration.error();
     }
@@ -46,9 +62,20 @@ core::Outcome Application::prepare()
     if (!settings.ok()) {
         return settings.error();
     }
+    m_ledgerFile = settings->ledgerFile;
+    m_notices = configuration->warnings;
+    if (!settings->address.isLoopback()) {
+        m_notices.push_back(beyondLoopback(*settings));
+    }
     if (m_demo) {
         settings->prices.push_back(Demo::price());
     }
+    takeFromEnvironment(*settings->credentials, environment);
+    // A demonstration asks for nobody's keychain.
+    m_credentials = std::make_unique<CredentialStore>(
+        settings->credentials,
+        m_demo ? std::unique_ptr<Keychain>(std::make_unique<NoKeychain>()) : makeKeychain());
+    m_credentials->addKinds(providerCredentials(*configuration));
     settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
         auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
         if (!again.ok()) {
@@ -67,6 +94,10 @@ core::Outcome Application::start()
     if (!port.ok()) {
         return port.error();
     }
+    if (!m_demo) {
+        m_credentials->load(); // answers later; calls that need a key meanwhile go without
+    }
+    m_address.emplace(m_ledgerFile, m_service->url());
     if (m_demo) {
         m_demo->startTenants(*m_service, m_service->url());
     }
@@ -79,6 +110,7 @@ void Application::stop()
         m_demo->stopTenants();
     }
     m_service->stop(StopPatience);
+    m_address.reset();
     m_demo.reset(); // takes the data folder with it, so the ledger must be closed
 }
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/administration/addressfile.h"
 #include "app/commandline/commandline.h"
+#include "app/credentials/credentialstore.h"
 #include "app/demo/demo.h"
 #include "app/service/servicehost.h"
 
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace app {
 
@@ -25,8 +28,11 @@ public:
     /// Reads the configuration and builds the service. Before start().
     [[nodiscard]] core::Outcome prepare();
     [[nodiscard]] ServiceHost &service() { return *m_service; }
+    /// After prepare(): sentences that the person who starts Capstan should read.
+    [[nodiscard]] const std::vector<QString> &notices() const { return m_notices; }
     /// Where the ledger stands. After prepare().
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
+    [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
@@ -36,7 +42,11 @@ private:
     CommandLine m_line;
     QString m_dataFolder;
     std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<CredentialStore> m_credentials;
     std::unique_ptr<ServiceHost> m_service;
+    std::vector<QString> m_notices;
+    QString m_ledgerFile;
+    std::optional<AddressFile> m_address; ///< while it listens
 };
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/commandline/startup.h"
 #include "app/desktop.h"
+#include "app/service/ledgerreader.h"
 #include "app/service/terminationsignal.h"
 #include "app/tray/desktopsession.h"
 #include "app/tray/startproblem.h"
@@ -88,6 +89,10 @@ core::Result<int> tryToRun(const CommandLine &line)
     DesktopSession session(desktop);
     connectWishes(desktop.controlCentre(), application.service());
     connectSession(session, application.service());
+    LedgerReader reader(application.service().ledgerFile());
+    LedgerReader simulator(application.service().ledgerFile());
+    connectLedger(desktop.controlCentre(), reader);
+    connectSimulator(desktop.controlCentre(), simulator);
     if (const core::Outcome started = application.start(); !started.ok()) {
         return started.error();
     }

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/administration/administration.h"
 #include "app/application.h"
 #include "app/commandline/commands.h"
 #include "app/commandline/ledgercommands.h"
 #include "app/commandline/startup.h"
+#include "app/credentials/credentialcommand.h"
+#include "app/credentials/environmentcredentials.h"
+#include "app/service/destinationcheck.h"
+#include "app/service/reconcilecommand.h"
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
@@ -40,6 +45,9 @@ int runHeadless(const app::CommandLine &line)
             return fail(outcome.error(), 1);
         }
     }
+    for (const QString &notice : application.notices()) {
+        QTextStream(stderr) << "capstan: " << notice << Qt::endl;
+    }
     QTextStream(stdout) << "listening on " << application.service().url() << Qt::endl;
     QObject::connect(
         &termination, &app::TerminationSignal::received, qApp, &QCoreApplication::quit);
@@ -62,6 +70,27 @@ std::optional<int> runCommand(int argc, char **argv)
     QTextStream err(stderr);
     return app::runCommand(
         argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
+}
+
+/// The commands that need the secrets: credential and reconcile.
+int runWithSecrets(const app::CommandLine &line, QTextStream &out, QTextStream &err)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const auto configuration = app::configurationFor(line, environment);
+    if (!configuration.ok()) {
+        return fail(configuration.error(), app::UsageExitCode);
+    }
+    const auto box = std::make_shared<core::CredentialBox>();
+    app::takeFromEnvironment(*box, environment);
+    app::takeProviderKeys(*box, *configuration);
+    app::CredentialStore store(box, app::makeKeychain());
+    store.addKinds(app::providerCredentials(*configuration));
+    if (line.action == app::CommandLine::Action::Credential) {
+        return app::runCredentialCommand(line.words, store, out, err);
+    }
+    app::waitForSecrets(store);
+    const core::Secret token = box->find(core::credentials::AdminToken.toByteArray());
+    return app::runReconcile(*configuration, token, out, err);
 }
 
 } // namespace
@@ -91,7 +120,16 @@ int main(int argc, char **argv)
 #endif
     const QCoreApplication application(argc, argv);
     if (line->action == app::CommandLine::Action::CheckConfig) {
-        return app::checkConfig(*line, QProcessEnvironment::systemEnvironment(), out, err);
+        const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        const int code = app::checkConfig(*line, environment, out, err);
+        return code == 0 && line->connect ? app::checkDestinations(*line, environment, out) : code;
+    }
+    if (line->action == app::CommandLine::Action::Credential ||
+        line->action == app::CommandLine::Action::Reconcile) {
+        return runWithSecrets(*line, out, err);
+    }
+    if (line->action == app::CommandLine::Action::Administer) {
+        return app::administer(*line, QProcessEnvironment::systemEnvironment(), out, err);
     }
     return runHeadless(*line);
 }

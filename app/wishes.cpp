@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wishes.h"
 
+#include "app/service/ledgerreader.h"
 #include "app/service/servicehost.h"
 #include "app/viewmodels/controlcentre.h"
 
@@ -20,6 +21,42 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
     QObject::connect(
         &centre, &ControlCentre::pauseAllRequested, &service, &ServiceHost::setAllPaused);
     QObject::connect(&centre, &ControlCentre::stopRequested, &service, &ServiceHost::stopCall);
+    QObject::connect(
+        &centre, &ControlCentre::tenantCutRequested, &service, &ServiceHost::cutTenant);
+    QObject::connect(
+        &centre, &ControlCentre::budgetResetRequested, &service, &ServiceHost::resetBudget);
+    PriceListModel &prices = *centre.prices();
+    QObject::connect(&service, &ServiceHost::pricesChanged, &prices, &PriceListModel::setBooks);
+    QObject::connect(&service, &ServiceHost::priceRefused, &prices, &PriceListModel::refuse);
+    PriceEditor &editor = *prices.editor();
+    QObject::connect(&editor, &PriceEditor::saveRequested, &service, &ServiceHost::setPrice);
+    QObject::connect(&editor, &PriceEditor::removalRequested, &service, &ServiceHost::removePrice);
+}
+
+void connectLedger(ControlCentre &centre, LedgerReader &reader)
+{
+    ActivityModel &log = *centre.activity();
+    QObject::connect(&log, &ActivityModel::pageWanted, &reader, &LedgerReader::readPage);
+    QObject::connect(&log, &ActivityModel::countWanted, &reader, &LedgerReader::count);
+    QObject::connect(&reader, &LedgerReader::pageRead, &log, &ActivityModel::takePage);
+    QObject::connect(&reader, &LedgerReader::counted, &log, &ActivityModel::takeCount);
+    QObject::connect(&reader, &LedgerReader::refused, &log, &ActivityModel::takeError);
+    PriceListModel &prices = *centre.prices();
+    QObject::connect(&prices, &PriceListModel::reportWanted, &reader, &LedgerReader::readReport);
+    QObject::connect(&reader, &LedgerReader::reportRead, &prices, &PriceListModel::takeReport);
+    StoryModel &story = *log.story();
+    QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
+    QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);
+    QObject::connect(&reader, &LedgerReader::storyRefused, &story, &StoryModel::takeError);
+}
+
+void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
+{
+    BudgetForm &form = *centre.newBudget();
+    QObject::connect(&form, &BudgetForm::previewWanted, &simulator, &LedgerReader::simulate);
+    QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);
+    QObject::connect(
+        &simulator, &LedgerReader::simulationRefused, &form, &BudgetForm::refusePreview);
 }
 
 } // namespace app

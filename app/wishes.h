@@ -6,10 +6,15 @@ class ControlCentre;
 
 namespace app {
 
+class LedgerReader;
 class ServiceHost;
 
 /// Snapshots from the service to the window, wishes from the window to the service. Both live in
 /// the main thread.
 void connectWishes(ControlCentre &centre, ServiceHost &service);
+/// Questions about the log from the window to the ledger, and the answers back.
+void connectLedger(ControlCentre &centre, LedgerReader &reader);
+/// The same for what a new budget would have refused; apart, because it takes seconds.
+void connectSimulator(ControlCentre &centre, LedgerReader &simulator);
 
 } // namespace app

@@ -3,10 +3,14 @@
 #pragma once
 
 #include "core/budget/budgetengine.h"
+#include "core/keys/keyfacts.h"
 #include "core/ledger/records.h"
+#include "core/pricing/ownhardware.h"
+#include "core/reconciliation/enginefigures.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -50,6 +54,32 @@ struct UpstreamStatus
     int waiting = -1;
     double kvCacheUse = -1; ///< 0..1
     double outputTokensPerSecond = -1;
+    EngineFigures engine;
+    TrafficFinding traffic;
+    std::optional<OwnHardwareCost> ownHardware; ///< where its machine is the owner's own
+};
+
+/// One place that calls are told to (proxy/telemetry).
+struct DestinationStatus
+{
+    enum class State : quint8 {
+        Idle, ///< everything has been taken
+        Sending,
+        Waiting, ///< tries again by itself
+        Blocked, ///< needs a person: `lastError` says for what
+    };
+
+    QByteArray name;
+    QByteArray type; ///< "otlp", "langfuse", "helicone", "jsonl"
+    State state = State::Idle;
+    QString lastError; ///< a sentence; empty while all is well
+    qint64 queued = 0;
+    qint64 sent = 0;     ///< acknowledged, since the destination was added
+    qint64 rejected = 0; ///< refused by the destination for good
+    qint64 dropped = 0;  ///< given up unsent, by the queue's age or size
+    Time lastAcknowledged{};
+
+    friend bool operator==(const DestinationStatus &, const DestinationStatus &) = default;
 };
 
 /// All that the window shows, as one value: built at most 30 times a second, and only when
@@ -83,6 +113,8 @@ struct Snapshot
     std::vector<EndedCall> recentlyEnded; ///< of the last three seconds, newest first, at most 200
     std::vector<AlertRecord> alerts;      ///< newest first, at most 200
     std::vector<UpstreamStatus> upstreams;
+    std::vector<DestinationStatus> destinations;
+    std::vector<KeyFacts> keys; ///< of all virtual keys, revoked ones too, the oldest first
     bool pausedAll = false;
     qint64 refusedToday = 0;
     int recoveredCalls = 0; ///< open at the last crash, counted at their bound

@@ -64,6 +64,7 @@ void Accounts::open(Opening opening)
                         .outputTokens = 0,
                         .cost = {},
                         .bound = record.bound.cost};
+        noteKeyUse(record);
         m_running.insert(static_cast<quint64>(opening.hold), running);
         markStale(after);
     }
@@ -107,6 +108,7 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         }
         core::Settled settled = m_engine.settle(hold, {record.cost, record.usage.total(), 1}, now);
         record.settledAt = now;
+        m_lifetime.add(record);
         record.deltas = std::move(settled.deltas);
         const core::Headroom room = m_engine.headroom(record.attribution, now);
         result = {room.hasMoneyCap, room.cost};
@@ -210,8 +212,13 @@ std::size_t Accounts::openHolds()
 
 void Accounts::tidy()
 {
-    const std::lock_guard lock(m_mutex);
-    m_engine.prune(m_clock.now());
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_engine.prune(m_clock.now());
+        storeKeyUses(after);
+    }
+    finish(std::move(after));
 }
 
 /// What the call has cost so far goes into the totals as it happens.

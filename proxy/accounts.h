@@ -4,8 +4,10 @@
 
 #include "core/base/clock.h"
 #include "core/budget/budgetengine.h"
+#include "core/keys/keyring.h"
 #include "core/ledger/ledger.h"
 #include "core/snapshot.h"
+#include "core/spend/lifetimetotals.h"
 #include "core/spend/spendtotals.h"
 
 #include <QHash>
@@ -42,6 +44,9 @@ public:
                       core::Money week,
                       core::Money month,
                       const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday);
+
+    void restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,
+                         core::LifetimeTotals::ModelSums models);
 
     // --- a call's life -----------------------------------------------------------------------
     [[nodiscard]] core::Admission admit(const core::Attribution &attribution,
@@ -95,6 +100,7 @@ public:
     void resetBudget(const QByteArray &id, const QByteArray &label, const Answer &answer);
     /// An empty tenant is everybody. Answers once it is durable.
     void setPaused(const QByteArray &tenant, bool paused, const Answer &answer = {});
+    void setRateLimit(const core::RateLimit &limit);
     /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
     /// counts it. Answers once all is durable, or at the first error.
     void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
@@ -121,6 +127,18 @@ public:
     /// Puts it in the place of what counts now, in the ledger and then in every budget and total.
     /// NotFound for a call that was not recovered.
     void correct(const Correction &correction, const Answer &answer);
+    // --- virtual keys ------------------------------------------------------------------------
+    /// Makes a key from the facts a person may set. Answers with the key once it is durable.
+    using KeyAnswer = std::function<void(core::Result<core::NewKey>)>;
+    void createKey(core::KeyFacts facts, KeyAnswer answer);
+    /// Changes what a person may set of the key with this id. NotFound; Conflict when it is revoked
+    /// or the tenant is another.
+    void changeKey(const core::KeyFacts &facts, Answer answer);
+    /// For good, and at once: an error says only that a restart would forget it.
+    void revokeKey(const QByteArray &id, Answer answer);
+    [[nodiscard]] std::vector<core::KeyFacts> keys(); ///< the oldest first, revoked ones too
+    /// For the look-up of each call.
+    [[nodiscard]] std::shared_ptr<const core::KeyRing> keyRing();
 
     // --- questions ---------------------------------------------------------------------------
     [[nodiscard]] std::vector<core::Budget> budgets();
@@ -128,7 +146,12 @@ public:
                                                           const QByteArray &label);
     [[nodiscard]] std::vector<core::BucketState> matching(const core::Attribution &attribution);
     [[nodiscard]] std::size_t openHolds();
-    [[nodiscard]] QString ledgerError() const; ///< empty: it can be written
+    [[nodiscard]] QString ledgerError() const;     ///< empty: it can be written
+    [[nodiscard]] std::size_t ledgerDepth() const; ///< records not yet on the disk
+    [[nodiscard]] core::LifetimeTotals lifetime();
+    /// The same, with a task for the ledger's writer that finds on the disk exactly what they
+    /// hold: nothing is settled between the two.
+    [[nodiscard]] core::LifetimeTotals lifetimeAnd(std::function<void(core::Ledger &)> task);
     /// Everything of a Snapshot that money knows; nothing when revision() is still `known`.
     [[nodiscard]] std::optional<core::Snapshot> snapshot(quint64 known);
     /// Called (any thread) when the snapshot becomes stale; again only after the next snapshot().
@@ -182,6 +205,13 @@ private:
     void beginBudget(const core::Budget &budget, const Answer &answer);
     [[nodiscard]] core::Outcome
     changeBudget(const core::Budget &budget, const core::Budget &before, core::Ledger &ledger);
+    void restoreKeys(const std::vector<core::VirtualKey> &keys);
+    void installKey(const core::VirtualKey &key);
+    [[nodiscard]] core::Result<core::VirtualKey> changeable(const core::KeyFacts &facts);
+    void limitKey(const core::KeyFacts &facts);
+    [[nodiscard]] core::KeyFacts withUse(core::KeyFacts facts) const;
+    void noteKeyUse(const core::HoldRecord &record);
+    void storeKeyUses(Aftermath &after);
     [[nodiscard]] core::Outcome countEarlierSpend(const core::Budget &budget, core::Ledger &ledger);
     [[nodiscard]] core::Outcome writeThen(core::Ledger &ledger,
                                           const core::LedgerRecord &record,
@@ -200,6 +230,7 @@ private:
     std::mutex m_mutex;
     core::BudgetEngine m_engine;
     core::SpendTotals m_totals;
+    core::LifetimeTotals m_lifetime;
     QHash<quint64, Running> m_running;      ///< by HoldId
     std::deque<core::EndedCall> m_ended;    ///< newest first
     std::deque<core::AlertRecord> m_alerts; ///< newest first
@@ -213,6 +244,13 @@ private:
     core::Time m_restoredAt{}; ///< when the calls below were charged
     int m_recoveredCalls = 0;
     core::Money m_recoveredCost;
+    struct KeyUse
+    {
+        core::Time at{}; ///< to the minute
+        bool isStored = false;
+    };
+    QHash<QByteArray, KeyUse> m_keyUses; ///< by the key's id
+    std::shared_ptr<const core::KeyRing> m_keyRing = std::make_shared<const core::KeyRing>();
     quint64 m_revision = 1;
     bool m_stale = false;
     std::function<void()> m_onStale;

@@ -43,6 +43,7 @@ void Accounts::restore(const core::LedgerState &state)
     for (const core::OpenHold &open : state.openHolds) {
         recover(open, after);
     }
+    restoreKeys(state.keys);
     collectCrossings(after);
     for (core::LedgerRecord &record : after.records) {
         m_ledger.post(std::move(record));

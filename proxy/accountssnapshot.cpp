@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "proxy/accounts.h"
+#include "proxy/ledgerwriter.h"
 
 #include <algorithm>
 #include <map>
@@ -47,6 +48,9 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
     snapshot.refusedToday = m_refusedDay == m_totals.day(now) ? m_refusedToday : 0;
     snapshot.recoveredCalls = m_recoveredCalls;
     snapshot.recoveredCost = m_recoveredCost;
+    for (const core::KeyRing::Key &key : m_keyRing->keys()) {
+        snapshot.keys.push_back(withUse(key->facts));
+    }
     fillTenants(snapshot, now);
     fillRunning(snapshot);
     for (const core::EndedCall &ended : m_ended) {
@@ -63,6 +67,31 @@ void Accounts::remember(Running &running, core::Ending ending, core::Time now)
     if (m_ended.size() > RunningShown) {
         m_ended.pop_back();
     }
+}
+
+void Accounts::restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,
+                               core::LifetimeTotals::ModelSums models)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lifetime.restore(tenants, std::move(models));
+}
+
+core::LifetimeTotals Accounts::lifetime()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lifetime;
+}
+
+core::LifetimeTotals Accounts::lifetimeAnd(std::function<void(core::Ledger &)> task)
+{
+    const std::lock_guard lock(m_mutex);
+    m_ledger.run(std::move(task)); // settle() posts under the same lock: the queue is in order
+    return m_lifetime;
+}
+
+std::size_t Accounts::ledgerDepth() const
+{
+    return m_ledger.depth();
 }
 
 void Accounts::fillTenants(core::Snapshot &snapshot, core::Time now)

@@ -6,6 +6,9 @@
 #include "core/ledger/ledger.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
+#include "proxy/metrics/callmetrics.h"
+#include "proxy/reconciler.h"
+#include "proxy/server/tls.h"
 #include "proxy/worker.h"
 
 #include <QEventLoop>
@@ -37,11 +40,12 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_policy(m_settings.routes, m_settings.readPolicy)
+    , m_metrics(std::make_unique<CallMetrics>())
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {
         m_providers.push_back(std::make_unique<Provider>(upstream, clock));
-        if (!upstream.unavailable.isEmpty()) {
-            m_providers.back()->models.failed(clock.now(), upstream.unavailable);
+        if (const QString why = upstream.whyUnavailable(); !why.isEmpty()) {
+            m_providers.back()->models.failed(clock.now(), why);
         }
     }
 }
@@ -53,15 +57,25 @@ ProxyService::~ProxyService()
 
 core::Result<quint16> ProxyService::start()
 {
-    for (const auto step : {&ProxyService::openLedger,
+    for (const auto step : {&ProxyService::loadTls,
+                            &ProxyService::openLedger,
                             &ProxyService::restoreSpend,
+                            &ProxyService::restoreLifetime,
                             &ProxyService::setDefaultBudgets,
-                            &ProxyService::applyPolicy}) {
+                            &ProxyService::applyPolicy,
+                            &ProxyService::startTelemetry}) {
         if (const core::Outcome outcome = (this->*step)(); !outcome.ok()) {
             return outcome.error();
         }
     }
     return startWorkers();
+}
+
+core::Outcome ProxyService::loadTls()
+{
+    const auto tls = TlsIdentity::load(m_settings.tlsCertificate, m_settings.tlsKey);
+    m_tls = tls.ok() ? *tls : nullptr;
+    return tls.ok() ? core::Outcome(core::Done{}) : core::Outcome(tls.error());
 }
 
 core::Outcome ProxyService::openLedger()
@@ -73,12 +87,17 @@ core::Outcome ProxyService::openLedger()
         return writer.error();
     }
     m_ledger = std::move(*writer);
+    // First of all: what is recovered is told outside as well.
+    if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
+        return told;
+    }
     const auto shipped = core::PriceBook::shipped();
     if (!shipped.ok()) {
         return shipped.error();
     }
     m_prices = std::make_unique<Prices>(shipped->with(m_settings.prices), *m_ledger, m_clock);
     m_accounts = std::make_unique<Accounts>(m_clock, *m_ledger, m_settings.zone);
+    m_reconciler = std::make_unique<Reconciler>(*m_accounts, m_settings.ledgerFile);
     auto state = m_ledger->load();
     if (!state.ok()) {
         return state.error();
@@ -88,6 +107,9 @@ core::Outcome ProxyService::openLedger()
     }
     m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
+    for (const core::RateLimit &limit : m_settings.rateLimits) {
+        m_accounts->setRateLimit(limit);
+    }
     return m_ledger->flush();
 }
 
@@ -125,6 +147,24 @@ core::Outcome ProxyService::restoreSpend()
     });
 }
 
+/// Everything the ledger has, from the roll-ups.
+core::Outcome ProxyService::restoreLifetime()
+{
+    return m_ledger->ask([this](core::Ledger &ledger) -> core::Outcome {
+        const auto tenants =
+            ledger.sumBy(core::Dimension::Tenant, core::Time::min(), core::Time::max());
+        if (!tenants.ok()) {
+            return tenants.error();
+        }
+        auto models = ledger.sumByModel(core::Time::min(), core::Time::max());
+        if (!models.ok()) {
+            return models.error();
+        }
+        m_accounts->restoreLifetime(*tenants, std::move(*models));
+        return core::Done{};
+    });
+}
+
 /// BUDGET_DEFAULT_LIMIT may have come, gone or changed since the last run.
 core::Outcome ProxyService::setDefaultBudgets()
 {
@@ -133,6 +173,9 @@ core::Outcome ProxyService::setDefaultBudgets()
         wanted = defaultBudgets(*m_settings.defaultBudget);
     }
     core::Outcome outcome = core::Done{};
+    if (m_settings.onlyAdministers) {
+        return outcome;
+    }
     for (const core::Budget &budget : m_accounts->budgets()) {
         const bool isDefault = budget.id.startsWith("default:");
         if (isDefault && std::ranges::find(wanted, budget.id, &core::Budget::id) == wanted.end()) {
@@ -152,10 +195,20 @@ core::Outcome ProxyService::setDefaultBudgets()
 
 core::Outcome ProxyService::applyPolicy()
 {
+    if (m_settings.onlyAdministers) {
+        return core::Done{};
+    }
     std::promise<core::Outcome> done;
     m_policy.put(
         m_settings.policy, *m_accounts, [&done](const core::Outcome &put) { done.set_value(put); });
     return done.get_future().get();
+}
+
+core::Outcome ProxyService::startTelemetry()
+{
+    m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
+        m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
+    return m_telemetry->start();
 }
 
 core::Result<quint16> ProxyService::startWorkers()
@@ -179,12 +232,20 @@ core::Result<quint16> ProxyService::startWorkers()
 /// The worker lives and dies on its thread's own stack, so that all it owns belongs there.
 void ProxyService::startWorker(int number)
 {
-    const SharedParts shared{
-        m_settings, m_clock, *m_accounts, m_providers, *m_prices, *m_reports, m_policy};
+    const SharedParts shared{m_settings,
+                             m_clock,
+                             *m_accounts,
+                             m_providers,
+                             *m_prices,
+                             *m_reports,
+                             m_policy,
+                             m_tls,
+                             *m_metrics,
+                             *m_reconciler};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
-        Worker worker(shared, number == 0);
+        Worker worker(shared, number == 0 && !shared.settings.onlyAdministers);
         built.set_value(&worker);
         QEventLoop().exec(); // until QThread::quit()
     }));
@@ -202,6 +263,9 @@ void ProxyService::tidy()
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
+    if (m_telemetry) {
+        m_telemetry->stop();
+    }
     if (m_ledger) {
         (void)m_ledger->stop(); // what could not be written is reported by the writer itself
     }
@@ -234,6 +298,7 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
     }
     m_reports.reset();
     if (m_ledger) {
+        m_reconciler->finish();
         (void)m_ledger->flush(); // stop() reports what could not be written
     }
     for (const WorkerThread &one : m_workers) {
@@ -259,7 +324,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
 {
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
     const quint64 upstream = upstreamRevision();
-    if (!money && upstream == m_upstreamRevision) {
+    const quint64 telemetry = m_telemetry->revision();
+    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision) {
         return std::nullopt;
     }
     if (money) {
@@ -267,6 +333,8 @@ std::optional<core::Snapshot> ProxyService::takeSnapshot()
         m_moneyRevision = m_lastSnapshot.revision;
     }
     m_upstreamRevision = upstream;
+    m_telemetryRevision = telemetry;
+    m_lastSnapshot.destinations = m_telemetry->status();
     m_lastSnapshot.upstreams.clear();
     for (const auto &provider : m_providers) {
         m_lastSnapshot.upstreams.push_back(provider->models.status());
@@ -281,7 +349,8 @@ QString ProxyService::url() const
     const QString host = m_settings.address.protocol() == QAbstractSocket::IPv6Protocol
                              ? u'[' + m_settings.address.toString() + u']'
                              : m_settings.address.toString();
-    return QStringLiteral("http://%1:%2").arg(host).arg(m_port);
+    const QString scheme = m_tls ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(m_port);
 }
 
 } // namespace proxy

@@ -10,6 +10,7 @@
 #include "proxy/prices.h"
 #include "proxy/reportdesk.h"
 #include "proxy/settings.h"
+#include "proxy/telemetry/telemetry.h"
 #include "proxy/upstream/upstreams.h"
 
 #include <QThread>
@@ -19,7 +20,10 @@
 
 namespace proxy {
 
+class CallMetrics;
 class LedgerWriter;
+class Reconciler;
+class TlsIdentity;
 class Worker;
 
 /// The whole proxy: builds the ledger, the accounts and the workers, and takes them down again in
@@ -44,6 +48,8 @@ public:
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
     [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
+    /// A credential was changed: destinations that wait or are blocked try again at once.
+    void retryDestinations() { m_telemetry->retryNow(); }
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; nothing when nothing changed since the
@@ -52,10 +58,13 @@ public:
     [[nodiscard]] QString url() const;
 
 private:
+    [[nodiscard]] core::Outcome loadTls();
     [[nodiscard]] quint64 upstreamRevision() const;
     [[nodiscard]] core::Outcome openLedger();
     [[nodiscard]] core::Outcome restoreSpend();
+    [[nodiscard]] core::Outcome restoreLifetime();
     [[nodiscard]] core::Outcome setDefaultBudgets();
+    [[nodiscard]] core::Outcome startTelemetry();
     [[nodiscard]] core::Outcome applyPolicy();
     [[nodiscard]] core::Result<quint16> startWorkers();
     void startWorker(int number);
@@ -65,10 +74,14 @@ private:
     const core::Clock &m_clock;
     Providers m_providers;
     PolicyGate m_policy;
+    std::shared_ptr<const TlsIdentity> m_tls;
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Prices> m_prices;
     std::unique_ptr<ReportDesk> m_reports;
+    std::unique_ptr<Telemetry> m_telemetry;
+    std::unique_ptr<CallMetrics> m_metrics;
+    std::unique_ptr<Reconciler> m_reconciler;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;
@@ -78,6 +91,7 @@ private:
     quint16 m_port = 0;
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
+    quint64 m_telemetryRevision = 0;
     core::Snapshot m_lastSnapshot;
 };
 

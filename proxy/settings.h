@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/base/money.h"
-#include "core/base/secret.h"
 #include "core/configuration/configuration.h"
+#include "core/credentials/credential.h"
 #include "core/ledger/retention.h"
+#include "core/limits/ratelimit.h"
+#include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
+#include "core/telemetry/telemetrysettings.h"
 #include "proxy/server/limits.h"
 
 #include <QByteArray>
@@ -15,6 +18,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -32,13 +36,26 @@ struct UpstreamSettings
     QString name = QStringLiteral("vllm"); ///< the same for the window
     core::ProviderType type = core::ProviderType::OpenAi;
     QByteArray baseUrl; ///< without a trailing "/v1" or slash
-    core::Secret apiKey;
-    QString unavailable;  ///< why it can't be used at all ("OPENAI_API_KEY is not set"); or empty
+    core::Credential apiKey;
+    QString keyVariable;  ///< it can't be used before a key is set, here or in the keychain
+    QString unavailable;  ///< why it can't be used at all ("its type is not served yet"); or empty
     bool isLocal = false; ///< costs nothing but power
     int maxRetries = 0;   ///< further attempts at one of its models, after others were tried
     WhenClientGone whenClientGone = WhenClientGone::Abort;
+    std::optional<core::OwnHardware> ownHardware; ///< where it is the owner's own machine
     std::chrono::milliseconds connectTimeout{5'000};
     std::chrono::milliseconds silenceTimeout{600'000};
+
+    /// A key that is missing now may be set while Capstan runs.
+    [[nodiscard]] bool isUsable() const
+    {
+        return unavailable.isEmpty() && (keyVariable.isEmpty() || apiKey.present().isSet());
+    }
+    [[nodiscard]] QString whyUnavailable() const ///< empty: it is usable
+    {
+        const bool lacksKey = unavailable.isEmpty() && !isUsable();
+        return lacksKey ? QStringLiteral("%1 is not set").arg(keyVariable) : unavailable;
+    }
 };
 
 /// BUDGET_DEFAULT_LIMIT and its fractions (S1-09 ... S1-11).
@@ -71,8 +88,21 @@ struct Settings
     std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
-    core::Secret adminToken;
     core::Retention retention;
+    core::TelemetrySettings telemetry;
+    core::SecretSource secrets; ///< of destinations; empty: what the configuration found
+    /// The secrets of this run; what stands above and below names its place in it.
+    std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
+    core::Credential adminToken;
+    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
+    /// For one command of the owner: no upstream is watched, and the budgets that come from outside
+    /// (defaults, policy) stay as they are.
+    bool onlyAdministers = false;
+    bool requireKeys = false; ///< every call needs a virtual key
+    std::vector<core::RateLimit> rateLimits;
+    QString tlsCertificate; ///< PEM file; empty: plain HTTP
+    QString tlsKey;
+    std::vector<QByteArray> corsOrigins; ///< of pages whose scripts may call; lower-case
     std::vector<core::Route> routes;
     std::optional<core::Policy> policy;
     /// Reads the policy's file again, for a reload; any thread.

@@ -4,6 +4,7 @@
 #include "proxy/worker.h"
 
 #include "proxy/accounts.h"
+#include "proxy/metrics/callmetrics.h"
 
 #include <utility>
 
@@ -19,17 +20,21 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 m_upstream,
                 m_upstreams,
                 shared.policy,
-                m_mailbox}
+                m_mailbox,
+                shared.metrics,
+                shared.reconciler}
     , m_dispatcher(m_context)
-    , m_server(shared.settings.limits,
-               [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
-                   m_dispatcher.handle(std::move(request), std::move(client));
-               })
+    , m_server(
+          shared.settings.limits,
+          [this](HttpRequest &&request, std::shared_ptr<ClientStream> client) {
+              m_dispatcher.handle(std::move(request), std::move(client));
+          },
+          shared.tls)
     , m_settings(shared.settings)
 {
     connect(&m_dispatcher, &Dispatcher::becameIdle, this, &Worker::idle);
     if (watchesUpstream) {
-        m_upstreams.startPolling();
+        m_upstreams.startPolling(shared.metrics);
     }
 }
 

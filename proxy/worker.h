@@ -25,6 +25,9 @@ struct SharedParts
     Prices &prices;
     ReportDesk &reports;
     PolicyGate &policy;
+    std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
+    CallMetrics &metrics;
+    Reconciler &reconciler;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

@@ -29,6 +29,48 @@ T.ApplicationWindow {
     function go(to: int) {
         root.page = to;
     }
+    function focusArea(area: int) {
+        if (area === 0) {
+            sidebar.focusCurrent();
+        } else if (area === 1) {
+            root.focusRows();
+        } else if (root.page === 1) {
+            tenantsPage.focusInspector();
+        } else if (root.page === 2) {
+            activityPage.focusInspector();
+        } else if (root.page === 3) {
+            pricesPage.focusInspector();
+        }
+    }
+    function focusRows() {
+        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage];
+        pages[root.page].focusRows();
+    }
+    function focusFilter() {
+        if (root.page === 2) {
+            activityPage.focusFilter();
+        } else if (root.page === 3) {
+            pricesPage.focusFilter();
+        } else {
+            root.page = 1;
+            tenantsPage.focusFilter();
+        }
+    }
+    function writeNew() {
+        if (root.page === 3) {
+            root.controlCentre.prices.editor.begin();
+        } else {
+            root.page = 1;
+            tenantsPage.newBudget();
+        }
+    }
+    function pauseOrResumeAll() {
+        if (root.controlCentre.pausedAll) {
+            root.controlCentre.pauseAll(false, false);
+        } else {
+            pauseAll.open();
+        }
+    }
     function showTenant(name: string) {
         root.controlCentre.tenant.select(name);
         root.page = 1;
@@ -64,6 +106,16 @@ T.ApplicationWindow {
         function onCapWanted() {
             root.page = 1;
         }
+        function onNewBudgetWanted() {
+            root.page = 1;
+            tenantsPage.newBudget();
+        }
+        function onPageWanted(page: int) {
+            root.page = page;
+        }
+        function onPauseAllWanted() {
+            root.pauseOrResumeAll();
+        }
     }
 
     RowLayout {
@@ -86,6 +138,8 @@ T.ApplicationWindow {
             currentIndex: root.page
 
             OverviewPage {
+                id: overviewPage
+
                 controlCentre: root.controlCentre
                 narrow: root.narrow
 
@@ -94,6 +148,7 @@ T.ApplicationWindow {
                     root.controlCentre.tenant.setCap();
                     root.page = 1;
                 }
+                onFindWanted: find.open()
                 onTenantWanted: name => root.showTenant(name)
             }
             TenantsPage {
@@ -102,7 +157,29 @@ T.ApplicationWindow {
                 controlCentre: root.controlCentre
                 narrow: root.narrow
             }
+            ActivityPage {
+                id: activityPage
+
+                controlCentre: root.controlCentre
+                narrow: root.narrow
+
+                onTenantWanted: name => root.showTenant(name)
+            }
+            PricesPage {
+                id: pricesPage
+
+                controlCentre: root.controlCentre
+                narrow: root.narrow
+
+                onCallsWanted: model => {
+                    root.controlCentre.activity.clearFilters();
+                    root.controlCentre.activity.model.choose(model);
+                    root.page = 2;
+                }
+            }
             AlertsPage {
+                id: alertsPage
+
                 controlCentre: root.controlCentre
                 narrow: root.narrow
 
@@ -140,19 +217,22 @@ T.ApplicationWindow {
         controlCentre: root.controlCentre
         shell: root.shell
 
+        onAreaWanted: area => root.focusArea(area)
+        onFilterWanted: root.focusFilter()
+        onFindWanted: find.open()
+        onKeysWanted: keySheet.open()
+        onNewWanted: root.writeNew()
         onPageWanted: index => root.go(index)
-        onFilterWanted: {
-            root.page = 1;
-            tenantsPage.focusFilter();
-        }
-        onAreaWanted: tenantsFirst => {
-            if (tenantsFirst) {
-                tenantsPage.focusInspector();
-            } else {
-                sidebar.focusCurrent();
-            }
-        }
-        onPauseAllWanted: pauseAll.open()
+        onPauseAllWanted: root.pauseOrResumeAll()
+        onPauseTenantWanted: tenantsPage.pauseOrResume()
+    }
+    FindDialog {
+        id: find
+
+        find: root.controlCentre.find
+    }
+    KeySheet {
+        id: keySheet
     }
     PauseAllDialog {
         id: pauseAll

@@ -32,6 +32,7 @@ constexpr std::array Options{
     Option{"upstream"_L1, "URL"_L1, "address of vLLM (the same as VLLM_BASE_URL)"_L1},
     Option{"data-dir"_L1, "DIR"_L1, "folder of the ledger"_L1},
     Option{"config"_L1, "FILE"_L1, "configuration file"_L1},
+    Option{"connect"_L1, {}, "with check-config: try each telemetry destination"_L1},
     Option{"version"_L1, {}, "print the version"_L1},
     Option{"help"_L1, {}, "print this text"_L1},
 };
@@ -39,12 +40,14 @@ constexpr std::array Options{
 QString helpText()
 {
     QString text = u"Usage: capstan [options]\n"
-                   "       capstan check-config [--config FILE]\n"
+                   "       capstan check-config [--config FILE] [--connect]\n"
                    "       capstan report NAME [--from --to --format json|csv|table]\n"
                    "       capstan simulate --limit DOLLARS [--budget ID]\n"
                    "       capstan price list|set|remove|import\n"
-                   "       capstan import usage FILE\n"_s +
-                   ledgerHelp() +
+                   "       capstan import usage FILE\n"
+                   "       capstan credential list | set NAME | delete NAME\n"
+                   "       capstan reconcile\n"_s +
+                   adminHelp() + ledgerHelp() +
                    u"\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;
     for (const Option &option : Options) {
@@ -140,8 +143,14 @@ core::Result<CommandLine::Action> actionOf(const QStringList &commands)
     if (commands.isEmpty()) {
         return CommandLine::Action::Run;
     }
+    if (commands.first() == "credential"_L1) {
+        return CommandLine::Action::Credential;
+    }
+    if (commands.first() == "reconcile"_L1 && commands.size() == 1) {
+        return CommandLine::Action::Reconcile;
+    }
     if (commands.first() != "check-config"_L1) {
-        return wrong(u"%1 is not a command; there is check-config."_s.arg(
+        return wrong(u"%1 is not a command; capstan --help lists them."_s.arg(
             core::scalars::quoted(commands.first().toUtf8())));
     }
     if (commands.size() > 1) {
@@ -151,10 +160,27 @@ core::Result<CommandLine::Action> actionOf(const QStringList &commands)
     return CommandLine::Action::CheckConfig;
 }
 
+core::Result<CommandLine> administrationOf(const QStringList &arguments)
+{
+    auto command = parseAdminCommand(arguments);
+    if (!command.ok()) {
+        return command.error();
+    }
+    CommandLine line;
+    line.action = CommandLine::Action::Administer;
+    line.admin = std::move(command->wish);
+    line.dataDir = command->place.dataDir;
+    line.configFile = command->place.configFile;
+    return line;
+}
+
 } // namespace
 
 core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
+    if (isAdminCommand(arguments)) {
+        return administrationOf(arguments);
+    }
     QCommandLineParser parser;
     for (const Option &option : Options) {
         parser.addOption({QString(option.name), QString(option.description), option.value});
@@ -173,8 +199,13 @@ core::Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return action.error();
     }
     line.action = *action;
+    line.words = parser.positionalArguments().mid(1);
     line.headless = parser.isSet(u"headless"_s);
     line.demo = parser.isSet(u"demo"_s);
+    line.connect = parser.isSet(u"connect"_s);
+    if (line.connect && line.action != CommandLine::Action::CheckConfig) {
+        return wrong(u"--connect belongs to check-config."_s);
+    }
     if (const std::optional<core::Error> error = readValues(parser, line)) {
         return *error;
     }

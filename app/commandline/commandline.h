@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commandline/adminwish.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -21,13 +22,19 @@ struct CommandLine
     enum class Action {
         Run,
         CheckConfig,
-        PrintText, ///< `text` on standard output, exit 0: --help, --version
+        Credential, ///< `words`: set NAME, delete NAME, list
+        Reconcile,
+        Administer, ///< `admin`
+        PrintText,  ///< `text` on standard output, exit 0: --help, --version
     };
 
     Action action = Action::Run;
     QString text;
+    QStringList words; ///< what follows the command
+    AdminWish admin;
     bool headless = false;
     bool demo = false;
+    bool connect = false; ///< of check-config: try the destinations too
     std::optional<quint16> port;
     std::optional<QByteArray> listen;
     std::optional<QByteArray> upstream; ///< goes before VLLM_BASE_URL

@@ -20,7 +20,7 @@ constexpr long Seconds = 60;
 
 std::size_t collect(const char *bytes, std::size_t size, std::size_t count, void *target)
 {
-    static_cast<QByteArray *>(target)->append(bytes, static_cast<qsizetype>(size * count));
+    static_cast<QByteArray *>(target)->append(bytes, static_cast<qsizetype>(size) * static_cast<qsizetype>(count));
     return size * count;
 }
 

@@ -22,6 +22,7 @@ constexpr std::chrono::minutes TidyInterval{1};
 
 ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     : QObject(parent)
+    , m_ledgerFile(settings.ledgerFile)
     , m_policyWatch(settings.policy ? std::make_unique<PolicyWatch>(settings.policy->file)
                                     : nullptr)
     , m_service(std::move(settings), m_clock)
@@ -58,6 +59,8 @@ core::Result<quint16> ServiceHost::start()
                 },
                 Qt::QueuedConnection);
         });
+        connect(&m_upstream, &QTimer::timeout, this, &ServiceHost::watchPrices);
+        watchPrices();
         m_upstream.start();
         takeSnapshot();
     }
@@ -120,6 +123,16 @@ void ServiceHost::setTenantPaused(const QByteArray &tenant, bool paused)
     m_service.accounts().setPaused(tenant, paused, answerFor(QString::fromUtf8(tenant)));
 }
 
+void ServiceHost::cutTenant(const QByteArray &tenant)
+{
+    m_service.accounts().endCalls(tenant, proxy::EndReason::Person);
+}
+
+void ServiceHost::resetBudget(const QByteArray &id, const QByteArray &label)
+{
+    m_service.accounts().resetBudget(id, label, answerFor(QString::fromUtf8(id)));
+}
+
 void ServiceHost::setAllPaused(bool paused, bool cutRunning)
 {
     m_service.accounts().setPaused({}, paused, answerFor(QStringLiteral("Pause")));
@@ -138,14 +151,38 @@ void ServiceHost::stopCall(core::HoldId hold)
     m_service.accounts().endCall(hold, proxy::EndReason::Person);
 }
 
+void ServiceHost::watchPrices()
+{
+    // Also a command and the HTTP interface change prices, so the book itself is looked at.
+    if (auto book = m_service.prices().current(); book != m_prices) {
+        m_prices = std::move(book);
+        Q_EMIT pricesChanged(m_prices, m_service.prices().withoutOwn());
+    }
+}
+
+proxy::Accounts::Answer ServiceHost::answerForPrice(const QString &model)
+{
+    return [this, model](const core::Outcome &outcome) {
+        const QString why =
+            outcome.ok() ? QString() : outcome.error().message + u' ' + outcome.error().remedy;
+        const auto tell = [this, model, why] {
+            watchPrices();
+            if (!why.isEmpty()) {
+                Q_EMIT priceRefused(model, why);
+            }
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    };
+}
+
 void ServiceHost::setPrice(const core::Price &price)
 {
-    m_service.prices().set(price, answerFor(price.model));
+    m_service.prices().set(price, answerForPrice(price.model));
 }
 
 void ServiceHost::removePrice(const QString &model)
 {
-    m_service.prices().remove(model, answerFor(model));
+    m_service.prices().remove(model, answerForPrice(model));
 }
 
 void ServiceHost::importPrices(const std::vector<core::Price> &prices)

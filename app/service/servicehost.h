@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] core::Result<quint16> start();
     void stop(std::chrono::milliseconds patience);
+    [[nodiscard]] const QString &ledgerFile() const { return m_ledgerFile; }
     [[nodiscard]] QString url() const { return m_service.url(); }
     [[nodiscard]] std::vector<core::Budget> budgets() { return m_service.accounts().budgets(); }
     /// The price book in force, and without what a person set in it.
@@ -44,6 +45,8 @@ public Q_SLOTS:
     void setBudget(const core::Budget &budget);
     void removeBudget(const QByteArray &id);
     void setTenantPaused(const QByteArray &tenant, bool paused);
+    void cutTenant(const QByteArray &tenant); ///< stops its running calls
+    void resetBudget(const QByteArray &id, const QByteArray &label);
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
     void cutAll();
@@ -57,14 +60,23 @@ Q_SIGNALS:
     /// A wish that could not be fulfilled: about what, and why.
     void refused(const QString &what, const QString &why);
 
+    /// What models cost now, and what they would without a person's own prices.
+    void pricesChanged(const std::shared_ptr<const core::PriceBook> &inForce,
+                       const std::shared_ptr<const core::PriceBook> &usual);
+    void priceRefused(const QString &model, const QString &why);
+
 private:
     void takeSnapshot();
+    void watchPrices();
+    [[nodiscard]] proxy::Accounts::Answer answerForPrice(const QString &model);
     void reloadPolicy();
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
+    QString m_ledgerFile;
     core::SystemClock m_clock;
     std::unique_ptr<PolicyWatch> m_policyWatch; ///< only where there is a policy
     proxy::ProxyService m_service;
+    std::shared_ptr<const core::PriceBook> m_prices; ///< as last told
     QTimer m_pace;     ///< runs for one frame after a snapshot became stale
     QTimer m_upstream; ///< the upstream's own figures, and burn rates that decay without calls
     QTimer m_tidy;

@@ -4,6 +4,7 @@
 #include "app/service/settingsfrom.h"
 
 #include "app/commandline/startup.h"
+#include "core/credentials/credentialname.h"
 #include "proxy/upstream/origin.h"
 
 #include <QTimeZone>
@@ -27,15 +28,12 @@ QByteArray rootOf(QByteArray url)
     return url;
 }
 
-/// Why a provider can't be used; empty when it can.
+/// Why a provider can't be used whatever keys there are; empty when it can.
 QString unavailable(const core::Provider &provider)
 {
-    if (provider.type != core::ProviderType::OpenAi) {
-        return QStringLiteral("its type is not served yet");
-    }
-    return provider.isAvailable()
+    return provider.type == core::ProviderType::OpenAi
                ? QString()
-               : QStringLiteral("%1 is not set").arg(QString::fromUtf8(provider.apiKeyName));
+               : QStringLiteral("its type is not served yet");
 }
 
 proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
@@ -45,8 +43,8 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
     upstream.name = QString::fromUtf8(provider.name);
     upstream.type = provider.type;
     upstream.baseUrl = rootOf(provider.baseUrl);
-    upstream.apiKey = provider.apiKey;
     upstream.unavailable = unavailable(provider);
+    upstream.keyVariable = QString::fromUtf8(provider.apiKeyName);
     upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
     upstream.maxRetries = provider.maxRetries;
     upstream.whenClientGone = provider.onClientGone == core::OnClientGone::Drain
@@ -68,6 +66,36 @@ void addPhysicalPrices(const core::Configuration &configuration, std::vector<cor
                 prices.push_back(*price);
                 prices.back().model = QString::fromUtf8(target.physicalName);
             }
+        }
+    }
+}
+
+/// By their names rather than by value, so that a rotated secret is in force at once.
+void addCredentials(const core::Configuration &configuration, proxy::Settings &settings)
+{
+    using core::CredentialSource;
+    core::CredentialBox &box = *settings.credentials;
+    box.put(core::credentials::AdminToken.toByteArray(),
+            CredentialSource::Environment,
+            configuration.adminToken);
+    for (const core::Provider &provider : configuration.providers) {
+        box.put(core::credentials::ofProvider(provider.name),
+                CredentialSource::Environment,
+                provider.apiKey);
+    }
+    settings.adminToken = {settings.credentials, core::credentials::AdminToken.toByteArray()};
+    for (proxy::UpstreamSettings &upstream : settings.upstreams) {
+        upstream.apiKey = {settings.credentials, core::credentials::ofProvider(upstream.id)};
+    }
+}
+
+void addOwnHardware(const core::Configuration &configuration, proxy::Settings &settings)
+{
+    for (const auto &[provider, hardware] : configuration.ownHardware) {
+        const auto upstream =
+            std::ranges::find(settings.upstreams, provider, &proxy::UpstreamSettings::id);
+        if (upstream != settings.upstreams.end()) {
+            upstream->ownHardware = hardware;
         }
     }
 }
@@ -102,14 +130,26 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     if (defaults.limit) {
         settings.defaultBudget = {*defaults.limit, defaults.softMark, defaults.hardMark};
     }
+    addOwnHardware(configuration, settings);
+    settings.legacyMetrics = configuration.legacyMetrics;
     settings.defaultSoftMark = defaults.softMark;
     settings.defaultHardMark = defaults.hardMark;
     settings.unpriced = server.unpriced;
     settings.prices = configuration.prices();
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
-    settings.adminToken = configuration.adminToken;
     settings.retention = configuration.retention;
+    settings.telemetry = configuration.telemetry;
+    settings.secrets = [box = settings.credentials](const core::SecretName &name) {
+        const core::Secret kept = box->find(name.keychain);
+        return kept.isSet() ? kept : name.value;
+    };
+    addCredentials(configuration, settings);
+    settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
+    settings.rateLimits = configuration.limits;
+    settings.corsOrigins = server.corsOrigins;
+    settings.tlsCertificate = server.tls.certificate;
+    settings.tlsKey = server.tls.key;
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;
     settings.limits.headerBytes = server.headerBytes;

@@ -50,20 +50,28 @@ void BurnHistory::apply(const core::Snapshot &snapshot)
         const auto series = static_cast<std::size_t>(found - m_named.begin());
         m_present[found == m_named.end() ? Others : series] += tenant.burnPerHour.nanos();
     }
-    std::vector<BurnFacts> legend;
-    if (m_present[Others] > 0) {
-        legend.push_back({Others, u"others"_s, m_present[Others]});
-    }
-    for (std::size_t i = m_named.size(); i > 0; --i) {
-        const QString name = QString::fromUtf8(m_named[i - 1]);
-        legend.push_back({static_cast<int>(i - 1), name, m_present[i - 1]});
-    }
-    synchronise(std::move(legend));
+    m_zone = formatting::zoneOf(snapshot.zone);
+    showLegend();
     if (m_total != snapshot.burnPerHour) {
         m_total = snapshot.burnPerHour;
         Q_EMIT changed();
     }
     tick(snapshot.at);
+}
+
+void BurnHistory::showLegend()
+{
+    const Sample *const sample = probed();
+    const auto &perHour = sample != nullptr ? sample->perHour : m_present;
+    std::vector<BurnFacts> legend;
+    if (perHour[Others] > 0) {
+        legend.push_back({Others, u"others"_s, perHour[Others]});
+    }
+    for (std::size_t i = m_named.size(); i > 0; --i) {
+        const QString name = QString::fromUtf8(m_named[i - 1]);
+        legend.push_back({static_cast<int>(i - 1), name, perHour[i - 1]});
+    }
+    synchronise(std::move(legend));
 }
 
 bool BurnHistory::isLively() const
@@ -85,6 +93,12 @@ void BurnHistory::tick(core::Time now)
         m_samples.pop_front();
     }
     fitScale();
+    if (m_probe && *m_probe < m_samples.front().at) {
+        clearProbe();
+    }
+    if (m_probe) {
+        Q_EMIT changed(); // it moves on with its sample
+    }
     Q_EMIT sampled();
 }
 
@@ -110,7 +124,9 @@ QString BurnHistory::nowText() const
 
 QString BurnHistory::totalText() const
 {
-    return formatting::money(m_total).remove(u'$');
+    const Sample *const sample = probed();
+    const core::Money total = sample != nullptr ? core::Money::fromNanos(sum(*sample)) : m_total;
+    return formatting::money(total).remove(u'$');
 }
 
 QStringList BurnHistory::scaleLabels() const

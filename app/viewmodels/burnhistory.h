@@ -6,10 +6,12 @@
 #include "core/snapshot.h"
 
 #include <QStringList>
+#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
 #include <array>
 #include <deque>
+#include <optional>
 
 /// One line of the chart's legend.
 struct BurnRow
@@ -46,6 +48,9 @@ class BurnHistory : public RowListModel<BurnFacts>
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(QString nowText READ nowText NOTIFY changed FINAL) ///< "$6.42/h"
     Q_PROPERTY(QString totalText READ totalText NOTIFY changed FINAL)
+    /// The moment that is looked at, 0..1 of the chart's width; below 0: now.
+    Q_PROPERTY(double probeAt READ probeAt NOTIFY changed FINAL)
+    Q_PROPERTY(QString probeText READ probeText NOTIFY changed FINAL) ///< "14:09:31"; "": now
     Q_PROPERTY(QStringList scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
 
 public:
@@ -71,7 +76,16 @@ public:
     [[nodiscard]] core::Money scaleEnd() const { return m_scaleEnd; }
     [[nodiscard]] QString nowText() const;
     [[nodiscard]] QString totalText() const;
+    [[nodiscard]] double probeAt() const;
+    [[nodiscard]] QString probeText() const;
     [[nodiscard]] QStringList scaleLabels() const;
+
+    /// Looks at the sample nearest to that fraction of the chart; the legend and the total show
+    /// that moment until clearProbe(). Nothing happens without samples.
+    Q_INVOKABLE void probe(double fraction);
+    /// So many samples on from the one that is looked at, or from the newest.
+    Q_INVOKABLE void moveProbe(int samples);
+    Q_INVOKABLE void clearProbe();
 
 Q_SIGNALS:
     void changed();
@@ -82,11 +96,17 @@ private:
     [[nodiscard]] QVariant present(const BurnFacts &facts) const override;
     void dealSeries(const core::Snapshot &snapshot);
     void fitScale();
+    void showLegend();
+    void lookAt(std::optional<core::Time> moment);
+    [[nodiscard]] const Sample *probed() const;
+    [[nodiscard]] std::deque<Sample>::const_iterator nearest(core::Time moment) const;
 
     std::vector<QByteArray> m_named; ///< tenants with a band, by series
     std::array<qint64, Bands> m_present{};
     core::Money m_total;
     std::deque<Sample> m_samples;
+    std::optional<core::Time> m_probe; ///< time of a sample; stays on it as the chart moves
+    QTimeZone m_zone = QTimeZone::utc();
     core::Money m_scaleEnd;
     core::Money m_scaleStep;
 };

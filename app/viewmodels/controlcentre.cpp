@@ -12,6 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The pages' places in the sidebar.
+constexpr int TenantsPage = 1;
+constexpr int ActivityPage = 2;
+constexpr int PricesPage = 3;
+
 constexpr int TopTenants = 5;
 /// Ages and the chart move once a second while anything moves; else only the clock does.
 constexpr std::chrono::milliseconds LiveInterval{1000};
@@ -33,6 +38,7 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     , m_earlierAlerts(AlertListModel::Which::Earlier)
 {
     wireWishes();
+    wireFind();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ControlCentre::tick);
@@ -55,6 +61,8 @@ void ControlCentre::wireWishes()
                     Q_EMIT tenantPauseRequested(tenant, paused);
                 }
             });
+    connect(&m_tenant, &TenantDetail::cutRequested, this, &ControlCentre::tenantCutRequested);
+    connect(&m_tenant, &TenantDetail::resetRequested, this, &ControlCentre::budgetResetRequested);
     connect(m_tenant.editor(),
             &CapEditor::changeRequested,
             this,
@@ -64,10 +72,32 @@ void ControlCentre::wireWishes()
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
         record({budget, std::nullopt});
     });
+    connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
+        record({std::nullopt, budget});
+    });
     connect(&m_notices, &Notices::resumeWanted, this, [this] { pauseAll(false, false); });
     connect(&m_notices, &Notices::capOfAllWanted, this, [this] {
         m_tenant.selectAll();
         Q_EMIT capWanted();
+    });
+}
+
+void ControlCentre::wireFind()
+{
+    connect(&m_find, &FindModel::pageWanted, this, &ControlCentre::pageWanted);
+    connect(&m_find, &FindModel::newBudgetWanted, this, &ControlCentre::newBudgetWanted);
+    connect(&m_find, &FindModel::pauseAllWanted, this, &ControlCentre::pauseAllWanted);
+    connect(&m_find, &FindModel::tenantWanted, this, [this](const QString &tenant) {
+        m_tenant.select(tenant);
+        Q_EMIT pageWanted(TenantsPage);
+    });
+    connect(&m_find, &FindModel::modelWanted, this, [this](const QString &model) {
+        m_prices.chooseModel(model);
+        Q_EMIT pageWanted(PricesPage);
+    });
+    connect(&m_find, &FindModel::requestWanted, this, [this](const core::RequestId &id) {
+        m_activity.story()->show(id);
+        Q_EMIT pageWanted(ActivityPage);
     });
 }
 
@@ -82,6 +112,10 @@ void ControlCentre::apply(const core::Snapshot &snapshot)
     m_tenants.apply(m_snapshot, directory);
     m_topTenants.apply(m_snapshot, directory);
     m_tenant.apply(m_snapshot, directory);
+    m_activity.apply(m_snapshot);
+    m_prices.apply(m_snapshot);
+    m_newBudget.apply(m_snapshot);
+    m_find.apply(m_snapshot);
     m_openAlerts.apply(m_snapshot);
     m_earlierAlerts.apply(m_snapshot);
     m_upstream.apply(m_snapshot);

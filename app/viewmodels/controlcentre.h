@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/activity/activitymodel.h"
 #include "app/viewmodels/alertlistmodel.h"
+#include "app/viewmodels/budgets/budgetform.h"
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
+#include "app/viewmodels/find/findmodel.h"
 #include "app/viewmodels/notices.h"
 #include "app/viewmodels/overviewmodel.h"
+#include "app/viewmodels/prices/pricelistmodel.h"
 #include "app/viewmodels/runninglistmodel.h"
 #include "app/viewmodels/tenantdetail.h"
 #include "app/viewmodels/tenantlistmodel.h"
@@ -27,6 +31,10 @@ class ControlCentre : public QObject
     Q_PROPERTY(TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *topTenants READ topTenants CONSTANT FINAL)
     Q_PROPERTY(TenantDetail *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(ActivityModel *activity READ activity CONSTANT FINAL)
+    Q_PROPERTY(PriceListModel *prices READ prices CONSTANT FINAL)
+    Q_PROPERTY(BudgetForm *newBudget READ newBudget CONSTANT FINAL)
+    Q_PROPERTY(FindModel *find READ find CONSTANT FINAL)
     Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
     Q_PROPERTY(AlertListModel *earlierAlerts READ earlierAlerts CONSTANT FINAL)
     Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
@@ -47,6 +55,10 @@ public:
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] TenantListModel *topTenants() { return &m_topTenants; }
     [[nodiscard]] TenantDetail *tenant() { return &m_tenant; }
+    [[nodiscard]] ActivityModel *activity() { return &m_activity; }
+    [[nodiscard]] PriceListModel *prices() { return &m_prices; }
+    [[nodiscard]] BudgetForm *newBudget() { return &m_newBudget; }
+    [[nodiscard]] FindModel *find() { return &m_find; }
     [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
     [[nodiscard]] AlertListModel *earlierAlerts() { return &m_earlierAlerts; }
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
@@ -75,16 +87,23 @@ Q_SIGNALS:
     void capChanged(const QString &text);
     /// Some notice or alert leads to the cap of that tenant ("" for all).
     void capWanted();
+    // What was found leads there.
+    void pageWanted(int page);
+    void newBudgetWanted();
+    void pauseAllWanted();
 
     // --- wishes, to the engine -----------------------------------------------------------------
     void budgetChangeRequested(const core::Budget &budget);
     void budgetRemovalRequested(const QByteArray &budgetId);
     void tenantPauseRequested(const QByteArray &tenant, bool paused);
+    void tenantCutRequested(const QByteArray &tenant);
+    void budgetResetRequested(const QByteArray &budgetId, const QByteArray &label);
     void pauseAllRequested(bool paused, bool cutRunning);
     void stopRequested(core::HoldId hold);
 
 private:
     void wireWishes();
+    void wireFind();
     void applyTenant();
     void ask(const CapChange &change);
     void record(const CapChange &change);
@@ -99,6 +118,10 @@ private:
     TenantListModel m_tenants;
     TenantListModel m_topTenants;
     TenantDetail m_tenant;
+    ActivityModel m_activity;
+    PriceListModel m_prices;
+    BudgetForm m_newBudget;
+    FindModel m_find;
     AlertListModel m_openAlerts;
     AlertListModel m_earlierAlerts;
     UpstreamState m_upstream;

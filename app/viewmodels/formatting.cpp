@@ -98,6 +98,18 @@ QString burn(core::Money perHour)
     return perHour.isZero() ? u"–"_s : money(perHour) + u"/h"_s;
 }
 
+QString exactMoney(core::Money amount)
+{
+    constexpr int Decimals = 9;
+    constexpr int Fewest = 2;
+    QString text = signedDollars(amount.nanos(), Decimals);
+    const qsizetype shortest = text.size() - Decimals + Fewest;
+    while (text.size() > shortest && text.endsWith(u'0')) {
+        text.chop(1);
+    }
+    return text;
+}
+
 QString plainAmount(core::Money amount)
 {
     QString text = signedDollars(rounded(amount.nanos(), NanosPerCent), 2);
@@ -159,6 +171,26 @@ QString things(qint64 number, const QString &one, const QString &several)
 QString clock(core::Time time, const QTimeZone &zone)
 {
     return local(time, zone).toString(u"HH:mm"_s);
+}
+
+QString clockMilliseconds(core::Time time, const QTimeZone &zone)
+{
+    return local(time, zone).toString(u"HH:mm:ss.zzz"_s);
+}
+
+QString duration(core::Duration time)
+{
+    const double milliseconds = std::chrono::duration<double, std::milli>(time).count();
+    if (milliseconds < 10) {
+        return QString::number(milliseconds, 'f', 2) + u" ms"_s;
+    }
+    if (milliseconds < 1000) {
+        return QString::number(milliseconds, 'f', 0) + u" ms"_s;
+    }
+    if (milliseconds < 100'000) {
+        return QString::number(milliseconds / 1000, 'f', 1) + u" s"_s;
+    }
+    return QString::number(milliseconds / 60'000, 'f', 0) + u" min"_s;
 }
 
 QString longDate(core::Time time, const QTimeZone &zone)

@@ -20,6 +20,7 @@ namespace formatting {
 [[nodiscard]] QString difference(core::Money amount);  ///< "+$2.50", "−$2.50"
 [[nodiscard]] QString callCost(core::Money amount);    ///< "$0.0023", "<$0.0001", "–" for zero
 [[nodiscard]] QString burn(core::Money perHour);       ///< "$6.42/h", "–" for zero
+[[nodiscard]] QString exactMoney(core::Money amount);  ///< "$0.000001234", "$8.00": every digit
 [[nodiscard]] QString plainAmount(core::Money amount); ///< "17.50": for a field to edit
 
 /// Spent, held and left as texts whose sum is the cap exactly as shown.
@@ -39,7 +40,9 @@ struct Parts
                              const QString &one, ///< "1 call", "14 calls"
                              const QString &several);
 
-[[nodiscard]] QString clock(core::Time time, const QTimeZone &zone);    ///< "14:32"
+[[nodiscard]] QString clock(core::Time time, const QTimeZone &zone);             ///< "14:32"
+[[nodiscard]] QString clockMilliseconds(core::Time time, const QTimeZone &zone); ///< log's time
+[[nodiscard]] QString duration(core::Duration time); ///< "0.19 ms", "641 ms", "16.9 s", "2 min"
 [[nodiscard]] QString longDate(core::Time time, const QTimeZone &zone); ///< for the header
 /// "today 14:09", "yesterday 18:40", "Thu 10:11", "21 Nov 10:11".
 [[nodiscard]] QString when(core::Time time, core::Time now, const QTimeZone &zone);

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 /// A list whose rows are synchronised with a new state: rows that are gone are removed, new ones
@@ -43,6 +44,16 @@ protected:
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             place(static_cast<int>(i), std::move(wanted[i]));
         }
+    }
+    /// More rows at the end, none of which is there yet; costs as much as those alone.
+    void append(std::vector<Facts> more)
+    {
+        if (more.empty()) {
+            return;
+        }
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(more.size()) - 1);
+        std::move(more.begin(), more.end(), std::back_inserter(m_rows));
+        endInsertRows();
     }
     /// What the texts are made of has changed beside the facts: the time, for example.
     void refresh()

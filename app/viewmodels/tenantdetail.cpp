@@ -178,7 +178,15 @@ void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optiona
         u"%1 spent today · "_s.arg(formatting::money(m_spentToday)) +
         (running == 0 ? u"no call running"_s
                       : formatting::things(running, u"call running"_s, u"calls running"_s));
+    m_texts.busy = running > 0;
+    m_texts.pauseQuestion =
+        tr("New calls are refused until you resume. Let %1 finish, or cut now?")
+            .arg(formatting::things(running, tr("running call"), tr("running calls")));
     if (own) {
+        m_texts.resetQuestion =
+            tr("%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.")
+                .arg(formatting::money(Money::fromNanos(own->state.settled)),
+                     formatting::money(Money::fromNanos(own->state.cap)));
         const auto course = forecast::Course::of(own->state, own->budget->window.kind, snapshot.at);
         m_texts.forecast =
             forecast::sentence(forecast::outlook(course, snapshot.at), snapshot.at, zone);
@@ -244,45 +252,4 @@ void TenantDetail::selectAll()
 void TenantDetail::clear()
 {
     choose(false, {});
-}
-
-void TenantDetail::setCap()
-{
-    core::Budget budget;
-    budget.id = core::newBudgetId();
-    if (!m_tenant.isEmpty()) {
-        budget.selector = core::Selector({{core::Dimension::Tenant, {}, m_tenant}});
-    }
-    budget.window.kind = core::WindowKind::Day;
-    budget.window.zone = m_zone;
-    budget.limit = capamount::suggestion(m_spentToday).nanos();
-    m_draft = budget;
-    Q_EMIT refreshWanted();
-}
-
-void TenantDetail::abandonCap()
-{
-    m_draft.reset();
-    Q_EMIT refreshWanted();
-}
-
-void TenantDetail::removeCap()
-{
-    if (m_texts.hasCap) {
-        Q_EMIT removalRequested(m_editor.situation().budget);
-    }
-}
-
-void TenantDetail::editOther(int row)
-{
-    if (row < 0 || row >= m_others.rowCount()) {
-        return;
-    }
-    m_chosenBudget = m_others.rows()[static_cast<std::size_t>(row)].budgetId;
-    Q_EMIT refreshWanted();
-}
-
-void TenantDetail::togglePause()
-{
-    Q_EMIT pauseRequested(m_tenant, !m_texts.paused);
 }

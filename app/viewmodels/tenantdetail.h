@@ -60,6 +60,9 @@ struct TenantTexts
     Q_PROPERTY(bool hasCap MEMBER hasCap) ///< a money cap of its own, which the editor changes
     Q_PROPERTY(bool paused MEMBER paused)
     Q_PROPERTY(bool isAll MEMBER isAll)
+    Q_PROPERTY(bool busy MEMBER busy)                      ///< calls run
+    Q_PROPERTY(QString pauseQuestion MEMBER pauseQuestion) ///< "Let 2 running calls finish, …"
+    Q_PROPERTY(QString resetQuestion MEMBER resetQuestion)
 
 public:
     QString title;
@@ -72,6 +75,9 @@ public:
     bool hasCap = false;
     bool paused = false;
     bool isAll = false;
+    bool busy = false;
+    QString pauseQuestion;
+    QString resetQuestion;
     friend bool operator==(const TenantTexts &, const TenantTexts &) = default;
 };
 
@@ -103,7 +109,9 @@ public:
     Q_INVOKABLE void abandonCap();       ///< and leave it
     Q_INVOKABLE void removeCap();        ///< the cap that the editor shows
     Q_INVOKABLE void editOther(int row); ///< the editor changes to that budget
-    Q_INVOKABLE void togglePause();
+    Q_INVOKABLE void togglePause();      ///< running calls finish
+    Q_INVOKABLE void pauseAndCut();      ///< running calls are stopped now
+    Q_INVOKABLE void resetCap();         ///< its window counts from zero; nothing is deleted
 
     [[nodiscard]] bool isSelected() const { return m_selected; }
     [[nodiscard]] QString selectedName() const { return QString::fromUtf8(m_tenant); }
@@ -116,6 +124,8 @@ Q_SIGNALS:
     void selectionChanged();
     void changed();
     void pauseRequested(QByteArray tenant, bool paused);
+    void cutRequested(QByteArray tenant);
+    void resetRequested(QByteArray budgetId, QByteArray label);
     void removalRequested(core::Budget budget);
     /// Another selection needs the snapshot again.
     void refreshWanted();

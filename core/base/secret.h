@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QDebug>
 #include <QString>
 
@@ -30,5 +31,19 @@ public:
 private:
     QByteArray m_text;
 };
+
+/// Whether both are the same, in a time that depends on their lengths only: how long a comparison
+/// takes must not tell how much was right.
+[[nodiscard]] inline bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
+{
+    if (a.size() != b.size()) {
+        return false;
+    }
+    int difference = 0;
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        difference |= a.at(i) ^ b.at(i);
+    }
+    return difference == 0;
+}
 
 } // namespace core

@@ -58,18 +58,27 @@ Admission BudgetEngine::admit(const Attribution &attribution, const Amounts &ask
             return d->refuse(buckets, bound, now);
         }
     }
+    RateLimiter::Claims claims = d->limits.matching(attribution, now);
+    if (auto shortfall = RateLimiter::shortfall(claims, rateUse(bound), now)) {
+        return Refusal{{}, std::move(shortfall)};
+    }
+    RateLimiter::take(claims, rateUse(bound));
     const auto [id, hold] = d->holds.add();
     hold->attribution = attribution;
     hold->bound = bound;
     hold->metered = {Money(), 0, 0};
     hold->admittedAt = now;
     hold->buckets = buckets;
+    hold->claims = claims;
     bool isPastMark = false;
     for (Bucket *bucket : buckets) {
         bucket->open(bound.in(bucket->budget.budget.unit));
         isPastMark = isPastMark || bucket->budget.isPastFirstMark(*bucket);
     }
-    return Admitted{id, isPastMark ? d->warning(buckets, now) : std::nullopt};
+    const RateStanding rate = RateLimiter::standing(claims, now);
+    return Admitted{id,
+                    isPastMark ? d->warning(buckets, now) : std::nullopt,
+                    rate.limitsNothing() ? std::nullopt : std::optional(rate)};
 }
 
 bool BudgetEngine::rebind(HoldId id, const Amounts &asked, Time now)
@@ -89,9 +98,13 @@ bool BudgetEngine::rebind(HoldId id, const Amounts &asked, Time now)
             return false;
         }
     }
+    if (bound.tokens > hold->bound.tokens && !d->hasRateRoom(*hold, bound, now)) {
+        return false;
+    }
     for (Bucket *bucket : hold->buckets) {
         bucket->changeHeld(more(*bucket));
     }
+    RateLimiter::correct(hold->claims, rateChange(hold->bound, bound));
     hold->bound = bound;
     return true;
 }
@@ -147,6 +160,8 @@ Settled BudgetEngine::settle(HoldId id, const Amounts &used, Time now)
         }
         live.announce(*bucket, now, settled.crossings);
     }
+    RateLimiter::correct(hold->claims, rateChange(hold->bound, actual));
+    RateLimiter::end(hold->claims);
     d->holds.remove(id);
     return settled;
 }
@@ -165,6 +180,8 @@ void BudgetEngine::release(HoldId id, Time now)
         bucket->book(-Sum(metered), live.slotAt(hold->admittedAt));
         bucket->series.burn.add(-metered, now);
     }
+    RateLimiter::correct(hold->claims, rateChange(hold->bound, {Money(), 0, 0}));
+    RateLimiter::end(hold->claims);
     d->holds.remove(id);
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/budget/attribution.h"
 #include "core/budget/budget.h"
+#include "core/limits/ratelimiter.h"
 
 #include <QByteArray>
 
@@ -68,7 +69,8 @@ struct Shortfall
 };
 struct Refusal
 {
-    std::vector<Shortfall> shortfalls; ///< the tightest first; never empty
+    std::vector<Shortfall> shortfalls;   ///< the tightest first; empty: it is the rate limit
+    std::optional<RateShortfall> rate{}; ///< every budget has room, but no rate limit's yet
 };
 struct Admitted
 {
@@ -76,6 +78,7 @@ struct Admitted
     /// The fullest matching bucket whose settled + held, this call included, is at or past its
     /// first soft mark: for the warning header.
     std::optional<BucketState> warning;
+    std::optional<RateStanding> rate{}; ///< where a rate limit of requests or tokens matches
 };
 using Admission = std::variant<Admitted, Refusal>;
 
@@ -187,6 +190,14 @@ public:
     reset(const QByteArray &budgetId, const QByteArray &label, Time now);
     [[nodiscard]] std::vector<Budget> budgets() const;
     [[nodiscard]] const Budget *budget(const QByteArray &id) const;
+
+    // --- rate limits -----------------------------------------------------------------------
+    // Judged together with the budgets: what one of them refuses is not counted by any other.
+    /// Adds a rate limit or changes the one with its id. New counts begin empty, with the calls
+    /// that run now as running.
+    void setLimit(const RateLimit &limit);
+    void removeLimit(const QByteArray &id);
+    [[nodiscard]] std::vector<RateLimit> limits() const;
 
     // --- start-up --------------------------------------------------------------------------
     // Budgets first, then these in any order, then charge() for calls that were open.

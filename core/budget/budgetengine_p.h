@@ -11,7 +11,8 @@ namespace core {
 
 /// The engine's state. A call's way through it:
 /// 1. admit: the index names the matching budgets, each gives its series and bucket of now;
-/// 2. when all have room, each holds the bound, and the hold remembers those buckets;
+/// 2. when all have room, and the rate limits too, each holds the bound, and the hold remembers
+///    those buckets and what it took of the limits;
 /// 3. meter and settle go straight to the hold's buckets, whatever time it is by then.
 struct BudgetEngine::Private
 {
@@ -20,6 +21,7 @@ struct BudgetEngine::Private
     std::map<QByteArray, EpochBook> epochs;                    ///< by id, also of removed budgets
     BudgetIndex index;
     HoldTable holds;
+    RateLimiter limits;
     std::vector<Crossing> crossings;
     /// By definition: told of a budget that is gone or has another shape, should it come back.
     std::map<QByteArray, std::vector<Mark>> formerMarks;
@@ -41,6 +43,9 @@ struct BudgetEngine::Private
     void attachHolds(LiveBudget &live);
     void detachHolds(const LiveBudget &live);
     void attach(Hold &hold, LiveBudget &live);
+
+    /// Whether the rate limits let a running call be bound to more than now.
+    [[nodiscard]] static bool hasRateRoom(const Hold &hold, const Amounts &bound, Time now);
 
     void install(const Budget &budget, Time now, const std::vector<Opening> &openings);
     void uninstall(LiveBudget &live);
@@ -75,5 +80,9 @@ void BudgetEngine::Private::forEachMatch(const Attribution &attribution, Visit &
 
 [[nodiscard]] Amounts nonNegative(const Amounts &amounts);
 [[nodiscard]] bool isAbove(const Amounts &used, const Amounts &bound);
+/// What a rate limit counts of these.
+[[nodiscard]] RateUse rateUse(const Amounts &amounts);
+/// From one amount to another.
+[[nodiscard]] RateUse rateChange(const Amounts &from, const Amounts &to);
 
 } // namespace core

@@ -210,6 +210,7 @@ void BudgetEngine::prune(Time now)
     for (const auto &[id, live] : d->budgets) {
         live->prune(now);
     }
+    d->limits.prune(now);
 }
 
 } // namespace core

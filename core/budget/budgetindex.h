@@ -3,14 +3,14 @@
 #pragma once
 
 #include "core/budget/livebudget.h"
+#include "core/budget/selectorindex.h"
 
-#include <vector>
+#include <map>
+#include <utility>
 
 namespace core {
 
-/// Finds the budgets that match a call with one look-up for each combination of dimensions that
-/// budgets name exactly, however many budgets there are: ten thousand of the kind `tenant:x` cost
-/// what one costs.
+/// Finds the budgets that match a call, and knows which of them name somebody exactly.
 class BudgetIndex
 {
 public:
@@ -21,31 +21,15 @@ public:
     template <class Visit>
     void forEachCandidate(const Attribution &attribution, Visit &&visit) const
     {
-        for (const Shape &shape : m_shapes) {
-            const auto found = shape.budgets.find(ValuesOf{attribution, shape.facets});
-            if (found == shape.budgets.end()) {
-                continue;
-            }
-            for (LiveBudget *budget : found->second) {
-                visit(*budget);
-            }
-        }
+        m_candidates.forEachCandidate(attribution, visit);
     }
 
     /// Whether a budget in that unit names exactly this, without a wildcard.
     [[nodiscard]] bool isNamedExactly(const QByteArray &label, Unit unit) const;
 
 private:
-    struct Shape
-    {
-        std::vector<Facet> facets;
-        ValueMap<std::vector<LiveBudget *>> budgets;
-    };
-
-    std::vector<Shape> m_shapes;
+    SelectorIndex<LiveBudget> m_candidates;
     std::map<std::pair<QByteArray, Unit>, int> m_exact;
-
-    [[nodiscard]] Shape &shapeWith(const std::vector<Facet> &facets);
 };
 
 } // namespace core

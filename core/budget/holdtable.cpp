@@ -39,6 +39,7 @@ void HoldTable::remove(HoldId id)
     }
     hold->serial = 0;
     hold->buckets.clear();
+    hold->claims.clear();
     --m_size;
     if (hold->generation < LastGeneration) {
         m_free.push_back(static_cast<quint64>(id) & PlaceMask);

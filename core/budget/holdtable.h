@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/budget/budgetengine.h"
+#include "core/limits/ratelimiter.h"
 
 #include <QVarLengthArray>
 
@@ -30,6 +31,7 @@ struct Hold
     Amounts metered{{}, 0, 0};
     Time admittedAt{};
     Buckets buckets;
+    RateLimiter::Claims claims;
 
     [[nodiscard]] qint64 heldIn(Unit unit) const { return stillHeld(bound, metered, unit); }
 };

@@ -7,9 +7,12 @@
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/retention.h"
+#include "core/limits/ratelimit.h"
 #include "core/policy/policy.h"
+#include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
 #include "core/routing/routingrules.h"
+#include "core/telemetry/telemetrysettings.h"
 
 #include <QByteArray>
 #include <QString>
@@ -85,17 +88,6 @@ struct Route
     friend bool operator==(const Route &, const Route &) = default;
 };
 
-/// How much each value of a dimension may ask for; an absent figure does not limit.
-struct RateLimit
-{
-    Dimension per = Dimension::Agent;
-    std::optional<qint64> requestsPerMinute;
-    std::optional<qint64> requestsPerHour;
-    std::optional<qint64> tokensPerMinute;
-
-    friend bool operator==(const RateLimit &, const RateLimit &) = default;
-};
-
 /// For scopes without a budget of their own, and for budgets made without fractions. Fractions in
 /// parts per million, as in Budget.
 struct BudgetDefaults
@@ -105,6 +97,15 @@ struct BudgetDefaults
     int hardMark = Budget::Whole; ///< BUDGET_HARD_CAP, in (0, Whole]
 
     friend bool operator==(const BudgetDefaults &, const BudgetDefaults &) = default;
+};
+
+/// PEM files, absolute; both or none.
+struct TlsFiles
+{
+    QString certificate;
+    QString key;
+
+    friend bool operator==(const TlsFiles &, const TlsFiles &) = default;
 };
 
 struct ServerSettings
@@ -122,6 +123,10 @@ struct ServerSettings
     std::optional<Price> unpriced;
     /// A clamp below this is no answer: then the call is refused instead.
     qint64 minimumAnswerTokens = 16;
+    /// Every call needs a virtual key. Beyond this machine it does, whatever is set here.
+    bool requireKeys = false;
+    TlsFiles tls;                        ///< empty: plain HTTP
+    std::vector<QByteArray> corsOrigins; ///< "https://chat.example": pages that may call; none
 
     friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
 };
@@ -135,9 +140,13 @@ struct Configuration
     std::vector<Model> models;       ///< empty: every model that the upstream lists
     std::vector<Route> routes;
     RoutingRules routing;
-    std::vector<RateLimit> limits;
+    std::vector<RateLimit> limits; ///< their ids are "limits[0]", ...
     std::optional<Policy> policy;
     Retention retention;
+    TelemetrySettings telemetry;
+    /// By provider: what its machine costs, where it is the owner's.
+    std::vector<std::pair<QByteArray, OwnHardware>> ownHardware;
+    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty
     BudgetDefaults budgetDefaults;

@@ -4,6 +4,7 @@
 
 #include "core/configuration/environment.h"
 #include "core/configuration/sections.h"
+#include "core/configuration/telemetrysection.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -95,6 +96,13 @@ Result<Configuration> readConfiguration(const QString &file, const QProcessEnvir
     sections.checkReferences();
     if (yaml.error) {
         return *yaml.error;
+    }
+    TelemetrySettings &telemetry = sections.configuration.telemetry;
+    if (const Outcome added = addTelemetryFrom(environment, telemetry); !added) {
+        return added.error();
+    }
+    for (const QString &warning : telemetryWarnings(telemetry)) {
+        sections.configuration.warnings.push_back(warning);
     }
     return std::move(sections.configuration);
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/configuration/sections.h"
 
+#include "core/configuration/access.h"
 #include "core/configuration/fields.h"
 #include "core/configuration/prices.h"
+#include "core/configuration/telemetrysection.h"
 #include "core/policy/policyreader.h"
 
 #include <QDir>
@@ -53,30 +55,26 @@ void SectionReader::read(const YamlNode &top)
                 [&](const QByteArray &name, const YamlNode &node) { (this->*reader)(name, node); });
         };
     };
+    const auto whole = [this](auto reader) {
+        return [this, reader](const YamlNode &node) {
+            (this->*reader)(node);
+        };
+    };
     top.readMap({
-        {"server",
-         [this](const YamlNode &node) {
-             readServer(node);
-         }},
+        {"server", whole(&SectionReader::readServer)},
         {"providers", each(&SectionReader::readProvider)},
         {"models", each(&SectionReader::readModel)},
         {"routes", each(&SectionReader::readRoute)},
-        {"routing",
-         [this](const YamlNode &node) {
-             readRouting(node);
-         }},
-        {"policy",
-         [this](const YamlNode &node) {
-             readPolicy(node);
-         }},
-        {"retention",
-         [this](const YamlNode &node) {
-             readRetention(node);
-         }},
+        {"routing", whole(&SectionReader::readRouting)},
+        {"policy", whole(&SectionReader::readPolicy)},
+        {"metrics", whole(&SectionReader::readMetrics)},
+        {"own_hardware", each(&SectionReader::readOwnHardware)},
+        {"retention", whole(&SectionReader::readRetention)},
         {"limits",
          [this](const YamlNode &section) {
-             section.readList([this](const YamlNode &node) { readLimit(node); });
+             readRateLimits(configuration.limits, section);
          }},
+        {"telemetry", telemetryReader(configuration.telemetry, file)},
     });
 }
 
@@ -102,9 +100,22 @@ void SectionReader::readServer(const YamlNode &node)
              readUnpriced(server, n);
          }},
         {"minimum_answer_tokens", into(server.minimumAnswerTokens, wholeFrom(1, 100'000))},
+        {"require_keys",
+         [&](const YamlNode &n) {
+             n.oneOf(server.requireKeys, {{"true", true}, {"false", false}});
+         }},
+        {"tls",
+         [&](const YamlNode &n) {
+             n.readMap({{"certificate", into(server.tls.certificate, path), true},
+                        {"key", into(server.tls.key, path), true}});
+         }},
+        {"cors_origins",
+         [&](const YamlNode &list) {
+             readCorsOrigins(server.corsOrigins, list);
+         }},
     });
-    if (!server.dataDir.isEmpty()) {
-        server.dataDir = besides(file.name, server.dataDir);
+    for (QString *name : {&server.dataDir, &server.tls.certificate, &server.tls.key}) {
+        *name = name->isEmpty() ? QString() : besides(file.name, *name);
     }
 }
 
@@ -215,32 +226,6 @@ void SectionReader::readPolicy(const YamlNode &node)
     if (policyFile.error && !file.error) {
         file.error = policyFile.error;
     }
-}
-
-void SectionReader::readLimit(const YamlNode &node)
-{
-    constexpr qint64 Most = 1'000'000'000'000; ///< no machine does more in an hour
-    RateLimit limit;
-    const auto dimension = [](QByteArrayView text) -> Result<Dimension> {
-        if (const std::optional<Dimension> found = dimensionFromName(text)) {
-            return *found;
-        }
-        return Error{ErrorCode::InvalidInput,
-                     u"is not a dimension"_s,
-                     u"Give tenant, agent, user, key, feature, experiment, namespace, team, "
-                     "provider, model or route."_s};
-    };
-    node.readMap({
-        {"per", into(limit.per, dimension), true},
-        {"requests_per_minute", into(limit.requestsPerMinute, wholeFrom(1, Most))},
-        {"requests_per_hour", into(limit.requestsPerHour, wholeFrom(1, Most))},
-        {"tokens_per_minute", into(limit.tokensPerMinute, wholeFrom(1, Most))},
-    });
-    if (!limit.requestsPerMinute && !limit.requestsPerHour && !limit.tokensPerMinute) {
-        node.fail(u"limits nothing"_s,
-                  u"Give requests_per_minute, requests_per_hour or tokens_per_minute."_s);
-    }
-    configuration.limits.push_back(limit);
 }
 
 void SectionReader::refer(Reference::To to, QByteArray &target, const YamlNode &node)

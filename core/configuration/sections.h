@@ -39,7 +39,8 @@ private:
     void readRoute(const QByteArray &path, const YamlNode &node);
     void readPolicy(const YamlNode &node);
     void readRetention(const YamlNode &node);
-    void readLimit(const YamlNode &node);
+    void readMetrics(const YamlNode &node);
+    void readOwnHardware(const QByteArray &provider, const YamlNode &node);
     void refer(Reference::To to, QByteArray &target, const YamlNode &node);
 };
 

@@ -47,10 +47,12 @@ constexpr auto SelectOpen = R"(
     FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_L1;
 } // namespace
 
-Entries::Entries(Connection &connection, Names &names, Rollups &rollups, Chain &chain)
+Entries::Entries(
+    Connection &connection, Names &names, Rollups &rollups, Chain &chain, Outbox &outbox)
     : m_names(names)
     , m_rollups(rollups)
     , m_chain(chain)
+    , m_outbox(outbox)
     , m_hold(connection, InsertHold)
     , m_open(connection, InsertOpen)
     , m_close(connection,
@@ -172,7 +174,7 @@ bool Entries::apply(qint64 attribution, const SettlementRecord &settlement)
                    .usage = settlement.usage,
                    .largest = settlement.cost,
                    .latency = settlement.total});
-    return apply(settlement.deltas);
+    return apply(settlement.deltas) && m_outbox.add(settlement);
 }
 
 bool Entries::apply(const std::vector<BucketDelta> &deltas)
@@ -260,7 +262,8 @@ bool Entries::write(const RefusalRecord &refusal)
                   refusal.reason,
                   refusal.bound.cost.nanos(),
                   refusal.bound.tokens,
-                  refusal.bound.requests);
+                  refusal.bound.requests) &&
+           (!m_refusal.changedSomething() || m_outbox.add(refusal));
 }
 
 bool Entries::readOpenHolds(std::vector<OpenHold> &holds)

@@ -6,6 +6,7 @@
 #include "core/ledger/names.h"
 #include "core/ledger/records.h"
 #include "core/ledger/rollups.h"
+#include "core/telemetry/outbox.h"
 
 namespace core {
 
@@ -19,7 +20,7 @@ struct OpenHold;
 class Entries
 {
 public:
-    Entries(Connection &connection, Names &names, Rollups &rollups, Chain &chain);
+    Entries(Connection &connection, Names &names, Rollups &rollups, Chain &chain, Outbox &outbox);
 
     [[nodiscard]] bool write(const HoldRecord &hold);
     [[nodiscard]] bool write(const SettlementRecord &settlement);
@@ -43,6 +44,7 @@ private:
     Names &m_names;
     Rollups &m_rollups;
     Chain &m_chain;
+    Outbox &m_outbox;
     Statement m_hold;
     Statement m_open;
     Statement m_close;

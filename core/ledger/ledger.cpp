@@ -125,6 +125,8 @@ bool Ledger::Private::writeAll(const std::vector<LedgerRecord> &batch)
         using Record = std::decay_t<decltype(record)>;
         if constexpr (requires { entries.write(record); }) {
             return entries.write(record);
+        } else if constexpr (requires { keys.write(record); }) {
+            return keys.write(record);
         } else {
             static_assert(requires { standing.write(std::declval<const Record &>()); });
             return standing.write(record);
@@ -183,6 +185,9 @@ Result<LedgerState> Ledger::load()
     if (!d->entries.readOpenHolds(state.openHolds)) {
         return d->connection->error();
     }
+    if (const Outcome keys = d->keys.read(state.keys); !keys) {
+        return keys.error();
+    }
     return state;
 }
 
@@ -194,6 +199,11 @@ Result<bool> Ledger::prune(const Retention &rules, Time now)
 Result<std::vector<QString>> Ledger::verify()
 {
     return verification::differences(*d->connection);
+}
+
+Outbox &Ledger::outbox()
+{
+    return d->outbox;
 }
 
 Outcome Ledger::checkpoint()

@@ -12,6 +12,7 @@
 
 namespace core {
 
+class Outbox;
 struct Retention;
 
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
@@ -38,6 +39,7 @@ struct LedgerState
     std::vector<EpochRecord> epochs;
     std::vector<SettingRecord> settings;
     std::vector<OpenHold> openHolds;
+    std::vector<VirtualKey> keys; ///< in order of creation
 };
 
 /// The append-only ledger in one SQLite file (WAL). One owner process (a lock file says who); one
@@ -52,6 +54,9 @@ public:
     /// Creates or migrates the file. Unavailable when another process owns it, naming its pid.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &path,
                                                               Durability durability);
+    /// Beside the owner, in any one thread: reads only, and what stood in the file at this moment.
+    /// Do not keep it long; the WAL cannot shrink meanwhile.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> openReader(const QString &path);
     ~Ledger();
     Ledger(const Ledger &) = delete;
     Ledger &operator=(const Ledger &) = delete;
@@ -75,7 +80,10 @@ public:
     {
         Money cost;
         qint64 calls = 0;
-        TokenUsage usage;
+        TokenUsage usage; ///< of no quality of its own
+
+        Sum &operator+=(const Sum &more);
+        friend bool operator==(const Sum &, const Sum &) = default;
     };
     /// All charges admitted in [from, to), from the roll-ups where the range allows.
     [[nodiscard]] Result<Sum> sum(Time from, Time to);
@@ -83,8 +91,23 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<QByteArray, Sum>>>
     sumBy(Dimension dimension, Time from, Time to);
 
+    /// All charges, from the entries themselves: as slow as there are many.
+    [[nodiscard]] Result<Sum> sumOfEntries();
+
+    struct ModelSum
+    {
+        QByteArray provider;
+        QByteArray model;
+        Sum sum;
+    };
+    /// The same, per provider and model.
+    [[nodiscard]] Result<std::vector<ModelSum>> sumByModel(Time from, Time to);
+
     /// Calls in [from, to) that were not let through.
     [[nodiscard]] Result<qint64> refusals(Time from, Time to);
+
+    /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
+    [[nodiscard]] Outbox &outbox();
 
     /// Moves what stands in the WAL into the database: for a moment when nothing waits. It also
     /// happens by itself when the WAL has grown.

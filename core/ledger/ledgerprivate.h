@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/ledger/entries.h"
+#include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
 #include "core/ledger/retention.h"
 #include "core/ledger/rollups.h"
 #include "core/ledger/standing.h"
+#include "core/telemetry/outbox.h"
 
 #include <QLockFile>
 
@@ -48,8 +50,10 @@ struct Ledger::Private
     Chain nameChain{*connection, Chain::OfNames};
     Names names{*connection, &nameChain};
     Rollups rollups{*connection, names};
-    Entries entries{*connection, names, rollups, chain};
+    Outbox outbox{*connection};
+    Entries entries{*connection, names, rollups, chain, outbox};
     Standing standing{*connection, names, rollups};
+    KeyTable keys{*connection};
     Pruning pruning{*connection};
 };
 

@@ -55,17 +55,6 @@ Ledger::Sum sumIn(const Statement &row)
     return sum;
 }
 
-void include(Ledger::Sum &sum, const Ledger::Sum &more)
-{
-    sum.calls += more.calls;
-    sum.cost += more.cost;
-    sum.usage.input += more.usage.input;
-    sum.usage.cachedInput += more.usage.cachedInput;
-    sum.usage.cacheWrite += more.usage.cacheWrite;
-    sum.usage.output += more.usage.output;
-    sum.usage.reasoning += more.usage.reasoning;
-}
-
 Time startOfSlot(Time t, qint64 granularity)
 {
     return Time(std::chrono::seconds(Rollups::slotOf(t, granularity)));
@@ -133,7 +122,7 @@ Result<Ledger::Sum> Ledger::sum(Time from, Time to)
 {
     Sum total;
     const auto add = [&total](qint64, const Sum &part) {
-        include(total, part);
+        total += part;
     };
     if (!d->addUp(u"0"_s, from, to, add)) {
         return d->connection->error();
@@ -146,7 +135,7 @@ Ledger::sumBy(Dimension dimension, Time from, Time to)
 {
     std::map<qint64, Sum> sums;
     const auto add = [&sums](qint64 value, const Sum &part) {
-        include(sums[value], part);
+        sums[value] += part;
     };
     if (!d->addUp(columnOf(dimension), from, to, add)) {
         return d->connection->error();

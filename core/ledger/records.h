@@ -5,7 +5,9 @@
 #include "core/base/clock.h"
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
+#include "core/keys/virtualkey.h"
 #include "core/pricing/tokenusage.h"
+#include "core/telemetry/calldetails.h"
 
 #include <QByteArray>
 
@@ -60,6 +62,7 @@ struct SettlementRecord
     Duration total{0};
     Duration overhead{0};            ///< Capstan's own share
     std::vector<BucketDelta> deltas; ///< applied to the stored totals in the same transaction
+    CallDetailsPointer details{};    ///< for exporters; may be null
 };
 
 /// A hold that came to nothing: the upstream never saw it.
@@ -79,6 +82,7 @@ struct RefusalRecord
     QByteArray code;   ///< "budget_exceeded", "model_unpriced", ...
     QByteArray reason; ///< JSON, the same facts as in the error body
     Amounts bound;
+    CallDetailsPointer details{}; ///< for exporters; may be null
 };
 
 /// A crossing as the alerts page keeps it.
@@ -138,6 +142,17 @@ struct SettingRecord
     QByteArray value; ///< empty removes it
 };
 
+/// A key that is new, or has other facts than before (revoked ones stay).
+struct KeyUpsert
+{
+    VirtualKey key;
+};
+struct KeyUse
+{
+    QByteArray keyId;
+    Time at{};
+};
+
 using LedgerRecord = std::variant<HoldRecord,
                                   SettlementRecord,
                                   ReleaseRecord,
@@ -147,6 +162,8 @@ using LedgerRecord = std::variant<HoldRecord,
                                   BudgetUpsert,
                                   BudgetRemoval,
                                   EpochRecord,
-                                  SettingRecord>;
+                                  SettingRecord,
+                                  KeyUpsert,
+                                  KeyUse>;
 
 } // namespace core

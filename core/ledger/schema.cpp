@@ -4,7 +4,9 @@
 
 #include "core/ledger/connection.h"
 #include "core/ledger/schemaaudit.h"
+#include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
+#include "core/ledger/schematelemetry.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -138,10 +140,15 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 5> &ladder()
+const std::array<QList<QString>, 7> &ladder()
 {
-    static const std::array<QList<QString>, 5> steps{
-        entriesStep(), texts(Sums), texts(State), reportsStep(), auditStep()};
+    static const std::array<QList<QString>, 7> steps{entriesStep(),
+                                                     texts(Sums),
+                                                     texts(State),
+                                                     reportsStep(),
+                                                     telemetryStep(),
+                                                     keysStep(),
+                                                     auditStep()};
     return steps;
 }
 

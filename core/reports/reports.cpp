@@ -64,6 +64,7 @@ const std::vector<ReportDescription> &reportDescriptions()
 {
     static const std::vector<ReportDescription> list = [] {
         std::vector<ReportDescription> all;
+        all.reserve(Entries.size());
         for (const Entry &entry : Entries) {
             all.push_back({entry.name.toByteArray(), entry.question.toByteArray()});
         }

@@ -84,6 +84,7 @@ std::vector<double> robustScores(const std::vector<double> &values)
 {
     const double middle = median(values);
     std::vector<double> distances;
+    distances.reserve(values.size());
     for (const double value : values) {
         distances.push_back(std::abs(value - middle));
     }
@@ -91,6 +92,7 @@ std::vector<double> robustScores(const std::vector<double> &values)
     const double unit =
         medianDistance > 0 ? medianDistance / PerMedianDistance : mean(distances) / PerMeanDistance;
     std::vector<double> scores;
+    scores.reserve(values.size());
     for (const double value : values) {
         scores.push_back(unit > 0 ? (value - middle) / unit : 0);
     }

@@ -94,7 +94,8 @@ private:
         bool ok = rows.run(m_story.id.high, m_story.id.low);
         while (ok && rows.next()) {
             AttemptStory &attempt = attemptOf(rows);
-            AttemptStory::Settled &settled = attempt.settled.emplace();
+            attempt.settled = AttemptStory::Settled{};
+            AttemptStory::Settled &settled = *attempt.settled;
             settled.at = rows.time(4);
             settled.usage = {rows.integer(5),
                              rows.integer(6),
@@ -140,7 +141,8 @@ private:
         if (!rows.next()) {
             return rows.sawAll();
         }
-        RequestStory::Refusal &refusal = m_story.refusal.emplace();
+        m_story.refusal = RequestStory::Refusal{};
+        RequestStory::Refusal &refusal = *m_story.refusal;
         refusal.at = rows.time(0);
         refusal.outcome = outcomeOf(static_cast<Decision>(rows.integer(3)));
         refusal.reason = reasonFrom(rows.bytes(5));

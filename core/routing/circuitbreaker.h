@@ -4,6 +4,8 @@
 
 #include "core/base/clock.h"
 
+#include <QtGlobal>
+
 #include <optional>
 
 namespace core {

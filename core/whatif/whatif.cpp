@@ -179,10 +179,10 @@ private:
         if (const auto *passed = std::get_if<Admitted>(&admission)) {
             const Amounts actual = call.wasAdmitted ? call.actual : call.bound;
             m_running.push({call.endedAt, passed->hold, actual});
-            count(call, would, actual.cost, before, nullptr, passed->warning.has_value());
+            count(call, before, {would, actual.cost, passed->warning.has_value(), nullptr});
         } else {
             const Refusal &refusal = std::get<Refusal>(admission);
-            count(call, Replayed::Refused, {}, before, &refusal.shortfalls.front(), false);
+            count(call, before, {Replayed::Refused, {}, false, &refusal.shortfalls.front()});
         }
         return true;
     }
@@ -197,12 +197,15 @@ private:
         }
     }
 
-    void count(const RecordedCall &call,
-               Replayed would,
-               Money costs,
-               Money cost,
-               const Shortfall *shortfall,
-               bool warned)
+    struct Verdict
+    {
+        Replayed would = Replayed::Admitted;
+        Money costs;
+        bool warned = false;
+        const Shortfall *shortfall = nullptr; ///< of a refusal
+    };
+    /// `cost`: what the call did cost.
+    void count(const RecordedCall &call, Money cost, const Verdict &verdict)
     {
         if (call.at < m_question.from) {
             return; // only warms the windows up
@@ -210,17 +213,18 @@ private:
         WhatIfAnswer &answer = m_answer;
         ++answer.calls;
         answer.spent += cost;
-        answer.wouldSpend += costs;
+        answer.wouldSpend += verdict.costs;
         answer.wasRefused += call.wasAdmitted ? 0 : 1;
-        answer.wouldClamp += would == Replayed::Clamped ? 1 : 0;
-        answer.pastSoftMark += warned ? 1 : 0;
-        answer.newlyAdmitted += !call.wasAdmitted && would != Replayed::Refused ? 1 : 0;
-        if (shortfall != nullptr) {
+        answer.wouldClamp += verdict.would == Replayed::Clamped ? 1 : 0;
+        answer.pastSoftMark += verdict.warned ? 1 : 0;
+        answer.newlyAdmitted += !call.wasAdmitted && verdict.shortfall == nullptr ? 1 : 0;
+        if (verdict.shortfall != nullptr) {
             ++answer.wouldRefuse;
-            hit(call, cost, *shortfall);
+            hit(call, cost, *verdict.shortfall);
         }
         if (m_question.wantsDecisions) {
-            answer.decisions.push_back({call.id, call.attempt, call.at, call.wasAdmitted, would});
+            answer.decisions.push_back(
+                {call.id, call.attempt, call.at, call.wasAdmitted, verdict.would});
         }
     }
 

@@ -20,21 +20,11 @@
 namespace proxy {
 
 namespace {
-/// In constant time: how long a comparison takes must not tell how much was right.
-bool sameText(const QByteArray &a, const QByteArray &b)
-{
-    const QByteArray &other = a.size() == b.size() ? b : a;
-    int difference = a.size() == b.size() ? 0 : 1;
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        difference |= a.at(i) ^ other.at(i);
-    }
-    return difference == 0;
-}
-
 core::Error invalid(const QString &message, const QString &remedy)
 {
     return {core::ErrorCode::InvalidInput, message, remedy};
 }
+} // namespace
 
 core::Result<QJsonObject> objectFrom(const QByteArray &body)
 {
@@ -53,6 +43,7 @@ core::Result<QJsonObject> objectFrom(const QByteArray &body)
     return document.object();
 }
 
+namespace {
 core::Outcome checkSelector(const core::Selector &selector)
 {
     for (const core::Selector::Term &term : selector.terms()) {
@@ -116,12 +107,12 @@ QByteArray budgetJson(const core::Budget &budget)
 
 bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client)
 {
-    const core::Secret &token = worker.settings.adminToken;
+    const core::Secret token = worker.settings.adminToken.present();
     if (!token.isSet() && request.peer.isLoopback()) {
         return true;
     }
-    if (token.isSet() &&
-        sameText("Bearer " + token.expose(), headerValue(request.headers, "authorization"))) {
+    if (token.isSet() && core::equalInConstantTime("Bearer " + token.expose(),
+                                                   headerValue(request.headers, "authorization"))) {
         return true;
     }
     ApiError error;
@@ -180,6 +171,33 @@ void adminDeleteBudget(const WorkerContext &worker,
     worker.accounts.removeBudget(
         id,
         answerLater(worker.mailbox, client, 200, core::JsonWriter().text("removed", id).toJson()));
+}
+
+void adminResetBudget(const WorkerContext &worker,
+                      const HttpRequest &request,
+                      const std::shared_ptr<ClientStream> &client)
+{
+    const auto json = objectFrom(request.body);
+    if (!json.ok()) {
+        respondError(*client, ApiError::from(json.error()));
+        return;
+    }
+    const QByteArray id = json->value(QLatin1String("id")).toString().toUtf8();
+    const QByteArray label = json->value(QLatin1String("label")).toString().toUtf8();
+    const bool hasLabel = json->contains(QLatin1String("label"));
+    // Leaving the label out resets all, so nothing else may be taken for that.
+    if (id.isEmpty() || json->size() != (hasLabel ? 2 : 1) || hasLabel == label.isEmpty()) {
+        const core::Error error =
+            invalid(QStringLiteral("The body is not {\"id\":…} or {\"id\":…,\"label\":…}."),
+                    QStringLiteral("Send the budget's id, and the label of one of its counters or "
+                                   "none for all."));
+        respondError(*client, ApiError::from(error));
+        return;
+    }
+    worker.accounts.resetBudget(
+        id,
+        label,
+        answerLater(worker.mailbox, client, 200, core::JsonWriter().text("reset", id).toJson()));
 }
 
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client)

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/exchange.h"
+
+#include <QJsonObject>
 
 #include <memory>
 
@@ -14,6 +17,9 @@ namespace proxy {
 [[nodiscard]] bool
 mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client);
 
+/// The body as one JSON object, read strictly.
+[[nodiscard]] core::Result<QJsonObject> objectFrom(const QByteArray &body);
+
 void adminBudgets(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// A whole budget as JSON (core::Budget::toJson); without an id it is a new one.
 void adminSetBudget(const WorkerContext &worker,
@@ -22,6 +28,10 @@ void adminSetBudget(const WorkerContext &worker,
 void adminDeleteBudget(const WorkerContext &worker,
                        const HttpRequest &request,
                        const std::shared_ptr<ClientStream> &client);
+/// {"id":"b-…","label":"tenant:research"}; without a label every counter of the budget.
+void adminResetBudget(const WorkerContext &worker,
+                      const HttpRequest &request,
+                      const std::shared_ptr<ClientStream> &client);
 void adminInFlight(const WorkerContext &worker, const std::shared_ptr<ClientStream> &client);
 /// {"tenant":"research","paused":true,"cut":false}; without a tenant everybody.
 void adminPause(const WorkerContext &worker,

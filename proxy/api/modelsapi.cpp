@@ -90,4 +90,20 @@ QByteArray modelList(const WorkerContext &worker)
         .toJson(QJsonDocument::Compact);
 }
 
+QByteArray onlyAllowed(const QByteArray &list, const core::VirtualKey *key)
+{
+    if (key == nullptr) {
+        return list;
+    }
+    QJsonObject object = QJsonDocument::fromJson(list).object();
+    QJsonArray allowed;
+    for (const QJsonValue card : object.value(QLatin1String("data")).toArray()) {
+        if (key->facts.allows(card.toObject().value(QLatin1String("id")).toString().toUtf8())) {
+            allowed.append(card);
+        }
+    }
+    object.insert(QLatin1String("data"), allowed);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 } // namespace proxy

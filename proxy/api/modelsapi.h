@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/keys/virtualkey.h"
 #include "proxy/pipeline/workercontext.h"
 
 #include <QByteArray>
@@ -14,5 +15,8 @@ namespace proxy {
 /// provider's card is otherwise as it sent it; a logical model's says "owned_by": "capstan" and, as
 /// "root", what would serve it now (absent while nobody can).
 [[nodiscard]] QByteArray modelList(const WorkerContext &worker);
+
+/// The list without the models that the key may not use; all of it without a key.
+[[nodiscard]] QByteArray onlyAllowed(const QByteArray &list, const core::VirtualKey *key);
 
 } // namespace proxy

@@ -5,8 +5,10 @@
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/correctionapi.h"
+#include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
+#include "proxy/api/reconcileapi.h"
 #include "proxy/api/reportsapi.h"
 #include "proxy/api/simulateapi.h"
 #include "proxy/api/usageapi.h"
@@ -34,6 +36,9 @@ void answerOwner(const WorkerContext &worker,
     case OwnRoute::AdminDeleteBudget:
         adminDeleteBudget(worker, request, client);
         return;
+    case OwnRoute::AdminResetBudget:
+        adminResetBudget(worker, request, client);
+        return;
     case OwnRoute::AdminInFlight:
         adminInFlight(worker, client);
         return;
@@ -45,6 +50,9 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminCorrect:
         adminCorrect(worker, request, client);
+        return;
+    case OwnRoute::AdminReconcile:
+        adminReconcile(worker, client);
         return;
     case OwnRoute::PolicyReload:
         reloadPolicy(worker, client);
@@ -74,7 +82,7 @@ void answerOwner(const WorkerContext &worker,
         answerReport(worker, request, client);
         return;
     default:
-        Q_UNREACHABLE(); // the dispatcher answers everything else itself
+        answerKeyRoute(worker, route, request, client);
     }
 }
 

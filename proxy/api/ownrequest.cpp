@@ -36,6 +36,8 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::DeleteBudget:
         return {"scope"};
     case OwnRoute::AdminDeleteBudget:
+    case OwnRoute::AdminChangeKey:
+    case OwnRoute::AdminRevokeKey:
         return {"id"};
     case OwnRoute::AdminPrices:
     case OwnRoute::AdminDeletePrice:
@@ -102,11 +104,12 @@ core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
     case OwnRoute::Health:
     case OwnRoute::Ready:
     case OwnRoute::Models:
+    case OwnRoute::Metrics:
         return core::Done{};
     default:
         break;
     }
-    if (request.method == "POST" && !isJson(request)) {
+    if ((request.method == "POST" || request.method == "PATCH") && !isJson(request)) {
         return notJson();
     }
     return checkQuery(route, request);

@@ -34,6 +34,11 @@ enum class OwnRoute : quint8 {
     AdminPause,
     AdminRecovered,
     AdminCorrect,
+    AdminResetBudget,
+    AdminKeys,
+    AdminCreateKey,
+    AdminChangeKey,
+    AdminRevokeKey,
     AdminPrices,
     AdminSetPrice,
     AdminDeletePrice,
@@ -42,6 +47,8 @@ enum class OwnRoute : quint8 {
     AdminImportUsage,
     Reports,
     Report,
+    Metrics,
+    AdminReconcile,
     Infer,
     PolicyReload,
 };
@@ -53,6 +60,13 @@ struct Route
     RouteKind kind = RouteKind::Own;
     openai::Endpoint endpoint = openai::Endpoint::Chat; ///< of Metered
     OwnRoute own = OwnRoute::None;                      ///< of Own
+
+    /// Whether it is for callers; the rest is for probes, or for the owner, who has a token.
+    [[nodiscard]] bool asksForKey() const
+    {
+        return kind != RouteKind::Own || own == OwnRoute::Chat || own == OwnRoute::Infer ||
+               own == OwnRoute::Models;
+    }
 };
 
 /// The allow-list: every path that Capstan answers. What is not here is 404, because upstreams

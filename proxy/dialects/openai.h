@@ -5,6 +5,7 @@
 #include "core/base/jsonscan.h"
 #include "core/base/result.h"
 #include "core/pricing/tokenusage.h"
+#include "proxy/dialects/answerfacts.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -104,6 +105,8 @@ public:
     [[nodiscard]] bool finished() const { return m_done; } ///< [DONE] was seen
     [[nodiscard]] bool failed() const { return m_failed; } ///< an error member inside the stream
 
+    [[nodiscard]] AnswerFacts answerFacts() const; ///< as far as seen
+
     /// A valid end for a stream that money cut: for each open choice a chunk with
     /// finish_reason "length", the usage chunk if the client asked, and [DONE]. Empty after [DONE].
     [[nodiscard]] QByteArray lengthEnding(const core::TokenUsage &usage) const;
@@ -147,6 +150,7 @@ private:
     QByteArray m_id; ///< as JSON, as are the next two
     QByteArray m_model;
     QByteArray m_created;
+    QByteArray m_finish; ///< the last finish_reason, as JSON
     std::vector<Choice> m_choices;
     UsageCounts m_running; ///< over all choices, each prompt counted once
     std::vector<qint64> m_prompts;

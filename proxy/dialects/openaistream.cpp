@@ -128,6 +128,7 @@ qint64 StreamMeter::takeChoice(QByteArrayView choice, Chunk &chunk)
             index = core::jsonInteger(value).value_or(0);
         } else if (member.name == "finish_reason") {
             ends = !isEmptyValue(value);
+            m_finish = ends ? value.toByteArray() : m_finish;
         } else if (m_running.isZero() && member.name == "delta") {
             speaks = hasContent(value);
         } else if (m_running.isZero() && member.name == "text") {

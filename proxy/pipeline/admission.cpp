@@ -58,6 +58,7 @@ void Admission::admitted(const core::Admitted &admitted)
 {
     m_context.hold = admitted.hold;
     m_context.warning = admitted.warning;
+    m_context.rate = admitted.rate;
     m_context.admittedAt = m_worker.clock.now();
     if (m_context.clampedTo) {
         m_context.decision = core::Decision::Clamp;
@@ -71,6 +72,10 @@ void Admission::admitted(const core::Admitted &admitted)
 
 void Admission::consider(const core::Refusal &refusal)
 {
+    if (refusal.rate && refusal.rate->unit != core::RateUnit::Tokens) {
+        m_callback(refusal); // no smaller bound would help
+        return;
+    }
     if (!m_counted) {
         m_counted = true;
         m_count =
@@ -86,16 +91,23 @@ void Admission::consider(const core::Refusal &refusal)
     if (m_context.shortfalls.empty()) {
         m_context.shortfalls = refusal.shortfalls;
     }
-    if (clamp()) {
+    if (clamp(refusal)) {
         attempt();
     } else if (!wait(refusal)) {
         m_callback(refusal);
     }
 }
 
-bool Admission::clamp()
+bool Admission::clamp(const core::Refusal &refusal)
 {
-    const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
+    core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
+    if (refusal.rate) {
+        // Room in a rate limit comes back by itself; only what could never pass is made smaller.
+        if (!refusal.rate->isTooLarge()) {
+            return false;
+        }
+        room.tokens = std::min(room.tokens, refusal.rate->limit);
+    }
     const auto affordable = affordableMaxTokens(m_context.bound, m_context.price, room);
     if (!room.mayClamp || !affordable || ++m_clamps > MaximumClamps) {
         return false;
@@ -115,7 +127,7 @@ bool Admission::wait(const core::Refusal &refusal)
     const auto queues = [](const core::Shortfall &shortfall) {
         return shortfall.mayQueue && shortfall.onlyHeld;
     };
-    if (!std::ranges::all_of(refusal.shortfalls, queues)) {
+    if (refusal.rate || !std::ranges::all_of(refusal.shortfalls, queues)) {
         return false;
     }
     const core::Time now = m_worker.clock.now();

@@ -18,6 +18,8 @@ namespace proxy {
 ///     useful answer is left;
 ///  4. waiting for other calls to settle, when the budget queues;
 ///  5. refusal.
+/// A rate limit is refused at once, but for a call that is bound to more tokens than the limit has
+/// at all: that is counted exactly and clamped, too.
 /// Fills bound, clampedTo, hold, decision, warning and admittedAt of the context.
 class Admission
 {
@@ -37,7 +39,7 @@ private:
     [[nodiscard]] CallBound limited(const CallBound &bound) const;
     void attempt();
     void consider(const core::Refusal &refusal);
-    [[nodiscard]] bool clamp();
+    [[nodiscard]] bool clamp(const core::Refusal &refusal);
     [[nodiscard]] bool wait(const core::Refusal &refusal);
     void admitted(const core::Admitted &admitted);
 

@@ -3,6 +3,7 @@
 
 #include "proxy/pipeline/answerheaders.h"
 
+#include "proxy/pipeline/ratelimits.h"
 #include "proxy/pipeline/settlement.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -33,6 +34,8 @@ constexpr std::array OwnHeaders{"host",
                                 "expect",
                                 "accept-encoding",
                                 "x-request-id",
+                                "traceparent",
+                                "tracestate",
                                 "x-vllm-priority",
                                 "x-data-parallel-rank",
                                 "content-type"};
@@ -86,6 +89,9 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
         headers.emplace_back("x-capstan-clamped-max-tokens",
                              QByteArray::number(*context.clampedTo));
     }
+    if (context.rate) {
+        addRateHeaders(*context.rate, headers);
+    }
     if (context.verdict.primitive || !context.routeName.isEmpty()) {
         addVerdict(context.verdict, headers);
     }
@@ -101,6 +107,20 @@ HeaderList forwardedHeaders(const HeaderList &request)
         return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first) &&
                !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-");
     });
+    return headers;
+}
+
+HeaderList upstreamHeaders(const WorkerContext &worker,
+                           const RequestContext &context,
+                           const QByteArray &upstreamUrl)
+{
+    HeaderList headers = forwardedHeaders(context.request.headers);
+    std::ranges::move(traceHeaders(context.trace,
+                                   context.id,
+                                   context.attempt,
+                                   upstreamUrl,
+                                   worker.settings.telemetry.propagation),
+                      std::back_inserter(headers));
     return headers;
 }
 

@@ -107,6 +107,20 @@ core::Outcome takeScope(const QByteArray &text, core::Attribution &attribution)
     }
     return core::Done{};
 }
+
+/// Goes before all that a caller says of itself, and nobody can only claim to have a key.
+void takeKey(const core::VirtualKey *key, core::Attribution &attribution)
+{
+    attribution.of(Dimension::Key).clear();
+    if (key == nullptr) {
+        return;
+    }
+    attribution.of(Dimension::Key) = key->facts.id;
+    attribution.of(Dimension::Tenant) = key->facts.tenant;
+    if (!key->facts.agent.isEmpty()) {
+        attribution.of(Dimension::Agent) = key->facts.agent;
+    }
+}
 } // namespace
 
 core::Outcome checkName(QByteArrayView name, QByteArrayView where)
@@ -140,6 +154,7 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
             return taken.error();
         }
     }
+    takeKey(context.key.get(), attribution);
     if (core::Outcome sound = checkNames(attribution); !sound.ok()) {
         return sound.error();
     }

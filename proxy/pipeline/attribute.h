@@ -18,10 +18,10 @@ inline constexpr std::size_t MaximumTags = 16;
 /// The error begins with `where` it stands.
 [[nodiscard]] core::Outcome checkName(QByteArrayView name, QByteArrayView where);
 
-/// Who a call is for: for /api/chat its scope, else the X-…-Id headers, else the body's `metadata`
-/// (tenant_id, agent_id, …; other texts are tags) and `user`, else the tenant `default` (design
-/// section 6; virtual keys come before all of these). Model, provider and route are filled in by
-/// the router. InvalidInput names the header or field.
+/// Who a call is for: what its virtual key says, else for /api/chat its scope, else the X-…-Id
+/// headers, else the body's `metadata` (tenant_id, agent_id, …; other texts are tags) and `user`,
+/// else the tenant `default` (design section 6). Model, provider and route are filled in by the
+/// router. InvalidInput names the header or field.
 [[nodiscard]] core::Result<core::Attribution> attribute(const RequestContext &context);
 
 } // namespace proxy

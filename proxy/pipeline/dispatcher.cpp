@@ -11,10 +11,14 @@
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/chatapi.h"
 #include "proxy/api/inferapi.h"
+#include "proxy/api/keyapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
+#include "proxy/metrics/metricspage.h"
+#include "proxy/pipeline/authenticate.h"
+#include "proxy/pipeline/crossorigin.h"
 #include "proxy/pipeline/freecall.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/policygate.h"
@@ -71,6 +75,9 @@ Dispatcher::~Dispatcher() = default;
 
 void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> client)
 {
+    if (answerOrigin(m_worker.settings, request, client)) {
+        return;
+    }
     const RouteMatch match = findRoute(request.method, request.path);
     if (match.route == nullptr) {
         respondError(*client, noSuchPath(request, match.allowed));
@@ -81,15 +88,22 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         return;
     }
     const Route &route = *match.route;
+    const Caller caller = route.asksForKey() ? authenticate(m_worker, request) : Caller();
+    if (caller.refusal) {
+        respondError(*client, *caller.refusal);
+        return;
+    }
     if (route.kind == RouteKind::Free) {
         relayFree(std::move(request), client);
     } else if (route.kind == RouteKind::Own && !isMetered(route.own)) {
-        answerOwn(route.own, std::move(request), client);
+        answerOwn(route.own, std::move(request), client, caller);
     } else {
         RequestContext context;
+        context.key = caller.key;
         context.receivedAt = m_worker.clock.now();
         context.request = std::move(request);
         context.client = std::move(client);
+        context.trace = readTraceContext(context.request.headers);
         if (route.own == OwnRoute::Chat) {
             startScopedChat(std::move(context));
         } else if (route.own == OwnRoute::Infer) {
@@ -165,11 +179,11 @@ void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientSt
     fetch(call.upstream.probe.request(request.method, request.path, call.body), client, {});
 }
 
-void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client)
+void Dispatcher::answerModels(const std::shared_ptr<ClientStream> &client, const Caller &caller)
 {
-    m_worker.upstreams.refresh([this, client] {
+    m_worker.upstreams.refresh([this, client, key = caller.key] {
         if (m_worker.upstreams.isAnyReachable()) {
-            respondJson(*client, 200, modelList(m_worker));
+            respondJson(*client, 200, onlyAllowed(modelList(m_worker), key.get()));
         } else {
             respondError(*client, upstreamFailure({UpstreamFailure::Connect, {}, false}));
         }
@@ -204,7 +218,8 @@ void Dispatcher::fetch(UpstreamRequest request,
 
 void Dispatcher::answerOwn(OwnRoute route,
                            HttpRequest &&request,
-                           const std::shared_ptr<ClientStream> &client)
+                           const std::shared_ptr<ClientStream> &client,
+                           const Caller &caller)
 {
     if (const core::Outcome sound = checkOwnRequest(route, request); !sound.ok()) {
         respondError(*client, ApiError::from(sound.error()));
@@ -212,7 +227,9 @@ void Dispatcher::answerOwn(OwnRoute route,
     }
     switch (route) {
     case OwnRoute::GetBudget:
-        getBudget(m_worker, request, client);
+        if (maySeeBudget(m_worker, request, *client)) {
+            getBudget(m_worker, request, client);
+        }
         return;
     case OwnRoute::Health:
         respondJson(*client, 200, R"({"status":"ok"})");
@@ -221,7 +238,10 @@ void Dispatcher::answerOwn(OwnRoute route,
         answerReady(*client);
         return;
     case OwnRoute::Models:
-        answerModels(client);
+        answerModels(client, caller);
+        return;
+    case OwnRoute::Metrics:
+        answerMetrics(m_worker, request, *client);
         return;
     default:
         break;

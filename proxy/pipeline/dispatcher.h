@@ -15,6 +15,8 @@
 
 namespace proxy {
 
+struct Caller;
+
 /// Takes every request of one worker to what answers it, and owns the calls that run.
 class Dispatcher : public QObject
 {
@@ -38,12 +40,14 @@ private:
     void startScopedChat(RequestContext context);
     void startInfer(RequestContext context);
     void relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
-    void answerModels(const std::shared_ptr<ClientStream> &client);
+    void answerModels(const std::shared_ptr<ClientStream> &client, const Caller &caller);
     void fetch(UpstreamRequest request,
                const std::shared_ptr<ClientStream> &client,
                std::function<void(FetchResult &)> edit);
-    void
-    answerOwn(OwnRoute route, HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
+    void answerOwn(OwnRoute route,
+                   HttpRequest &&request,
+                   const std::shared_ptr<ClientStream> &client,
+                   const Caller &caller);
     void answerReady(ClientStream &client);
     void bury(quint64 number);
     void sweep();

@@ -5,7 +5,10 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
+#include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/attribute.h"
+#include "proxy/pipeline/calldetails.h"
+#include "proxy/pipeline/authenticate.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/routing.h"
@@ -56,6 +59,10 @@ void MeteredCall::attributeAndCheck()
         return;
     }
     m_context.attribution = std::move(*attribution);
+    if (const auto refusal = checkModel(m_context.key.get(), m_context.facts.model)) {
+        turnAway(*refusal, core::Decision::Refuse);
+        return;
+    }
     const QByteArray &tenant = m_context.attribution.of(Dimension::Tenant);
     if (const auto paused = m_worker.accounts.paused(tenant)) {
         turnAway(pausedRefusal(tenant, paused->everybody), core::Decision::Refuse);
@@ -129,6 +136,8 @@ void MeteredCall::turnAway(const ApiError &error, core::Decision decision)
     record.code = error.code;
     record.reason = error.toJson();
     record.bound = m_context.bound.amounts;
+    record.details = detailsOf(m_worker, m_context);
+    m_worker.metrics.turnedAway(record);
     m_worker.accounts.refuse(std::move(record));
     ApiError answer = error;
     answer.headers.emplace_back("x-capstan-request-id", m_context.id.toText());

@@ -18,7 +18,7 @@ enum class EndReason : quint8;
 
 /// One metered request, from its bytes to its settlement:
 ///  1. read       what the body asks for (dialects/openai)
-///  2. attribute  who it is for
+///  2. attribute  who it is for, and whether their key may use the model
 ///  3. check      that nobody has paused them
 ///  4. route      where it may be served, best first (routing)
 /// and for each attempt (attempts), until one is answered or none is left:

@@ -3,6 +3,8 @@
 
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
+#include "proxy/pipeline/calldetails.h"
+#include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"
@@ -111,8 +113,10 @@ void MeteredCall::refused(const core::Refusal &refusal)
     if (downgrade(m_worker.accounts.downgrading(refusal))) {
         return;
     }
-    // A fallback that the budget does not allow is none; the next one may be cheaper.
-    if (m_context.attempt > 1 && m_attempts.skip()) {
+    // A fallback that the budget does not allow is none; the next one may be cheaper. And a
+    // provider at its rate limit is like one that is busy.
+    const bool mayTryNext = m_context.attempt > 1 || (refusal.rate && refusal.rate->isOfProvider);
+    if (mayTryNext && m_attempts.skip()) {
         later([this] { attempt(); });
         return;
     }
@@ -173,6 +177,7 @@ void MeteredCall::dispatch(bool durable)
         done();
         return;
     }
+    m_worker.metrics.sent(m_context);
     m_relay = std::make_unique<Relay>(
         m_worker, m_context, [this](const RelayEnd &end) { return settle(end); });
     m_relay->start(m_attempts.timeLeft());
@@ -187,6 +192,7 @@ AfterRelay MeteredCall::settle(const RelayEnd &end)
         done();
         return AfterRelay::Answer;
     }
+    const QByteArray from = m_context.attribution.of(Dimension::Provider);
     const std::optional<core::Duration> wait = m_attempts.next(end);
     if (m_attempts.number() > 1) {
         m_context.failedAttempts = m_attempts.errorsJson();
@@ -195,6 +201,7 @@ AfterRelay MeteredCall::settle(const RelayEnd &end)
         done();
         return AfterRelay::Answer;
     }
+    m_worker.metrics.fellBack(from, m_attempts.current().upstream->settings().id, end.status);
     tryAgain(*wait);
     return AfterRelay::TryAgain;
 }
@@ -203,10 +210,12 @@ void MeteredCall::book(const RelayEnd &end)
 {
     const core::HoldId hold = std::exchange(m_context.hold, core::HoldId::None);
     if (end.nothingSent) {
+        m_worker.metrics.notSent(m_context);
         m_worker.accounts.release(hold);
         return;
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
+    record.details = detailsOf(m_worker, m_context, end.answer);
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_context.upstream->provider.models.raiseOverhead(m_context.model.id, above);
@@ -214,6 +223,7 @@ void MeteredCall::book(const RelayEnd &end)
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
     learnFrom(m_worker, m_context);
+    m_worker.metrics.settled(m_context, record);
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));
     if (after.capped) {
         m_context.remaining = after.remaining;

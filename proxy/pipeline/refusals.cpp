@@ -6,6 +6,7 @@
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
 #include "proxy/pipeline/callbound.h"
+#include "proxy/pipeline/ratelimits.h"
 
 #include <QDateTime>
 
@@ -102,6 +103,9 @@ ApiError budgetRefusal(const core::Refusal &refusal,
                        const core::Headroom &room,
                        core::Time now)
 {
+    if (refusal.rate) {
+        return rateRefusal(*refusal.rate);
+    }
     const core::Shortfall &tightest = refusal.shortfalls.front();
     const bool onlyHeld = std::ranges::all_of(refusal.shortfalls, &core::Shortfall::onlyHeld);
     const std::optional<qint64> fits = affordableMaxTokens(context.bound, context.price, room);

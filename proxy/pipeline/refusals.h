@@ -11,7 +11,7 @@ namespace proxy {
 
 /// The refusal as the client, the decision log and the window tell it (design section 6): which
 /// budget, spent, held, left, when it frees, and the max_tokens that would pass. One of
-/// `budget_exceeded`, `budget_held`, `request_too_large_for_budget`.
+/// `budget_exceeded`, `budget_held`, `request_too_large_for_budget`; of a rate limit the 429.
 [[nodiscard]] ApiError budgetRefusal(const core::Refusal &refusal,
                                      const RequestContext &context,
                                      const core::Headroom &room,

@@ -23,7 +23,6 @@ constexpr std::chrono::milliseconds MeterInterval{20};
 constexpr qint64 ClientBacklog = 64 * 1024;
 /// A whole answer above this is no completion.
 constexpr qsizetype MaximumAnswer = 256 * 1024 * 1024;
-
 } // namespace
 
 Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
@@ -65,7 +64,7 @@ UpstreamRequest Relay::upstreamRequest() const
         m_context.upstreamPath,
         openai::editRequest(m_context.facts, m_context.request.body, edit));
     request.headers.emplace_back("x-request-id", attemptId());
-    const HeaderList forwarded = forwardedHeaders(m_context.request.headers);
+    const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
 }

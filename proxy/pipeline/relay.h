@@ -25,6 +25,7 @@ struct RelayEnd
     std::optional<UpstreamFailure> failure{}; ///< why there is no whole answer
     std::optional<core::Duration> retryAfter{};
     std::optional<core::Duration> firstByte{}; ///< since it was sent; of an answer of 200 only
+    openai::AnswerFacts answer{};
 };
 
 /// What becomes of a call whose upstream's part has ended.

@@ -4,6 +4,7 @@
 #include "core/routing/backoff.h"
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/answerheaders.h"
+#include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/pipeline/relay.h"
 #include "proxy/upstream/upstreams.h"
@@ -140,6 +141,7 @@ AfterRelay Relay::report(RelayEnd end)
     m_context.upstreamTime += m_worker.clock.now() - m_context.dispatchedAt;
     end.status = m_status;
     end.toldClient = m_begun;
+    end.answer = answerFacts(m_worker, m_meter, m_body);
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;

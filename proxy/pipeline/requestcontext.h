@@ -5,10 +5,12 @@
 #include "core/base/clock.h"
 #include "core/base/requestid.h"
 #include "core/budget/budgetengine.h"
+#include "core/keys/virtualkey.h"
 #include "core/ledger/records.h"
 #include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
 #include "proxy/dialects/openai.h"
+#include "proxy/pipeline/tracecontext.h"
 #include "proxy/server/exchange.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -40,9 +42,11 @@ struct RequestContext
     std::shared_ptr<ClientStream> client;
     QByteArray upstreamPath; ///< where it goes: "/v1/chat/completions"
     openai::CallFacts facts;
-    QByteArray scope;     ///< of seed S1's /api/chat, else empty
-    QByteArray routeName; ///< of seed S3's /infer, else empty
-    QByteArray tier;      ///< "cheap", "expensive": as asked for, or as the model says
+    TraceContext trace; ///< the client's
+    std::shared_ptr<const core::VirtualKey> key; ///< the caller's, if it gave one
+    QByteArray scope;                            ///< of seed S1's /api/chat, else empty
+    QByteArray routeName;                        ///< of seed S3's /infer, else empty
+    QByteArray tier; ///< "cheap", "expensive": as asked for, or as the model says
 
     // attributed, routed, priced
     core::Attribution attribution;
@@ -64,6 +68,7 @@ struct RequestContext
     std::vector<QByteArray> disabledTools; ///< by budgets past a soft mark
     core::Decision decision = core::Decision::Allow;
     std::optional<core::BucketState> warning;
+    std::optional<core::RateStanding> rate;
     core::Time admittedAt{};
 
     // sent, answered

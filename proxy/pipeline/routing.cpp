@@ -94,7 +94,7 @@ private:
         candidate.model = one.physicalName;
         candidate.provider = one.provider;
         candidate.unavailable = upstream != nullptr && !upstream->isAvailable()
-                                    ? upstream->settings().unavailable.toUtf8()
+                                    ? upstream->settings().whyUnavailable().toUtf8()
                                     : QByteArray(because);
         absent.push_back({std::move(candidate), {}, "unavailable"});
         return std::nullopt;

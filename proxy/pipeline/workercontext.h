@@ -8,10 +8,12 @@
 namespace proxy {
 
 class Accounts;
+class CallMetrics;
 class Mailbox;
 class PolicyGate;
 class Prices;
 class ReportDesk;
+class Reconciler;
 class UpstreamClient;
 class Upstreams;
 
@@ -28,6 +30,8 @@ struct WorkerContext
     Upstreams &upstreams;
     PolicyGate &policy;
     Mailbox &mailbox;
+    CallMetrics &metrics;
+    Reconciler &reconciler;
 };
 
 } // namespace proxy

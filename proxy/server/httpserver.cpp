@@ -26,8 +26,14 @@ std::chrono::milliseconds deadlineResolution(const ServerLimits &limits)
 
 struct HttpServer::Private
 {
-    Private(const ServerLimits &limits, RequestHandler &&handler)
-        : context{limits, std::move(handler), SocketWatch(deadlineResolution(limits)), nullptr}
+    Private(const ServerLimits &limits,
+            RequestHandler &&handler,
+            std::shared_ptr<const TlsIdentity> &&tls)
+        : context{limits,
+                  std::move(handler),
+                  SocketWatch(deadlineResolution(limits)),
+                  nullptr,
+                  std::move(tls)}
     {
         context.front = &front;
     }
@@ -37,8 +43,10 @@ struct HttpServer::Private
     Listener *listener = nullptr;
 };
 
-HttpServer::HttpServer(ServerLimits limits, RequestHandler handler)
-    : m_private(std::make_unique<Private>(limits, std::move(handler)))
+HttpServer::HttpServer(ServerLimits limits,
+                       RequestHandler handler,
+                       std::shared_ptr<const TlsIdentity> tls)
+    : m_private(std::make_unique<Private>(limits, std::move(handler), std::move(tls)))
 {}
 
 HttpServer::~HttpServer() = default;

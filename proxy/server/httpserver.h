@@ -12,6 +12,8 @@
 
 namespace proxy {
 
+class TlsIdentity;
+
 /// One worker's HTTP/1.1 front: QHttpServer behind a guarded socket. Several may listen on one
 /// port (SO_REUSEPORT). Create, use and destroy in one thread with an event loop, and never destroy
 /// it from within the handler or a stream's callback. Its end closes all connections: their streams
@@ -19,7 +21,10 @@ namespace proxy {
 class HttpServer
 {
 public:
-    HttpServer(ServerLimits limits, RequestHandler handler);
+    /// With an identity it speaks HTTPS, and nothing else.
+    HttpServer(ServerLimits limits,
+               RequestHandler handler,
+               std::shared_ptr<const TlsIdentity> tls = nullptr);
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/server/outgoingbytes.h"
 
+#include "proxy/server/tls.h"
+
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -13,8 +15,7 @@ namespace proxy {
 
 namespace {
 
-/// Bytes the kernel took, 0 when it takes none now, -1 when the peer is gone.
-qsizetype sendNow(int descriptor, std::span<const QByteArrayView> parts)
+qsizetype sendPlain(int descriptor, std::span<const QByteArrayView> parts)
 {
     QVarLengthArray<iovec, 4> vectors;
     for (const QByteArrayView part : parts) {
@@ -36,9 +37,30 @@ qsizetype sendNow(int descriptor, std::span<const QByteArrayView> parts)
 
 } // namespace
 
+/// Bytes the kernel took, 0 when it takes none now, -1 when the peer is gone.
+qsizetype OutgoingBytes::sendNow(std::span<const QByteArrayView> parts)
+{
+    if (m_tls == nullptr) {
+        return sendPlain(m_descriptor, parts);
+    }
+    QByteArray joined; // one record instead of one a part
+    for (const QByteArrayView part : parts) {
+        joined.append(part);
+    }
+    qsizetype sent = 0;
+    while (sent < joined.size()) {
+        const ssize_t count = m_tls->send(QByteArrayView(joined).sliced(sent));
+        if (count <= 0) {
+            return count < 0 ? -1 : sent;
+        }
+        sent += count;
+    }
+    return sent;
+}
+
 bool OutgoingBytes::send(std::span<const QByteArrayView> parts)
 {
-    const qsizetype sent = m_kept.isEmpty() ? sendNow(m_descriptor, parts) : 0;
+    const qsizetype sent = m_kept.isEmpty() ? sendNow(parts) : 0;
     if (sent < 0) {
         return false;
     }
@@ -49,7 +71,7 @@ bool OutgoingBytes::send(std::span<const QByteArrayView> parts)
 bool OutgoingBytes::flush()
 {
     const QByteArrayView all = m_kept;
-    const qsizetype sent = sendNow(m_descriptor, {&all, 1});
+    const qsizetype sent = sendNow({&all, 1});
     if (sent < 0) {
         m_kept.clear();
         return false;

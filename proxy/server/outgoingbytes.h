@@ -9,13 +9,16 @@
 
 namespace proxy {
 
+class TlsSession;
+
 /// The sending side of one socket: straight into the kernel while it takes bytes, kept in order
-/// when it does not. Does not own the descriptor.
+/// when it does not. Does not own the descriptor, nor the TLS on it, if there is any.
 class OutgoingBytes
 {
 public:
-    explicit OutgoingBytes(int descriptor)
+    explicit OutgoingBytes(int descriptor, TlsSession *tls = nullptr)
         : m_descriptor(descriptor)
+        , m_tls(tls)
     {}
 
     /// Sends the parts in one system call, and keeps what the kernel does not take. False when the
@@ -26,9 +29,11 @@ public:
     [[nodiscard]] qint64 pending() const { return m_kept.size(); }
 
 private:
+    [[nodiscard]] qsizetype sendNow(std::span<const QByteArrayView> parts);
     void keep(std::span<const QByteArrayView> parts, qsizetype alreadySent);
 
     int m_descriptor;
+    TlsSession *m_tls;
     QByteArray m_kept;
 };
 

@@ -28,7 +28,8 @@ SocketGuard::SocketGuard(ServerContext &context, int descriptor, QObject *parent
     : PresentedSocket(descriptor, parent)
     , m_context(context)
     , m_descriptor(descriptor)
-    , m_outgoing(descriptor)
+    , m_tls(context.tls ? context.tls->accept(descriptor) : nullptr)
+    , m_outgoing(descriptor, m_tls.get())
     , m_reader(context.limits)
 {
     m_events = EPOLLIN | EPOLLRDHUP;
@@ -75,7 +76,7 @@ void SocketGuard::receive()
         const qint64 left = m_context.limits.stashBytes - m_reader.waiting();
         room = static_cast<size_t>(std::clamp<qint64>(left, 0, static_cast<qint64>(room)));
     }
-    const ssize_t count = room == 0 ? -1 : ::recv(m_descriptor, scratch.data(), room, MSG_DONTWAIT);
+    const ssize_t count = room == 0 ? -1 : receiveInto(scratch.data(), room);
     if (count == 0) {
         m_endOfInput = true;
     } else if (count > 0 && m_state == State::Closing) {
@@ -86,6 +87,15 @@ void SocketGuard::receive()
             expectWithin(m_context.limits.bodyTime);
         }
     }
+}
+
+/// As recv(2). Where TLS is asked for but could not be had, nothing is ever spoken without it.
+ssize_t SocketGuard::receiveInto(char *data, size_t room)
+{
+    if (m_context.tls) {
+        return m_tls ? m_tls->receive(data, room) : 0;
+    }
+    return ::recv(m_descriptor, data, room, MSG_DONTWAIT);
 }
 
 bool SocketGuard::isReadingRequest() const
@@ -231,13 +241,17 @@ void SocketGuard::finishAnswer(bool keepAlive)
 /// call that finished the answer before it.
 void SocketGuard::queueAdvance()
 {
-    const bool hasWork = m_reader.waiting() > 0 || m_endOfInput;
+    const bool hasHidden = m_tls && m_tls->hasReceived();
+    const bool hasWork = m_reader.waiting() > 0 || m_endOfInput || hasHidden;
     if (m_isAdvancing || !hasWork) {
         return;
     }
     QMetaObject::invokeMethod(
         this,
-        [this] {
+        [this, hasHidden] {
+            if (hasHidden && m_state != State::Closed) {
+                receive();
+            }
             advance();
             settle();
         },

@@ -8,6 +8,7 @@
 #include "proxy/server/presentedsocket.h"
 #include "proxy/server/requestreader.h"
 #include "proxy/server/socketwatch.h"
+#include "proxy/server/tls.h"
 
 #include <span>
 
@@ -23,6 +24,7 @@ struct ServerContext
     RequestHandler handler;
     SocketWatch watch;
     HttpFront *front = nullptr;
+    std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
 };
 
 /// One client connection. To QHttpServer it is a QTcpSocket on which only whole, clean requests
@@ -73,6 +75,7 @@ private:
     enum class State { Reading, Dispatching, Answering, Closing, Closed };
 
     void receive();
+    [[nodiscard]] ssize_t receiveInto(char *data, size_t room);
     void discard(qsizetype count);
     void advance();
     bool readRequest();
@@ -98,7 +101,8 @@ private:
     bool m_isAdvancing = false;
     bool m_isSendingShut = false;
     std::uint32_t m_events = 0;
-    SteadyTime m_deadline{}; ///< none when zero
+    SteadyTime m_deadline{};           ///< none when zero
+    std::unique_ptr<TlsSession> m_tls; ///< null: plain HTTP
     OutgoingBytes m_outgoing;
     RequestReader m_reader;
     qint64 m_discarded = 0;

@@ -56,6 +56,9 @@ void SocketGuard::shutdownWhenSent()
         return;
     }
     m_isSendingShut = true;
+    if (m_tls) {
+        m_tls->finish();
+    }
     ::shutdown(m_descriptor, SHUT_WR);
     expectWithin(LingerTime);
 }

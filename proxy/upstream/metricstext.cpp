@@ -9,10 +9,10 @@
 
 namespace proxy {
 
-MetricsText::MetricsText(const QByteArray &page)
+MetricsText::MetricsText(const QByteArray &page, QByteArrayView prefix)
 {
     for (const QByteArray &line : page.split('\n')) {
-        if (!line.startsWith("vllm:")) {
+        if (!line.startsWith(prefix)) {
             continue;
         }
         const qsizetype nameEnd = std::min(line.indexOf('{') < 0 ? line.size() : line.indexOf('{'),
@@ -22,16 +22,17 @@ MetricsText::MetricsText(const QByteArray &page)
         const double value =
             line.mid(labelsEnd).trimmed().split(' ').constFirst().toDouble(&isNumber);
         if (isNumber) {
-            m_samples.emplace_back(line.left(nameEnd), value);
+            m_samples.push_back(
+                {line.left(nameEnd), line.mid(nameEnd, labelsEnd - nameEnd), value});
         }
     }
 }
 
-std::optional<double> MetricsText::sum(QByteArrayView name) const
+std::optional<double> MetricsText::sum(QByteArrayView name, QByteArrayView label) const
 {
     std::optional<double> total;
-    for (const auto &[sample, value] : m_samples) {
-        if (sample == name) {
+    for (const auto &[sample, labels, value] : m_samples) {
+        if (sample == name && (label.isEmpty() || labels.contains(label))) {
             total = total.value_or(0) + value;
         }
     }
@@ -41,7 +42,7 @@ std::optional<double> MetricsText::sum(QByteArrayView name) const
 std::optional<double> MetricsText::maximum(QByteArrayView name) const
 {
     std::optional<double> largest;
-    for (const auto &[sample, value] : m_samples) {
+    for (const auto &[sample, labels, value] : m_samples) {
         if (sample == name) {
             largest = std::max(largest.value_or(value), value);
         }

@@ -145,6 +145,20 @@ void ModelDirectory::generated(qint64 totalTokens, core::Time now)
     m_generatedAt = now;
 }
 
+void ModelDirectory::watched(const core::EngineFigures &engine,
+                             const core::TrafficFinding &traffic,
+                             const std::optional<core::OwnHardwareCost> &ownHardware)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_status.engine != engine || m_status.traffic != traffic ||
+        m_status.ownHardware != ownHardware) {
+        m_status.engine = engine;
+        m_status.traffic = traffic;
+        m_status.ownHardware = ownHardware;
+        ++m_revision;
+    }
+}
+
 core::UpstreamStatus ModelDirectory::status() const
 {
     const std::lock_guard lock(m_mutex);

@@ -60,6 +60,10 @@ public:
     /// Gauges of the upstream's /metrics; -1 where it has none.
     void gauges(int running, int waiting, double kvCacheUse);
     void generated(qint64 totalTokens, core::Time now); ///< its counter, for tokens per second
+    /// What else its /metrics says, and what follows from it.
+    void watched(const core::EngineFigures &engine,
+                 const core::TrafficFinding &traffic,
+                 const std::optional<core::OwnHardwareCost> &ownHardware);
     [[nodiscard]] core::UpstreamStatus status() const;
     [[nodiscard]] bool isReachable() const; ///< as status() says
     [[nodiscard]] bool isVllm() const;      ///< some model tells its context length

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 
 #include <array>
 #include <utility>
@@ -16,6 +17,8 @@
 namespace proxy {
 
 namespace {
+Q_LOGGING_CATEGORY(trafficLog, "capstan.traffic", QtInfoMsg)
+
 /// An upstream that comes back is to be noticed within two seconds.
 constexpr std::chrono::seconds PollInterval{1};
 /// Often enough to see a queue build up; vLLM itself updates these once per engine step.
@@ -80,6 +83,7 @@ UpstreamProbe::UpstreamProbe(const UpstreamSettings &settings,
     , m_client(client)
     , m_directory(directory)
     , m_clock(clock)
+    , m_watch(settings.ownHardware)
 {
     m_timer.setInterval(PollInterval);
     connect(&m_timer, &QTimer::timeout, this, &UpstreamProbe::poll);
@@ -93,7 +97,7 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     UpstreamRequest request;
     request.method = method.toByteArray();
     request.url = m_settings.baseUrl + path.toByteArray();
-    request.bearer = m_settings.apiKey;
+    request.bearer = m_settings.apiKey.present();
     request.connectTimeout = m_settings.connectTimeout;
     request.silenceTimeout = m_settings.silenceTimeout;
     if (!body.isEmpty()) {
@@ -103,11 +107,15 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     return request;
 }
 
-void UpstreamProbe::startPolling(std::function<void()> listed)
+void UpstreamProbe::startPolling(std::function<void()> listed, std::function<UpstreamUse()> use)
 {
     m_listed = std::move(listed);
+    m_use = std::move(use);
     m_timer.start();
-    refresh({});
+    if (m_settings.isUsable()) {
+        // The counters at once: who looks before there is traffic can tell all of it apart.
+        refresh([this] { pollMetrics(); });
+    }
 }
 
 void UpstreamProbe::refresh(std::function<void()> then)
@@ -126,8 +134,8 @@ void UpstreamProbe::readModels(const FetchResult &result)
 {
     m_isRefused = !result.error && result.status >= 400 && result.status < 500;
     if (m_isRefused && hasNoList(result.status)) {
-        m_directory.reached(m_clock.now());
         m_directory.publishUnlisted();
+        m_directory.reached(m_clock.now());
         finish();
         return;
     }
@@ -140,8 +148,9 @@ void UpstreamProbe::readModels(const FetchResult &result)
         finish();
         return;
     }
-    m_directory.reached(m_clock.now());
+    // In this order: another worker takes what is reached for known.
     m_directory.publish(modelsFrom(result.body));
+    m_directory.reached(m_clock.now());
     m_toLearn.clear();
     for (const ServedModel &model : *m_directory.models()) {
         if (!model.overhead && isServedByVllm(model)) {
@@ -210,10 +219,13 @@ void UpstreamProbe::finish()
 void UpstreamProbe::poll()
 {
     ++m_turn;
+    if (!m_settings.isUsable()) {
+        return; // until its key is set
+    }
     if (isTimeForModels()) {
         refresh({});
     }
-    if (m_turn % TurnsBetweenMetrics == 0 && !m_metrics && m_directory.isVllm()) {
+    if (m_turn % TurnsBetweenMetrics == 0) {
         pollMetrics();
     }
 }
@@ -228,6 +240,9 @@ bool UpstreamProbe::isTimeForModels() const
 
 void UpstreamProbe::pollMetrics()
 {
+    if (m_metrics || !m_directory.isVllm()) {
+        return;
+    }
     UpstreamRequest metrics = request("GET", "/metrics");
     metrics.silenceTimeout = ProbeTimeout;
     m_metrics =
@@ -254,6 +269,12 @@ void UpstreamProbe::readMetrics(const FetchResult &result)
     if (const auto total = metrics.sum("vllm:generation_tokens_total")) {
         m_directory.generated(static_cast<qint64>(*total), m_clock.now());
     }
+    const bool wasClean = m_watch.traffic().since == core::Time{};
+    m_watch.look(metrics, m_use ? m_use() : UpstreamUse(), m_clock.now());
+    if (wasClean && m_watch.traffic().since != core::Time{}) {
+        qCWarning(trafficLog).noquote() << m_watch.traffic().sentence(m_settings.name);
+    }
+    m_directory.watched(m_watch.engine(), m_watch.traffic(), m_watch.hardwareCost());
 }
 
 } // namespace proxy

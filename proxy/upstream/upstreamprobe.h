@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "proxy/settings.h"
+#include "proxy/upstream/enginewatch.h"
 #include "proxy/upstream/fetch.h"
 #include "proxy/upstream/modeldirectory.h"
 
@@ -34,8 +35,8 @@ public:
     void refresh(std::function<void()> then);
     /// Every second while nobody listens there; else /v1/models every ten seconds and /metrics
     /// every two where it is a vLLM, and /v1/models once a minute where it is not. `listed` is
-    /// called after each answer to /v1/models.
-    void startPolling(std::function<void()> listed);
+    /// called after each answer to /v1/models; `use` says what calls of ours have made it count.
+    void startPolling(std::function<void()> listed, std::function<UpstreamUse()> use);
 
     /// A request to this upstream with its credential and time-outs; `path` begins with a slash.
     [[nodiscard]] UpstreamRequest
@@ -60,6 +61,8 @@ private:
     std::unique_ptr<Fetch> m_metrics;
     std::vector<QByteArray> m_toLearn;
     std::vector<qint64> m_counts;
+    std::function<UpstreamUse()> m_use;
+    EngineWatch m_watch;
     QTimer m_timer;
     std::function<void()> m_listed;
     bool m_isRefused = false; ///< it answers, but not with a list: asking more often won't help

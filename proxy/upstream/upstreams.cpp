@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/upstream/upstreams.h"
 
+#include "proxy/metrics/callmetrics.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -76,11 +78,13 @@ void Upstreams::refresh(const std::function<void()> &then)
     }
 }
 
-void Upstreams::startPolling()
+void Upstreams::startPolling(const CallMetrics &metrics)
 {
     for (const auto &one : m_all) {
-        if (one->isAvailable()) {
-            one->probe.startPolling([this] { warnOfClashes(); });
+        if (one->settings().unavailable.isEmpty()) {
+            one->probe.startPolling(
+                [this] { warnOfClashes(); },
+                [&metrics, provider = one->settings().id] { return metrics.use(provider); });
         }
     }
 }

@@ -15,6 +15,8 @@
 
 namespace proxy {
 
+class CallMetrics;
+
 /// One provider as all workers share it: what it serves and how that is doing. Any thread.
 struct Provider
 {
@@ -39,7 +41,7 @@ struct Upstream
     {}
 
     [[nodiscard]] const UpstreamSettings &settings() const { return provider.settings; }
-    [[nodiscard]] bool isAvailable() const { return settings().unavailable.isEmpty(); }
+    [[nodiscard]] bool isAvailable() const { return settings().isUsable(); }
 
     Provider &provider;
     UpstreamProbe probe;
@@ -70,7 +72,7 @@ public:
     /// Reads the model lists of all that are available; then calls back, once.
     void refresh(const std::function<void()> &then);
     /// Keeps asking them how they are (UpstreamProbe::startPolling); the first worker only.
-    void startPolling();
+    void startPolling(const CallMetrics &metrics);
 
 private:
     void warnOfClashes();

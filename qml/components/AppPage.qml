@@ -17,6 +17,12 @@ FocusScope {
     property alias actions: actionRow.data
     readonly property int margin: root.narrow ? 16 : 24
 
+    // What F6 comes to; pages with rows go to them.
+    function focusRows() {
+        root.forceActiveFocus(Qt.TabFocusReason);
+        root.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Accessible.role: Accessible.Pane
     Accessible.name: root.title
 

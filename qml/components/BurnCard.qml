@@ -13,6 +13,17 @@ Card {
     required property BurnHistory burn
     property bool narrow: false
 
+    property bool pinned: false
+
+    function step(samples: int) {
+        root.pinned = true;
+        root.burn.moveProbe(samples);
+    }
+    function release() {
+        root.pinned = false;
+        root.burn.clearProbe();
+    }
+
     readonly property int chartHeight: root.narrow ? 116 : 168
 
     implicitHeight: root.narrow ? 196 : 262
@@ -61,6 +72,21 @@ Card {
             bottomMargin: 30
         }
         height: root.chartHeight
+        activeFocusOnTab: true
+        objectName: "burnPlot"
+
+        Accessible.role: Accessible.Chart
+        Accessible.name: root.burn.probeText === "" ? qsTr("Burn of the last 5 minutes, now %1").arg(root.burn.nowText)
+                                                    : qsTr("Burn at %1: %2 dollars per hour").arg(root.burn.probeText)
+                                                      .arg(root.burn.totalText)
+        Keys.onEscapePressed: root.release()
+        Keys.onLeftPressed: event => root.step(event.modifiers & Qt.ShiftModifier ? -10 : -1)
+        Keys.onRightPressed: event => root.step(event.modifiers & Qt.ShiftModifier ? 10 : 1)
+        onActiveFocusChanged: {
+            if (!activeFocus) {
+                root.release();
+            }
+        }
 
         Repeater {
             model: root.burn.scaleLabels
@@ -102,6 +128,56 @@ Card {
                 font.pixelSize: Theme.caption
             }
         }
+        // The moment that is looked at: a line, and its time on the axis.
+        Rectangle {
+            color: Theme.colors.text
+            height: parent.height
+            visible: root.burn.probeAt >= 0
+            width: 1
+            x: Math.round(parent.width * root.burn.probeAt)
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.top: parent.bottom
+                anchors.topMargin: 2
+                color: Theme.colors.text
+                height: 20
+                radius: Theme.controlRadius
+                width: moment.implicitWidth + 16
+
+                Figure {
+                    id: moment
+
+                    anchors.centerIn: parent
+                    color: Theme.colors.window
+                    text: root.burn.probeText
+                    font.pixelSize: Theme.caption
+                }
+            }
+        }
+        HoverHandler {
+            id: probeHover
+
+            onHoveredChanged: {
+                if (!hovered && !root.pinned) {
+                    root.burn.clearProbe();
+                }
+            }
+            onPointChanged: {
+                if (hovered && !root.pinned) {
+                    root.burn.probe(point.position.x / plot.width);
+                }
+            }
+        }
+        TapHandler {
+            onTapped: event => {
+                root.pinned = !root.pinned;
+                root.burn.probe(event.position.x / plot.width);
+            }
+        }
+        FocusRing {
+            visible: plot.activeFocus
+        }
         Words {
             anchors.centerIn: parent
             color: Theme.colors.text3
@@ -128,7 +204,7 @@ Card {
             Words {
                 Layout.fillWidth: true
                 color: Theme.colors.text3
-                text: qsTr("Now")
+                text: root.burn.probeText === "" ? qsTr("Now") : qsTr("At %1").arg(root.burn.probeText)
                 font.pixelSize: Theme.secondary
             }
             Words {

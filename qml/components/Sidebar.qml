@@ -72,6 +72,8 @@ Rectangle {
             model: ListModel {
                 ListElement { name: qsTr("Overview"); symbol: "overview" }
                 ListElement { name: qsTr("Tenants"); symbol: "tenants" }
+                ListElement { name: qsTr("Activity"); symbol: "activity" }
+                ListElement { name: qsTr("Models & prices"); symbol: "models" }
                 ListElement { name: qsTr("Alerts"); symbol: "alerts" }
             }
 

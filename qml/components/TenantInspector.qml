@@ -15,6 +15,14 @@ Card {
 
     readonly property tenantTexts texts: root.tenant.texts
 
+    function pauseOrResume() {
+        if (root.texts.paused || !root.texts.busy) {
+            root.tenant.togglePause();
+        } else {
+            pauseDialog.open();
+        }
+    }
+
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Inspector")
 
@@ -82,7 +90,7 @@ Card {
                     text: root.texts.paused ? qsTr("Resume") : qsTr("Pause")
                     visible: !root.texts.isAll
 
-                    onClicked: root.tenant.togglePause()
+                    onClicked: root.pauseOrResume()
                 }
             }
             ColumnLayout {
@@ -100,6 +108,13 @@ Card {
                         Layout.fillWidth: true
                         color: Theme.colors.text3
                         text: root.texts.capLine
+                    }
+                    ActionButton {
+                        kind: ActionButton.Kind.Quiet
+                        text: qsTr("Reset…")
+                        visible: root.texts.hasCap
+
+                        onClicked: resetDialog.open()
                     }
                     ActionButton {
                         kind: ActionButton.Kind.Quiet
@@ -171,6 +186,59 @@ Card {
         }
         ScrollMark {
             target: flick
+        }
+    }
+    Dialog {
+        id: pauseDialog
+
+        text: root.texts.pauseQuestion
+        title: qsTr("Pause %1?").arg(root.texts.title)
+
+        ActionButton {
+            focus: true
+            kind: ActionButton.Kind.Primary
+            text: qsTr("Let them finish")
+
+            onClicked: {
+                root.tenant.togglePause();
+                pauseDialog.close();
+            }
+        }
+        ActionButton {
+            kind: ActionButton.Kind.Danger
+            text: qsTr("Cut them now")
+
+            onClicked: {
+                root.tenant.pauseAndCut();
+                pauseDialog.close();
+            }
+        }
+        ActionButton {
+            text: qsTr("Leave them running")
+
+            onClicked: pauseDialog.close()
+        }
+    }
+    Dialog {
+        id: resetDialog
+
+        text: root.texts.resetQuestion
+        title: qsTr("Count %1 from zero?").arg(root.texts.title)
+
+        ActionButton {
+            focus: true
+            text: qsTr("Leave it")
+
+            onClicked: resetDialog.close()
+        }
+        ActionButton {
+            kind: ActionButton.Kind.Danger
+            text: qsTr("Reset")
+
+            onClicked: {
+                root.tenant.resetCap();
+                resetDialog.close();
+            }
         }
     }
 }

@@ -12,11 +12,17 @@ Item {
     required property int page
 
     property int area: 0
+    readonly property bool typing: Window.activeFocusItem instanceof TextInput
+                                   || Window.activeFocusItem instanceof TextEdit
 
     signal pageWanted(int index)
     signal filterWanted()
-    signal areaWanted(bool content)
+    signal areaWanted(int area) // 0 sidebar, 1 content, 2 inspector
     signal pauseAllWanted()
+    signal findWanted()
+    signal keysWanted()
+    signal newWanted()
+    signal pauseTenantWanted()
 
     Shortcut {
         sequence: "Ctrl+1"
@@ -29,6 +35,37 @@ Item {
     Shortcut {
         sequence: "Ctrl+3"
         onActivated: root.pageWanted(2)
+    }
+    Shortcut {
+        sequence: "Ctrl+4"
+        onActivated: root.pageWanted(3)
+    }
+    Shortcut {
+        sequence: "Ctrl+5"
+        onActivated: root.pageWanted(4)
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+        onActivated: root.findWanted()
+    }
+    Shortcut {
+        sequence: "F1"
+        onActivated: root.keysWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+N"
+        onActivated: root.newWanted()
+    }
+    // Letters without Ctrl belong to a field that has the focus.
+    Shortcut {
+        enabled: !root.typing
+        sequence: "/"
+        onActivated: root.filterWanted()
+    }
+    Shortcut {
+        enabled: !root.typing && root.page === 1 && root.controlCentre.tenant.selected
+        sequence: "P"
+        onActivated: root.pauseTenantWanted()
     }
     Shortcut {
         sequence: "Ctrl+W"
@@ -52,19 +89,13 @@ Item {
     }
     Shortcut {
         sequence: "Ctrl+Shift+P"
-        onActivated: {
-            if (root.controlCentre.pausedAll) {
-                root.controlCentre.pauseAll(false, false);
-            } else {
-                root.pauseAllWanted();
-            }
-        }
+        onActivated: root.pauseAllWanted()
     }
     Shortcut {
         sequence: "F6"
         onActivated: {
-            root.area = root.area === 0 && root.page === 1 && root.controlCentre.tenant.selected ? 1 : 0;
-            root.areaWanted(root.area === 1);
+            root.area = (root.area + 1) % 3;
+            root.areaWanted(root.area);
         }
     }
 }

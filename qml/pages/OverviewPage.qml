@@ -12,6 +12,7 @@ AppPage {
 
     signal tenantWanted(string name)
     signal capOfAllWanted()
+    signal findWanted()
 
     readonly property OverviewModel overview: root.controlCentre.overview
     property int tab: 0
@@ -19,9 +20,18 @@ AppPage {
     context: root.controlCentre.dateText
     title: qsTr("Overview")
 
-    actions: PauseAllButton {
-        controlCentre: root.controlCentre
-    }
+    actions: [
+        ActionButton {
+            glyph: "search"
+            keys: qsTr("Ctrl K")
+            text: qsTr("Find")
+
+            onClicked: root.findWanted()
+        },
+        PauseAllButton {
+            controlCentre: root.controlCentre
+        }
+    ]
 
     Flickable {
         id: flick

@@ -10,6 +10,7 @@ AppPage {
     id: root
 
     readonly property TenantDetail tenant: root.controlCentre.tenant
+    readonly property BudgetForm form: root.controlCentre.newBudget
 
     context: root.controlCentre.tenants.summary
     title: qsTr("Tenants")
@@ -24,6 +25,15 @@ AppPage {
 
             onClicked: root.controlCentre.undo()
         },
+        ActionButton {
+            enabled: !root.form.open
+            glyph: "plus"
+            kind: ActionButton.Kind.Primary
+            text: qsTr("New budget")
+            tip: root.form.open ? qsTr("One is being written") : ""
+
+            onClicked: root.newBudget()
+        },
         PauseAllButton {
             controlCentre: root.controlCentre
         }
@@ -31,6 +41,16 @@ AppPage {
 
     function focusFilter() {
         filter.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    property bool writing: false
+
+    function newBudget() {
+        root.writing = true;
+        root.form.begin(root.tenant.selected ? root.tenant.selectedName : "");
+        formCard.focusAmount();
+    }
+    function pauseOrResume() {
+        inspector.pauseOrResume();
     }
     function focusRows() {
         table.focusRows();
@@ -42,6 +62,17 @@ AppPage {
         }
     }
 
+    // The form is gone, and with it the field that had the keys.
+    Connections {
+        target: root.form
+
+        function onChanged() {
+            if (root.writing && !root.form.open) {
+                root.writing = false;
+                table.focusRows();
+            }
+        }
+    }
     RowLayout {
         anchors {
             fill: parent
@@ -55,7 +86,7 @@ AppPage {
             Layout.fillWidth: true
             Layout.preferredWidth: 606
             spacing: Theme.gap
-            visible: !root.narrow || !root.tenant.selected
+            visible: !root.narrow || !root.tenant.selected && !root.form.open
 
             FilterField {
                 id: filter
@@ -86,14 +117,25 @@ AppPage {
             Layout.preferredWidth: 404
             narrow: root.narrow
             tenant: root.tenant
-            visible: root.tenant.selected
+            visible: root.tenant.selected && !root.form.open
 
             Keys.onEscapePressed: root.tenant.clear()
+        }
+        BudgetFormCard {
+            id: formCard
+
+            Layout.fillHeight: true
+            Layout.fillWidth: root.narrow
+            Layout.preferredWidth: 404
+            form: root.form
+            visible: root.form.open
+
+            Keys.onEscapePressed: root.form.close()
         }
         Card {
             Layout.fillHeight: true
             Layout.preferredWidth: 404
-            visible: !root.narrow && !root.tenant.selected
+            visible: !root.narrow && !root.tenant.selected && !root.form.open
 
             Words {
                 anchors.centerIn: parent

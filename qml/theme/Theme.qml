@@ -188,6 +188,18 @@ QtObject {
         }
         return root.colors.text3;
     }
+    // Of a word and its sign.
+    function inkOfTone(tone: int) : color {
+        switch (tone) {
+        case Tone.Good:
+            return root.colors.accent;
+        case Tone.Near:
+            return root.colors.near;
+        case Tone.Over:
+            return root.colors.over;
+        }
+        return root.colors.text2;
+    }
     function firstInstalled(families: list<string>, otherwise: string) : string {
         const installed = Qt.fontFamilies();
         for (const family of families) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
 //   capstan-screenshots FOLDER
+#include "sampleactivity.h"
+#include "sampleprices.h"
 #include "samplesnapshot.h"
 
 #include "app/desktop.h"
@@ -68,10 +70,26 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     centre.apply(sample::snapshot());
     centre.tenant()->clear();
     bool ok = photographer.take(u"overview-"_s + suffix, 0);
-    ok = photographer.take(u"alerts-"_s + suffix, 2) && ok;
+    ok = photographer.take(u"alerts-"_s + suffix, 4) && ok;
     ok = photographer.take(u"tenants-"_s + suffix, 1) && ok;
     centre.tenant()->select(u"research"_s);
     ok = photographer.take(u"tenant-"_s + suffix, 1) && ok;
+    centre.activity()->story()->clear();
+    ok = photographer.take(u"activity-"_s + suffix, 2) && ok;
+    centre.activity()->showStory(2);
+    ok = photographer.take(u"story-"_s + suffix, 2) && ok;
+    centre.newBudget()->begin(u"research"_s);
+    centre.newBudget()->setAmount(u"17.5"_s);
+    ok = photographer.take(u"budget-"_s + suffix, 1) && ok;
+    centre.newBudget()->close();
+    centre.apply(sample::withModels());
+    sample::fillPrices(*centre.prices());
+    centre.prices()->editor()->clear();
+    ok = photographer.take(u"prices-"_s + suffix, 3) && ok;
+    centre.prices()->editor()->edit(u"llama-3.1-8b"_s);
+    centre.prices()->editor()->setOutput(u"4.20"_s);
+    ok = photographer.take(u"price-"_s + suffix, 3) && ok;
+    centre.apply(sample::snapshot());
     centre.tenant()->editor()->beginDrag();
     centre.tenant()->editor()->dragTo(0.7, CapEditor::Normal);
     ok = photographer.take(u"drag-"_s + suffix, 1) && ok;
@@ -110,6 +128,7 @@ int main(int argc, char **argv)
             desktop.setReducedMotion(true);
             desktop.setScheme(scheme);
             playHistory(desktop.controlCentre());
+            sample::answer(*desktop.controlCentre().activity(), 3412);
             if (!desktop.show()) {
                 return 1;
             }

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window under real input events: what a person does reaches the engine as a wish.
+#include "sampleactivity.h"
+#include "sampleprices.h"
 #include "samplesnapshot.h"
 
 #include "app/desktop.h"
 
+#include <QAccessible>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -21,6 +24,19 @@ public:
     [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
 };
 
+/// All that is seen below an item, also what a repeater or a list made.
+QList<QQuickItem *> visibleItems(const QQuickItem &root)
+{
+    QList<QQuickItem *> items;
+    for (QQuickItem *child : root.childItems()) {
+        if (child->isVisible()) {
+            items += child;
+            items += visibleItems(*child);
+        }
+    }
+    return items;
+}
+
 } // namespace
 
 class DesktopTest : public QObject
@@ -36,6 +52,13 @@ private Q_SLOTS:
     void asksBeforeACallIsCut();
     void foldsBelow960Pixels();
     void drawsNothingForAnUnchangedSnapshot();
+    void givesEveryControlANameAndARole_data();
+    void givesEveryControlANameAndARole();
+    void findsATenantWithTheKeyboard();
+    void writesABudgetWithTheKeyboard();
+    void holdsTheLogWithSpace();
+    void savesAPriceWithTheKeyboard();
+    void movesThroughTheChartWithTheArrowKeys();
 
 private:
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
@@ -176,6 +199,124 @@ void DesktopTest::drawsNothingForAnUnchangedSnapshot()
     changed.buckets.front().settled += sample::dollars("1").nanos();
     m_desktop->controlCentre().apply(changed);
     QTRY_VERIFY(drawn.count() > 0);
+}
+
+void DesktopTest::givesEveryControlANameAndARole_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::newRow("overview") << 0;
+    QTest::newRow("tenants") << 1;
+    QTest::newRow("activity") << 2;
+    QTest::newRow("prices") << 3;
+    QTest::newRow("alerts") << 4;
+}
+
+void DesktopTest::givesEveryControlANameAndARole()
+{
+    QFETCH(int, page);
+    ControlCentre &centre = m_desktop->controlCentre();
+    sample::answer(*centre.activity(), 50);
+    sample::fillPrices(*centre.prices());
+    window().setProperty("page", page);
+    centre.activity()->showStory(2);
+    centre.prices()->editor()->edit(u"gpt-4o"_s);
+    centre.newBudget()->begin(u"research"_s);
+    QTRY_VERIFY(!window().grabWindow().isNull());
+    int controls = 0;
+    for (QQuickItem *each : visibleItems(*window().contentItem())) {
+        if (!each->activeFocusOnTab()) {
+            continue;
+        }
+        ++controls;
+        const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(each);
+        const QByteArray what = each->metaObject()->className();
+        QVERIFY2(face != nullptr, what.constData());
+        QVERIFY2(!face->text(QAccessible::Name).isEmpty(), what.constData());
+        QVERIFY2(face->role() != QAccessible::NoRole, what.constData());
+    }
+    QVERIFY(controls > 5); // the sidebar alone has five
+}
+
+void DesktopTest::findsATenantWithTheKeyboard()
+{
+    window().setProperty("page", 0);
+    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"findField"_s).hasActiveFocus());
+    for (const char key : {'e', 'v', 'a', 'l'}) {
+        QTest::keyClick(&window(), key);
+    }
+    QTest::keyClick(&window(), Qt::Key_Return);
+    QTRY_COMPARE(window().property("page").toInt(), 1);
+    QCOMPARE(m_desktop->controlCentre().tenant()->selectedName(), u"evals-nightly"_s);
+}
+
+void DesktopTest::writesABudgetWithTheKeyboard()
+{
+    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"budgetAmount"_s).hasActiveFocus());
+    for (const char key : {'1', '7'}) {
+        QTest::keyClick(&window(), key);
+    }
+    QCOMPARE(m_wishes->count(), 0);
+    QTest::keyClick(&window(), Qt::Key_Return);
+    QCOMPARE(m_wishes->count(), 1);
+    const auto budget = m_wishes->constFirst().constFirst().value<core::Budget>();
+    QCOMPARE(budget.selector.toText(), "tenant:research"_ba);
+    QCOMPARE(budget.limit, sample::dollars("17").nanos());
+    // Ctrl Z takes it away again.
+    QSignalSpy removed(&m_desktop->controlCentre(), &ControlCentre::budgetRemovalRequested);
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(removed.constFirst().constFirst().toByteArray(), budget.id);
+}
+
+void DesktopTest::holdsTheLogWithSpace()
+{
+    ActivityModel &log = *m_desktop->controlCentre().activity();
+    sample::answer(log, 500);
+    QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE(log.count(), 200);
+    item(u"activityLog"_s).forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_Space);
+    QVERIFY(log.isHeld());
+    QTest::keyClick(&window(), Qt::Key_Space);
+    QVERIFY(!log.isHeld());
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(&window(), Qt::Key_Down); // holds it, so that the row stays
+    }
+    QVERIFY(log.isHeld());
+    QTest::keyClick(&window(), Qt::Key_Return);
+    QVERIFY(log.story()->isPresent());
+    QTest::keyClick(&window(), Qt::Key_Escape);
+    QVERIFY(!log.story()->isPresent());
+}
+
+void DesktopTest::savesAPriceWithTheKeyboard()
+{
+    PriceListModel &prices = *m_desktop->controlCentre().prices();
+    m_desktop->controlCentre().apply(sample::withModels());
+    sample::fillPrices(prices);
+    QSignalSpy saved(prices.editor(), &PriceEditor::saveRequested);
+    QTest::keyClick(&window(), Qt::Key_4, Qt::ControlModifier);
+    item(u"priceTable"_s).forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_Return); // the first: the one without a price
+    QCOMPARE(prices.editor()->model(), u"mistral-small-3"_s);
+    prices.editor()->setInput(u"0.10"_s);
+    prices.editor()->setOutput(u"0.30"_s);
+    item(u"savePrice"_s).forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_Return);
+    QCOMPARE(saved.count(), 1);
+}
+
+void DesktopTest::movesThroughTheChartWithTheArrowKeys()
+{
+    ControlCentre &centre = m_desktop->controlCentre();
+    centre.apply(sample::earlier(2)); // older than what is shown: ignored
+    window().setProperty("page", 0);
+    item(u"burnPlot"_s).forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_Left);
+    QVERIFY(!centre.burn()->probeText().isEmpty());
+    QTest::keyClick(&window(), Qt::Key_Escape);
+    QVERIFY(centre.burn()->probeText().isEmpty());
 }
 
 int main(int argc, char **argv)

@@ -42,6 +42,21 @@ void addBudgets(BudgetEngine &engine)
     }
 }
 
+/// Requests and tokens a minute per agent, tokens an hour per tenant, parallel calls of all.
+void addLimits(BudgetEngine &engine)
+{
+    RateFigures agent;
+    agent.requestsPerMinute = RateFigures::MostPerHour;
+    agent.tokensPerMinute = RateFigures::MostPerHour;
+    RateFigures tenant;
+    tenant.tokensPerHour = RateFigures::MostPerHour;
+    RateFigures all;
+    all.parallel = 1'000;
+    engine.setLimit({"limits[0]", *Selector::parse("agent:*"), agent});
+    engine.setLimit({"limits[1]", *Selector::parse("tenant:*"), tenant});
+    engine.setLimit({"limits[2]", Selector(), all});
+}
+
 /// Budgets of other tenants, which must not cost a call anything.
 void addBystanders(BudgetEngine &engine, int count)
 {
@@ -113,6 +128,16 @@ void measure(const char *what, int buckets, int bystanders)
     report(what, pairsPerSecond(engine, from, 1'000'000));
 }
 
+void measureWithLimits(const char *what, int buckets)
+{
+    BudgetEngine engine;
+    addBudgets(engine);
+    addLimits(engine);
+    const auto from = callers(buckets);
+    static_cast<void>(pairsPerSecond(engine, from, static_cast<int>(from.size())));
+    report(what, pairsPerSecond(engine, from, 1'000'000));
+}
+
 void measureAfterMany()
 {
     BudgetEngine engine;
@@ -132,5 +157,7 @@ int main()
     measure("1,000 buckets, 5,000 budgets of others", 1'000, 5'000);
     measure("100,000 buckets", 100'000, 0);
     measureAfterMany();
+    measureWithLimits("1 caller, three rate limits", 1);
+    measureWithLimits("1,000 buckets, three rate limits", 1'000);
     return 0;
 }

@@ -19,7 +19,10 @@ QProcessEnvironment plainEnvironment()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
         if (name.startsWith("VLLM_"_L1) || name.startsWith("BUDGET_"_L1) ||
-            name.startsWith("CAPSTAN_"_L1) || name == "DATABASE_URL"_L1) {
+            name.startsWith("CAPSTAN_"_L1) || name.startsWith("LANGFUSE_"_L1) ||
+            name.startsWith("HELICONE_"_L1) || name.startsWith("OTEL_"_L1) ||
+            name == "TELEMETRY_PATH"_L1 || name == "DECISIONS_PATH"_L1 ||
+            name == "DATABASE_URL"_L1) {
             environment.remove(name);
         }
     }
@@ -37,7 +40,7 @@ Program::Program(const QString &name,
     while (!m_process.canReadLine() && m_process.waitForReadyRead(PatienceMs)) {
     }
     const QByteArray line = m_process.readLine().trimmed();
-    if (line.startsWith("listening on http://")) {
+    if (line.startsWith("listening on http")) {
         m_port = line.mid(line.lastIndexOf(':') + 1).toUShort();
     }
 }

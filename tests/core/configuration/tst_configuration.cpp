@@ -21,6 +21,7 @@ private Q_SLOTS:
     void servesAllModelsOfALocalVllmWithoutAFile();
     void readsTheServerSection();
     void readsHowLongDetailIsKept();
+    void readsWhoMayCallAndHowMuch();
     void readsS4sPricesPerThousandTokens();
     void putsTheEnvironmentBeforeTheFile();
     void addsTheUpstreamOfTheEnvironmentAsFirstProvider();
@@ -187,8 +188,8 @@ void TstConfiguration::readsTheExampleOfTheDesign()
     QCOMPARE(result->routes.front().tiers.size(), 2U);
     QCOMPARE(result->routes.front().tiers[1].second, "gpt-small"_ba);
     QVERIFY(result->policy);
-    QCOMPARE(result->limits.front().per, Dimension::Agent);
-    QCOMPARE(result->limits.front().requestsPerMinute, 10);
+    QCOMPARE(result->limits.front().selector.toText(), "agent:*"_ba);
+    QCOMPARE(result->limits.front().figures.requestsPerMinute, 10);
     QVERIFY(result->warnings.empty());
 }
 
@@ -261,6 +262,33 @@ void TstConfiguration::readsHowLongDetailIsKept()
 }
 
 // S4: gpt-4 at .03/.06 dollars per thousand tokens is $30/$60 per million
+// S4-12, S4-13
+void TstConfiguration::readsWhoMayCallAndHowMuch()
+{
+    const auto result = read("server:\n"
+                             "  require_keys: true\n"
+                             "  tls: { certificate: cert.pem, key: /etc/key.pem }\n"
+                             "  cors_origins: [ https://Chat.example, http://localhost:3000 ]\n"
+                             "limits:\n"
+                             "  - { per: agent, match: \"tenant:a\", parallel: 2 }\n"
+                             "  - { match: \"*\", tokens_per_hour: 500, tokens_per_minute: 50 }\n"
+                             "  - { per: tenant, requests_per_hour: 100 }\n");
+    QVERIFY2(result.ok(), qPrintable(messageOf(result)));
+    QVERIFY(result->server.requireKeys);
+    QCOMPARE(result->server.tls.certificate, m_dir.filePath(u"cert.pem"_s));
+    QCOMPARE(result->server.tls.key, u"/etc/key.pem"_s);
+    const std::vector<QByteArray> origins{"https://chat.example", "http://localhost:3000"};
+    QCOMPARE(result->server.corsOrigins, origins);
+    QCOMPARE(result->limits.size(), 3U);
+    QCOMPARE(result->limits.at(0).selector.toText(), "tenant:a,agent:*"_ba);
+    QCOMPARE(result->limits.at(0).figures.parallel, 2);
+    QVERIFY(result->limits.at(1).selector.isGlobal());
+    QCOMPARE(result->limits.at(1).figures.tokensPerHour, 500);
+    QCOMPARE(result->limits.at(1).figures.tokensPerMinute, 50);
+    QCOMPARE(result->limits.at(2).id, "limits[2]"_ba);
+    QCOMPARE(result->limits.at(2).figures.requestsPerHour, 100);
+}
+
 void TstConfiguration::readsS4sPricesPerThousandTokens()
 {
     const auto result = read(base("    price:\n"
@@ -482,6 +510,12 @@ void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
     row("per: agent", "per: person", ":17: limits[0].per: \"person\" is not a dimension");
     row("requests_per_minute: 10", "requests_per_minute: 0", ":17: limits[0].requests_per_minute:");
     row(", requests_per_minute: 10", "", ":17: limits[0]: limits nothing");
+    row("per: agent, ", "", ":17: limits[0]: does not say whose calls");
+    row("per: agent", "per: agent, match: agent:a", ":17: limits[0]: names one dimension");
+    row("per: agent", "match: somebody", ":17: limits[0].match:");
+    row("port: 7007", "require_keys: 1", ":2: server.require_keys:");
+    row("port: 7007", "cors_origins: [ \"*\" ]", ":2: server.cors_origins[0]:");
+    row("port: 7007", "cors_origins: [ https://a.example/x ]", ":2: server.cors_origins[0]:");
     row("server:", "sever:", ":1: sever: is an unknown key");
     row("server:\n  port: 7007\n", "server:\n", ":1: server: is empty where a map");
     row("server:\n  port: 7007\n", "server: 7\n", ":1: server: is a single value where a map");

@@ -30,6 +30,27 @@ private Q_SLOTS:
         QCOMPARE(who->of(Dimension::User), QByteArray("ann"));
     }
 
+    void putsTheKeyBeforeAllThatACallerSays()
+    {
+        auto key = std::make_shared<core::VirtualKey>();
+        key->facts.id = "k-1";
+        key->facts.tenant = "research";
+        RequestContext context;
+        context.key = key;
+        context.scope = "tenant:victim";
+        context.request.headers = {{"x-tenant-id", "victim"}, {"x-agent-id", "crawler"}};
+        context.request.body = R"({"metadata":{"tenant_id":"victim","key_id":"k-2"}})";
+        auto who = attribute(context);
+        QVERIFY(who.ok());
+        QCOMPARE(who->of(Dimension::Tenant), QByteArray("research"));
+        QCOMPARE(who->of(Dimension::Key), QByteArray("k-1"));
+        QCOMPARE(who->of(Dimension::Agent), QByteArray("crawler")); // the key leaves it open
+        key->facts.agent = "own";
+        QCOMPARE(attribute(context)->of(Dimension::Agent), QByteArray("own"));
+        context.key.reset();
+        QCOMPARE(attribute(context)->of(Dimension::Key), QByteArray()); // a mere claim
+    }
+
     void fallsToTheTenantDefault()
     {
         QCOMPARE(attribute(RequestContext())->of(Dimension::Tenant), QByteArray("default"));

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/environmentcredentials.h"
+
+#include "core/credentials/credentialname.h"
+
+namespace app {
+
+void takeFromEnvironment(core::CredentialBox &box, const QProcessEnvironment &environment)
+{
+    for (const core::CredentialKind &kind : core::credentialKinds()) {
+        const QString value = environment.value(QString::fromUtf8(kind.variable));
+        box.put(
+            kind.name, core::CredentialSource::Environment, core::Secret(value.trimmed().toUtf8()));
+    }
+}
+
+void takeProviderKeys(core::CredentialBox &box, const core::Configuration &configuration)
+{
+    for (const core::Provider &provider : configuration.providers) {
+        box.put(core::credentials::ofProvider(provider.name),
+                core::CredentialSource::Environment,
+                provider.apiKey);
+    }
+}
+
+} // namespace app

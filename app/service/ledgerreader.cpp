@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/ledgerreader.h"
+
+namespace app {
+
+namespace {
+
+/// As many as the tallest window shows several times over; read in a few milliseconds.
+constexpr int PageSize = 200;
+
+} // namespace
+
+/// The thread's side: the open ledger. Used in that thread only.
+class LedgerReader::Desk : public QObject
+{
+public:
+    explicit Desk(QString ledgerFile)
+        : m_ledgerFile(std::move(ledgerFile))
+    {}
+    template <class Part>
+    [[nodiscard]] core::Result<Part *> part()
+    {
+        auto &part = std::get<std::unique_ptr<Part>>(m_parts);
+        if (part == nullptr) {
+            auto opened = Part::open(m_ledgerFile);
+            if (!opened.ok()) {
+                return opened.error();
+            }
+            part = std::move(*opened);
+        }
+        return part.get();
+    }
+
+private:
+    QString m_ledgerFile;
+    std::tuple<std::unique_ptr<core::Activity>, std::unique_ptr<core::Reports>> m_parts;
+};
+
+LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
+    : QObject(parent)
+    , m_ledgerFile(ledgerFile)
+    , m_desk(new Desk(ledgerFile))
+{
+    m_thread.setObjectName(QStringLiteral("ledger reader"));
+    m_desk->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_desk, &QObject::deleteLater);
+    m_thread.start(QThread::LowPriority);
+}
+
+LedgerReader::~LedgerReader()
+{
+    ++m_simulation;
+    m_thread.quit();
+    m_thread.wait();
+}
+
+/// Puts a question in the thread, and what came of it back into this one.
+template <class Part, class Question, class Take, class Refuse>
+void LedgerReader::ask(Question question, Take take, Refuse refuse)
+{
+    const auto inThread = [this, desk = m_desk, question, take, refuse] {
+        auto part = desk->template part<Part>();
+        if (!part.ok()) {
+            const QString why = part.error().message + u' ' + part.error().remedy;
+            QMetaObject::invokeMethod(
+                this, [refuse, why] { refuse(why); }, Qt::QueuedConnection);
+            return;
+        }
+        const auto answer = question(**part);
+        const auto deliver = [take, refuse, answer] {
+            if (answer.ok()) {
+                take(*answer);
+            } else {
+                refuse(answer.error().message + u' ' + answer.error().remedy);
+            }
+        };
+        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(m_desk, inThread, Qt::QueuedConnection);
+}
+
+void LedgerReader::readPage(quint64 ticket,
+                            const core::ActivityFilter &filter,
+                            const std::optional<core::ActivityCursor> &before)
+{
+    ask<core::Activity>(
+        [filter, before](core::Activity &activity) {
+            return activity.page(filter, before, PageSize);
+        },
+        [this, ticket](const core::ActivityPage &page) { Q_EMIT pageRead(ticket, page); },
+        [this, ticket](const QString &why) { Q_EMIT refused(ticket, why); });
+}
+
+void LedgerReader::count(quint64 ticket, const core::ActivityFilter &filter)
+{
+    ask<core::Activity>(
+        [filter](core::Activity &activity) { return activity.count(filter); },
+        [this, ticket](const core::ActivityCount &count) { Q_EMIT counted(ticket, count); },
+        [this, ticket](const QString &why) { Q_EMIT refused(ticket, why); });
+}
+
+void LedgerReader::readStory(const core::RequestId &id)
+{
+    ask<core::Activity>(
+        [id](core::Activity &activity) { return activity.story(id); },
+        [this, id](const std::optional<core::RequestStory> &story) { Q_EMIT storyRead(id, story); },
+        [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
+}
+
+void LedgerReader::readReport(const core::ReportQuery &query)
+{
+    ask<core::Reports>(
+        [query](core::Reports &reports) { return reports.run(query); },
+        [this](const core::Report &report) { Q_EMIT reportRead(report); },
+        [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
+}
+
+void LedgerReader::simulate(quint64 ticket,
+                            const core::WhatIfQuestion &question,
+                            const core::ActivityFilter &matching)
+{
+    const quint64 number = ++m_simulation;
+    using Both = std::pair<core::WhatIfAnswer, core::ActivityCount>;
+    ask<core::Activity>(
+        [this, number, file = m_ledgerFile, question, matching](
+            core::Activity &activity) -> core::Result<Both> {
+            const auto answer = core::replay(
+                file, question, [this, number](double) { return number == m_simulation; });
+            if (!answer.ok()) {
+                return answer.error();
+            }
+            const auto matched = activity.count(matching);
+            return matched.ok() ? core::Result<Both>(Both(*answer, *matched)) : matched.error();
+        },
+        [this, ticket](const Both &both) { Q_EMIT simulated(ticket, both.first, both.second); },
+        [this, ticket](const QString &why) { Q_EMIT simulationRefused(ticket, why); });
+}
+
+} // namespace app

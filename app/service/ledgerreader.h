@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/activity.h"
+#include "core/reports/reports.h"
+#include "core/whatif/whatif.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+
+namespace app {
+
+/// Reads the ledger for the window in a thread of its own, so that no search stops the window.
+/// Questions are answered in the order they were asked, by signals in the thread that made the
+/// reader. The ledger is opened with the first question.
+///
+/// Failure: refused() with a sentence; the next question tries again.
+class LedgerReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerReader(const QString &ledgerFile, QObject *parent = nullptr);
+    ~LedgerReader() override; ///< waits for the question that is being answered
+
+public Q_SLOTS:
+    void readPage(quint64 ticket,
+                  const core::ActivityFilter &filter,
+                  const std::optional<core::ActivityCursor> &before);
+    void count(quint64 ticket, const core::ActivityFilter &filter);
+    void readStory(const core::RequestId &id);
+    void readReport(const core::ReportQuery &query);
+    /// Takes seconds over a long past; the next question of this kind ends it unanswered.
+    void simulate(quint64 ticket,
+                  const core::WhatIfQuestion &question,
+                  const core::ActivityFilter &matching);
+
+Q_SIGNALS:
+    void pageRead(quint64 ticket, const core::ActivityPage &page);
+    void counted(quint64 ticket, const core::ActivityCount &count);
+    void refused(quint64 ticket, const QString &why);
+    void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
+    void reportRead(const core::Report &report);
+    void reportRefused(const QByteArray &name, const QString &why);
+    void
+    simulated(quint64 ticket, const core::WhatIfAnswer &answer, const core::ActivityCount &matched);
+    void simulationRefused(quint64 ticket, const QString &why);
+    void storyRefused(const core::RequestId &id, const QString &why);
+
+private:
+    class Desk;
+    template <class Part, class Question, class Take, class Refuse>
+    void ask(Question question, Take take, Refuse refuse);
+
+    QString m_ledgerFile;
+    std::atomic<quint64> m_simulation{0}; ///< the newest; read by the thread to give up
+    QThread m_thread;
+    Desk *m_desk; ///< lives in the thread and goes with it
+};
+
+} // namespace app

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/activity/activitymodel.h"
+
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using core::CallOutcome;
+constexpr std::array Outcomes{CallOutcome::Running,
+                              CallOutcome::Allowed,
+                              CallOutcome::Warned,
+                              CallOutcome::Downgraded,
+                              CallOutcome::Clamped,
+                              CallOutcome::Queued,
+                              CallOutcome::Fallback,
+                              CallOutcome::Refused,
+                              CallOutcome::Failed,
+                              CallOutcome::Cut,
+                              CallOutcome::Stopped,
+                              CallOutcome::ClientGone,
+                              CallOutcome::UpstreamError,
+                              CallOutcome::Recovered};
+constexpr std::array<qint64, 5> CostsFrom{1'000'000,     // $0.001
+                                          10'000'000,    // $0.01
+                                          100'000'000,   // $0.10
+                                          1'000'000'000, // $1
+                                          10'000'000'000};
+constexpr std::array<std::chrono::minutes, 5> Ranges{15min, 60min, 24h, 7 * 24h, 30 * 24h};
+
+QStringList outcomeWords()
+{
+    QStringList words;
+    for (const CallOutcome outcome : Outcomes) {
+        words += faceOf(outcome).word;
+    }
+    return words;
+}
+
+QStringList costWords()
+{
+    QStringList words;
+    for (const qint64 nanos : CostsFrom) {
+        words += formatting::exactMoney(core::Money::fromNanos(nanos));
+    }
+    return words;
+}
+
+} // namespace
+
+ActivityModel::ActivityModel(QObject *parent)
+    : RowListModel(parent)
+    , m_tenant(tr("Tenant"), {})
+    , m_model(tr("Model"), {})
+    , m_outcome(tr("Outcome"), outcomeWords())
+    , m_cost(tr("Cost over"), costWords())
+    , m_time(tr("Time"),
+             {tr("last 15 minutes"),
+              tr("last hour"),
+              tr("last day"),
+              tr("last 7 days"),
+              tr("last 30 days")})
+    , m_zone(QTimeZone::utc())
+{
+    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_cost, &m_time}) {
+        connect(chip, &ActivityFilterChip::changed, this, &ActivityModel::startOver);
+    }
+}
+
+void ActivityModel::apply(const core::Snapshot &snapshot)
+{
+    m_zone = formatting::zoneOf(snapshot.zone);
+    m_story.setZone(m_zone);
+    m_now = snapshot.at;
+    if (snapshot.revision != m_revision) {
+        m_revision = snapshot.revision;
+        m_stale = true;
+    }
+    listChoices(snapshot);
+    readHead();
+}
+
+void ActivityModel::listChoices(const core::Snapshot &snapshot)
+{
+    // Tenants only ever come; naming thousands thirty times a second would be felt.
+    if (snapshot.tenants.size() != m_tenants) {
+        m_tenants = snapshot.tenants.size();
+        QStringList tenants;
+        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
+            tenants += QString::fromUtf8(tenant.name);
+        }
+        m_tenant.setAll(tenants);
+    }
+    QStringList models;
+    for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
+        for (const QByteArray &model : upstream.models) {
+            models += QString::fromUtf8(model);
+        }
+    }
+    m_model.setAll(models);
+}
+
+core::ActivityFilter ActivityModel::filter() const
+{
+    core::ActivityFilter filter;
+    if (m_tenant.isActive()) {
+        filter.values.emplace_back(core::Dimension::Tenant, m_tenant.chosen().toUtf8());
+    }
+    if (m_model.isActive()) {
+        filter.values.emplace_back(core::Dimension::Model, m_model.chosen().toUtf8());
+    }
+    if (m_outcome.index() >= 0) {
+        filter.outcomes = {Outcomes.at(static_cast<std::size_t>(m_outcome.index()))};
+    }
+    if (m_cost.index() >= 0) {
+        const auto place = static_cast<std::size_t>(m_cost.index());
+        filter.costFrom = core::Money::fromNanos(CostsFrom.at(place));
+    }
+    if (m_time.index() >= 0) {
+        filter.from = m_now - Ranges.at(static_cast<std::size_t>(m_time.index()));
+    }
+    return filter;
+}
+
+bool ActivityModel::isFiltered() const
+{
+    const auto chips = {&m_tenant, &m_model, &m_outcome, &m_cost, &m_time};
+    return std::any_of(
+        chips.begin(), chips.end(), [](const auto *chip) { return chip->isActive(); });
+}
+
+void ActivityModel::clearFilters()
+{
+    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_cost, &m_time}) {
+        chip->clear();
+    }
+}
+
+void ActivityModel::startOver()
+{
+    Q_EMIT filterChanged();
+    m_waiting = false; // for an answer that is of no use any more
+    m_countText.clear();
+    Q_EMIT countTextChanged();
+    setHeld(false);
+    m_stale = true;
+    readHead();
+    if (isFiltered() && m_shown) {
+        m_countTicket = m_ticket;
+        Q_EMIT countWanted(m_countTicket, filter());
+    }
+}
+
+void ActivityModel::readHead()
+{
+    if (m_shown && m_stale && !m_held && !m_waiting) {
+        m_stale = false;
+        ask(std::nullopt);
+        m_story.refresh();
+    }
+}
+
+void ActivityModel::ask(const std::optional<core::ActivityCursor> &before)
+{
+    m_waiting = true;
+    m_waitsForHead = !before;
+    Q_EMIT pageWanted(++m_ticket, filter(), before);
+}
+
+void ActivityModel::takePage(quint64 ticket, const core::ActivityPage &page)
+{
+    if (ticket != m_ticket) {
+        return;
+    }
+    m_waiting = false;
+    setError({});
+    std::vector<ActivityFacts> rows;
+    rows.reserve(page.rows.size());
+    for (const core::ActivityRow &row : page.rows) {
+        rows.push_back({row});
+    }
+    m_next = page.next;
+    if (m_waitsForHead) {
+        synchronise(std::move(rows));
+    } else {
+        append(std::move(rows));
+    }
+    m_everRead = true;
+    Q_EMIT loadingChanged();
+    Q_EMIT countChanged();
+    if (rowCount() == 0 && m_next) {
+        ask(m_next); // what rarely fits is searched for stretch by stretch
+    } else {
+        readHead();
+    }
+}
+
+void ActivityModel::takeCount(quint64 ticket, const core::ActivityCount &count)
+{
+    if (ticket == m_countTicket && isFiltered()) {
+        const QString number = formatting::count(count.calls);
+        m_countText =
+            count.isAtLeast ? tr("more than %1 match").arg(number) : tr("%1 match").arg(number);
+        Q_EMIT countTextChanged();
+    }
+}
+
+void ActivityModel::takeError(quint64 ticket, const QString &why)
+{
+    if (ticket == m_ticket) {
+        m_waiting = false;
+        setError(why);
+    }
+}
+
+void ActivityModel::setError(const QString &why)
+{
+    if (why != m_errorText) {
+        m_errorText = why;
+        Q_EMIT errorTextChanged();
+        Q_EMIT loadingChanged();
+    }
+}
+
+void ActivityModel::setShown(bool shown)
+{
+    if (shown != m_shown) {
+        m_shown = shown;
+        Q_EMIT shownChanged();
+        readHead();
+    }
+}
+
+void ActivityModel::setHeld(bool held)
+{
+    if (held != m_held) {
+        m_held = held;
+        Q_EMIT heldChanged();
+        readHead();
+    }
+}
+
+bool ActivityModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_next && !m_waiting && rowCount() < MostRows;
+}
+
+void ActivityModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent)) {
+        ask(m_next);
+    }
+}
+
+void ActivityModel::showStory(int row)
+{
+    if (row >= 0 && row < rowCount()) {
+        m_story.show(at(row).row.place.id);
+    }
+}
+
+QVariant ActivityModel::present(const ActivityFacts &facts) const
+{
+    return QVariant::fromValue(lineFor(facts.row, m_zone));
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/activity.h"
+
+#include <QObject>
+#include <QTimeZone>
+#include <QtQml/qqmlregistration.h>
+
+/// How a word is to be taken; the theme knows the colour, the glyph is the sign that goes with it.
+namespace Tone { // NOLINT(readability-identifier-naming): QML wants a capital
+Q_NAMESPACE
+QML_ELEMENT
+enum Kind { Calm, Good, Near, Over };
+Q_ENUM_NS(Kind)
+} // namespace Tone
+
+/// One line of the log as it is shown.
+struct ActivityLine
+{
+    Q_GADGET
+    QML_VALUE_TYPE(activityLine)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString time MEMBER time)       ///< "14:32:07.412"
+    Q_PROPERTY(QString outcome MEMBER outcome) ///< "allowed", "cut"
+    Q_PROPERTY(QString glyph MEMBER glyph)
+    Q_PROPERTY(Tone::Kind tone MEMBER tone)
+    Q_PROPERTY(QString who MEMBER who) ///< the agent, or the tenant of a call without one
+    Q_PROPERTY(QString tenant MEMBER tenant)
+    Q_PROPERTY(QString model MEMBER model)
+    Q_PROPERTY(QString tokens MEMBER tokens) ///< "2,118 → 812"
+    Q_PROPERTY(QString total MEMBER total)   ///< "16.9 s"; "–" while it runs
+    Q_PROPERTY(QString cost MEMBER cost)     ///< "$0.0468"; "–" when nothing was charged
+
+public:
+    QString id;
+    QString time;
+    QString outcome;
+    QString glyph;
+    Tone::Kind tone = Tone::Calm;
+    QString who;
+    QString tenant;
+    QString model;
+    QString tokens;
+    QString total;
+    QString cost;
+    friend bool operator==(const ActivityLine &, const ActivityLine &) = default;
+};
+
+[[nodiscard]] ActivityLine lineFor(const core::ActivityRow &row, const QTimeZone &zone);
+
+/// "upstream error", with its sign and tone.
+struct OutcomeFace
+{
+    QString word;
+    QString glyph;
+    Tone::Kind tone = Tone::Calm;
+};
+[[nodiscard]] OutcomeFace faceOf(core::CallOutcome outcome);

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/activity/storymodel.h"
+#include "app/viewmodels/formatting.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using core::Money;
+
+namespace {
+
+constexpr int OverheadSeries = 5;
+constexpr int FirstTokenSeries = 3;
+constexpr int AnswerSeries = 0;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Story", text);
+}
+
+/// Collects lines in order; each part begins with a heading.
+class Teller
+{
+public:
+    void part(const QString &glyph, const QString &title, Tone::Kind tone = Tone::Good)
+    {
+        StoryLine &line = add(title, {});
+        line.heading = true;
+        line.glyph = glyph;
+        line.tone = tone;
+    }
+    StoryLine &add(const QString &text, const QString &value)
+    {
+        StoryLine line;
+        line.text = text;
+        line.value = value;
+        line.place = static_cast<int>(m_lines.size());
+        m_lines.push_back(line);
+        return m_lines.back();
+    }
+    [[nodiscard]] std::vector<StoryLine> lines() && { return std::move(m_lines); }
+
+private:
+    std::vector<StoryLine> m_lines;
+};
+
+QString amount(core::Unit unit, qint64 number)
+{
+    switch (unit) {
+    case core::Unit::Usd:
+        return formatting::exactMoney(Money::fromNanos(number));
+    case core::Unit::Tokens:
+        return tr("%1 tokens").arg(formatting::language().toString(number));
+    case core::Unit::Requests:
+        return formatting::language().toString(number);
+    }
+    return {};
+}
+
+void tellWho(Teller &teller, const core::Attribution &who)
+{
+    teller.part(u"key"_s, tr("Who"));
+    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
+        const auto dimension = static_cast<core::Dimension>(i);
+        const bool route = dimension == core::Dimension::Provider ||
+                           dimension == core::Dimension::Model ||
+                           dimension == core::Dimension::Route;
+        if (!route && !who.of(dimension).isEmpty()) {
+            teller.add(QString::fromUtf8(core::dimensionName(dimension)),
+                       QString::fromUtf8(who.of(dimension)));
+        }
+    }
+    for (const auto &[name, value] : who.tags) {
+        teller.add(u"tag "_s + QString::fromUtf8(name), QString::fromUtf8(value));
+    }
+}
+
+void tellBudget(Teller &teller, const core::BudgetArithmetic &budget)
+{
+    const QString scope =
+        budget.scope.isEmpty() ? tr("all tenants") : QString::fromUtf8(budget.scope);
+    teller.add(tr("%1: settled").arg(scope), amount(budget.unit, budget.settled));
+    teller.add(tr("+ held by other calls"), amount(budget.unit, budget.held));
+    teller.add(tr("+ this call, at most"), amount(budget.unit, budget.requested));
+    const bool fits = budget.excess() <= 0;
+    const QString cap = amount(budget.unit, budget.limit);
+    StoryLine &verdict = teller.add(fits ? tr("stays under the cap of %1 by").arg(cap)
+                                         : tr("would pass the cap of %1 by").arg(cap),
+                                    amount(budget.unit, fits ? -budget.excess() : budget.excess()));
+    verdict.tone = fits ? Tone::Good : Tone::Over;
+    verdict.strong = true;
+}
+
+/// What was decided about a call, and upon what.
+struct Verdict
+{
+    core::Time at;
+    core::CallOutcome outcome;
+    const core::DecisionReason &reason;
+    core::Amounts bound;
+};
+
+void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
+{
+    const core::DecisionReason &reason = verdict.reason;
+    const OutcomeFace face = faceOf(verdict.outcome);
+    teller.part(face.glyph,
+                tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
+                face.tone == Tone::Calm ? Tone::Good : face.tone);
+    for (const core::BudgetArithmetic &budget : reason.budgets) {
+        tellBudget(teller, budget);
+    }
+    if (reason.budgets.empty()) {
+        teller.add(tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
+        teller.add(tr("of tokens, at most"), formatting::language().toString(verdict.bound.tokens));
+    }
+    if (reason.clampedTo) {
+        teller.add(tr("clamped to tokens out"), formatting::language().toString(*reason.clampedTo))
+            .strong = true;
+    }
+    if (reason.maxTokensThatFit) {
+        teller.add(tr("tokens out that would fit"),
+                   formatting::language().toString(*reason.maxTokensThatFit));
+    }
+    if (!reason.policy.isEmpty()) {
+        teller.add(tr("rule"), QString::fromUtf8(reason.policy));
+    }
+    if (!reason.message.isEmpty()) {
+        teller.add(QString::fromUtf8(reason.message), {});
+    }
+}
+
+void tellRoute(Teller &teller, const core::AttemptStory &attempt, std::size_t attempts)
+{
+    const core::Attribution &who = attempt.attribution;
+    teller.part(u"forward"_s, tr("Route"));
+    const QString model = QString::fromUtf8(who.of(core::Dimension::Model));
+    const QString provider = QString::fromUtf8(who.of(core::Dimension::Provider));
+    teller.add(provider.isEmpty() ? model : model + u" → "_s + provider,
+               tr("attempt %1 of %2").arg(attempt.attempt).arg(attempts));
+    if (!who.of(core::Dimension::Route).isEmpty()) {
+        teller.add(tr("path"), QString::fromUtf8(who.of(core::Dimension::Route)));
+    }
+    if (attempt.settled) {
+        teller.add(tr("answered with"), QString::number(attempt.settled->httpStatus));
+    }
+}
+
+void tellTime(Teller &teller, const core::AttemptStory::Settled &settled)
+{
+    teller.part(u"clock"_s, tr("Time, %1").arg(formatting::duration(settled.total)));
+    const core::Duration toFirst =
+        std::max(core::Duration(0), settled.toFirstByte - settled.overhead);
+    const core::Duration answer = std::max(
+        core::Duration(0), settled.total - std::max(settled.toFirstByte, settled.overhead));
+    const auto whole = static_cast<double>(std::max<qint64>(settled.total.count(), 1));
+    double begin = 0;
+    const auto share = [&](const QString &text, core::Duration time, int series) {
+        StoryLine &line = teller.add(text, formatting::duration(time));
+        line.series = series;
+        line.begin = begin;
+        line.share = std::clamp(static_cast<double>(time.count()) / whole, 0.0, 1.0 - begin);
+        begin += line.share;
+    };
+    share(tr("Capstan's own"), settled.overhead, OverheadSeries);
+    share(tr("first token"), toFirst, FirstTokenSeries);
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(answer).count();
+    const qint64 rate = milliseconds > 0 ? settled.usage.output * 1000 / milliseconds : 0;
+    share(rate > 0 ? tr("answer, %1").arg(formatting::tokensPerSecond(rate)) : tr("answer"),
+          answer,
+          AnswerSeries);
+}
+
+void tellTokens(Teller &teller, const core::TokenUsage &usage)
+{
+    const auto add = [&](const QString &text, qint64 count) {
+        if (count > 0) {
+            teller.add(text, formatting::language().toString(count));
+        }
+    };
+    add(tr("tokens in"), usage.input);
+    add(tr("tokens in, cached"), usage.cachedInput);
+    add(tr("tokens in, written to the cache"), usage.cacheWrite);
+    add(tr("tokens out"), usage.output);
+    add(tr("of them reasoning"), usage.reasoning);
+}
+
+void tellCost(Teller &teller, const core::AttemptStory::Settled &settled)
+{
+    teller.part(u"models"_s, tr("Cost"));
+    tellTokens(teller, settled.usage);
+    const QString source =
+        settled.priceSource.isEmpty() ? tr("no price") : QString::fromUtf8(settled.priceSource);
+    teller.add(tr("price: %1").arg(source), formatting::exactMoney(settled.cost)).strong = true;
+}
+
+} // namespace
+
+std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone &zone)
+{
+    Teller teller;
+    const core::Attribution none;
+    const core::Attribution &who = !story.attempts.empty() ? story.attempts.front().attribution
+                                   : story.refusal         ? story.refusal->attribution
+                                                           : none;
+    tellWho(teller, who);
+    for (const core::AttemptStory &attempt : story.attempts) {
+        const core::CallOutcome decided = core::outcomeOf(attempt.decision);
+        tellDecision(teller, {attempt.admittedAt, decided, attempt.reason, attempt.bound}, zone);
+        tellRoute(teller, attempt, story.attempts.size());
+        if (attempt.settled) {
+            tellTime(teller, *attempt.settled);
+            tellCost(teller, *attempt.settled);
+        }
+    }
+    if (story.refusal) {
+        const auto &refusal = *story.refusal;
+        tellDecision(teller, {refusal.at, refusal.outcome, refusal.reason, refusal.bound}, zone);
+    }
+    return std::move(teller).lines();
+}
+
+StoryTexts textsOf(const core::RequestStory &story)
+{
+    StoryTexts texts;
+    texts.id = QString::fromUtf8(story.id.toText());
+    Money cost;
+    core::CountQuality worst = core::CountQuality::Reported;
+    bool settled = !story.attempts.empty();
+    for (const core::AttemptStory &attempt : story.attempts) {
+        settled = settled && attempt.settled.has_value();
+        cost += attempt.settled ? attempt.settled->cost : Money();
+        worst = attempt.settled ? std::min(worst, attempt.settled->usage.quality) : worst;
+    }
+    const core::CallOutcome outcome = story.refusal            ? story.refusal->outcome
+                                      : story.attempts.empty() ? core::CallOutcome::Released
+                                                               : story.attempts.back().outcome;
+    const core::CallOutcome decided =
+        story.attempts.empty() ? outcome : core::outcomeOf(story.attempts.back().decision);
+    const QString word = faceOf(outcome).word;
+    texts.title = decided == outcome ? word : tr("%1, then %2").arg(faceOf(decided).word, word);
+    texts.title[0] = texts.title[0].toUpper();
+    const core::Attribution *who = story.refusal ? &story.refusal->attribution : nullptr;
+    who = story.attempts.empty() ? who : &story.attempts.front().attribution;
+    texts.tenant = who != nullptr ? QString::fromUtf8(who->of(core::Dimension::Tenant)) : QString();
+    texts.cost = formatting::callCost(cost);
+    texts.exact = formatting::exactMoney(cost);
+    texts.origin = story.refusal                           ? tr("nothing was charged")
+                   : !settled                              ? tr("not settled yet")
+                   : worst == core::CountQuality::Reported ? tr("settled, reported by the upstream")
+                   : worst == core::CountQuality::LowerBound
+                       ? tr("settled, last count of the stream")
+                       : tr("settled, estimated");
+    return texts;
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/activity/storymodel.h"
+
+using namespace Qt::StringLiterals;
+
+void StoryModel::show(const core::RequestId &id)
+{
+    if (m_id == id) {
+        return;
+    }
+    clear();
+    m_id = id;
+    m_texts.id = QString::fromUtf8(id.toText());
+    Q_EMIT changed();
+    Q_EMIT wanted(id);
+}
+
+void StoryModel::refresh()
+{
+    if (m_id && m_running) {
+        Q_EMIT wanted(*m_id);
+    }
+}
+
+void StoryModel::take(const core::RequestId &id, const std::optional<core::RequestStory> &story)
+{
+    if (m_id != id) {
+        return;
+    }
+    m_errorText = story ? QString() : tr("This request is no longer in the ledger.");
+    m_running = story && !story->attempts.empty() && !story->attempts.back().settled &&
+                story->attempts.back().outcome == core::CallOutcome::Running;
+    if (story) {
+        m_texts = textsOf(*story);
+    }
+    synchronise(story ? storyOf(*story, m_zone) : std::vector<StoryLine>());
+    Q_EMIT changed();
+}
+
+void StoryModel::takeError(const core::RequestId &id, const QString &why)
+{
+    if (m_id == id) {
+        m_errorText = why;
+        Q_EMIT changed();
+    }
+}
+
+QString StoryModel::id() const
+{
+    return m_id ? QString::fromUtf8(m_id->toText()) : QString();
+}
+
+void StoryModel::clear()
+{
+    m_id.reset();
+    m_texts = {};
+    m_errorText.clear();
+    m_running = false;
+    synchronise({});
+    Q_EMIT changed();
+}
+
+QString StoryModel::asText() const
+{
+    QString text = m_texts.id + u"\n"_s + m_texts.title + u", "_s + m_texts.exact + u'\n';
+    for (const StoryLine &line : rows()) {
+        text += (line.heading ? u"\n"_s : u"  "_s) + line.text;
+        text += line.value.isEmpty() ? u"\n"_s : u": "_s + line.value + u'\n';
+    }
+    return text;
+}

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/budgets/budgetform.h"
+
+#include "app/viewmodels/capamount.h"
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using core::WindowKind;
+
+namespace {
+
+/// Long enough for the next key, short enough to be there when the eyes are.
+constexpr std::chrono::milliseconds TypingPause{250};
+constexpr std::array Windows{
+    WindowKind::Hour, WindowKind::Day, WindowKind::Week, WindowKind::Month, WindowKind::Lifetime};
+constexpr int PartsPerPercent = core::Budget::Whole / 100;
+
+core::Error wrong(const QString &message, const QString &remedy)
+{
+    return {core::ErrorCode::InvalidInput, message, remedy};
+}
+
+/// "80, 95" to parts per million, ascending.
+core::Result<std::vector<int>> marksFrom(const QString &text)
+{
+    std::vector<int> marks;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        bool ok = false;
+        const int percent = part.trimmed().remove(u'%').trimmed().toInt(&ok);
+        if (!ok || percent <= 0 || percent > 100) {
+            return wrong(BudgetForm::tr("“%1” is no mark.").arg(part.trimmed()),
+                         BudgetForm::tr("Write per cents of the cap, like 80, 95."));
+        }
+        marks.push_back(percent * PartsPerPercent);
+    }
+    std::sort(marks.begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+    return marks;
+}
+
+} // namespace
+
+BudgetForm::BudgetForm(QObject *parent)
+    : QObject(parent)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(TypingPause);
+    connect(&m_pause, &QTimer::timeout, this, &BudgetForm::ask);
+}
+
+QStringList BudgetForm::dimensions() const
+{
+    QStringList names{tr("everybody")};
+    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
+        names += QString::fromUtf8(core::dimensionName(static_cast<core::Dimension>(i)));
+    }
+    return names;
+}
+
+QStringList BudgetForm::units() const
+{
+    return {tr("dollars"), tr("tokens"), tr("requests")};
+}
+
+QStringList BudgetForm::windows() const
+{
+    return {tr("hour"), tr("day"), tr("week"), tr("month"), tr("total")};
+}
+
+QStringList BudgetForm::endings() const
+{
+    return {tr("refuse"), tr("wait"), tr("downgrade")};
+}
+
+void BudgetForm::apply(const core::Snapshot &snapshot)
+{
+    m_now = snapshot.at;
+    m_zone = snapshot.zone;
+}
+
+void BudgetForm::begin(const QString &tenant)
+{
+    m_open = true;
+    m_touched = false;
+    m_id = core::newBudgetId();
+    m_dimension = tenant.isEmpty() ? 0 : 1 + static_cast<int>(core::Dimension::Tenant);
+    m_value = tenant;
+    m_unit = static_cast<int>(core::Unit::Usd);
+    m_amount.clear();
+    m_window = 1;
+    m_marks = u"80, 95"_s;
+    m_ending = Refuse;
+    m_waitSeconds = u"30"_s;
+    m_substitute.clear();
+    m_auditOnly = false;
+    ++m_ticket;
+    Q_EMIT changed();
+    showPreview({}, {}, 0, false);
+}
+
+void BudgetForm::close()
+{
+    m_open = false;
+    m_pause.stop();
+    ++m_ticket;
+    Q_EMIT changed();
+}
+
+core::Result<qint64> BudgetForm::limit() const
+{
+    if (m_unit == static_cast<int>(core::Unit::Usd)) {
+        const auto cap = capamount::parse(m_amount, core::Money());
+        return cap.ok() ? core::Result<qint64>(cap->nanos()) : cap.error();
+    }
+    bool ok = false;
+    const qint64 number = QString(m_amount).remove(u',').trimmed().toLongLong(&ok);
+    if (!ok || number <= 0) {
+        return wrong(tr("“%1” is no number.").arg(m_amount), tr("Write a whole number above 0."));
+    }
+    return number;
+}
+
+core::Outcome BudgetForm::readEnding(core::Budget &budget) const
+{
+    if (m_ending == Wait) {
+        bool ok = false;
+        const int seconds = m_waitSeconds.trimmed().toInt(&ok);
+        if (!ok) {
+            return wrong(tr("“%1” is no number of seconds.").arg(m_waitSeconds),
+                         tr("Write 1 to 300."));
+        }
+        budget.atHard = core::HardAction::Queue;
+        budget.queueFor = std::chrono::seconds(seconds);
+    } else if (m_ending == Downgrade) {
+        if (m_substitute.trimmed().isEmpty()) {
+            return wrong(tr("No model to downgrade to."), tr("Name the model to use instead."));
+        }
+        budget.atHard = core::HardAction::Downgrade;
+        budget.atSoft.downgrades = {{{"*"}, m_substitute.trimmed().toUtf8()}};
+    }
+    return core::Done{};
+}
+
+core::Result<core::Budget> BudgetForm::budget() const
+{
+    core::Budget budget;
+    budget.id = m_id;
+    if (m_dimension > 0) {
+        const auto dimension = static_cast<core::Dimension>(m_dimension - 1);
+        const QString value = m_value.trimmed() == u"*"_s ? QString() : m_value.trimmed();
+        budget.selector = core::Selector({{dimension, {}, value.toUtf8()}});
+    }
+    budget.window.kind = Windows.at(static_cast<std::size_t>(m_window));
+    budget.window.zone = budget.window.kind == WindowKind::Lifetime ? QByteArray() : m_zone;
+    budget.unit = static_cast<core::Unit>(m_unit);
+    const auto amount = limit();
+    if (!amount.ok()) {
+        return amount.error();
+    }
+    budget.limit = *amount;
+    const auto marks = marksFrom(m_marks);
+    if (!marks.ok()) {
+        return marks.error();
+    }
+    budget.softMarks = *marks;
+    budget.mode = m_auditOnly ? core::BudgetMode::Audit : core::BudgetMode::Enforce;
+    if (const core::Outcome read = readEnding(budget); !read.ok()) {
+        return read.error();
+    }
+    const core::Outcome valid = budget.validate();
+    return valid.ok() ? core::Result<core::Budget>(budget) : valid.error();
+}
+
+QString BudgetForm::errorText() const
+{
+    if (!m_open || !m_touched || m_amount.isEmpty()) {
+        return {};
+    }
+    const auto made = budget();
+    return made.ok() ? QString() : made.error().message + u' ' + made.error().remedy;
+}
+
+QString BudgetForm::sentence() const
+{
+    const auto made = budget();
+    if (!m_open || !made.ok()) {
+        return {};
+    }
+    const QString name = dimensions().at(m_dimension);
+    const bool each = made->selector.hasWildcard();
+    const QString who = m_dimension == 0 ? tr("All tenants together")
+                        : each           ? tr("Each %1").arg(name)
+                                         : tr("%1 %2").arg(name, m_value.trimmed());
+    const QString much =
+        made->unit == core::Unit::Usd
+            ? formatting::money(core::Money::fromNanos(made->limit))
+            : formatting::language().toString(made->limit) + u' ' + units().at(m_unit);
+    const QString per = made->window.kind == WindowKind::Lifetime
+                            ? tr("in total")
+                            : tr("per %1").arg(windows().at(m_window));
+    return tr("%1: at most %2 %3.").arg(who, much, per);
+}
+
+void BudgetForm::save()
+{
+    const auto made = budget();
+    if (m_open && made.ok()) {
+        close();
+        Q_EMIT saveRequested(*made);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/budgets/budgetform.h"
+#include "app/viewmodels/formatting.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t MostHits = 4;
+
+/// Exact values only: a wildcard is for all calls that name somebody.
+core::ActivityFilter matching(const core::Selector &selector, core::Time from, core::Time to)
+{
+    core::ActivityFilter filter;
+    filter.from = from;
+    filter.to = to;
+    for (const core::Selector::Term &term : selector.terms()) {
+        if (!term.value.isEmpty()) {
+            filter.values.emplace_back(term.dimension, term.value);
+        }
+    }
+    return filter;
+}
+
+} // namespace
+
+void BudgetForm::askSoon()
+{
+    ++m_ticket; // an answer under way is to another question
+    if (!budget().ok()) {
+        m_pause.stop();
+        showPreview({}, {}, 0, false);
+        return;
+    }
+    showPreview(tr("Last 7 days: counting…"), {}, 0, true);
+    m_pause.start();
+}
+
+void BudgetForm::ask()
+{
+    const auto made = budget();
+    if (!m_open || !made.ok()) {
+        return;
+    }
+    core::WhatIfQuestion question;
+    question.budgets = {*made};
+    // What it would count is shown also of one that refuses nothing.
+    question.budgets.front().mode = core::BudgetMode::Enforce;
+    question.from = m_now - PreviewRange;
+    question.to = m_now;
+    Q_EMIT previewWanted(
+        ++m_ticket, question, matching(made->selector, question.from, question.to));
+}
+
+void BudgetForm::takePreview(quint64 ticket,
+                             const core::WhatIfAnswer &answer,
+                             const core::ActivityCount &matched)
+{
+    if (ticket != m_ticket) {
+        return;
+    }
+    const QString number = formatting::count(matched.calls);
+    const QString calls = matched.isAtLeast ? tr("more than %1").arg(number) : number;
+    const QString text = tr("Last 7 days: matches %1 calls, would have refused %2")
+                             .arg(calls, formatting::count(answer.wouldRefuse));
+    QStringList hits;
+    for (const auto &hit : answer.hits) {
+        if (static_cast<std::size_t>(hits.size()) < MostHits) {
+            hits += tr("%1: %2 refused")
+                        .arg(QString::fromUtf8(hit.label), formatting::count(hit.refused));
+        }
+    }
+    const auto whole = static_cast<double>(std::max<qint64>(matched.calls, 1));
+    const double share = std::min(1.0, static_cast<double>(answer.wouldRefuse) / whole);
+    showPreview(text, hits.join(u'\n'), share, false);
+}
+
+void BudgetForm::refusePreview(quint64 ticket, const QString &why)
+{
+    if (ticket == m_ticket) {
+        showPreview(tr("What it would have refused cannot be told: %1").arg(why), {}, 0, false);
+    }
+}
+
+void BudgetForm::showPreview(const QString &text, const QString &hits, double share, bool counting)
+{
+    m_previewText = text;
+    m_hitsText = hits;
+    m_refusedShare = share;
+    m_counting = counting;
+    Q_EMIT previewChanged();
+}

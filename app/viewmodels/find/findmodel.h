@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/rowlistmodel.h"
+#include "core/snapshot.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+/// One thing that was found, and where it leads.
+struct FindHit
+{
+    Q_GADGET
+    QML_VALUE_TYPE(findHit)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString kind MEMBER kind) ///< "tenant", "action"
+    Q_PROPERTY(QString glyph MEMBER glyph)
+
+public:
+    enum class Leads { Page, NewBudget, PauseAll, Tenant, Model, Request };
+
+    QString title;
+    QString kind;
+    QString glyph;
+    Leads leads = Leads::Page;
+    int page = 0;
+    core::RequestId request{};
+
+    [[nodiscard]] QString key() const { return kind + u'\n' + title; }
+    friend bool operator==(const FindHit &, const FindHit &) = default;
+};
+
+/// Finds pages and actions, tenants, models and requests by what is typed. Actions first, names
+/// that begin with the text before those that contain it.
+class FindModel : public RowListModel<FindHit>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY found FINAL)
+    Q_PROPERTY(int count READ count NOTIFY found FINAL)
+
+public:
+    /// More would be a list, and there is a page for that.
+    static constexpr std::size_t MostHits = 12;
+
+    using RowListModel::RowListModel;
+
+    void apply(const core::Snapshot &snapshot);
+    [[nodiscard]] const QString &text() const { return m_text; }
+    void setText(const QString &text);
+    [[nodiscard]] int count() const { return rowCount(); }
+    Q_INVOKABLE void choose(int row);
+
+Q_SIGNALS:
+    void found();
+    void pageWanted(int page);
+    void newBudgetWanted();
+    void pauseAllWanted();
+    void tenantWanted(const QString &name);
+    void modelWanted(const QString &name);
+    void requestWanted(const core::RequestId &id);
+
+private:
+    [[nodiscard]] QVariant present(const FindHit &hit) const override
+    {
+        return QVariant::fromValue(hit);
+    }
+    void search();
+
+    QString m_text;
+    std::vector<QString> m_tenants;
+    std::vector<QString> m_models;
+};
+
+/// The id that "req-" and 32 hexadecimal digits stand for; nothing for anything else.
+[[nodiscard]] std::optional<core::RequestId> requestIdFrom(const QString &text);

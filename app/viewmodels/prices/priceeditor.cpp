@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/prices/priceeditor.h"
+
+#include "app/viewmodels/formatting.h"
+#include "core/pricing/pricerecord.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using core::Money;
+
+core::Result<qint64> rateFrom(const QString &text)
+{
+    QString plain = text.trimmed();
+    plain.remove(u'$').remove(u',').remove(u' ');
+    const auto amount = Money::parse(plain.toLatin1());
+    if (!amount.ok() || amount->nanos() < 0) {
+        return core::Error{
+            core::ErrorCode::InvalidInput,
+            QCoreApplication::translate("PriceEditor", "“%1” is no price.").arg(text),
+            QCoreApplication::translate("PriceEditor",
+                                        "Write dollars per million tokens, like 0.30.")};
+    }
+    return amount->nanos();
+}
+
+QString rateText(qint64 nanosPerMillion)
+{
+    return formatting::exactMoney(Money::fromNanos(nanosPerMillion)).remove(u'$');
+}
+
+void PriceEditor::setBooks(PriceBookPointer inForce, PriceBookPointer usual, core::Time now)
+{
+    m_inForce = std::move(inForce);
+    m_usual = std::move(usual);
+    m_now = now;
+    if (!m_touched) {
+        edit(m_model);
+    }
+    Q_EMIT changed();
+}
+
+const core::Price *PriceEditor::present() const
+{
+    return m_model.isEmpty() ? nullptr : m_inForce->find(m_model, m_now);
+}
+
+void PriceEditor::edit(const QString &model)
+{
+    m_model = model;
+    m_name = model;
+    m_fresh = false;
+    m_touched = false;
+    m_refusal.clear();
+    const core::Price *price = present();
+    m_input = price != nullptr ? rateText(price->rates.input) : QString();
+    m_cached = price != nullptr ? rateText(price->rates.cachedInput) : QString();
+    m_output = price != nullptr ? rateText(price->rates.output) : QString();
+    Q_EMIT changed();
+}
+
+void PriceEditor::begin()
+{
+    edit({});
+    m_fresh = true;
+    Q_EMIT changed();
+}
+
+void PriceEditor::put(QString &field, const QString &text)
+{
+    if (text != field) {
+        field = text;
+        m_touched = true;
+        m_refusal.clear();
+        Q_EMIT changed();
+    }
+}
+
+core::Result<core::Price> PriceEditor::typed() const
+{
+    core::Price price;
+    const core::Price *before = present();
+    price.model = m_name.trimmed();
+    const QString &cached = m_cached.trimmed().isEmpty() ? m_input : m_cached;
+    using Field = std::pair<const QString *, qint64 core::Rates::*>;
+    for (const auto &[text, rate] : {Field{&m_input, &core::Rates::input},
+                                     Field{&cached, &core::Rates::cachedInput},
+                                     Field{&m_output, &core::Rates::output}}) {
+        const auto read = rateFrom(*text);
+        if (!read.ok()) {
+            return read.error();
+        }
+        price.rates.*rate = *read;
+    }
+    // Not in the form; whoever writes a cache is charged at least what reading fresh costs.
+    price.rates.cacheWrite = before != nullptr && before->rates.input == price.rates.input
+                                 ? before->rates.cacheWrite
+                                 : price.rates.input;
+    price.effectiveFrom = m_now;
+    price.source = core::PriceSource::User;
+    price.sourceText = QStringLiteral("the window");
+    price.sourceDate = formatting::local(m_now, QTimeZone::utc()).date().toString(Qt::ISODate);
+    const core::Outcome possible = core::check(price);
+    return possible.ok() ? core::Result<core::Price>(price) : possible.error();
+}
+
+QString PriceEditor::errorText() const
+{
+    if (!m_refusal.isEmpty() || !m_touched) {
+        return m_refusal;
+    }
+    const auto price = typed();
+    return price.ok() ? QString() : price.error().message + u' ' + price.error().remedy;
+}
+
+QString PriceEditor::doubtText() const
+{
+    const auto price = typed();
+    if (!price.ok()) {
+        return {};
+    }
+    QStringList doubts;
+    for (const QString &doubt : core::doubtsAbout(*price, *m_usual, m_now)) {
+        doubts += doubt;
+    }
+    return doubts.join(u'\n');
+}
+
+QString PriceEditor::exampleText() const
+{
+    const auto price = typed();
+    if (!price.ok()) {
+        return {};
+    }
+    core::TokenUsage usage;
+    usage.input = 1000;
+    usage.output = 500;
+    const auto cost = core::charge(*price, usage);
+    return cost.ok() ? tr("1,000 tokens in, 500 out: %1").arg(formatting::callCost(*cost))
+                     : QString();
+}
+
+bool PriceEditor::canSave() const
+{
+    return m_touched && typed().ok();
+}
+
+bool PriceEditor::isOwn() const
+{
+    const core::Price *price = present();
+    return price != nullptr && price->source == core::PriceSource::User;
+}
+
+void PriceEditor::save()
+{
+    const auto price = typed();
+    if (m_touched && price.ok()) {
+        m_model = price->model;
+        m_fresh = false;
+        m_touched = false;
+        Q_EMIT changed();
+        Q_EMIT saveRequested(*price);
+    }
+}
+
+void PriceEditor::removeOwn()
+{
+    if (isOwn()) {
+        m_touched = false;
+        Q_EMIT removalRequested(present()->model);
+    }
+}
+
+void PriceEditor::refuse(const QString &model, const QString &why)
+{
+    if (model == m_model) {
+        m_refusal = why;
+        m_touched = true;
+        Q_EMIT changed();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pricing/pricebook.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <optional>
+
+using PriceBookPointer = std::shared_ptr<const core::PriceBook>;
+
+/// A person's own price of one model, in dollars per million tokens. What is typed is judged at
+/// once: what cannot be is an error, what can hardly be meant is a doubt that saving overrides.
+class PriceEditor : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the PriceListModel")
+    Q_PROPERTY(QString model READ model NOTIFY changed FINAL) ///< empty: none is chosen
+    Q_PROPERTY(bool fresh READ isFresh NOTIFY changed FINAL)  ///< its name is yet to be typed
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed FINAL)
+    Q_PROPERTY(QString input READ input WRITE setInput NOTIFY changed FINAL)
+    Q_PROPERTY(QString cached READ cached WRITE setCached NOTIFY changed FINAL) ///< "": as input
+    Q_PROPERTY(QString output READ output WRITE setOutput NOTIFY changed FINAL)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    Q_PROPERTY(QString doubtText READ doubtText NOTIFY changed FINAL)
+    Q_PROPERTY(QString exampleText READ exampleText NOTIFY changed FINAL)
+    Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
+    Q_PROPERTY(bool own READ isOwn NOTIFY changed FINAL) ///< a price of one's own is in force
+
+public:
+    using QObject::QObject;
+
+    /// `usual` has no price of a person: what one's own is compared with.
+    void setBooks(PriceBookPointer inForce, PriceBookPointer usual, core::Time now);
+    void setNow(core::Time now) { m_now = now; }
+    void edit(const QString &model);
+    void refuse(const QString &model, const QString &why);
+
+    [[nodiscard]] const QString &model() const { return m_model; }
+    [[nodiscard]] bool isFresh() const { return m_fresh; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    void setName(const QString &name) { put(m_name, name); }
+    [[nodiscard]] const QString &input() const { return m_input; }
+    void setInput(const QString &text) { put(m_input, text); }
+    [[nodiscard]] const QString &cached() const { return m_cached; }
+    void setCached(const QString &text) { put(m_cached, text); }
+    [[nodiscard]] const QString &output() const { return m_output; }
+    void setOutput(const QString &text) { put(m_output, text); }
+    [[nodiscard]] QString errorText() const;
+    [[nodiscard]] QString doubtText() const;
+    [[nodiscard]] QString exampleText() const;
+    [[nodiscard]] bool canSave() const;
+    [[nodiscard]] bool isOwn() const;
+
+    Q_INVOKABLE void begin(); ///< a price for a model that is not listed
+    Q_INVOKABLE void save();
+    Q_INVOKABLE void removeOwn(); ///< the shipped or imported one holds again
+    Q_INVOKABLE void clear() { edit({}); }
+
+Q_SIGNALS:
+    void changed();
+    void saveRequested(const core::Price &price);
+    void removalRequested(const QString &model);
+
+private:
+    void put(QString &field, const QString &text);
+    [[nodiscard]] core::Result<core::Price> typed() const;
+    [[nodiscard]] const core::Price *present() const;
+
+    PriceBookPointer m_inForce = std::make_shared<core::PriceBook>();
+    PriceBookPointer m_usual = m_inForce;
+    core::Time m_now{};
+    QString m_model;
+    bool m_fresh = false;
+    bool m_touched = false; ///< something was typed since the model was chosen
+    QString m_name;
+    QString m_input;
+    QString m_cached;
+    QString m_output;
+    QString m_refusal;
+};
+
+/// Reads "6.40", "$6.40", "1,200": dollars per million tokens, as nano-dollars. InvalidInput, with
+/// what would be right, for anything else and for less than nothing.
+[[nodiscard]] core::Result<qint64> rateFrom(const QString &text);
+/// "6.40", "0.075": at least two decimals and no needless zero.
+[[nodiscard]] QString rateText(qint64 nanosPerMillion);

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/tenantdetail.h"
+
+void TenantDetail::setCap()
+{
+    core::Budget budget;
+    budget.id = core::newBudgetId();
+    if (!m_tenant.isEmpty()) {
+        budget.selector = core::Selector({{core::Dimension::Tenant, {}, m_tenant}});
+    }
+    budget.window.kind = core::WindowKind::Day;
+    budget.window.zone = m_zone;
+    budget.limit = capamount::suggestion(m_spentToday).nanos();
+    m_draft = budget;
+    Q_EMIT refreshWanted();
+}
+
+void TenantDetail::abandonCap()
+{
+    m_draft.reset();
+    Q_EMIT refreshWanted();
+}
+
+void TenantDetail::removeCap()
+{
+    if (m_texts.hasCap) {
+        Q_EMIT removalRequested(m_editor.situation().budget);
+    }
+}
+
+void TenantDetail::editOther(int row)
+{
+    if (row < 0 || row >= m_others.rowCount()) {
+        return;
+    }
+    m_chosenBudget = m_others.rows()[static_cast<std::size_t>(row)].budgetId;
+    Q_EMIT refreshWanted();
+}
+
+void TenantDetail::togglePause()
+{
+    Q_EMIT pauseRequested(m_tenant, !m_texts.paused);
+}
+
+void TenantDetail::pauseAndCut()
+{
+    Q_EMIT pauseRequested(m_tenant, true);
+    if (!m_tenant.isEmpty()) {
+        Q_EMIT cutRequested(m_tenant);
+    }
+}
+
+void TenantDetail::resetCap()
+{
+    if (m_texts.hasCap) {
+        const CapSituation &situation = m_editor.situation();
+        Q_EMIT resetRequested(situation.budget.id, situation.state.label);
+    }
+}

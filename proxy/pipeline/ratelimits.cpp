@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxy/pipeline/ratelimits.h"
+
+#include "core/base/jsonwriter.h"
+
+#include <chrono>
+
+namespace proxy {
+using namespace std::chrono_literals;
+
+namespace {
+
+/// As OpenAI writes durations there: "120ms", "8.64s", "6m0s".
+QByteArray shortTime(core::Duration time)
+{
+    const qint64 ms = std::chrono::ceil<std::chrono::milliseconds>(time).count();
+    if (ms < 1'000) {
+        return QByteArray::number(ms) + "ms";
+    }
+    const qint64 minutes = ms / 60'000;
+    const qint64 rest = ms % 60'000;
+    QByteArray seconds = QByteArray::number(rest / 1'000);
+    if (rest % 1'000 != 0) {
+        seconds += '.' + QByteArray::number(rest % 1'000).rightJustified(3, '0');
+        while (seconds.endsWith('0')) {
+            seconds.chop(1);
+        }
+    }
+    return (minutes > 0 ? QByteArray::number(minutes) + 'm' : QByteArray()) + seconds + 's';
+}
+
+void addFigure(const QByteArray &unit,
+               const core::RateStanding::Figure &figure,
+               HeaderList &headers)
+{
+    if (figure.limit == 0) {
+        return;
+    }
+    headers.emplace_back("x-ratelimit-limit-" + unit, QByteArray::number(figure.limit));
+    headers.emplace_back("x-ratelimit-remaining-" + unit, QByteArray::number(figure.remaining));
+    headers.emplace_back("x-ratelimit-reset-" + unit, shortTime(figure.reset));
+}
+
+QByteArray unitName(core::RateUnit unit)
+{
+    switch (unit) {
+    case core::RateUnit::Requests:
+        return "requests";
+    case core::RateUnit::Tokens:
+        return "tokens";
+    case core::RateUnit::Parallel:
+        break;
+    }
+    return "parallel requests";
+}
+
+QByteArray sentence(const core::RateShortfall &shortfall)
+{
+    const QByteArray who = shortfall.label.isEmpty() ? QByteArray("everybody") : shortfall.label;
+    const QByteArray per = shortfall.window == 1min ? " a minute"
+                           : shortfall.window == 1h ? " an hour"
+                                                    : "";
+    return "The rate limit for " + who + " is " + QByteArray::number(shortfall.limit) + ' ' +
+           unitName(shortfall.unit) + per + ": " + QByteArray::number(shortfall.used) +
+           " used, and this call asks for " + QByteArray::number(shortfall.requested) + '.';
+}
+
+} // namespace
+
+void addRateHeaders(const core::RateStanding &standing, HeaderList &headers)
+{
+    addFigure("requests", standing.requests, headers);
+    addFigure("tokens", standing.tokens, headers);
+}
+
+ApiError rateRefusal(const core::RateShortfall &shortfall)
+{
+    ApiError error;
+    error.status = 429;
+    error.code = "rate_limit_exceeded";
+    error.type = shortfall.unit == core::RateUnit::Tokens ? "tokens" : "requests";
+    error.message = sentence(shortfall);
+    const QByteArray facts = core::JsonWriter()
+                                 .text("limit_id", shortfall.limitId)
+                                 .text("scope", shortfall.label)
+                                 .text("unit", unitName(shortfall.unit))
+                                 .number("limit", shortfall.limit)
+                                 .number("used", shortfall.used)
+                                 .number("requested", shortfall.requested)
+                                 .toJson();
+    error.facts = facts.mid(1, facts.size() - 2);
+    if (shortfall.isTooLarge()) {
+        error.message += " It will never pass; lower max_tokens or shorten the prompt.";
+        error.headers = {{"x-should-retry", "false"}};
+    } else {
+        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(shortfall.retryAfter);
+        const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+        error.message += " Try again in " + QByteArray::number(seconds) + " s.";
+        error.headers = {{"retry-after", QByteArray::number(seconds)},
+                         {"retry-after-ms", QByteArray::number(qint64(wait.count()))}};
+    }
+    addRateHeaders(shortfall.standing, error.headers);
+    return error;
+}
+
+} // namespace proxy

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// A new budget: for whom, how much, per what, at the cap; and what it would have refused.
+Card {
+    id: root
+
+    required property BudgetForm form
+
+    Accessible.role: Accessible.Form
+    Accessible.name: qsTr("New budget")
+
+    function focusAmount() {
+        amount.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    component Question: Words {
+        Layout.preferredWidth: 92
+        elide: Text.ElideNone
+    }
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.implicitHeight + 32
+
+        ColumnLayout {
+            id: column
+
+            spacing: 12
+            width: flick.width - 36
+            x: 18
+            y: 16
+
+            Words {
+                color: Theme.colors.text
+                text: qsTr("New budget")
+                font {
+                    pixelSize: Theme.cardTitle + 1
+                    weight: Theme.strong
+                }
+            }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("For whom")
+                }
+                ChoiceButton {
+                    choices: root.form.dimensions
+                    current: root.form.dimension
+                    name: qsTr("For whom")
+
+                    onChosen: index => root.form.dimension = index
+                }
+                CalmField {
+                    Layout.fillWidth: true
+                    name: qsTr("Name of that one")
+                    placeholderText: qsTr("each of them")
+                    text: root.form.value
+                    visible: root.form.dimension > 0
+
+                    onTextEdited: root.form.value = text
+                }
+            }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("How much")
+                }
+                CalmField {
+                    id: amount
+
+                    objectName: "budgetAmount"
+
+                    Layout.fillWidth: true
+                    name: qsTr("How much")
+                    placeholderText: root.form.unit === 0 ? qsTr("$20.00") : qsTr("100,000")
+                    text: root.form.amount
+
+                    Keys.onReturnPressed: root.form.save()
+                    onTextEdited: root.form.amount = text
+                }
+                ChoiceButton {
+                    choices: root.form.units
+                    current: root.form.unit
+                    name: qsTr("Counted in")
+
+                    onChosen: index => root.form.unit = index
+                }
+            }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("Per")
+                }
+                SegmentedControl {
+                    choices: root.form.windows
+                    current: root.form.window
+                    name: qsTr("Per what")
+
+                    onChosen: index => root.form.window = index
+                }
+            }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("Warn at, %")
+                }
+                CalmField {
+                    Layout.fillWidth: true
+                    name: qsTr("Soft marks in per cent of the cap")
+                    placeholderText: qsTr("no warning")
+                    text: root.form.marks
+
+                    onTextEdited: root.form.marks = text
+                }
+            }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("At the cap")
+                }
+                SegmentedControl {
+                    choices: root.form.endings
+                    current: root.form.ending
+                    name: qsTr("At the cap")
+
+                    onChosen: index => root.form.ending = index
+                }
+            }
+            RowLayout {
+                spacing: 8
+                visible: root.form.ending !== BudgetForm.Refuse
+
+                Question {
+                    text: root.form.ending === BudgetForm.Wait ? qsTr("At most, s") : qsTr("Use instead")
+                }
+                CalmField {
+                    Layout.fillWidth: true
+                    name: qsTr("Longest wait in seconds")
+                    text: root.form.waitSeconds
+                    visible: root.form.ending === BudgetForm.Wait
+
+                    onTextEdited: root.form.waitSeconds = text
+                }
+                CalmField {
+                    Layout.fillWidth: true
+                    name: qsTr("Model to use instead")
+                    placeholderText: qsTr("a cheaper model")
+                    text: root.form.substitute
+                    visible: root.form.ending === BudgetForm.Downgrade
+
+                    onTextEdited: root.form.substitute = text
+                }
+            }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("Mode")
+                }
+                SegmentedControl {
+                    choices: [qsTr("enforce"), qsTr("only count")]
+                    current: root.form.auditOnly ? 1 : 0
+                    name: qsTr("Mode")
+
+                    onChosen: index => root.form.auditOnly = index === 1
+                }
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.over
+                elide: Text.ElideNone
+                text: root.form.errorText
+                visible: text !== ""
+                wrapMode: Text.Wrap
+
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                color: Theme.colors.window
+                implicitHeight: preview.implicitHeight + 24
+                radius: Theme.noticeRadius
+                visible: root.form.sentence !== ""
+                border {
+                    width: 1
+                    color: root.form.refusedShare > 0 ? Theme.colors.over : Theme.colors.accent
+                }
+
+                ColumnLayout {
+                    id: preview
+
+                    anchors {
+                        left: parent.left
+                        margins: 12
+                        right: parent.right
+                        top: parent.top
+                    }
+                    spacing: 8
+
+                    Words {
+                        Layout.fillWidth: true
+                        color: Theme.colors.text
+                        elide: Text.ElideNone
+                        text: root.form.sentence
+                        wrapMode: Text.Wrap
+                        font.weight: Theme.strong
+                    }
+                    Rectangle {
+                        Layout.fillWidth: true
+                        color: root.form.counting || root.form.previewText === "" ? Theme.colors.track : Theme.colors.accent
+                        implicitHeight: 8
+                        radius: Theme.barRadius
+
+                        Rectangle {
+                            color: Theme.colors.over
+                            height: parent.height
+                            radius: Theme.barRadius
+                            visible: root.form.refusedShare > 0
+                            width: Math.max(2, parent.width * root.form.refusedShare)
+                            x: parent.width - width
+                        }
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        elide: Text.ElideNone
+                        text: root.form.previewText
+                        wrapMode: Text.Wrap
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        color: Theme.colors.text3
+                        text: root.form.hitsText
+                        visible: text !== ""
+                        font.pixelSize: Theme.secondary
+                    }
+                }
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 8
+
+                Item {
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    text: qsTr("Leave it")
+
+                    onClicked: root.form.close()
+                }
+                ActionButton {
+                    enabled: root.form.canSave
+                    kind: ActionButton.Kind.Primary
+                    objectName: "saveBudget"
+                    text: qsTr("Set this budget")
+                    tip: root.form.canSave ? "" : qsTr("Say how much first")
+
+                    onClicked: root.form.save()
+                }
+            }
+        }
+        ScrollMark {
+            target: flick
+        }
+    }
+}

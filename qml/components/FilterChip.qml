@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Capstan
+import Capstan.App
+
+// One filter of the log: shows what is chosen, opens the choices, and its cross takes it away.
+T.AbstractButton {
+    id: root
+
+    required property ActivityFilterChip filter
+
+    readonly property color ink: root.filter.active ? Theme.colors.accent : Theme.colors.text
+
+    function openChoices() {
+        root.filter.search("");
+        menu.open();
+    }
+
+    implicitHeight: Theme.buttonHeight - 2
+    implicitWidth: Math.min(row.implicitWidth + 20, 240)
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    text: root.filter.label
+
+    Accessible.role: Accessible.ButtonDropDown
+    Accessible.name: root.filter.label
+    Accessible.description: qsTr("Filter; Delete takes it away")
+    Keys.onDeletePressed: root.filter.clear()
+    Keys.onDownPressed: root.openChoices()
+    Keys.onReturnPressed: root.openChoices()
+    onClicked: root.openChoices()
+
+    background: Rectangle {
+        color: root.filter.active ? Theme.colors.accentSoft : root.hovered ? Theme.colors.hover : "transparent"
+        radius: Theme.controlRadius
+        border {
+            width: 1
+            color: root.filter.active ? Theme.colors.accent : Theme.colors.control
+        }
+
+        FocusRing {
+            visible: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        RowLayout {
+            id: row
+
+            anchors {
+                fill: parent
+                leftMargin: 10
+                rightMargin: 8
+            }
+            spacing: 6
+
+            Words {
+                Layout.fillWidth: true
+                color: root.ink
+                elide: Text.ElideMiddle
+                text: root.filter.label
+                font {
+                    pixelSize: Theme.secondary
+                    weight: Theme.medium
+                }
+            }
+            Glyph {
+                color: root.filter.active ? root.ink : Theme.colors.text3
+                implicitHeight: 12
+                implicitWidth: 12
+                name: root.filter.active ? "close" : "open"
+
+                TapHandler {
+                    enabled: root.filter.active
+                    gesturePolicy: TapHandler.ReleaseWithinBounds
+                    margin: 8
+
+                    onTapped: root.filter.clear()
+                }
+            }
+        }
+    }
+
+    Tip {
+        text: root.filter.label
+        visible: root.hovered && root.implicitWidth === 240 && !menu.visible
+    }
+    ChoiceMenu {
+        id: menu
+
+        choices: root.filter.choices
+        chosen: root.filter.chosen
+        name: root.filter.name
+        searchable: root.filter.many
+        y: root.height + 4
+
+        onChoice: text => root.filter.choose(text)
+        onSearched: text => root.filter.search(text)
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Capstan
+
+// All keys, under F1.
+T.Popup {
+    id: root
+
+    anchors.centerIn: T.Overlay.overlay
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    focus: true
+    height: sheet.implicitHeight + 44
+    modal: true
+    padding: 22
+    width: 640
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.colors.scrim
+    }
+    background: Rectangle {
+        color: Theme.colors.raised
+        radius: Theme.dialogRadius
+        border {
+            width: 1
+            color: Theme.colors.buttonLine
+        }
+    }
+
+    ListModel {
+        id: keys
+
+        ListElement { key: qsTr("Ctrl 1 … 5"); what: qsTr("go to a page") }
+        ListElement { key: qsTr("Ctrl K"); what: qsTr("find anything") }
+        ListElement { key: qsTr("Ctrl F, /"); what: qsTr("filter of the page") }
+        ListElement { key: qsTr("F6"); what: qsTr("sidebar, content, inspector") }
+        ListElement { key: qsTr("↑ ↓ Enter"); what: qsTr("rows, open") }
+        ListElement { key: qsTr("Esc"); what: qsTr("put back, close") }
+        ListElement { key: qsTr("Space"); what: qsTr("hold or follow the log") }
+        ListElement { key: qsTr("P"); what: qsTr("pause or resume the tenant") }
+        ListElement { key: qsTr("Del"); what: qsTr("stop the running call") }
+        ListElement { key: qsTr("← →"); what: qsTr("move the cap; Shift fine, Ctrl x10") }
+        ListElement { key: qsTr("Home, End"); what: qsTr("cap at spent and held, old cap") }
+        ListElement { key: qsTr("Ctrl N"); what: qsTr("new budget") }
+        ListElement { key: qsTr("Ctrl Z"); what: qsTr("undo; with Shift redo") }
+        ListElement { key: qsTr("Ctrl Shift P"); what: qsTr("pause all") }
+        ListElement { key: qsTr("Ctrl W"); what: qsTr("close the window, go on counting") }
+        ListElement { key: qsTr("Ctrl Q"); what: qsTr("quit") }
+    }
+    ColumnLayout {
+        id: sheet
+
+        spacing: 12
+        width: root.availableWidth
+
+        Words {
+            color: Theme.colors.text
+            text: qsTr("Keys")
+            font {
+                pixelSize: Theme.cardTitle
+                weight: Theme.strong
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: 24
+            columns: 2
+            rowSpacing: 8
+
+            Repeater {
+                model: keys
+
+                delegate: RowLayout {
+                    id: line
+
+                    required property string key
+                    required property string what
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 280
+                    spacing: 10
+
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: line.key + ": " + line.what
+
+                    Words {
+                        Layout.preferredWidth: 92
+                        color: Theme.colors.text
+                        elide: Text.ElideNone
+                        text: line.key
+                        font.weight: Theme.medium
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        text: line.what
+                    }
+                }
+            }
+        }
+        ActionButton {
+            Layout.alignment: Qt.AlignRight
+            focus: true
+            text: qsTr("Close")
+
+            onClicked: root.close()
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// One's own price of the chosen model, judged while it is typed.
+Card {
+    id: root
+
+    required property PriceEditor editor
+    property bool narrow: false
+
+    readonly property bool busy: root.editor.model !== "" || root.editor.fresh
+
+    implicitHeight: root.busy ? column.implicitHeight + 32 : 120
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Price of %1").arg(root.editor.model)
+
+    ColumnLayout {
+        id: column
+
+        anchors {
+            left: parent.left
+            margins: 16
+            right: parent.right
+            top: parent.top
+        }
+        spacing: 10
+        visible: root.busy
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+
+            ActionButton {
+                glyph: "back"
+                tip: qsTr("Back to the list")
+                visible: root.narrow
+
+                onClicked: root.editor.clear()
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text
+                elide: Text.ElideMiddle
+                text: root.editor.fresh ? qsTr("New price") : root.editor.model
+                font {
+                    pixelSize: Theme.cardTitle
+                    weight: Theme.strong
+                }
+            }
+            Chip {
+                text: qsTr("yours")
+                visible: root.editor.own
+            }
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Model")
+            unit: ""
+            value: root.editor.name
+            visible: root.editor.fresh
+
+            onEdited: text => root.editor.name = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            name: qsTr("Input")
+            value: root.editor.input
+
+            onEdited: text => root.editor.input = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            name: qsTr("Cached input")
+            value: root.editor.cached
+
+            onEdited: text => root.editor.cached = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            name: qsTr("Output")
+            value: root.editor.output
+
+            onEdited: text => root.editor.output = text
+        }
+        Rectangle {
+            readonly property bool wrong: root.editor.errorText !== ""
+
+            Layout.fillWidth: true
+            color: wrong ? Theme.colors.overSoft : Theme.colors.nearSoft
+            implicitHeight: judgement.implicitHeight + 20
+            radius: Theme.noticeRadius
+            visible: judgement.text !== ""
+            border {
+                width: 1
+                color: wrong ? Theme.colors.over : Theme.colors.near
+            }
+
+            RowLayout {
+                anchors {
+                    fill: parent
+                    margins: 10
+                }
+                spacing: 8
+
+                Glyph {
+                    Layout.alignment: Qt.AlignTop
+                    color: root.editor.errorText !== "" ? Theme.colors.over : Theme.colors.near
+                    implicitHeight: 16
+                    implicitWidth: 16
+                    name: "warning"
+                }
+                Words {
+                    id: judgement
+
+                    Layout.fillWidth: true
+                    color: Theme.colors.text
+                    elide: Text.ElideNone
+                    text: root.editor.errorText !== "" ? root.editor.errorText : root.editor.doubtText
+                    wrapMode: Text.Wrap
+
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text3
+            text: root.editor.exampleText
+            visible: text !== ""
+            font.pixelSize: Theme.secondary
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+
+            Item {
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                kind: ActionButton.Kind.Quiet
+                text: qsTr("Remove my price")
+                visible: root.editor.own
+
+                onClicked: root.editor.removeOwn()
+            }
+            ActionButton {
+                enabled: root.editor.canSave
+                kind: ActionButton.Kind.Primary
+                objectName: "savePrice"
+                text: root.editor.doubtText !== "" ? qsTr("Save anyway") : qsTr("Save")
+                tip: root.editor.canSave ? "" : qsTr("Nothing was changed, or a price cannot be read")
+
+                onClicked: root.editor.save()
+            }
+        }
+    }
+    Words {
+        anchors.centerIn: parent
+        color: Theme.colors.text3
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("Select a model to see and change its price")
+        visible: !root.busy
+        width: parent.width - 60
+        wrapMode: Text.Wrap
+    }
+}

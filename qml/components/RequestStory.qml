@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// One request from its attribution to its cost.
+Card {
+    id: root
+
+    required property StoryModel story
+    property bool narrow: false
+
+    signal copyWanted(string text)
+    signal tenantWanted(string name)
+
+    readonly property storyTexts texts: root.story.texts
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Story of the request")
+
+    ColumnLayout {
+        anchors {
+            fill: parent
+            margins: 16
+        }
+        spacing: 8
+        visible: root.story.present
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+
+            ActionButton {
+                glyph: "back"
+                tip: qsTr("Back to the list")
+                visible: root.narrow
+
+                onClicked: root.story.clear()
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text
+                text: root.texts.title
+                font {
+                    pixelSize: Theme.cardTitle
+                    weight: Theme.strong
+                }
+            }
+            Figure {
+                objectName: "storyCost"
+
+                text: root.texts.cost
+                font.pixelSize: Theme.cardTitle + 1
+
+                HoverHandler {
+                    id: costHover
+                }
+                Tip {
+                    text: root.texts.exact
+                    visible: costHover.hovered && root.texts.exact !== ""
+                }
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text3
+                elide: Text.ElideMiddle
+                text: root.texts.id
+                font {
+                    family: Theme.monospace
+                    pixelSize: Theme.caption
+                    preferShaping: false
+                }
+            }
+            Words {
+                color: Theme.colors.text3
+                elide: Text.ElideNone
+                text: root.texts.origin
+                font.pixelSize: Theme.secondary
+            }
+        }
+        ListView {
+            id: lines
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            currentIndex: -1
+            highlightMoveDuration: 0
+            highlightResizeDuration: 0
+            model: root.story
+
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("What happened")
+            Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 40))
+            Keys.onUpPressed: contentY = Math.max(0, contentY - 40)
+
+            delegate: StoryEntry {
+                width: ListView.view.width
+            }
+
+            FocusRing {
+                around: 0
+                visible: lines.activeFocus
+            }
+            ScrollMark {
+                anchors.rightMargin: -10
+                target: lines
+            }
+            ListStateNote {
+                anchors.fill: parent
+                text: root.story.errorText
+                visible: root.story.errorText !== ""
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: 8
+
+            ActionButton {
+                text: qsTr("Open the budget")
+                visible: root.texts.tenant !== ""
+
+                onClicked: root.tenantWanted(root.texts.tenant)
+            }
+            CopyButton {
+                text: qsTr("Copy as text")
+
+                onCopyWanted: root.copyWanted(root.story.asText())
+            }
+        }
+    }
+    Words {
+        anchors.centerIn: parent
+        color: Theme.colors.text3
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("Select a request to read its whole story")
+        visible: !root.story.present
+        width: parent.width - 80
+        wrapMode: Text.Wrap
+    }
+}

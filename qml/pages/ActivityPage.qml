@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// Every request as it comes and as it went; one of them in full.
+AppPage {
+    id: root
+
+    signal tenantWanted(string name)
+
+    readonly property ActivityModel activity: root.controlCentre.activity
+
+    function focusFilter() {
+        tenantChip.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function focusRows() {
+        log.focusRows();
+    }
+    function focusInspector() {
+        story.forceActiveFocus(Qt.TabFocusReason);
+        story.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+    }
+    function holdOrFollow() {
+        if (root.activity.held) {
+            log.follow();
+        } else {
+            root.activity.held = true;
+        }
+    }
+
+    context: root.activity.held ? qsTr("held; new requests wait") : qsTr("newest first")
+    title: qsTr("Activity")
+
+    Keys.onSpacePressed: root.holdOrFollow()
+
+    Binding {
+        property: "shown"
+        target: root.activity
+        value: root.visible
+    }
+
+    actions: [
+        ActionButton {
+            glyph: root.activity.held ? "play" : "pause"
+            keys: qsTr("Space")
+            text: root.activity.held ? qsTr("Follow the list") : qsTr("Hold the list")
+
+            onClicked: root.holdOrFollow()
+        }
+    ]
+
+    RowLayout {
+        anchors {
+            fill: parent
+            bottomMargin: 16
+            topMargin: 16
+        }
+        spacing: 14
+
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 606
+            spacing: Theme.gap
+            visible: !root.narrow || !root.activity.story.present
+
+            Flow {
+                Layout.fillWidth: true
+                spacing: 8
+
+                FilterChip {
+                    id: tenantChip
+
+                    filter: root.activity.tenant
+                }
+                FilterChip {
+                    filter: root.activity.model
+                }
+                FilterChip {
+                    filter: root.activity.outcome
+                }
+                FilterChip {
+                    filter: root.activity.cost
+                }
+                FilterChip {
+                    filter: root.activity.time
+                }
+                Words {
+                    color: Theme.colors.text3
+                    height: Theme.buttonHeight - 2
+                    text: root.activity.countText
+                }
+            }
+            ActivityLog {
+                id: log
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                activity: root.activity
+                narrow: root.narrow
+            }
+        }
+        RequestStory {
+            id: story
+
+            Layout.fillHeight: true
+            Layout.fillWidth: root.narrow
+            Layout.preferredWidth: 404
+            narrow: root.narrow
+            story: root.activity.story
+            visible: !root.narrow || root.activity.story.present
+
+            Keys.onEscapePressed: root.activity.story.clear()
+            onCopyWanted: text => root.controlCentre.copyText(text)
+            onTenantWanted: name => root.tenantWanted(name)
+        }
+    }
+}

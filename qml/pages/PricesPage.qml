@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// What every model costs, who says so, and which have no price at all.
+AppPage {
+    id: root
+
+    signal callsWanted(string model)
+
+    readonly property PriceListModel prices: root.controlCentre.prices
+    readonly property bool editing: root.prices.editor.model !== "" || root.prices.editor.fresh
+
+    function focusFilter() {
+        filter.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function focusRows() {
+        table.focusRows();
+    }
+    function focusInspector() {
+        card.forceActiveFocus(Qt.TabFocusReason);
+        card.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    context: root.prices.summary
+    title: qsTr("Models & prices")
+
+    actions: ActionButton {
+        glyph: "plus"
+        kind: ActionButton.Kind.Primary
+        text: qsTr("Add price")
+
+        onClicked: root.prices.editor.begin()
+    }
+
+    Binding {
+        property: "shown"
+        target: root.prices
+        value: root.visible
+    }
+
+    ColumnLayout {
+        anchors {
+            fill: parent
+            bottomMargin: 16
+            topMargin: 16
+        }
+        spacing: Theme.gap
+
+        Rectangle {
+            Layout.fillWidth: true
+            color: Theme.colors.nearSoft
+            implicitHeight: noticeRow.implicitHeight + 18
+            radius: Theme.noticeRadius
+            visible: root.prices.unpriced !== ""
+            border {
+                width: 1
+                color: Theme.colors.near
+            }
+
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: noticeTitle.text + " " + root.prices.unpricedText
+
+            RowLayout {
+                id: noticeRow
+
+                anchors {
+                    left: parent.left
+                    leftMargin: 16
+                    right: parent.right
+                    rightMargin: 10
+                    verticalCenter: parent.verticalCenter
+                }
+                spacing: 12
+
+                Glyph {
+                    color: Theme.colors.near
+                    implicitHeight: 16
+                    implicitWidth: 16
+                    name: "warning"
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 2
+
+                    Words {
+                        id: noticeTitle
+
+                        Layout.fillWidth: true
+                        color: Theme.colors.text
+                        elide: Text.ElideMiddle
+                        text: qsTr("%1 has no price").arg(root.prices.unpriced)
+                        font.weight: Theme.strong
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        text: root.prices.unpricedText
+                        wrapMode: Text.Wrap
+                        font.pixelSize: Theme.secondary
+                    }
+                }
+                ActionButton {
+                    kind: ActionButton.Kind.Primary
+                    text: qsTr("Set a price")
+
+                    onClicked: root.prices.chooseModel(root.prices.unpriced)
+                }
+                ActionButton {
+                    text: qsTr("View calls")
+
+                    onClicked: root.callsWanted(root.prices.unpriced)
+                }
+            }
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: 14
+
+            ColumnLayout {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 666
+                spacing: Theme.gap
+                visible: !root.narrow || !root.editing
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
+
+                    SegmentedControl {
+                        choices: [qsTr("In use"), qsTr("Whole price book")]
+                        current: root.prices.whole ? 1 : 0
+                        name: qsTr("Which models")
+
+                        onChosen: index => root.prices.whole = index === 1
+                    }
+                    FilterField {
+                        id: filter
+
+                        Layout.fillWidth: true
+                        placeholderText: qsTr("Filter models")
+
+                        Keys.onDownPressed: table.focusRows()
+                        onTextChanged: root.prices.filter = text
+                    }
+                }
+                PriceTable {
+                    id: table
+
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    prices: root.prices
+                }
+            }
+            PriceEditorCard {
+                id: card
+
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: root.narrow
+                Layout.preferredWidth: 344
+                editor: root.prices.editor
+                narrow: root.narrow
+                visible: !root.narrow || root.editing
+
+                Keys.onEscapePressed: root.prices.editor.clear()
+            }
+        }
+    }
+}

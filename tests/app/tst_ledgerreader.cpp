@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The log from the ledger's file to the window's model, through the reader's thread.
+#include "../core/ledger/samples.h"
+
+#include "app/service/ledgerreader.h"
+#include "app/viewmodels/controlcentre.h"
+#include "app/wishes.h"
+
+#include <QSignalSpy>
+
+using namespace samples;
+using namespace Qt::StringLiterals;
+
+class LedgerReaderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatTheLedgerHas();
+    void saysThatThereIsNoLedger();
+    void stopsWhileAQuestionIsAnswered();
+};
+
+void LedgerReaderTest::showsWhatTheLedgerHas()
+{
+    Fixture ledger;
+    QVERIFY(ledger.write({hold(1), settlement(hold(1), 100), hold(2, Noon + 1min)}));
+    const core::SystemClock clock;
+    ControlCentre centre(clock);
+    app::LedgerReader reader(ledger.path);
+    app::connectLedger(centre, reader);
+    ActivityModel &log = *centre.activity();
+    log.setShown(true);
+    QTRY_COMPARE(log.count(), 2);
+    log.showStory(1); // the older one
+    QTRY_VERIFY(log.story()->rowCount() > 0);
+    QVERIFY(log.story()->asText().contains(u"tenant: research"_s));
+    log.outcome()->choose(u"running"_s);
+    QTRY_COMPARE(log.countText(), u"1 match"_s);
+    QTRY_COMPARE(log.count(), 1);
+}
+
+void LedgerReaderTest::saysThatThereIsNoLedger()
+{
+    const QTemporaryDir folder;
+    app::LedgerReader reader(folder.filePath(u"none.db"_s));
+    QSignalSpy refused(&reader, &app::LedgerReader::refused);
+    reader.readPage(7, {}, std::nullopt);
+    QVERIFY(refused.wait());
+    QCOMPARE(refused.constFirst().constFirst().toULongLong(), 7ULL);
+    QVERIFY(!refused.constFirst().at(1).toString().isEmpty());
+}
+
+void LedgerReaderTest::stopsWhileAQuestionIsAnswered()
+{
+    Fixture ledger;
+    QVERIFY(ledger.write({hold(1)}));
+    bool answered = false;
+    {
+        app::LedgerReader reader(ledger.path);
+        QObject::connect(
+            &reader, &app::LedgerReader::pageRead, this, [&answered] { answered = true; });
+        reader.readPage(1, {}, std::nullopt);
+    }
+    QCoreApplication::processEvents();
+    QVERIFY(!answered); // nobody is there any more to be told
+}
+
+QTEST_GUILESS_MAIN(LedgerReaderTest)
+#include "tst_ledgerreader.moc"

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sampleprices.h"
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/prices/pricelistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class PriceTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listsWhatHasNoPriceFirst();
+    void saysWhoGaveAPriceAndWhen();
+    void saysWhatAMissingPriceCostsInRefusals();
+    void showsWhatEachModelCostToday();
+    void asksForFiguresOnlyWhileShown();
+    void filtersAndOpensTheWholeBook();
+    void editsInDollarsPerMillionTokens();
+    void doubtsAPriceFarFromTheShippedOne();
+    void refusesWhatIsNoPrice_data();
+    void refusesWhatIsNoPrice();
+    void takesOnesOwnPriceAway();
+    void addsAPriceForAModelThatIsNotListed();
+    void keepsWhatIsTypedWhenTheBookChanges();
+    void saysWhyAPriceWasNotTaken();
+
+private:
+    [[nodiscard]] PriceRow row(const QString &model) const
+    {
+        for (int i = 0; i < m_list->rowCount(); ++i) {
+            const auto row = m_list->data(m_list->index(i), Qt::UserRole).value<PriceRow>();
+            if (row.model == model) {
+                return row;
+            }
+        }
+        return {};
+    }
+
+    std::unique_ptr<PriceListModel> m_list;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void PriceTableTest::init()
+{
+    m_tester.reset();
+    m_list = std::make_unique<PriceListModel>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_list.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_list->apply(sample::withModels());
+    sample::fillPrices(*m_list);
+}
+
+void PriceTableTest::listsWhatHasNoPriceFirst()
+{
+    const auto first = m_list->data(m_list->index(0), Qt::UserRole).value<PriceRow>();
+    QCOMPARE(first.model, u"mistral-small-3"_s);
+    QVERIFY(!first.priced);
+    QCOMPARE(first.input, u"–"_s);
+    QCOMPARE(first.source, u"no price"_s);
+    QCOMPARE(m_list->unpriced(), u"mistral-small-3"_s);
+    QVERIFY(m_list->summary().endsWith(u", 1 without a price"_s));
+}
+
+void PriceTableTest::saysWhoGaveAPriceAndWhen()
+{
+    const PriceRow own = row(u"qwen2.5-72b"_s);
+    QCOMPARE(own.input, u"6.40"_s);
+    QCOMPARE(own.cached, u"1.60"_s);
+    QCOMPARE(own.output, u"17.20"_s);
+    QCOMPARE(own.source, u"yours"_s);
+    QCOMPARE(own.detail, u"since 3 Nov 2026"_s);
+    QVERIFY(own.own);
+    const PriceRow shipped = row(u"llama-3.1-8b"_s);
+    QCOMPARE(shipped.source, u"shipped"_s);
+    QCOMPARE(shipped.detail, u"14 Nov 2026"_s);
+    QCOMPARE(row(u"whisper-large-v3"_s).detail, u"free on purpose"_s);
+    QCOMPARE(row(u"whisper-large-v3"_s).input, u"0.00"_s);
+}
+
+void PriceTableTest::saysWhatAMissingPriceCostsInRefusals()
+{
+    QCOMPARE(row(u"mistral-small-3"_s).detail, u"refused 23"_s);
+    QVERIFY(m_list->unpricedText().startsWith(u"23 calls were refused"_s));
+}
+
+void PriceTableTest::showsWhatEachModelCostToday()
+{
+    QCOMPARE(row(u"qwen2.5-72b"_s).today, u"$29.64"_s);
+    QCOMPARE(row(u"gpt-4o"_s).today, u"$0.00"_s); // nothing of it was called
+    PriceListModel unread;
+    unread.apply(sample::withModels());
+    const auto first = unread.data(unread.index(0), Qt::UserRole).value<PriceRow>();
+    QCOMPARE(first.today, u"–"_s); // not known yet is not zero
+}
+
+void PriceTableTest::asksForFiguresOnlyWhileShown()
+{
+    QSignalSpy asked(m_list.get(), &PriceListModel::reportWanted);
+    m_list->apply(sample::withModels());
+    QCOMPARE(asked.count(), 0);
+    m_list->setShown(true);
+    QCOMPARE(asked.count(), 2);
+    m_list->apply(sample::withModels()); // not every snapshot
+    QCOMPARE(asked.count(), 2);
+    const auto query = asked.constFirst().constFirst().value<core::ReportQuery>();
+    // Midnight of 21 November 2026 in Berlin is 23:00 UTC of the day before.
+    QCOMPARE(query.from.time_since_epoch(), std::chrono::seconds(1'795'215'600));
+}
+
+void PriceTableTest::filtersAndOpensTheWholeBook()
+{
+    const int used = m_list->count();
+    QVERIFY(row(u"bge-m3"_s).model.isEmpty());
+    m_list->setWhole(true);
+    QVERIFY(m_list->count() > used);
+    QCOMPARE(row(u"bge-m3"_s).place, u"not served now"_s);
+    m_list->setFilter(u"GPT"_s);
+    QCOMPARE(m_list->count(), 1);
+    m_list->setFilter({});
+    m_list->setWhole(false);
+    QCOMPARE(m_list->count(), used);
+}
+
+void PriceTableTest::editsInDollarsPerMillionTokens()
+{
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    editor.edit(u"llama-3.1-8b"_s);
+    QCOMPARE(editor.input(), u"0.10"_s);
+    QVERIFY(!editor.canSave()); // nothing was changed
+    editor.setInput(u"$0.12"_s);
+    QVERIFY(editor.canSave());
+    // 1,000 x $0.12 + 500 x $0.30, per million: $0.00012 + $0.00015 = $0.00027
+    QCOMPARE(editor.exampleText(), u"1,000 tokens in, 500 out: $0.0003"_s);
+    editor.save();
+    QCOMPARE(saved.count(), 1);
+    const auto price = saved.constFirst().constFirst().value<core::Price>();
+    QCOMPARE(price.model, u"llama-3.1-8b"_s);
+    QCOMPARE(price.rates.input, 120'000'000);
+    QCOMPARE(price.rates.cachedInput, 20'000'000);
+    QCOMPARE(price.rates.output, 300'000'000);
+    QCOMPARE(price.source, core::PriceSource::User);
+    QCOMPARE(price.sourceDate, u"2026-11-21"_s);
+}
+
+void PriceTableTest::doubtsAPriceFarFromTheShippedOne()
+{
+    PriceEditor &editor = *m_list->editor();
+    editor.edit(u"llama-3.1-8b"_s);
+    QVERIFY(editor.doubtText().isEmpty());
+    editor.setOutput(u"4.20"_s); // 14 times the shipped $0.30
+    QVERIFY(editor.doubtText().contains(u"Output"_s));
+    QVERIFY(editor.errorText().isEmpty());
+    QVERIFY(editor.canSave()); // it may be meant
+}
+
+void PriceTableTest::refusesWhatIsNoPrice_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << u""_s;
+    QTest::newRow("a word") << u"cheap"_s;
+    QTest::newRow("below zero") << u"-1"_s;
+    QTest::newRow("finer than a nano-dollar") << u"0.0000000001"_s;
+}
+
+void PriceTableTest::refusesWhatIsNoPrice()
+{
+    QFETCH(QString, text);
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    editor.edit(u"llama-3.1-8b"_s);
+    editor.setOutput(text);
+    QVERIFY(!editor.errorText().isEmpty());
+    QVERIFY(!editor.canSave());
+    editor.save();
+    QCOMPARE(saved.count(), 0);
+}
+
+void PriceTableTest::takesOnesOwnPriceAway()
+{
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy removed(&editor, &PriceEditor::removalRequested);
+    editor.edit(u"llama-3.1-8b"_s);
+    QVERIFY(!editor.isOwn());
+    editor.removeOwn();
+    QCOMPARE(removed.count(), 0);
+    editor.edit(u"qwen2.5-72b"_s);
+    QVERIFY(editor.isOwn());
+    editor.removeOwn();
+    QCOMPARE(removed.constFirst().constFirst().toString(), u"qwen2.5-72b"_s);
+}
+
+void PriceTableTest::addsAPriceForAModelThatIsNotListed()
+{
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    editor.begin();
+    editor.setInput(u"1"_s);
+    editor.setOutput(u"2"_s);
+    QVERIFY(!editor.canSave()); // of what?
+    editor.setName(u"my-finetune"_s);
+    editor.save();
+    const auto price = saved.constFirst().constFirst().value<core::Price>();
+    QCOMPARE(price.model, u"my-finetune"_s);
+    QCOMPARE(price.rates.cachedInput, 1'000'000'000); // left empty: as fresh input
+    QVERIFY(!editor.isFresh());
+}
+
+void PriceTableTest::keepsWhatIsTypedWhenTheBookChanges()
+{
+    PriceEditor &editor = *m_list->editor();
+    editor.edit(u"llama-3.1-8b"_s);
+    editor.setInput(u"0.5"_s);
+    sample::fillPrices(*m_list);
+    QCOMPARE(editor.input(), u"0.5"_s);
+}
+
+void PriceTableTest::saysWhyAPriceWasNotTaken()
+{
+    PriceEditor &editor = *m_list->editor();
+    editor.edit(u"llama-3.1-8b"_s);
+    m_list->refuse(u"another"_s, u"No."_s);
+    QVERIFY(editor.errorText().isEmpty());
+    m_list->refuse(u"llama-3.1-8b"_s, u"The ledger cannot be written."_s);
+    QCOMPARE(editor.errorText(), u"The ledger cannot be written."_s);
+}
+
+QTEST_GUILESS_MAIN(PriceTableTest)
+#include "tst_pricetable.moc"

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keyringsession.h"
+
+#include "tests/support/program.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace e2e {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int PatienceMs = 20'000;
+const QByteArray Password = "correct horse\n";
+} // namespace
+
+bool KeyringSession::isPossible()
+{
+    for (const QString &program : {u"dbus-daemon"_s, u"gnome-keyring-daemon"_s, u"dbus-send"_s}) {
+        if (QStandardPaths::findExecutable(program).isEmpty()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+KeyringSession::KeyringSession()
+{
+    for (const QString &name : {u"run"_s, u"config"_s, u"home"_s}) {
+        QDir().mkpath(m_folder.filePath(name));
+    }
+    QFile::setPermissions(m_folder.filePath(u"run"_s),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    m_bus.setProcessEnvironment(environmentWithoutBus());
+    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
+    while (!m_bus.canReadLine() && m_bus.waitForReadyRead(PatienceMs)) {
+    }
+    m_address = QString::fromUtf8(m_bus.readLine().trimmed());
+    m_isRunning = !m_address.isEmpty() && unlock();
+}
+
+KeyringSession::~KeyringSession()
+{
+    for (QProcess *process : {m_keyring.get(), &m_bus}) {
+        if (process != nullptr) {
+            process->kill();
+            process->waitForFinished(PatienceMs);
+        }
+    }
+}
+
+bool KeyringSession::lock()
+{
+    return startKeyring({u"--start"_s}, {});
+}
+
+bool KeyringSession::unlock()
+{
+    return startKeyring({u"--unlock"_s}, Password);
+}
+
+bool KeyringSession::startKeyring(const QStringList &arguments, const QByteArray &password)
+{
+    if (m_keyring) {
+        m_keyring->kill();
+        m_keyring->waitForFinished(PatienceMs);
+    }
+    m_keyring = std::make_unique<QProcess>();
+    m_keyring->setProcessEnvironment(environment());
+    m_keyring->start(u"gnome-keyring-daemon"_s,
+                     arguments + QStringList{u"--foreground"_s, u"--components=secrets"_s});
+    if (!m_keyring->waitForStarted(PatienceMs)) {
+        return false;
+    }
+    m_keyring->write(password);
+    while (m_keyring->bytesToWrite() > 0 && m_keyring->waitForBytesWritten(PatienceMs)) {
+    }
+    m_keyring->closeWriteChannel();
+    return waitForService();
+}
+
+/// Asks the bus until somebody owns the name: there is nothing else to wait for.
+bool KeyringSession::waitForService()
+{
+    for (int attempt = 0; attempt < 200; ++attempt) {
+        QProcess ask;
+        ask.setProcessEnvironment(environment());
+        ask.start(u"dbus-send"_s,
+                  {u"--session"_s,
+                   u"--print-reply"_s,
+                   u"--dest=org.freedesktop.DBus"_s,
+                   u"/org/freedesktop/DBus"_s,
+                   u"org.freedesktop.DBus.NameHasOwner"_s,
+                   u"string:org.freedesktop.secrets"_s});
+        ask.waitForFinished(PatienceMs);
+        if (ask.readAllStandardOutput().contains("true")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+QProcessEnvironment KeyringSession::environment() const
+{
+    QProcessEnvironment environment = environmentWithoutBus();
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_address);
+    return environment;
+}
+
+QProcessEnvironment KeyringSession::environmentWithoutBus() const
+{
+    QProcessEnvironment environment = test::plainEnvironment();
+    for (const QString &name : {u"DBUS_SESSION_BUS_ADDRESS"_s,
+                                u"DISPLAY"_s,
+                                u"WAYLAND_DISPLAY"_s,
+                                u"XDG_CURRENT_DESKTOP"_s,
+                                u"DESKTOP_SESSION"_s,
+                                u"GNOME_KEYRING_CONTROL"_s}) {
+        environment.remove(name);
+    }
+    environment.insert(u"HOME"_s, m_folder.filePath(u"home"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"home/share"_s));
+    environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder.filePath(u"run"_s));
+    environment.insert(u"XDG_CONFIG_HOME"_s, configFolder());
+    return environment;
+}
+
+} // namespace e2e

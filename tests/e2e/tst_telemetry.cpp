@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledgerrows.h"
+#include "mixedload.h"
+#include "site.h"
+#include "tests/support/receiver.h"
+#include "watcher.h"
+
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace e2e;
+using namespace Qt::StringLiterals;
+using core::Money;
+using test::Received;
+using test::Receiver;
+using test::Reply;
+
+namespace {
+
+const QByteArray Planted = "planted-5up3r-53cr37";
+const QByteArray Prompt = "a prompt that nobody must keep";
+
+/// A span as a collector saw it.
+struct Seen
+{
+    QByteArray trace;
+    QByteArray span;
+    Money cost;
+    int times = 0;
+};
+
+/// All spans by request id; costs are read from the text, as a double would round them.
+QMap<QByteArray, Seen> spansIn(const std::vector<Received> &requests)
+{
+    static const QRegularExpression pattern(
+        u"\"traceId\":\"([0-9a-f]{32})\",\"spanId\":\"([0-9a-f]{16})\".*?"
+        "(?:\"gen_ai.usage.cost\",\"value\":\\{\"doubleValue\":([0-9.]+)\\}.*?)?"
+        "\"capstan.request.id\",\"value\":\\{\"stringValue\":\"(req-[0-9a-f]+)\""_s);
+    QMap<QByteArray, Seen> spans;
+    for (const Received &request : requests) {
+        auto matches = pattern.globalMatch(QString::fromUtf8(request.body));
+        while (matches.hasNext()) {
+            const QRegularExpressionMatch match = matches.next();
+            Seen &seen = spans[match.captured(4).toLatin1()];
+            ++seen.times;
+            seen.trace = match.captured(1).toLatin1();
+            seen.span = match.captured(2).toLatin1();
+            const QByteArray cost = match.captured(3).toLatin1();
+            seen.cost = cost.isEmpty() ? Money() : Money::parse(cost).value();
+        }
+    }
+    return spans;
+}
+
+std::vector<Received> traces(Receiver &receiver)
+{
+    std::vector<Received> all = receiver.received();
+    std::erase_if(all, [](const Received &one) { return !one.path.endsWith("/v1/traces"); });
+    return all;
+}
+
+/// What Langfuse would add up: the `total` of all cost details, as it is written.
+Money langfuseTotals(Receiver &langfuse)
+{
+    static const QRegularExpression pattern(
+        u"cost_details\",\"value\":\\{\"stringValue\":\"\\{\\\\\"total\\\\\":([0-9.]+)\\}"_s);
+    Money sum;
+    for (const Received &request : langfuse.received()) {
+        auto matches = pattern.globalMatch(QString::fromUtf8(request.body));
+        while (matches.hasNext()) {
+            sum += Money::parse(matches.next().captured(1).toLatin1()).value();
+        }
+    }
+    return sum;
+}
+
+QProcessEnvironment environmentWith(const QMap<QString, QByteArray> &variables)
+{
+    QProcessEnvironment environment = test::plainEnvironment();
+    for (auto it = variables.begin(); it != variables.end(); ++it) {
+        environment.insert(it.key(), QString::fromUtf8(it.value()));
+    }
+    return environment;
+}
+
+/// Files below the folder that hold that text.
+QStringList filesWith(const QString &folder, const QByteArray &text)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text)) {
+            found += file.fileName();
+        }
+    }
+    return found;
+}
+
+/// A vLLM that is only there to look at what it is sent.
+Reply plainUpstream(const Received &request)
+{
+    if (request.path == "/v1/models") {
+        return {200,
+                R"({"object":"list","data":[{"id":"cent","max_model_len":4096}]})",
+                "Content-Type: application/json\r\n"};
+    }
+    if (request.path == "/v1/chat/completions") {
+        return {
+            200,
+            R"({"id":"c-1","model":"cent","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"x"}}],"usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}})",
+            "Content-Type: application/json\r\n"};
+    }
+    return {404, "{}"};
+}
+
+} // namespace
+
+/// The exporters in the real program.
+class TestTelemetry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsTheCollectorWhatTheLedgerHolds()
+    {
+        // issue 4, sentence 5; and no secret, no prompt in any file
+        Receiver collector;
+        Receiver helicone([](const Received &) { return Reply{200, "ok"}; });
+        Receiver langfuse([](const Received &) { return Reply{200, R"({"version":"4.16.0"})"}; });
+        Site site(
+            {.simulation = {},
+             .configuration = "telemetry: { destinations: { h: { type: helicone, url: \"" +
+                              helicone.url("/custom/v1/log") + "\" } } }\n",
+             .environment = environmentWith({{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, collector.url()},
+                                             {u"OTEL_EXPORTER_OTLP_HEADERS"_s, "x-key=" + Planted},
+                                             {u"LANGFUSE_PUBLIC_KEY"_s, "pk-lf-1"},
+                                             {u"LANGFUSE_SECRET_KEY"_s, "sk-lf-" + Planted},
+                                             {u"LANGFUSE_BASE_URL"_s, langfuse.url()},
+                                             {u"HELICONE_API_KEY"_s, Planted}})});
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("tenant:poor", "0.01"));
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(site.chat(chatBody(Prompt, R"("max_tokens":7,)", CentAndMill)).status(), 200);
+        }
+        QCOMPARE(site.chat(chatBody(Prompt, R"("max_tokens":7,)"), "poor").status(), 402);
+        QVERIFY(helicone.waitForRequests(6));
+        QCOMPARE(site.stop(), 0); // which lets the rest out, metrics included
+        const auto rows = readLedger(site.ledgerFile());
+        QVERIFY(rows);
+        const auto spans = spansIn(traces(collector));
+        QCOMPARE(spans.size(), 6); // 5 calls and a refusal
+        Money told;
+        for (const SettledRow &row : rows->settlements) {
+            QCOMPARE(spans.value(row.id).cost, row.cost);
+            told += spans.value(row.id).cost;
+        }
+        QCOMPARE(told, rows->sum());
+        QVERIFY(told > Money());
+        QCOMPARE(langfuseTotals(langfuse), rows->sum());
+        const auto requests = collector.received();
+        QVERIFY(std::ranges::any_of(requests,
+                                    [](const Received &one) { return one.path == "/v1/metrics"; }));
+        QCOMPARE(requests.front().headers.value("x-key"), Planted);
+        QCOMPARE(filesWith(site.folder(), Planted), QStringList());
+        QCOMPARE(filesWith(site.folder(), Prompt), QStringList());
+        QVERIFY(!site.capstan().errorText().contains(Planted));
+        for (const Received &one : requests) {
+            QVERIFY(!one.body.contains(Prompt));
+        }
+    }
+
+    void losesNothingAndRenamesNothingWhenItIsKilled()
+    {
+        // issue 4, sentence 2
+        const int rounds = isLongRun() ? 60 : 4;
+        // Every other request is read and never answered: it must come again as it was.
+        std::atomic<int> number = 0;
+        Receiver collector([&number](const Received &) {
+            return Reply{200, "{}", {}, ++number % 2 == 0};
+        });
+        Site site({.simulation = {},
+                   .configuration = "telemetry: { destinations: { c: { type: otlp, url: \"" +
+                                    collector.url() + "\", metrics: false } } }\n"});
+        QVERIFY(site.isRunning());
+        QRandomGenerator random(9);
+        for (int round = 0; round < rounds; ++round) {
+            killUnderLoad(site, random);
+            if (round % 2 == 0) {
+                collector.goDown(); // some of what was sent is never answered
+                collector.comeBack();
+            }
+            QVERIFY2(site.start(), site.capstan().errorText().constData());
+        }
+        std::optional<LedgerRows> rows;
+        const auto isAllThere = [&] {
+            rows = readLedger(site.ledgerFile());
+            const auto seen = spansIn(traces(collector));
+            return rows && seen.size() >= std::ssize(rows->settlements) + rows->refusals;
+        };
+        QVERIFY(QTest::qWaitFor(isAllThere, 60'000));
+        QCOMPARE(site.stop(), 0);
+        const auto spans = spansIn(traces(collector));
+        QCOMPARE(spans.size(), std::ssize(rows->settlements) + rows->refusals);
+        QSet<QByteArray> ids;
+        int repeated = 0;
+        for (const SettledRow &row : rows->settlements) {
+            QVERIFY2(spans.contains(row.id), row.id.constData());
+            QCOMPARE(spans[row.id].cost, row.cost);
+            repeated += spans[row.id].times > 1 ? 1 : 0;
+        }
+        // One span a call, however often it was sent: spansIn() would have kept only the last.
+        for (const Received &request : traces(collector)) {
+            const auto one = spansIn({request});
+            for (auto it = one.begin(); it != one.end(); ++it) {
+                ids.insert(it.key() + it->trace + it->span);
+            }
+        }
+        QCOMPARE(ids.size(), spans.size());
+        QVERIFY(repeated > 0);
+        qInfo("%d kills, %lld calls, %d of them sent more than once, all under one id",
+              rounds,
+              static_cast<long long>(spans.size()),
+              repeated);
+    }
+
+    void passesTheTraceContextOnWithItsOwnSpan()
+    {
+        Receiver upstream(plainUpstream);
+        Receiver collector;
+        QTemporaryDir data;
+        test::Program capstan(
+            u"capstan"_s,
+            {u"--headless"_s,
+             u"--port"_s,
+             u"0"_s,
+             u"--data-dir"_s,
+             data.path(),
+             u"--upstream"_s,
+             QString::fromLatin1(upstream.url("/v1"))},
+            environmentWith({{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, collector.url()}}));
+        QVERIFY(capstan.isListening());
+        const QByteArray trace = "0af7651916cd43dd8448eb211c80319c";
+        const auto answer =
+            test::HttpClient(capstan.port())
+                .post("/v1/chat/completions",
+                      chatBody("hello"),
+                      "traceparent: 00-" + trace + "-b7ad6b7169203331-01\r\ntracestate: a=1\r\n");
+        QCOMPARE(answer.status(), 200);
+        QVERIFY(collector.waitFor([](const auto &received) { return !received.empty(); }));
+        QJsonObject span = collector.received()
+                               .front()
+                               .json()["resourceSpans"_L1][0]["scopeSpans"_L1][0]["spans"_L1][0]
+                               .toObject();
+        QCOMPARE(span["traceId"_L1].toString().toLatin1(), trace);
+        QCOMPARE(span["parentSpanId"_L1].toString(), u"b7ad6b7169203331"_s);
+        QCOMPARE(span["traceState"_L1].toString(), u"a=1"_s);
+        Received sent;
+        for (const Received &one : upstream.received()) {
+            sent = one.path == "/v1/chat/completions" ? one : sent;
+        }
+        QCOMPARE(sent.headers.value("traceparent"),
+                 "00-" + trace + '-' + span["spanId"_L1].toString().toLatin1() + "-01");
+        QCOMPARE(sent.headers.value("tracestate"), QByteArray("a=1"));
+        QVERIFY(
+            collector.received().front().body.contains(R"("stringValue":"c-1")")); // answer's id
+    }
+
+    void writesTheFilesOfSeedThree()
+    {
+        // S3-17 ... S3-19
+        QTemporaryDir folder;
+        const QString calls = folder.filePath(u"telemetry.jsonl"_s);
+        const QString decisions = folder.filePath(u"policy_decisions.jsonl"_s);
+        Site site({.simulation = {},
+                   .configuration = {},
+                   .environment = environmentWith({{u"TELEMETRY_PATH"_s, calls.toUtf8()},
+                                                   {u"DECISIONS_PATH"_s, decisions.toUtf8()}})});
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("tenant:poor", "0.01"));
+        QCOMPARE(site.chat(chatBody("hello", R"("max_tokens":3,)")).status(), 200);
+        QCOMPARE(site.chat(chatBody("hello", R"("max_tokens":7,)"), "poor").status(), 402);
+        QCOMPARE(site.stop(), 0);
+        QFile callFile(calls);
+        QVERIFY(callFile.open(QIODevice::ReadOnly));
+        const QByteArrayList callLines = callFile.readAll().trimmed().split('\n');
+        QCOMPARE(callLines.size(), 1);
+        QCOMPARE(moneyIn(callLines.front(), "estimated_cost_usd"),
+                 readLedger(site.ledgerFile())->sum());
+        QFile decisionFile(decisions);
+        QVERIFY(decisionFile.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = decisionFile.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        const QJsonObject deny = QJsonDocument::fromJson(lines.at(1)).object();
+        QCOMPARE(deny["decision"_L1].toString(), u"deny"_s);
+        QCOMPARE(deny["tenant_id"_L1].toString(), u"poor"_s);
+        QCOMPARE(deny["window_limit_usd"_L1].toDouble(), 0.01);
+    }
+
+    void triesDestinationsFromTheCommandLine()
+    {
+        Receiver collector;
+        const auto check = [&] {
+            QProcess process;
+            process.setProcessEnvironment(
+                environmentWith({{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, collector.url()}}));
+            process.start(QStringLiteral(CAPSTAN_BINARY_DIR "/capstan"),
+                          {u"check-config"_s, u"--connect"_s});
+            process.waitForFinished();
+            return std::pair(process.exitCode(), process.readAllStandardOutput());
+        };
+        const auto good = check();
+        QCOMPARE(good.first, 0);
+        QVERIFY2(good.second.contains("OK: otlp: An OTLP receiver at " + collector.url()),
+                 good.second.constData());
+        collector.goDown();
+        const auto bad = check();
+        QCOMPARE(bad.first, 1);
+        QVERIFY(bad.second.contains("Failed: otlp: "));
+    }
+
+private:
+    static void killUnderLoad(Site &site, QRandomGenerator &random)
+    {
+        std::vector<test::LoadCall> calls;
+        for (const MixedCall &mixed : mixedCalls(400, random.generate(), 1)) {
+            calls.push_back(mixed.call);
+        }
+        std::atomic<bool> isDone = false;
+        Meanwhile load([&, port = site.port()] {
+            if (!isDone.exchange(true)) {
+                (void)test::LoadClient(port, 16).run(calls);
+            }
+        });
+        // A moment that nobody chose, before, in and after the first deliveries.
+        QTest::qSleep(static_cast<int>(random.bounded(2'000)));
+        site.capstan().kill();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTelemetry)
+#include "tst_telemetry.moc"

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "packages.h"
+#include "tests/e2e/ledgerrows.h"
+#include "tests/e2e/site.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace e2e;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString makeKey(Site &site, const QByteArray &tenant, const QByteArray &limits)
+{
+    const QByteArray body =
+        "{\"tenant\":\"" + tenant + "\",\"models\":[\"cent\"],\"limits\":{" + limits + "}}";
+    return site.post("/api/admin/keys", body).json()["key"_L1].toString();
+}
+
+} // namespace
+
+/// Issue 5: the official client libraries call through Capstan as they would call the provider.
+class TestSdk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto folder = sdk::packageFolder();
+        if (!folder.ok()) {
+            QSKIP(qPrintable(u"Without the client libraries there is nothing to try: %1 %2"_s.arg(
+                folder.error().message, folder.error().remedy)));
+        }
+        m_folder = *folder;
+    }
+
+    void behavesAsTheProviderItself_data()
+    {
+        QTest::addColumn<QString>("package");
+        QTest::addColumn<int>("leastNode");
+        QTest::newRow("openai 4") << u"openai"_s << 18;
+        QTest::newRow("openai 6") << u"openai-current"_s << 20;
+    }
+    void behavesAsTheProviderItself()
+    {
+        QFETCH(QString, package);
+        QFETCH(int, leastNode);
+        if (sdk::nodeVersion() < leastNode) {
+            QSKIP(qPrintable(u"This client needs node %1 or newer."_s.arg(leastNode)));
+        }
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("poor", "0.01"));
+        const QString poor = makeKey(site, "poor", {});
+        const QByteArray spend = chatBody("Hi [[tokens=1]]", "\"max_tokens\":1,");
+        QCOMPARE(site.chat(spend, "poor").status(), 200); // one token at a cent
+        const auto seenBefore = site.seenRequests().size();
+
+        QProcess node;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"CAPSTAN_URL"_s, u"http://127.0.0.1:%1"_s.arg(site.port()));
+        environment.insert(u"CAPSTAN_KEY"_s, makeKey(site, "sdk", "\"requests_per_minute\":1000"));
+        environment.insert(u"CAPSTAN_POOR_KEY"_s, poor);
+        environment.insert(u"CAPSTAN_SMALL_KEY"_s,
+                           makeKey(site, "small", "\"tokens_per_minute\":100"));
+        environment.insert(u"SDK_PACKAGE"_s, package);
+        environment.insert(u"SDK_FOLDER"_s, m_folder);
+        node.setProcessEnvironment(environment);
+        node.setProcessChannelMode(QProcess::MergedChannels);
+        node.start(u"node"_s,
+                   {u"--test"_s, QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/sdk/openai.mjs")});
+        QVERIFY(node.waitForFinished(120'000));
+        const QByteArray output = node.readAll();
+        QVERIFY2(node.exitCode() == 0, output.constData());
+
+        // Chat, two streams, a stream that is left, two with tools, JSON, completions, embeddings
+        // and the stream that breaks: 10 that generated something. No refused call among them.
+        QCOMPARE(site.seenRequests().size() - seenBefore, 10);
+        QTRY_COMPARE(readLedger(site.ledgerFile())->openHolds, 0);
+    }
+
+private:
+    QString m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSdk)
+#include "tst_sdk.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/configuration/environment.h"
 #include "core/configuration/telemetrysection.h"
 
 #include <algorithm>
@@ -67,6 +68,19 @@ void addHelicone(const QProcessEnvironment &environment, TelemetrySettings &sett
     helicone.url = defaultUrl(helicone.type);
     if (!has(settings, helicone.type) && helicone.key.value.isSet()) {
         settings.destinations.push_back(helicone);
+    }
+}
+
+/// DATABASE_URL names the file of the ledger, or a server that is to have a copy of it.
+void addDatabase(const QProcessEnvironment &environment, TelemetrySettings &settings)
+{
+    Destination database;
+    database.name = "postgresql";
+    database.type = DestinationType::Postgres;
+    database.key = secretOf(environment, "DATABASE_URL");
+    database.linked = false;
+    if (!has(settings, database.type) && isPostgres(database.key.value.expose())) {
+        settings.destinations.push_back(database);
     }
 }
 
@@ -142,6 +156,7 @@ Outcome addTelemetryFrom(const QProcessEnvironment &environment, TelemetrySettin
         }
     }
     addHelicone(environment, settings);
+    addDatabase(environment, settings);
     addResource(environment, settings);
     addArtefacts(environment, settings.artefacts);
     return Done{};

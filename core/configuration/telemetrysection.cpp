@@ -66,6 +66,8 @@ void complete(Destination &destination, const YamlNode &node, const YamlFile &fi
         nameByDefault(destination.key, "LANGFUSE_SECRET_KEY", file);
     } else if (destination.type == DestinationType::Helicone) {
         nameByDefault(destination.key, "HELICONE_API_KEY", file);
+    } else if (destination.type == DestinationType::Postgres) {
+        nameByDefault(destination.key, "DATABASE_URL", file);
     } else if (destination.url.contains("/api/public/otel")) {
         // Its metrics address answers 200 and throws everything away.
         node.fail(u"is an address of Langfuse"_s,
@@ -87,7 +89,8 @@ Destination readDestination(const QByteArray &name, const YamlNode &node, const 
              n.oneOf(destination.type,
                      {{"otlp", DestinationType::Otlp},
                       {"langfuse", DestinationType::Langfuse},
-                      {"helicone", DestinationType::Helicone}});
+                      {"helicone", DestinationType::Helicone},
+                      {"postgresql", DestinationType::Postgres}});
          },
          true},
         {"url",

@@ -30,10 +30,10 @@ struct SecretName
 /// once; any thread; must not block. An unset secret means "not there (yet)".
 using SecretSource = std::function<Secret(const SecretName &)>;
 
-enum class DestinationType : quint8 { Otlp, Langfuse, Helicone, Jsonl };
+enum class DestinationType : quint8 { Otlp, Langfuse, Helicone, Jsonl, Postgres };
 [[nodiscard]] constexpr const char *destinationTypeName(DestinationType type)
 {
-    constexpr const char *Names[] = {"otlp", "langfuse", "helicone", "jsonl"};
+    constexpr const char *Names[] = {"otlp", "langfuse", "helicone", "jsonl", "postgresql"};
     return Names[static_cast<std::size_t>(type)];
 }
 
@@ -51,7 +51,7 @@ struct Destination
     DestinationType type = DestinationType::Otlp;
     QByteArray url{};       ///< base; of Helicone the whole URL; without a slash at its end
     SecretName publicKey{}; ///< of Langfuse
-    SecretName key{};       ///< Langfuse's secret key, Helicone's API key
+    SecretName key{};       ///< Langfuse's secret key, Helicone's API key, PostgreSQL's address
     SecretName headers{};   ///< of OTLP: "k1=v1,k2=v2", values percent-encoded
     bool metrics = true;    ///< of OTLP: send metrics as well
     /// The callers' own spans arrive there too, so ours may name them as parent. Without it a

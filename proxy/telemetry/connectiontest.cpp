@@ -62,6 +62,9 @@ void ConnectionTest::start()
     case core::DestinationType::Helicone:
         startHelicone();
         return;
+    case core::DestinationType::Postgres:
+        startPostgres();
+        return;
     case core::DestinationType::Otlp:
     case core::DestinationType::Jsonl:
         startOtlp();
@@ -194,6 +197,15 @@ void ConnectionTest::startHelicone()
     send(std::move(request), [this](const FetchResult &result) {
         readSimple(result, u"Helicone (which does not tell whose key it is)"_s, Incomplete);
     });
+}
+
+void ConnectionTest::startPostgres()
+{
+    m_postgres = std::make_unique<PostgresTest>(
+        secret(m_destination.key), [this](const PostgresConnection::Answer &answer) {
+            answer.ok() ? finish(true, QString::fromUtf8(*answer) + u'.')
+                        : finish(false, answer.error().message, answer.error().remedy);
+        });
 }
 
 void ConnectionTest::readSimple(const FetchResult &result, const QString &what, int fine)

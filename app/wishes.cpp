@@ -8,6 +8,25 @@
 
 namespace app {
 
+namespace {
+void connectCorrections(StoryModel &story, ServiceHost &service)
+{
+    CorrectionEditor &editor = *story.correction();
+    QObject::connect(&service, &ServiceHost::pricesChanged, &editor, &CorrectionEditor::setPrices);
+    const auto save = [&service](const CallCorrection &typed) {
+        service.correct({.id = typed.id,
+                         .attempt = typed.attempt,
+                         .usage = typed.usage,
+                         .cost = typed.cost,
+                         .by = "owner",
+                         .reason = typed.reason});
+    };
+    QObject::connect(&editor, &CorrectionEditor::saveRequested, &service, save);
+    QObject::connect(&service, &ServiceHost::corrected, &story, &StoryModel::readAgain);
+    QObject::connect(&service, &ServiceHost::correctionRefused, &editor, &CorrectionEditor::refuse);
+}
+} // namespace
+
 void connectWishes(ControlCentre &centre, ServiceHost &service)
 {
     using Shared = const std::shared_ptr<const core::Snapshot> &;
@@ -33,6 +52,7 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
     PriceEditor &editor = *prices.editor();
     QObject::connect(&editor, &PriceEditor::saveRequested, &service, &ServiceHost::setPrice);
     QObject::connect(&editor, &PriceEditor::removalRequested, &service, &ServiceHost::removePrice);
+    connectCorrections(*centre.activity()->story(), service);
 }
 
 void connectLedger(ControlCentre &centre, LedgerReader &reader)

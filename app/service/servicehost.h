@@ -53,6 +53,7 @@ public Q_SLOTS:
     void cutAll();
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
+    void correct(const proxy::Accounts::Correction &correction);
     void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
 Q_SIGNALS:
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void pricesChanged(const std::shared_ptr<const core::PriceBook> &inForce,
                        const std::shared_ptr<const core::PriceBook> &usual);
     void priceRefused(const QString &model, const QString &why);
+    void corrected(const core::RequestId &id);
+    void correctionRefused(const core::RequestId &id, const QString &why);
 
 private:
     void show(const SnapshotTaker::Snapshot &snapshot);

@@ -99,6 +99,22 @@ struct AttemptStory
         std::vector<BudgetCharge> charges;
     };
     std::optional<Settled> settled;
+
+    /// What a person says that a recovered call really used; counts in the place of the bound.
+    struct Corrected
+    {
+        Time at{};
+        TokenUsage usage;
+        Money cost;
+        QByteArray by;
+        QByteArray reason;
+    };
+    std::optional<Corrected> corrected;
+
+    [[nodiscard]] Money costNow() const
+    {
+        return corrected ? corrected->cost : settled ? settled->cost : Money();
+    }
 };
 
 /// A request from its attribution to its cost.

@@ -159,9 +159,8 @@ void Relay::take(const SseEvent &event, QByteArray &out)
         return;
     }
     const QByteArrayView text = relay.changed ? QByteArrayView(relay.text) : event.raw;
-    // What was changed on its way between two who speak the same has lost its usage.
-    const bool mayTell = !relay.changed || m_dialect.translates();
-    if (mayTell && tellsTheUsage()) {
+    // What was changed on its way has lost its usage, or has it told at the end (tail).
+    if (!relay.changed && tellsTheUsage()) {
         out += withCost(text);
     } else {
         out += text;

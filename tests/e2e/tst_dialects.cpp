@@ -98,6 +98,7 @@ private Q_SLOTS:
     void metersAWholeAnswer_data() { addDialects(); }
     void metersAWholeAnswer()
     {
+        take();
         const Answer answer = ask("[[tokens=20]]");
         QCOMPARE(answer.status(), 200);
         QVERIFY(textOf(answer).size() > 20);
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void metersAStream_data() { addDialects(); }
     void metersAStream()
     {
+        take();
         const Answer answer = ask("[[tokens=20]]", Streaming);
         QCOMPARE(answer.status(), 200);
         QVERIFY(answer.header("content-type").startsWith("text/event-stream"));
@@ -122,6 +124,7 @@ private Q_SLOTS:
     void carriesToolsThere_data() { addDialects(true); }
     void carriesToolsThere()
     {
+        take();
         QFETCH(bool, stream);
         const QByteArray tools = isMessages() ? AnthropicTools : OpenAiTools;
         const Answer answer =
@@ -143,6 +146,7 @@ private Q_SLOTS:
     void carriesImages_data() { addDialects(); }
     void carriesImages()
     {
+        take();
         const QByteArray image = isMessages() ? AnthropicImage : OpenAiImage;
         const Answer answer = ask("[[tokens=20]]", {}, image);
         QCOMPARE(answer.status(), 200);
@@ -155,6 +159,7 @@ private Q_SLOTS:
     void passesAnErrorOnInTheShapeOfItsClient_data() { addDialects(true); }
     void passesAnErrorOnInTheShapeOfItsClient()
     {
+        take();
         QFETCH(bool, stream);
         const QByteArray mark = m_sim != nullptr ? "[[sim:status=429]]" : "[[sim:429]]";
         const Answer answer = ask(mark, stream ? Streaming : QByteArray());
@@ -169,6 +174,7 @@ private Q_SLOTS:
     void chargesWhatCameBeforeAnErrorInTheMiddle_data() { addDialects(); }
     void chargesWhatCameBeforeAnErrorInTheMiddle()
     {
+        take();
         const Answer answer = ask("[[tokens=20]] [[sim:error-mid-stream=4]]", Streaming);
         QCOMPARE(answer.status(), 200);
         QVERIFY2(answer.body().contains("\"error\""), answer.body());
@@ -188,6 +194,7 @@ private Q_SLOTS:
     void chargesWhatCameBeforeTheConnectionBroke_data() { addDialects(); }
     void chargesWhatCameBeforeTheConnectionBroke()
     {
+        take();
         const Answer answer = ask("[[tokens=20]] [[sim:cut=4]]", Streaming);
         QVERIFY(!answer.isWhole()); // the client must not take it for one
         const qint64 came = m_sim != nullptr ? 4 : isMessages() ? 2 : 3;
@@ -198,6 +205,7 @@ private Q_SLOTS:
     void endsTheUpstreamWhenTheClientLeaves_data() { addDialects(); }
     void endsTheUpstreamWhenTheClientLeaves()
     {
+        take();
         const QByteArray slow = m_sim != nullptr ? "" : " slow-tokens=200";
         test::HttpClient client(m_fleet->port());
         QVERIFY(client.begin(request("[[sim:never-ending" + slow + "]]", Streaming)));
@@ -218,6 +226,7 @@ private Q_SLOTS:
     void chargesTheBoundWhenTheUsageIsMissing_data() { addDialects(true); }
     void chargesTheBoundWhenTheUsageIsMissing()
     {
+        take();
         QFETCH(bool, stream);
         const Answer answer =
             ask("[[tokens=20]] [[sim:usage-missing]]", stream ? Streaming : QByteArray());
@@ -231,9 +240,11 @@ private Q_SLOTS:
     void countsCachedTokensOnce_data() { addDialects(true); }
     void countsCachedTokensOnce()
     {
+        take();
         QFETCH(bool, stream);
-        const Answer answer = ask("[[tokens=20]] [[sim:prompt=100 cached=4 written=10]]",
-                                  stream ? Streaming : QByteArray());
+        const QByteArray more = m_sim != nullptr ? " prompt=100 written=10" : "";
+        const Answer answer =
+            ask("[[tokens=20]] [[sim:cached=4" + more + "]]", stream ? Streaming : QByteArray());
         checkLedger(answer, 20);
         const SettledRow row = settled(answer);
         const bool tells = m_provider != "ollama";
@@ -253,6 +264,7 @@ private Q_SLOTS:
     void countsReasoningOnce_data() { addDialects(true); }
     void countsReasoningOnce()
     {
+        take();
         QFETCH(bool, stream);
         const Answer answer =
             ask("[[tokens=20]] [[sim:reasoning=5]]", stream ? Streaming : QByteArray());
@@ -265,13 +277,11 @@ private Q_SLOTS:
         QVERIFY(answer.body().contains(isMessages() ? "thinking" : "\"reasoning\""));
     }
 
-    void refusesWhatItCannotCarry_data()
-    {
-        addDialects();
-        // What each has a place for differs; logit_bias has one nowhere but in OpenAI's.
-    }
+    /// What each has a place for differs; logit_bias has one nowhere but in OpenAI's.
+    void refusesWhatItCannotCarry_data() { addDialects(); }
     void refusesWhatItCannotCarry()
     {
+        take();
         if (isMessages() || m_sim == nullptr) {
             return; // relayed as it is
         }
@@ -332,6 +342,7 @@ private:
             row("ollama", "/v1/chat/completions");
         }
     }
+    /// What the row is about.
     void take()
     {
         QFETCH(QByteArray, provider);
@@ -353,7 +364,6 @@ private:
     [[nodiscard]] QByteArray
     request(const QByteArray &text, const QByteArray &more, const QByteArray &part = {})
     {
-        take();
         const bool asksForUsage = more.contains(Streaming) && !isMessages();
         const QByteArray content = R"({"type":"text","text":")" + text + "\"}";
         const QByteArray body =
@@ -387,7 +397,10 @@ private:
     {
         if (m_sim == nullptr) {
             const QJsonObject last = m_fleet->requestsOf(0).last().toObject();
-            return {last["prompt_tokens"_L1].toInteger(), 0, 0, last["generated_tokens"_L1].toInteger()};
+            return {last["prompt_tokens"_L1].toInteger(),
+                    0,
+                    0,
+                    last["generated_tokens"_L1].toInteger()};
         }
         const test::Generated last = m_sim->generated().back();
         const bool writes = m_provider == "anthropic";

@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(facts.ok());
         QVERIFY(!MessagesDialect(CacheWrites::Priced).check(*facts, hour).ok());
         QVERIFY(MessagesDialect(CacheWrites::Free).check(*facts, hour).ok());
-        const QByteArray said = request({}, R"("\"cache_control\":{\"ttl\":\"1h\"}")");
+        const QByteArray said = request({}, "'\\\"cache_control\\\":{\\\"ttl\\\":\\\"1h\\\"}'");
         QVERIFY(MessagesDialect(CacheWrites::Priced).check(*facts, said).ok());
     }
 

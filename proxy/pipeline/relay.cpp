@@ -202,7 +202,11 @@ void Relay::meter()
         return;
     }
     m_meteredAt = now;
-    const core::TokenUsage usage = m_meter->running();
+    core::TokenUsage usage = m_meter->running();
+    const CallBound &bound = m_context.bound;
+    if (usage.prompt() == 0 && usage.output > bound.outputTokens * bound.choices) {
+        usage.input = bound.promptTokens; // which it will be charged with, and it is past its bound
+    }
     const auto cost = core::charge(m_context.price, usage);
     if (cost.ok() && !m_worker.accounts.meter(m_context.hold, usage, *cost)) {
         finish(Ending::Cut);

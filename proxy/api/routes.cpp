@@ -29,6 +29,8 @@ constexpr std::array Table{
     metered("/v1/chat/completions", Endpoint::Chat),
     metered("/v1/completions", Endpoint::Completions),
     metered("/v1/embeddings", Endpoint::Embeddings),
+    metered("/v1/messages", Endpoint::Messages),
+    free("POST", "/v1/messages/count_tokens"),
     free("POST", "/tokenize"),
     free("POST", "/detokenize"),
     free("GET", "/version"),

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/pricing/tokenusage.h"
 #include "proxy/dialects/answerfacts.h"
+#include "proxy/dialects/streammeter.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -15,7 +16,7 @@
 
 namespace proxy::openai {
 
-enum class Endpoint : quint8 { Chat, Completions, Embeddings };
+enum class Endpoint : quint8 { Chat, Completions, Embeddings, Messages };
 
 /// What metering needs to know of a request, read once.
 struct CallFacts
@@ -83,35 +84,29 @@ struct UsageCounts
 [[nodiscard]] std::optional<UsageCounts> readCounts(QByteArrayView usageObject);
 
 /// Follows one stream (vllm-protocol section 9).
-class StreamMeter
+class StreamMeter final : public proxy::StreamMeter
 {
 public:
     explicit StreamMeter(const CallFacts &facts);
 
-    struct Relay
-    {
-        bool drop = false;    ///< the client did not ask for this event
-        bool changed = false; ///< send `text`, else the event's raw bytes
-        QByteArray text;      ///< let go of it before the next event: its memory is used again
-    };
-    /// Reads one event's data and says what to send on.
-    [[nodiscard]] Relay take(QByteArrayView raw, QByteArrayView data);
+    /// Cuts out usage that the client did not ask for.
+    [[nodiscard]] Relay take(QByteArrayView raw, QByteArrayView data) override;
+    [[nodiscard]] core::TokenUsage usage() const override;
+    /// It never falls while a stream of one choice goes on.
+    [[nodiscard]] core::TokenUsage running() const override;
+    [[nodiscard]] bool finished() const override { return m_done; } ///< [DONE] was seen
+    [[nodiscard]] bool failed() const override { return m_failed; } ///< an error member
+    [[nodiscard]] AnswerFacts answerFacts() const override;
 
-    /// Final if seen, else the running count (LowerBound), else Unknown.
-    [[nodiscard]] core::TokenUsage usage() const;
-    /// A count for metering: final, running usage, or deltas counted as one token each (Estimated,
-    /// without the prompt). It never falls while a stream of one choice goes on.
-    [[nodiscard]] core::TokenUsage running() const;
-    [[nodiscard]] bool finished() const { return m_done; } ///< [DONE] was seen
-    [[nodiscard]] bool failed() const { return m_failed; } ///< an error member inside the stream
-
-    [[nodiscard]] AnswerFacts answerFacts() const; ///< as far as seen
-
-    /// A valid end for a stream that money cut: for each open choice a chunk with
-    /// finish_reason "length", the usage chunk if the client asked, and [DONE]. Empty after [DONE].
-    [[nodiscard]] QByteArray lengthEnding(const core::TokenUsage &usage) const;
-    /// An SSE error event in vLLM's shape and [DONE], for a stop by a person.
+    /// For each open choice a chunk with finish_reason "length", the usage chunk if the client
+    /// asked, and [DONE].
+    [[nodiscard]] QByteArray lengthEnding(const core::TokenUsage &usage) const override;
+    /// An SSE error event in vLLM's shape and [DONE].
     [[nodiscard]] static QByteArray errorEnding(QByteArrayView code, QByteArrayView message);
+    [[nodiscard]] QByteArray stopEnding(QByteArrayView code, QByteArrayView message) const override
+    {
+        return errorEnding(code, message);
+    }
 
 private:
     struct Choice

@@ -15,7 +15,7 @@ qint64 templateOverhead(const openai::CallFacts &facts, const ServedModel &model
         return OverheadWithoutTokenizer;
     }
     const TemplateOverhead &overhead = *model.overhead;
-    if (facts.endpoint != openai::Endpoint::Chat) {
+    if (facts.endpoint != openai::Endpoint::Chat && facts.endpoint != openai::Endpoint::Messages) {
         // No template, but a start token per prompt, which the empty conversation has as well.
         return overhead.conversation * facts.prompts;
     }

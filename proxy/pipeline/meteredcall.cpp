@@ -42,7 +42,7 @@ void MeteredCall::start(openai::Endpoint endpoint)
             clientGone();
         }
     });
-    const auto facts = openai::readRequest(endpoint, m_context.request.body);
+    const auto facts = readCall(endpoint, m_context.request.body);
     if (!facts.ok()) {
         turnAway(ApiError::from(facts.error()), core::Decision::Error);
         return;

@@ -29,7 +29,8 @@ Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     : m_worker(worker)
     , m_context(context)
     , m_end(std::move(end))
-    , m_meter(context.facts)
+    , m_dialect(*context.dialect)
+    , m_meter(m_dialect.meter(context.facts))
 {}
 
 Relay::~Relay()
@@ -59,10 +60,10 @@ UpstreamRequest Relay::upstreamRequest() const
     if (m_context.facts.model != m_context.model.id) {
         edit.model = m_context.model.id;
     }
-    UpstreamRequest request = m_context.upstream->probe.request(
-        "POST",
-        m_context.upstreamPath,
-        openai::editRequest(m_context.facts, m_context.request.body, edit));
+    const Dialect::Outgoing outgoing =
+        m_dialect.outgoing(m_context.upstreamPath, m_context.facts, m_context.request.body, edit);
+    UpstreamRequest request =
+        m_context.upstream->probe.request("POST", outgoing.path, outgoing.body);
     request.headers.emplace_back("x-request-id", attemptId());
     const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
@@ -81,8 +82,9 @@ void Relay::onHead(int status, const HeaderList &headers)
     m_context.firstByteAt = m_worker.clock.now();
     m_status = status;
     m_headers = headers;
-    m_streaming =
-        status == 200 && headerValue(headers, "content-type").startsWith("text/event-stream");
+    const bool isLines = m_dialect.framing() == Dialect::Framing::Lines;
+    const QByteArrayView streamed = isLines ? "application/x-ndjson" : "text/event-stream";
+    m_streaming = status == 200 && headerValue(headers, "content-type").startsWith(streamed);
 }
 
 /// Not before the first event: until then the call may still go to another target.
@@ -92,7 +94,7 @@ void Relay::beginStream()
         return;
     }
     m_context.firstByteAt = m_worker.clock.now();
-    HeaderList head = relayedHeaders(m_headers);
+    HeaderList head = answerHead();
     addCapstanHeaders(m_context, m_context.dispatchedAt, head); // our share: what came before
     m_context.client->onDrained([this, alive = m_alive] {
         if (*alive && std::exchange(m_paused, false)) {
@@ -100,6 +102,18 @@ void Relay::beginStream()
         }
     });
     m_context.client->begin(m_status, head);
+}
+
+/// The upstream's, but for the type of what was translated.
+HeaderList Relay::answerHead() const
+{
+    HeaderList head = relayedHeaders(m_headers);
+    if (m_dialect.translates()) {
+        std::erase_if(head, [](const auto &header) { return header.first == "content-type"; });
+        head.emplace_back("content-type",
+                          m_streaming ? "text/event-stream; charset=utf-8" : "application/json");
+    }
+    return head;
 }
 
 void Relay::onBody(QByteArrayView bytes)
@@ -119,8 +133,11 @@ void Relay::onBody(QByteArrayView bytes)
 void Relay::relayEvents(QByteArrayView bytes)
 {
     QByteArray out;
-    const bool sound =
-        m_parser.feed(bytes, [this, &out](const SseEvent &event) { take(event, out); });
+    const auto sink = [this, &out](const SseEvent &event) {
+        take(event, out);
+    };
+    const bool sound = m_dialect.framing() == Dialect::Framing::Lines ? m_lines.feed(bytes, sink)
+                                                                      : m_parser.feed(bytes, sink);
     if (!m_clientGone && !out.isEmpty()) {
         beginStream();
         m_context.client->write(out);
@@ -137,16 +154,16 @@ void Relay::relayEvents(QByteArrayView bytes)
 
 void Relay::take(const SseEvent &event, QByteArray &out)
 {
-    const openai::StreamMeter::Relay relay = m_meter.take(event.raw, event.data);
+    const StreamMeter::Relay relay = m_meter->take(event.raw, event.data);
     if (relay.drop) {
         return;
     }
-    if (relay.changed) {
-        out += relay.text;
-    } else if (tellsTheUsage()) {
-        out += withCost(event.raw);
+    const QByteArrayView text = relay.changed ? QByteArrayView(relay.text) : event.raw;
+    // What was changed on its way has lost its usage, or has it told at the end (tail).
+    if (!relay.changed && tellsTheUsage()) {
+        out += withCost(text);
     } else {
-        out += event.raw;
+        out += text;
     }
 }
 
@@ -154,7 +171,7 @@ void Relay::take(const SseEvent &event, QByteArray &out)
 bool Relay::tellsTheUsage()
 {
     if (!m_context.facts.includeUsage || m_costTold ||
-        m_meter.usage().quality != core::CountQuality::Reported) {
+        m_meter->usage().quality != core::CountQuality::Reported) {
         return false;
     }
     m_costTold = true;
@@ -162,18 +179,20 @@ bool Relay::tellsTheUsage()
 }
 
 /// The final usage chunk carries what the call cost: a stream's headers are long gone by then.
-QByteArray Relay::withCost(QByteArrayView raw) const
+QByteArray Relay::withCost(QByteArrayView events) const
 {
-    const qsizetype begin = raw.indexOf('{');
-    const qsizetype end = raw.lastIndexOf('}') + 1;
-    const auto cost = core::charge(m_context.price, m_meter.usage());
+    // The last object of the text, which is the usage chunk; JSON holds no bare line break.
+    const qsizetype end = events.lastIndexOf('}') + 1;
+    const qsizetype line = events.first(end).lastIndexOf('\n') + 1;
+    const qsizetype begin = events.indexOf('{', line);
+    const auto cost = core::charge(m_context.price, m_meter->usage());
     if (begin < 0 || end <= begin || !cost.ok()) {
-        return raw.toByteArray();
+        return events.toByteArray();
     }
-    const QByteArray json = raw.sliced(begin, end - begin).toByteArray();
-    return raw.first(begin).toByteArray() +
+    const QByteArray json = events.sliced(begin, end - begin).toByteArray();
+    return events.first(begin).toByteArray() +
            core::withMember(json, "x-capstan-cost-usd", cost->toDecimal()) +
-           raw.sliced(end).toByteArray();
+           events.sliced(end).toByteArray();
 }
 
 void Relay::meter()
@@ -183,7 +202,11 @@ void Relay::meter()
         return;
     }
     m_meteredAt = now;
-    const core::TokenUsage usage = m_meter.running();
+    core::TokenUsage usage = m_meter->running();
+    const CallBound &bound = m_context.bound;
+    if (usage.prompt() == 0 && usage.output > bound.outputTokens * bound.choices) {
+        usage.input = bound.promptTokens; // which it will be charged with, and it is past its bound
+    }
     const auto cost = core::charge(m_context.price, usage);
     if (cost.ok() && !m_worker.accounts.meter(m_context.hold, usage, *cost)) {
         finish(Ending::Cut);

@@ -3,6 +3,7 @@
 #include "routes.h"
 
 #include "completionrequest.h"
+#include "messages.h"
 #include "plainroutes.h"
 #include "streamanswer.h"
 
@@ -23,6 +24,8 @@ const Content methodNotAllowed = {405, R"({"detail":"Method Not Allowed"})"};
 constexpr std::array PostRoutes = {"/v1/chat/completions",
                                    "/v1/completions",
                                    "/v1/embeddings",
+                                   "/v1/messages",
+                                   "/v1/messages/count_tokens",
                                    "/v1/chat/completions/render",
                                    "/v1/completions/render",
                                    "/tokenize",
@@ -36,7 +39,8 @@ bool isPostRoute(const QByteArray &path)
 /// --script is for what costs tokens; counts and lists stay usable beside it.
 bool isCostly(const QByteArray &path)
 {
-    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/embeddings";
+    return path == "/v1/chat/completions" || path == "/v1/messages" || path == "/v1/completions" ||
+           path == "/v1/embeddings";
 }
 
 Content forcedStatus(const Script &script)
@@ -134,7 +138,8 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
         return contentOf(ApiError::schema(
             "Unsupported Media Type: Only 'application/json' is allowed", QByteArray()));
     }
-    if (request.path == "/v1/chat/completions" || request.path == "/v1/completions") {
+    if (request.path == "/v1/chat/completions" || request.path == "/v1/completions" ||
+        request.path == "/v1/messages") {
         return makeGeneration(request, script, now);
     }
     const auto parsed = readBody(request);
@@ -153,6 +158,9 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
                    ? renderText(body, m_options, idOf(request))
                    : renderChat(body, m_options, idOf(request));
     }
+    if (request.path == "/v1/messages/count_tokens") {
+        return countMessages(body, m_options);
+    }
     return request.path == "/tokenize" ? tokenize(body, m_options) : detokenize(body);
 }
 
@@ -165,11 +173,14 @@ Routes::makeGeneration(const HttpRequest &request, const Script &script, Microse
             return contentOf(*problem);
         }
         const auto &body = std::get<QJsonObject>(parsed);
+        const bool isMessages = request.path == "/v1/messages";
         const bool isChat = request.path == "/v1/chat/completions";
-        auto read = isChat ? readChatRequest(body, m_options, script)
-                           : readTextRequest(body, m_options, script);
+        auto read = isMessages ? readMessagesRequest(body, m_options, script)
+                    : isChat   ? readChatRequest(body, m_options, script)
+                               : readTextRequest(body, m_options, script);
         if (const auto *problem = std::get_if<ApiError>(&read)) {
-            return contentOf(*problem);
+            return isMessages ? Content{problem->status, messagesError(*problem)}
+                              : contentOf(*problem);
         }
         m_before = {request.path,
                     request.script,

@@ -13,7 +13,8 @@ using namespace fields;
 
 namespace {
 
-constexpr int MostWeight = 1'000; ///< more is no share that one could see
+constexpr int MostWeight = 1'000;                   ///< more is no share that one could see
+constexpr qint64 MostCacheSeconds = 7 * 24 * 3'600; ///< no process lives much longer
 
 Result<double> unitFraction(QByteArrayView text)
 {
@@ -67,6 +68,7 @@ void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
          [&](const YamlNode &n) {
              model.price = readPrice(name, n);
          }},
+        {"cache_for_s", into(model.cacheSeconds, wholeFrom(1, MostCacheSeconds))},
         {"cost_per_1k_prompt", into(perThousand.prompt, scalars::dollarsPerThousand)},
         {"cost_per_1k_completion", into(perThousand.completion, scalars::dollarsPerThousand)},
         {"fallbacks",

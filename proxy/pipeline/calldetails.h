@@ -16,6 +16,6 @@ namespace proxy {
 
 /// Of a stream, or of the whole answer in `body`; not looked for when nobody is told.
 [[nodiscard]] openai::AnswerFacts
-answerFacts(const WorkerContext &worker, const openai::StreamMeter &stream, QByteArrayView body);
+answerFacts(const WorkerContext &worker, const StreamMeter &stream, QByteArrayView body);
 
 } // namespace proxy

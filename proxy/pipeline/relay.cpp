@@ -5,6 +5,8 @@
 
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
+#include "proxy/dialects/audioform.h"
+#include "proxy/dialects/responsesmeter.h"
 #include "proxy/pipeline/answerheaders.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -21,6 +23,8 @@ namespace {
 constexpr std::chrono::milliseconds MeterInterval{20};
 /// Bytes that a client may be behind before its upstream is held back: some hundred events.
 constexpr qint64 ClientBacklog = 64 * 1024;
+/// A longer stream is not worth its memory.
+constexpr qsizetype MaximumKept = 4 * 1024 * 1024;
 /// A whole answer above this is no completion.
 constexpr qsizetype MaximumAnswer = 256 * 1024 * 1024;
 } // namespace
@@ -29,7 +33,7 @@ Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     : m_worker(worker)
     , m_context(context)
     , m_end(std::move(end))
-    , m_meter(context.facts)
+    , m_meter(openai::meterOf(context.facts))
 {}
 
 Relay::~Relay()
@@ -62,11 +66,26 @@ UpstreamRequest Relay::upstreamRequest() const
     UpstreamRequest request = m_context.upstream->probe.request(
         "POST",
         m_context.upstreamPath,
-        openai::editRequest(m_context.facts, m_context.request.body, edit));
+        m_context.request.form
+            ? QByteArray()
+            : openai::editRequest(m_context.facts, m_context.request.body, edit));
+    if (m_context.request.form) {
+        addForm(request);
+    }
     request.headers.emplace_back("x-request-id", attemptId());
     const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
+}
+
+/// As it came, but for the model's name.
+void Relay::addForm(UpstreamRequest &request) const
+{
+    const QByteArray type = headerValue(m_context.request.headers, "content-type");
+    const std::shared_ptr<const BodyFile> &form = m_context.request.form;
+    const bool isOther = m_context.facts.model != m_context.model.id;
+    request.headers.emplace_back("content-type", type);
+    request.form = isOther ? openai::withModel(*form, type, m_context.model.id) : form;
 }
 
 /// Each attempt under its own id, so that the upstream's log tells them apart.
@@ -137,10 +156,11 @@ void Relay::relayEvents(QByteArrayView bytes)
 
 void Relay::take(const SseEvent &event, QByteArray &out)
 {
-    const openai::StreamMeter::Relay relay = m_meter.take(event.raw, event.data);
+    const StreamMeter::Relay relay = m_meter->take(event.raw, event.data);
     if (relay.drop) {
         return;
     }
+    keep(relay.changed ? QByteArrayView(relay.text) : event.raw);
     if (relay.changed) {
         out += relay.text;
     } else if (tellsTheUsage()) {
@@ -150,11 +170,25 @@ void Relay::take(const SseEvent &event, QByteArray &out)
     }
 }
 
+/// Without what this call cost: the next one has it for nothing.
+void Relay::keep(QByteArrayView event)
+{
+    if (m_context.cacheKey.isEmpty()) {
+        return;
+    }
+    if (m_kept.size() + event.size() > MaximumKept) {
+        m_context.cacheKey.clear();
+        m_kept.clear();
+        return;
+    }
+    m_kept.append(event);
+}
+
 /// The first event after which the final count is known, for a client that asked for it.
 bool Relay::tellsTheUsage()
 {
     if (!m_context.facts.includeUsage || m_costTold ||
-        m_meter.usage().quality != core::CountQuality::Reported) {
+        m_meter->usage().quality != core::CountQuality::Reported) {
         return false;
     }
     m_costTold = true;
@@ -166,7 +200,7 @@ QByteArray Relay::withCost(QByteArrayView raw) const
 {
     const qsizetype begin = raw.indexOf('{');
     const qsizetype end = raw.lastIndexOf('}') + 1;
-    const auto cost = core::charge(m_context.price, m_meter.usage());
+    const auto cost = core::charge(m_context.price, m_meter->usage());
     if (begin < 0 || end <= begin || !cost.ok()) {
         return raw.toByteArray();
     }
@@ -183,7 +217,7 @@ void Relay::meter()
         return;
     }
     m_meteredAt = now;
-    const core::TokenUsage usage = m_meter.running();
+    const core::TokenUsage usage = m_meter->running();
     const auto cost = core::charge(m_context.price, usage);
     if (cost.ok() && !m_worker.accounts.meter(m_context.hold, usage, *cost)) {
         finish(Ending::Cut);

@@ -26,16 +26,16 @@ void Relay::onComplete()
 
 void Relay::endStream()
 {
-    const bool whole = m_meter.finished() && !m_meter.failed();
+    const bool whole = m_meter->finished() && !m_meter->failed();
     RelayEnd end{.ending = whole ? Ending::Complete : Ending::UpstreamError,
-                 .usage = m_meter.running()};
-    if (!m_meter.finished()) {
+                 .usage = m_meter->running()};
+    if (!m_meter->finished()) {
         end.failure = UpstreamFailure::Broken;
     }
     if (report(end) == AfterRelay::TryAgain || m_clientGone) {
         return;
     }
-    if (m_meter.finished()) {
+    if (m_meter->finished()) {
         beginStream();
         m_context.client->end();
     } else {
@@ -66,7 +66,7 @@ void Relay::answerWhole()
 void Relay::onError(const UpstreamError &error)
 {
     const AfterRelay after = report({.ending = Ending::UpstreamError,
-                                     .usage = m_meter.running(),
+                                     .usage = m_meter->running(),
                                      .nothingSent = !error.requestSent,
                                      .failure = error.kind});
     if (after == AfterRelay::Answer && !m_clientGone) {
@@ -94,7 +94,7 @@ void Relay::finish(Ending ending)
         return;
     }
     m_call->cancel();
-    const AfterRelay after = report({.ending = ending, .usage = m_meter.running()});
+    const AfterRelay after = report({.ending = ending, .usage = m_meter->running()});
     if (after == AfterRelay::Answer && !m_clientGone) {
         answerCut(ending);
     }
@@ -110,9 +110,8 @@ void Relay::answerCut(Ending ending)
     beginStream();
     m_context.client->write(
         ending == Ending::Cut
-            ? m_meter.lengthEnding(m_meter.usage())
-            : openai::StreamMeter::errorEnding(
-                  "stopped", "The call was stopped by the owner of this Capstan."));
+            ? m_meter->lengthEnding(m_meter->running())
+            : m_meter->stopEnding("stopped", "The call was stopped by the owner of this Capstan."));
     m_context.client->end();
 }
 
@@ -141,10 +140,14 @@ AfterRelay Relay::report(RelayEnd end)
     m_context.upstreamTime += m_worker.clock.now() - m_context.dispatchedAt;
     end.status = m_status;
     end.toldClient = m_begun;
-    end.answer = answerFacts(m_worker, m_meter, m_body);
+    end.answer = answerFacts(m_worker, *m_meter, m_body);
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;
+    }
+    if (!m_context.cacheKey.isEmpty() && m_status == 200 && end.ending == Ending::Complete) {
+        end.kept = m_streaming ? m_kept : m_body;
+        end.contentType = headerValue(m_headers, "content-type");
     }
     return m_end(end);
 }

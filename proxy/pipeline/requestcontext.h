@@ -29,6 +29,7 @@ struct CallBound
     bool promptExact = false; ///< counted by the upstream itself
     qint64 outputTokens = 0;  ///< per choice
     qint64 choices = 1;
+    qint64 audioSeconds = 0;
     core::Amounts amounts;
 };
 
@@ -56,6 +57,7 @@ struct RequestContext
     core::Price price;
     /// The configuration's output limit, where the client gave none.
     std::optional<qint64> configuredMaxTokens;
+    QByteArray cacheKey;    ///< its answer may be kept under this; empty: it may not
     QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
     int attempt = 1;
     QByteArray failedAttempts; ///< JSON list; empty on the first attempt

@@ -15,6 +15,7 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     const CallBound &bound = context.bound;
     const bool isSeenPart = context.facts.stream && end.ending != core::Ending::Complete;
     core::TokenUsage usage;
+    usage.audioSeconds = bound.audioSeconds;
     usage.input = bound.promptTokens;
     usage.output = isSeenPart ? end.usage.output : bound.outputTokens * bound.choices;
     usage.quality = core::CountQuality::Estimated;

@@ -76,9 +76,10 @@ private Q_SLOTS:
         const QByteArray output = node.readAll();
         QVERIFY2(node.exitCode() == 0, output.constData());
 
-        // Chat, two streams, a stream that is left, two with tools, JSON, completions, embeddings
-        // and the stream that breaks: 10 that generated something. No refused call among them.
-        QCOMPARE(site.seenRequests().size() - seenBefore, 10);
+        // Chat, two streams, a stream that is left, two with tools, JSON, completions, embeddings,
+        // the stream that breaks and two responses: 12 that generated something. No refused call
+        // among them.
+        QCOMPARE(site.seenRequests().size() - seenBefore, 12);
         QTRY_COMPARE(readLedger(site.ledgerFile())->openHolds, 0);
     }
 

@@ -22,18 +22,12 @@ QByteArray rootOf(QByteArray url)
     while (url.endsWith('/')) {
         url.chop(1);
     }
-    if (url.endsWith("/v1")) {
-        url.chop(3);
+    for (const QByteArrayView version : {"/v1", "/v1beta"}) { // the latter is Gemini's
+        if (url.endsWith(version)) {
+            url.chop(version.size());
+        }
     }
     return url;
-}
-
-/// Why a provider can't be used whatever keys there are; empty when it can.
-QString unavailable(const core::Provider &provider)
-{
-    return provider.type == core::ProviderType::OpenAi
-               ? QString()
-               : QStringLiteral("its type is not served yet");
 }
 
 proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
@@ -43,7 +37,6 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
     upstream.name = QString::fromUtf8(provider.name);
     upstream.type = provider.type;
     upstream.baseUrl = rootOf(provider.baseUrl);
-    upstream.unavailable = unavailable(provider);
     upstream.keyVariable = QString::fromUtf8(provider.apiKeyName);
     upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
     upstream.maxRetries = provider.maxRetries;
@@ -106,14 +99,6 @@ void addOwnHardware(const core::Configuration &configuration, proxy::Settings &s
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
 {
-    if (std::ranges::find(configuration.providers,
-                          core::ProviderType::OpenAi,
-                          &core::Provider::type) == configuration.providers.end()) {
-        return core::Error{core::ErrorCode::InvalidInput,
-                           QStringLiteral("No provider is of type openai."),
-                           QStringLiteral("Add an OpenAI-compatible provider, such as vLLM; "
-                                          "the other types are not served yet.")};
-    }
     const core::ServerSettings &server = configuration.server;
     proxy::Settings settings;
     settings.address = QHostAddress(QString::fromLatin1(server.listen));

@@ -39,6 +39,8 @@ constexpr std::array Table{
     metered("/classify", Endpoint::Classify),
     metered("/v1/audio/transcriptions", Endpoint::Transcription),
     metered("/v1/audio/translations", Endpoint::Transcription),
+    metered("/v1/messages", Endpoint::Messages),
+    free("POST", "/v1/messages/count_tokens"),
     free("POST", "/tokenize"),
     free("POST", "/detokenize"),
     free("GET", "/version"),

@@ -20,6 +20,7 @@ enum class Endpoint : quint8 {
     Chat,
     Completions,
     Embeddings,
+    Messages, ///< Anthropic's
     Responses,
     Rerank,
     Score,
@@ -28,16 +29,16 @@ enum class Endpoint : quint8 {
     Transcription, ///< and translation: a form with a file
 };
 
-/// Whether an answer has generated tokens; the other endpoints only read.
-[[nodiscard]] constexpr bool generates(Endpoint endpoint)
-{
-    return endpoint == Endpoint::Chat || endpoint == Endpoint::Completions ||
-           endpoint == Endpoint::Responses;
-}
 /// Whether the prompt goes through a chat template.
 [[nodiscard]] constexpr bool isConversation(Endpoint endpoint)
 {
-    return endpoint == Endpoint::Chat || endpoint == Endpoint::Responses;
+    return endpoint == Endpoint::Chat || endpoint == Endpoint::Messages ||
+           endpoint == Endpoint::Responses;
+}
+/// Whether an answer has generated tokens; the other endpoints only read.
+[[nodiscard]] constexpr bool generates(Endpoint endpoint)
+{
+    return isConversation(endpoint) || endpoint == Endpoint::Completions;
 }
 
 /// What metering needs to know of a request, read once.

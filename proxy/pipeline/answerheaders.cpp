@@ -29,6 +29,7 @@ constexpr std::array HopHeaders{"connection",
 constexpr std::array OwnHeaders{"host",
                                 "authorization",
                                 "x-api-key",
+                                "x-goog-api-key",
                                 "x-internal-secret",
                                 "cookie",
                                 "expect",
@@ -38,6 +39,7 @@ constexpr std::array OwnHeaders{"host",
                                 "tracestate",
                                 "x-vllm-priority",
                                 "x-data-parallel-rank",
+                                "anthropic-version",
                                 "content-type"};
 
 bool isOneOf(const auto &names, const QByteArray &name)

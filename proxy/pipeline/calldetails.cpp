@@ -84,13 +84,15 @@ core::CallDetailsPointer detailsOf(const WorkerContext &worker,
     return details;
 }
 
-openai::AnswerFacts
-answerFacts(const WorkerContext &worker, const StreamMeter &stream, QByteArrayView body)
+openai::AnswerFacts answerFacts(const WorkerContext &worker,
+                                const Dialect &dialect,
+                                const StreamMeter &stream,
+                                QByteArrayView body)
 {
     if (!isAnybodyTold(worker)) {
         return {};
     }
-    return body.isEmpty() ? stream.answerFacts() : openai::readAnswerFacts(body);
+    return body.isEmpty() ? stream.answerFacts() : dialect.answerFacts(body);
 }
 
 } // namespace proxy

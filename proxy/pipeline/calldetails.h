@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/telemetry/calldetails.h"
-#include "proxy/dialects/answerfacts.h"
+#include "proxy/dialects/dialect.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
 
@@ -15,7 +15,9 @@ namespace proxy {
                                                  const openai::AnswerFacts &answer = {});
 
 /// Of a stream, or of the whole answer in `body`; not looked for when nobody is told.
-[[nodiscard]] openai::AnswerFacts
-answerFacts(const WorkerContext &worker, const StreamMeter &stream, QByteArrayView body);
+[[nodiscard]] openai::AnswerFacts answerFacts(const WorkerContext &worker,
+                                              const Dialect &dialect,
+                                              const StreamMeter &stream,
+                                              QByteArrayView body);
 
 } // namespace proxy

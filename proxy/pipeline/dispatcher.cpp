@@ -9,6 +9,7 @@
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/internalapi.h"
 #include "proxy/api/keyapi.h"
+#include "proxy/api/messagesapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
@@ -69,6 +70,9 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
     if (answerOrigin(m_worker.settings, request, client)) {
         return;
     }
+    if (isOfMessages(request.path)) {
+        client = std::make_shared<MessagesAnswer>(std::move(client));
+    }
     const RouteMatch match = findRoute(request.method, request.path);
     if (match.route == nullptr) {
         respondError(*client, noSuchPath(request, match.allowed));
@@ -126,6 +130,10 @@ void Dispatcher::startMetered(RequestContext context, openai::Endpoint endpoint)
 void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client)
 {
     const FreeCall call = freeCall(m_worker, std::move(request.body));
+    if (!servesFree(call.upstream, request.path)) {
+        respondError(*client, notServed(call.upstream, request.path));
+        return;
+    }
     fetch(call.upstream.probe.request(request.method, request.path, call.body), client, {});
 }
 

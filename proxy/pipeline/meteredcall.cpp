@@ -45,7 +45,7 @@ void MeteredCall::start(openai::Endpoint endpoint)
     });
     const auto facts = m_context.request.form
                            ? openai::readAudioForm(*m_context.request.form, contentType())
-                           : openai::readRequest(endpoint, m_context.request.body);
+                           : readCall(endpoint, m_context.request.body);
     if (!facts.ok()) {
         turnAway(ApiError::from(facts.error()), core::Decision::Error);
         return;

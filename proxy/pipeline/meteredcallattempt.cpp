@@ -27,6 +27,15 @@ using core::Dimension;
 void MeteredCall::attempt()
 {
     const Target &target = m_attempts.current();
+    m_context.dialect = dialectOf(m_context.facts.endpoint, target.upstream->settings().type);
+    if (const auto unfit = whyNotCarried(m_context, target)) {
+        if (m_attempts.skip()) {
+            attempt();
+        } else {
+            turnAway(*unfit, core::Decision::Error);
+        }
+        return;
+    }
     const std::optional<core::Price> price = priceFor(target);
     if (!price && m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
         if (m_attempts.skip()) {

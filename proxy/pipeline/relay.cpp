@@ -6,7 +6,6 @@
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
 #include "proxy/dialects/audioform.h"
-#include "proxy/dialects/responsesmeter.h"
 #include "proxy/pipeline/answerheaders.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -33,7 +32,8 @@ Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     : m_worker(worker)
     , m_context(context)
     , m_end(std::move(end))
-    , m_meter(openai::meterOf(context.facts))
+    , m_dialect(*context.dialect)
+    , m_meter(m_dialect.meter(context.facts))
 {}
 
 Relay::~Relay()
@@ -63,12 +63,13 @@ UpstreamRequest Relay::upstreamRequest() const
     if (m_context.facts.model != m_context.model.id) {
         edit.model = m_context.model.id;
     }
-    UpstreamRequest request = m_context.upstream->probe.request(
-        "POST",
-        m_context.upstreamPath,
+    const Dialect::Outgoing outgoing =
         m_context.request.form
-            ? QByteArray()
-            : openai::editRequest(m_context.facts, m_context.request.body, edit));
+            ? Dialect::Outgoing{m_context.upstreamPath, {}}
+            : m_dialect.outgoing(
+                  m_context.upstreamPath, m_context.facts, m_context.request.body, edit);
+    UpstreamRequest request =
+        m_context.upstream->probe.request("POST", outgoing.path, outgoing.body);
     if (m_context.request.form) {
         addForm(request);
     }
@@ -100,8 +101,9 @@ void Relay::onHead(int status, const HeaderList &headers)
     m_context.firstByteAt = m_worker.clock.now();
     m_status = status;
     m_headers = headers;
-    m_streaming =
-        status == 200 && headerValue(headers, "content-type").startsWith("text/event-stream");
+    const bool isLines = m_dialect.framing() == Dialect::Framing::Lines;
+    const QByteArrayView streamed = isLines ? "application/x-ndjson" : "text/event-stream";
+    m_streaming = status == 200 && headerValue(headers, "content-type").startsWith(streamed);
 }
 
 /// Not before the first event: until then the call may still go to another target.
@@ -111,7 +113,7 @@ void Relay::beginStream()
         return;
     }
     m_context.firstByteAt = m_worker.clock.now();
-    HeaderList head = relayedHeaders(m_headers);
+    HeaderList head = answerHead();
     addCapstanHeaders(m_context, m_context.dispatchedAt, head); // our share: what came before
     m_context.client->onDrained([this, alive = m_alive] {
         if (*alive && std::exchange(m_paused, false)) {
@@ -119,6 +121,18 @@ void Relay::beginStream()
         }
     });
     m_context.client->begin(m_status, head);
+}
+
+/// The upstream's, but for the type of what was translated.
+HeaderList Relay::answerHead() const
+{
+    HeaderList head = relayedHeaders(m_headers);
+    if (m_dialect.translates()) {
+        std::erase_if(head, [](const auto &header) { return header.first == "content-type"; });
+        head.emplace_back("content-type",
+                          m_streaming ? "text/event-stream; charset=utf-8" : "application/json");
+    }
+    return head;
 }
 
 void Relay::onBody(QByteArrayView bytes)
@@ -138,8 +152,11 @@ void Relay::onBody(QByteArrayView bytes)
 void Relay::relayEvents(QByteArrayView bytes)
 {
     QByteArray out;
-    const bool sound =
-        m_parser.feed(bytes, [this, &out](const SseEvent &event) { take(event, out); });
+    const auto sink = [this, &out](const SseEvent &event) {
+        take(event, out);
+    };
+    const bool sound = m_dialect.framing() == Dialect::Framing::Lines ? m_lines.feed(bytes, sink)
+                                                                      : m_parser.feed(bytes, sink);
     if (!m_clientGone && !out.isEmpty()) {
         beginStream();
         m_context.client->write(out);
@@ -160,13 +177,14 @@ void Relay::take(const SseEvent &event, QByteArray &out)
     if (relay.drop) {
         return;
     }
-    keep(relay.changed ? QByteArrayView(relay.text) : event.raw);
-    if (relay.changed) {
-        out += relay.text;
-    } else if (tellsTheUsage()) {
-        out += withCost(event.raw);
+    const QByteArrayView text = relay.changed ? QByteArrayView(relay.text) : event.raw;
+    keep(text);
+    // What was changed on its way between two who speak the same has lost its usage.
+    const bool mayTell = !relay.changed || m_dialect.translates();
+    if (mayTell && tellsTheUsage()) {
+        out += withCost(text);
     } else {
-        out += event.raw;
+        out += text;
     }
 }
 
@@ -196,18 +214,20 @@ bool Relay::tellsTheUsage()
 }
 
 /// The final usage chunk carries what the call cost: a stream's headers are long gone by then.
-QByteArray Relay::withCost(QByteArrayView raw) const
+QByteArray Relay::withCost(QByteArrayView events) const
 {
-    const qsizetype begin = raw.indexOf('{');
-    const qsizetype end = raw.lastIndexOf('}') + 1;
+    // The last object of the text, which is the usage chunk; JSON holds no bare line break.
+    const qsizetype end = events.lastIndexOf('}') + 1;
+    const qsizetype line = events.first(end).lastIndexOf('\n') + 1;
+    const qsizetype begin = events.indexOf('{', line);
     const auto cost = core::charge(m_context.price, m_meter->usage());
     if (begin < 0 || end <= begin || !cost.ok()) {
-        return raw.toByteArray();
+        return events.toByteArray();
     }
-    const QByteArray json = raw.sliced(begin, end - begin).toByteArray();
-    return raw.first(begin).toByteArray() +
+    const QByteArray json = events.sliced(begin, end - begin).toByteArray();
+    return events.first(begin).toByteArray() +
            core::withMember(json, "x-capstan-cost-usd", cost->toDecimal()) +
-           raw.sliced(end).toByteArray();
+           events.sliced(end).toByteArray();
 }
 
 void Relay::meter()

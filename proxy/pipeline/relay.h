@@ -3,9 +3,10 @@
 #pragma once
 
 #include "proxy/apierror.h"
-#include "proxy/dialects/openai.h"
+#include "proxy/dialects/dialect.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
+#include "proxy/upstream/lineparser.h"
 #include "proxy/upstream/sseparser.h"
 #include "proxy/upstream/upstreamcall.h"
 
@@ -74,7 +75,8 @@ private:
     void endStream();
     void answerWhole();
     void answerCut(core::Ending ending);
-    [[nodiscard]] QByteArray withCost(QByteArrayView raw) const;
+    [[nodiscard]] QByteArray withCost(QByteArrayView events) const;
+    [[nodiscard]] HeaderList answerHead() const;
     [[nodiscard]] AfterRelay report(RelayEnd end);
     void fail(ApiError error);
 
@@ -83,6 +85,8 @@ private:
     End m_end;
     std::unique_ptr<UpstreamCall> m_call;
     SseParser m_parser;
+    LineParser m_lines;
+    const Dialect &m_dialect;
     std::unique_ptr<StreamMeter> m_meter;
     int m_status = 0;
     HeaderList m_headers;

@@ -32,11 +32,16 @@ void Relay::endStream()
     if (!m_meter->finished()) {
         end.failure = UpstreamFailure::Broken;
     }
+    const QByteArray tail = m_meter->finished() ? m_meter->tail() : QByteArray();
+    keep(tail);
     if (report(end) == AfterRelay::TryAgain || m_clientGone) {
         return;
     }
     if (m_meter->finished()) {
         beginStream();
+        if (!tail.isEmpty()) {
+            m_context.client->write(tellsTheUsage() ? withCost(tail) : tail);
+        }
         m_context.client->end();
     } else {
         fail(upstreamFailure({UpstreamFailure::Broken, {}, true}));
@@ -47,7 +52,7 @@ void Relay::answerWhole()
 {
     const bool good = m_status >= 200 && m_status < 300;
     RelayEnd end{.ending = good ? Ending::Complete : Ending::UpstreamError,
-                 .usage = openai::readUsage(m_body).value_or(core::TokenUsage{})};
+                 .usage = m_dialect.usage(m_body).value_or(core::TokenUsage{})};
     if (!good && end.usage.quality == core::CountQuality::Unknown) {
         end.usage.quality = core::CountQuality::Reported; // an error answer generated nothing
     }
@@ -58,9 +63,15 @@ void Relay::answerWhole()
         fail(*error);
         return;
     }
-    HeaderList head = relayedHeaders(m_headers);
+    const auto answer =
+        good ? m_dialect.answer(m_body) : core::Result(m_dialect.error(m_status, m_body));
+    if (!answer.ok()) {
+        fail(upstreamFailure({UpstreamFailure::Broken, {}, true}));
+        return;
+    }
+    HeaderList head = answerHead();
     addCapstanHeaders(m_context, m_worker.clock.now(), head);
-    m_context.client->respond(m_status, head, m_body);
+    m_context.client->respond(m_status, head, *answer);
 }
 
 void Relay::onError(const UpstreamError &error)
@@ -140,14 +151,15 @@ AfterRelay Relay::report(RelayEnd end)
     m_context.upstreamTime += m_worker.clock.now() - m_context.dispatchedAt;
     end.status = m_status;
     end.toldClient = m_begun;
-    end.answer = answerFacts(m_worker, *m_meter, m_body);
+    end.answer = answerFacts(m_worker, m_dialect, *m_meter, m_body);
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;
     }
     if (!m_context.cacheKey.isEmpty() && m_status == 200 && end.ending == Ending::Complete) {
-        end.kept = m_streaming ? m_kept : m_body;
-        end.contentType = headerValue(m_headers, "content-type");
+        const auto answer = m_streaming ? core::Result(m_kept) : m_dialect.answer(m_body);
+        end.kept = answer.ok() ? *answer : QByteArray();
+        end.contentType = headerValue(answerHead(), "content-type");
     }
     return m_end(end);
 }

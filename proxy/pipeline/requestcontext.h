@@ -20,6 +20,7 @@
 
 namespace proxy {
 
+class Dialect;
 struct Upstream;
 
 /// The bound of one call, and how it was found.
@@ -52,9 +53,10 @@ struct RequestContext
     // attributed, routed, priced
     core::Attribution attribution;
     core::PolicyVerdict verdict;
-    Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
+    Upstream *upstream = nullptr; ///< of the current attempt, as are the next three
     ServedModel model;
     core::Price price;
+    const Dialect *dialect = nullptr; ///< between this client and that provider
     /// The configuration's output limit, where the client gave none.
     std::optional<qint64> configuredMaxTokens;
     QByteArray cacheKey;    ///< its answer may be kept under this; empty: it may not

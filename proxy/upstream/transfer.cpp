@@ -140,7 +140,8 @@ void Transfer::setHeaders()
     m_headerLines = nullptr;
     bool hasType = false;
     for (const auto &[name, value] : m_request.headers) {
-        const bool isReplaced = name == "authorization" && m_request.bearer.isSet();
+        const bool isReplaced =
+            m_request.bearer.isSet() && (name == "authorization" || name == m_request.keyHeader);
         if (isDropped(name) || isReplaced || hasLineBreak(name) || hasLineBreak(value)) {
             continue;
         }
@@ -148,7 +149,9 @@ void Transfer::setHeaders()
         addHeader(value.isEmpty() ? name + ';' : name + ": " + value);
     }
     if (m_request.bearer.isSet() && !hasLineBreak(m_request.bearer.expose())) {
-        addHeader("Authorization: Bearer " + m_request.bearer.expose());
+        const QByteArray name =
+            m_request.keyHeader.isEmpty() ? "Authorization: Bearer " : m_request.keyHeader + ": ";
+        addHeader(name + m_request.bearer.expose());
     }
     if (!hasType) {
         addHeader("Content-Type:"); // or curl calls it a form

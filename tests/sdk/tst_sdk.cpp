@@ -40,14 +40,23 @@ private Q_SLOTS:
     void behavesAsTheProviderItself_data()
     {
         QTest::addColumn<QString>("package");
+        QTest::addColumn<QString>("script");
         QTest::addColumn<int>("leastNode");
-        QTest::newRow("openai 4") << u"openai"_s << 18;
-        QTest::newRow("openai 6") << u"openai-current"_s << 20;
+        QTest::addColumn<int>("generations");
+        // Chat, two streams, a stream that is left, two with tools, JSON, completions, embeddings,
+        // the stream that breaks and two responses. No refused call among them.
+        QTest::newRow("openai 4") << u"openai"_s << u"openai.mjs"_s << 18 << 12;
+        QTest::newRow("openai 6") << u"openai-current"_s << u"openai.mjs"_s << 20 << 12;
+        // A message, a stream, one that is left, three with tools, the one that is counted first,
+        // and the stream that breaks.
+        QTest::newRow("anthropic 1") << u"@anthropic-ai/sdk"_s << u"anthropic.mjs"_s << 20 << 8;
     }
     void behavesAsTheProviderItself()
     {
         QFETCH(QString, package);
+        QFETCH(QString, script);
         QFETCH(int, leastNode);
+        QFETCH(int, generations);
         if (sdk::nodeVersion() < leastNode) {
             QSKIP(qPrintable(u"This client needs node %1 or newer."_s.arg(leastNode)));
         }
@@ -71,15 +80,12 @@ private Q_SLOTS:
         node.setProcessEnvironment(environment);
         node.setProcessChannelMode(QProcess::MergedChannels);
         node.start(u"node"_s,
-                   {u"--test"_s, QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/sdk/openai.mjs")});
+                   {u"--test"_s, QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/sdk/") + script});
         QVERIFY(node.waitForFinished(120'000));
         const QByteArray output = node.readAll();
         QVERIFY2(node.exitCode() == 0, output.constData());
 
-        // Chat, two streams, a stream that is left, two with tools, JSON, completions, embeddings,
-        // the stream that breaks and two responses: 12 that generated something. No refused call
-        // among them.
-        QCOMPARE(site.seenRequests().size() - seenBefore, 12);
+        QCOMPARE(site.seenRequests().size() - seenBefore, generations);
         QTRY_COMPARE(readLedger(site.ledgerFile())->openHolds, 0);
     }
 

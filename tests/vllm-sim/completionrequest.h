@@ -26,7 +26,8 @@ struct CompletionRequest
 {
     enum class Kind { Chat, Text };
     Kind kind = Kind::Chat;
-    QByteArray model; ///< the served name
+    bool isMessages = false; ///< a chat that came to /v1/messages
+    QByteArray model;        ///< the served name
     std::vector<PromptInput> prompts;
     QByteArray lastText;    ///< last user message or prompt: seeds the answer
     qint64 choices = 1;     ///< per prompt

@@ -4,6 +4,7 @@
 
 #include "audio.h"
 #include "completionrequest.h"
+#include "messages.h"
 #include "plainroutes.h"
 #include "responses.h"
 #include "streamanswer.h"
@@ -35,6 +36,8 @@ constexpr std::array PostRoutes = {"/v1/chat/completions",
                                    "/classify",
                                    "/v1/audio/transcriptions",
                                    "/v1/audio/translations",
+                                   "/v1/messages",
+                                   "/v1/messages/count_tokens",
                                    "/v1/chat/completions/render",
                                    "/v1/completions/render",
                                    "/tokenize",
@@ -47,7 +50,8 @@ bool isPostRoute(const QByteArray &path)
 
 bool isGeneration(const QByteArray &path)
 {
-    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/responses";
+    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/responses" ||
+           path == "/v1/messages";
 }
 
 /// --script is for what costs tokens; counts and lists stay usable beside it.
@@ -173,6 +177,9 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
                    ? renderText(body, m_options, idOf(request))
                    : renderChat(body, m_options, idOf(request));
     }
+    if (request.path == "/v1/messages/count_tokens") {
+        return countMessages(body, m_options);
+    }
     return request.path == "/tokenize" ? tokenize(body, m_options) : detokenize(body);
 }
 
@@ -187,7 +194,9 @@ Routes::makeGeneration(const HttpRequest &request, const Script &script, Microse
         const auto &body = std::get<QJsonObject>(parsed);
         auto read = readGeneration(request.path, body, script);
         if (const auto *problem = std::get_if<ApiError>(&read)) {
-            return contentOf(*problem);
+            const bool isMessages = request.path == "/v1/messages";
+            return isMessages ? Content{problem->status, messagesError(*problem)}
+                              : contentOf(*problem);
         }
         m_before = {request.path,
                     request.script,
@@ -202,6 +211,9 @@ Routes::readGeneration(const QByteArray &path, const QJsonObject &body, const Sc
 {
     if (path == "/v1/completions") {
         return readTextRequest(body, m_options, script);
+    }
+    if (path == "/v1/messages") {
+        return readMessagesRequest(body, m_options, script);
     }
     const bool isResponses = path == "/v1/responses";
     auto read = readChatRequest(isResponses ? chatOfResponses(body) : body, m_options, script);

@@ -15,6 +15,7 @@ enum class Fate { Metered, Free, Own, Absent };
 constexpr std::initializer_list<const char *> Metered{"/v1/chat/completions",
                                                       "/v1/completions",
                                                       "/v1/embeddings",
+                                                      "/v1/messages",
                                                       "/v1/responses",
                                                       "/rerank",
                                                       "/v1/rerank",
@@ -47,7 +48,7 @@ private Q_SLOTS:
                 }
             };
         rows(Fate::Metered, "POST", Metered);
-        rows(Fate::Free, "POST", {"/tokenize", "/detokenize"});
+        rows(Fate::Free, "POST", {"/tokenize", "/detokenize", "/v1/messages/count_tokens"});
         rows(Fate::Free, "GET", {"/version", "/load"});
         rows(Fate::Own, "GET", {"/v1/models", "/health", "/metrics"});
         // Runs inference under a name that no client needs, or what cannot be bounded.
@@ -113,7 +114,8 @@ private Q_SLOTS:
     /// The other way round: a new route that is not on the lists above fails here.
     void metersEveryRouteThatIsNotKnownToBeFree()
     {
-        const QSet<QByteArray> generatesNothing{"/tokenize", "/detokenize", "/version", "/load"};
+        const QSet<QByteArray> generatesNothing{
+            "/tokenize", "/detokenize", "/version", "/load", "/v1/messages/count_tokens"};
         QSet<QByteArray> metered;
         for (const Route &route : routes()) {
             if (route.kind == RouteKind::Free) {

@@ -87,18 +87,25 @@ private:
         }
     }
 
-    void readProvider(const toml::table &table)
+    static SeedConfiguration::Provider begun(const QByteArray &name)
     {
         SeedConfiguration::Provider provider;
-        SeedConfiguration::Model model;
-        provider.name = bytesOf(table["name"].value_or(std::string_view()));
+        provider.name = name;
         provider.type = "openai";
         for (const KnownProvider &known : KnownProviders) {
-            if (known.name == provider.name) {
+            if (known.name == name) {
                 provider.type = known.type.toByteArray();
                 provider.baseUrl = known.baseUrl.toByteArray();
             }
         }
+        return provider;
+    }
+
+    void readProvider(const toml::table &table)
+    {
+        SeedConfiguration::Provider provider =
+            begun(bytesOf(table["name"].value_or(std::string_view())));
+        SeedConfiguration::Model model;
         qint64 priority = std::numeric_limits<qint64>::max();
         const QByteArray path = "providers." + provider.name + '.';
         for (const auto &[key, node] : table) {

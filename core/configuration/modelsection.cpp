@@ -25,6 +25,15 @@ Result<double> unitFraction(QByteArrayView text)
     return *parts / 1'000'000.0;
 }
 
+void addPrice(Model &model, const PricePerThousand &perThousand, const YamlNode &node)
+{
+    if (perThousand.isGiven() && model.price) {
+        node.fail(u"has both price and cost_per_1k_*"_s, u"Keep one of the two."_s);
+    } else if (perThousand.isGiven()) {
+        model.price = perThousand.toPrice(model.name, node);
+    }
+}
+
 } // namespace
 
 ModelTarget SectionReader::readTarget(const QByteArray &model, const YamlNode &node)
@@ -79,11 +88,7 @@ void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
          }},
     });
     addOnlyTarget(model, only, node);
-    if (perThousand.isGiven() && model.price) {
-        node.fail(u"has both price and cost_per_1k_*"_s, u"Keep one of the two."_s);
-    } else if (perThousand.isGiven()) {
-        model.price = perThousand.toPrice(name, node);
-    }
+    addPrice(model, perThousand, node);
     if (std::ranges::find(model.fallbacks, name) != model.fallbacks.end()) {
         node.fail(u"falls back to itself"_s, u"Name other models under fallbacks."_s);
     }

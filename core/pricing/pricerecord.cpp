@@ -89,9 +89,7 @@ Result<Price> readPrice(const QByteArray &json, const QString &where)
     price.model = entry.text("model"_L1);
     price.rates = readRates(entry);
     price.perRequest = Money::fromNanos(entry.dollars("per_request"_L1, 0));
-    if (entry.has("per_audio_minute"_L1)) {
-        price.perAudioMinute = Money::fromNanos(entry.dollars("per_audio_minute"_L1, 0));
-    }
+    price.perAudioMinute = readAudioMinute(entry);
     if (!document.object().value("tiers"_L1).toArray().isEmpty()) {
         readTiers(entry, price);
     }

@@ -54,8 +54,7 @@ CallBound priced(CallBound bound, const core::Price &price)
     bound.amounts = {
         core::upperBound(price, bound.promptTokens, output), bound.promptTokens + output, 1};
     if (bound.audioSeconds > 0) {
-        const core::Money audio = core::audioBound(price, bound.audioSeconds);
-        bound.amounts.cost = core::Money::saturatingSum(bound.amounts.cost, audio);
+        bound.amounts.cost += core::audioBound(price, bound.audioSeconds);
     }
     return bound;
 }

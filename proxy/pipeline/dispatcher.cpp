@@ -99,16 +99,21 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         context.request = std::move(request);
         context.client = std::move(client);
         context.trace = readTraceContext(context.request.headers);
-        if (route.own == OwnRoute::Chat) {
-            startScopedChat(std::move(context));
-        } else if (route.own == OwnRoute::Infer) {
-            startInfer(std::move(context));
-        } else if (route.own == OwnRoute::InternalProxy) {
-            startInternal(std::move(context));
-        } else {
-            context.upstreamPath = context.request.path;
-            startMetered(std::move(context), route.endpoint);
-        }
+        start(route, std::move(context));
+    }
+}
+
+void Dispatcher::start(const Route &route, RequestContext context)
+{
+    if (route.own == OwnRoute::Chat) {
+        startScopedChat(std::move(context));
+    } else if (route.own == OwnRoute::Infer) {
+        startInfer(std::move(context));
+    } else if (route.own == OwnRoute::InternalProxy) {
+        startInternal(std::move(context));
+    } else {
+        context.upstreamPath = context.request.path;
+        startMetered(std::move(context), route.endpoint);
     }
 }
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void becameIdle();
 
 private:
+    void start(const Route &route, RequestContext context);
     void startMetered(RequestContext context, openai::Endpoint endpoint);
     void startScopedChat(RequestContext context);
     void startInfer(RequestContext context);

@@ -62,7 +62,9 @@ bool MeteredCall::answerFromCache()
 
 void MeteredCall::send(const ResponseCache::Answer &answer)
 {
-    HeaderList head{{"content-type", answer.contentType}, {"x-capstan-cache", "hit"}};
+    HeaderList head{{"content-type", answer.contentType},
+                    {"x-capstan-cache", "hit"},
+                    {"x-capstan-provider", CacheProvider.toByteArray()}};
     addCapstanHeaders(m_context, m_worker.clock.now(), head);
     ClientStream &client = *m_context.client;
     if (answer.isStream) {

@@ -6,16 +6,35 @@
 #include <QFile>
 
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 namespace proxy {
 
+namespace {
+
+int openNameless()
+{
+    const QByteArray folder = QFile::encodeName(QDir::tempPath());
+    const int nameless =
+        ::open(folder.constData(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (nameless >= 0) {
+        return nameless;
+    }
+    QByteArray name = folder + "/capstan-XXXXXX"; // a file system that knows no such file
+    const int named = ::mkostemp(name.data(), O_CLOEXEC);
+    if (named >= 0) {
+        ::unlink(name.constData());
+    }
+    return named;
+}
+
+} // namespace
+
 BodyFile::BodyFile()
-    : m_descriptor(::open(QFile::encodeName(QDir::tempPath()).constData(),
-                          O_TMPFILE | O_RDWR | O_CLOEXEC,
-                          S_IRUSR | S_IWUSR))
+    : m_descriptor(openNameless())
 {}
 
 BodyFile::~BodyFile()

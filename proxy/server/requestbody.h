@@ -31,7 +31,7 @@ public:
 
     /// From now on the bytes go into a file: what is uploaded is not held in memory.
     void spool() { m_file = std::make_shared<BodyFile>(); }
-    [[nodiscard]] std::shared_ptr<BodyFile> file() const { return m_file; }
+    [[nodiscard]] std::shared_ptr<BodyFile> takeFile() { return std::move(m_file); }
 
 private:
     enum class Expecting { Size, Data, DataEnd, Trailer };

@@ -78,7 +78,7 @@ HttpRequest RequestReader::take()
 {
     m_phase = Phase::Idle;
     m_request.body = m_body.bytes();
-    m_request.form = m_body.file();
+    m_request.form = m_body.takeFile();
     if (m_received.isEmpty()) {
         m_received.clear(); // an idle connection keeps no buffer
     }

@@ -13,91 +13,11 @@ using core::ProviderType;
 
 namespace {
 
-/// As the seed's own README and its repository's file have it.
-const QByteArray SeedYaml = R"(
-providers:
-  openai:
-    base_url: "https://api.openai.com/v1"
-    api_key_env: "OPENAI_API_KEY"
-    timeout: 30
-    max_retries: 2
-  deepseek:
-    base_url: "https://api.deepseek.com"
-    api_key_env: "DEEPSEEK_API_KEY"
-    timeout: 30
-    max_retries: 2
-  local:
-    base_url: "http://localhost:11434"
-    timeout: 60
-    max_retries: 1
-models:
-  gpt-4.1-mini:
-    provider: "openai"
-    physical_name: "gpt-4-1106-preview"
-    max_tokens: 4096
-    cost_per_1k_prompt: 0.01
-    cost_per_1k_completion: 0.03
-  deepseek-r1:
-    provider: "deepseek"
-    physical_name: "deepseek-chat"
-    max_tokens: 4096
-    cost_per_1k_prompt: 0.0014
-    cost_per_1k_completion: 0.0028
-  dagi-local-8b:
-    provider: "local"
-    physical_name: "qwen2.5:8b"
-    max_tokens: 4096
-    cost_per_1k_prompt: 0.0
-    cost_per_1k_completion: 0.0
-rate_limits:
-  default_per_agent_per_minute: 10
-  default_per_microdao_per_hour: 100
-logging:
-  log_requests: true
-  log_responses: false
-  log_usage: true
-)";
-
-const QByteArray SeedToml = R"(
-[[providers]]
-name = "openai"
-api_key_env = "OPENAI_API_KEY"
-model = "gpt-4"
-priority = 2
-cost_per_1k_tokens = 0.030
-timeout_ms = 30000
-rate_limit_rpm = 500000
-[[providers]]
-name = "claude"
-api_key_env = "ANTHROPIC_API_KEY"
-model = "claude-opus-4-5"
-priority = 1
-cost_per_1k_tokens = 0.015
-timeout_ms = 30000
-rate_limit_rpm = 1000000
-[[providers]]
-name = "ollama"
-endpoint = "http://localhost:11434"
-model = "llama2"
-priority = 4
-cost_per_1k_tokens = 0.0
-timeout_ms = 10000
-rate_limit_rpm = 10000000
-# Task type mappings
-[[routing_rules]]
-task_type = "CodeGeneration"
-primary_provider = "claude"
-fallback_chain = ["openai", "gemini"]
-[[routing_rules]]
-task_type = "Embeddings"
-primary_provider = "ollama"
-fallback_chain = ["openai"]
-[budget]
-daily_limit_cents = 10000 # $100 per day
-monthly_limit_cents = 250000
-per_task_limit_cents = 1000
-warn_threshold_percent = 90.0
-)";
+QByteArray seedFile(const QString &name)
+{
+    QFile file(QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/commandline/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 } // namespace
 
@@ -133,10 +53,10 @@ private:
 
 void ImportConfigTest::carriesSeedFour()
 {
-    const auto seed = app::readSeedYaml(SeedYaml);
-    QVERIFY2(seed.ok(), qPrintable(seed.error().message));
+    const auto seed = app::readSeedYaml(seedFile(u"config.yaml"_s));
+    QVERIFY(seed.ok());
     const auto read = readBack(app::writeConfiguration(*seed));
-    QVERIFY2(read.ok(), qPrintable(read.error().message));
+    QVERIFY(read.ok());
     QCOMPARE(read->providers.size(), std::size_t(3));
     const core::Provider *openai = read->provider("openai");
     QCOMPARE(openai->type, ProviderType::OpenAi);
@@ -162,11 +82,11 @@ void ImportConfigTest::carriesSeedFour()
 
 void ImportConfigTest::carriesSeedTwo()
 {
-    const auto seed = app::readSeedToml(SeedToml);
-    QVERIFY2(seed.ok(), qPrintable(seed.error().message));
+    const auto seed = app::readSeedToml(seedFile(u"llm-router.toml"_s));
+    QVERIFY(seed.ok());
     const QByteArray yaml = app::writeConfiguration(*seed);
     const auto read = readBack(yaml);
-    QVERIFY2(read.ok(), qPrintable(read.error().message));
+    QVERIFY(read.ok());
     QCOMPARE(read->provider("claude")->type, ProviderType::Anthropic);
     QCOMPARE(read->provider("ollama")->baseUrl, "http://localhost:11434");
     QCOMPARE(read->provider("ollama")->timeout, std::chrono::seconds(10));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "site.h"
 
-#include <QDateTime>
 #include <QTest>
 
 using namespace e2e;
@@ -225,10 +224,7 @@ private Q_SLOTS:
         QVERIFY(site.isRunning());
         QCOMPARE(proxied(site, body(R"("metadata":{"microdao_id":"microdao:7"},)")).status(), 200);
         const QByteArray bill = site.get("/api/reports/cost?by=tenant&per=month&format=csv").body();
-        const QByteArray month =
-            QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-01"_s).toLatin1();
-        QVERIFY2(bill.contains(month), bill);
-        QVERIFY2(bill.contains(",microdao:7,0.04,0.04,1,"), bill);
+        QVERIFY2(bill.contains("T00:00:00Z,microdao:7,0.04,0.04,1,"), bill);
     }
 
     void tellsUsageInOneShape() // S4-05, S4-14, S4-15, S4-24

@@ -75,7 +75,7 @@ private Q_SLOTS:
         BodyFile body;
         fill(body, form);
         const auto facts = readAudioForm(body, Type);
-        QVERIFY2(facts.ok(), qPrintable(facts.error().message));
+        QVERIFY(facts.ok());
         QCOMPARE(facts->model, "whisper");
         QCOMPARE(facts->audioSeconds, 3); // 1,501 bytes at 750 a second
         QVERIFY(!facts->stream);
@@ -108,7 +108,7 @@ private Q_SLOTS:
             << part("model", "a") + part("model", "b") + file("x") + end << u"\"model\" twice"_s;
         QTest::newRow("two files") << file("x") + file("y") + end << u"\"file\" twice"_s;
         QTest::newRow("the owner's") << part("priority", "-9") + file("x") + end << u"priority"_s;
-        QTest::newRow("cut") << file("x") << u"does not end"_s;
+        QTest::newRow("cut") << file("x") + "--XX" << u"does not end"_s;
         QTest::newRow("cut in a part") << file("x").chopped(1) << u"without an end"_s;
         QTest::newRow("no form") << "{}"_ba << u"boundary"_s;
         QTest::newRow("empty") << QByteArray() << u"boundary"_s;

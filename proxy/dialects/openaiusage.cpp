@@ -146,13 +146,15 @@ std::optional<core::TokenUsage> readUsage(QByteArrayView body)
 {
     const auto member = core::findMember(body, "usage");
     if (!member) {
-        return durationOf(core::findMember(body, "duration"), body);
+        const bool isTranscript = core::findMember(body, "text").has_value();
+        return isTranscript ? durationOf(core::findMember(body, "duration"), body) : std::nullopt;
     }
-    if (const auto duration =
-            durationOf(core::findMember(member->value(body), "seconds"), member->value(body))) {
-        return duration;
+    const QByteArrayView usage = member->value(body);
+    const auto type = core::findMember(usage, "type");
+    if (type && type->value(usage) == "\"duration\"") {
+        return durationOf(core::findMember(usage, "seconds"), usage);
     }
-    const auto counts = readCounts(member->value(body));
+    const auto counts = readCounts(usage);
     if (!counts) {
         return std::nullopt;
     }

@@ -61,12 +61,12 @@ void addBlocks(QByteArrayView content, openai::CallFacts &facts)
     QByteArrayView block;
     while (blocks.next(block)) {
         const QByteArrayView type = valueOf(block, "type");
-        if (!core::membersOf(block).ok()) {
-            facts.hasMedia = true; // a member is there twice: theirs may not be the one we see
-        } else if (type == "\"tool_result\"") {
+        // A member that is there twice: theirs may not be the one we see.
+        const bool isSound = core::membersOf(block).ok();
+        if (isSound && type == "\"tool_result\"") {
             ++facts.messages; // vLLM makes a message of its own of it
             addBlocks(valueOf(block, "content"), facts);
-        } else if (!contains(TextBlocks, type)) {
+        } else if (!isSound || !contains(TextBlocks, type)) {
             facts.hasMedia = true;
         }
     }

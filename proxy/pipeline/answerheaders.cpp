@@ -29,7 +29,6 @@ constexpr std::array HopHeaders{"connection",
 constexpr std::array OwnHeaders{"host",
                                 "authorization",
                                 "x-api-key",
-                                "x-goog-api-key",
                                 "x-internal-secret",
                                 "cookie",
                                 "expect",
@@ -107,7 +106,8 @@ HeaderList forwardedHeaders(const HeaderList &request)
     HeaderList headers;
     std::ranges::copy_if(request, std::back_inserter(headers), [](const auto &header) {
         return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first) &&
-               !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-");
+               !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-") &&
+               !header.first.startsWith("x-goog-"); // keys, and who pays
     });
     return headers;
 }

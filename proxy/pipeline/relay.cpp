@@ -179,9 +179,8 @@ void Relay::take(const SseEvent &event, QByteArray &out)
     }
     const QByteArrayView text = relay.changed ? QByteArrayView(relay.text) : event.raw;
     keep(text);
-    // What was changed on its way between two who speak the same has lost its usage.
-    const bool mayTell = !relay.changed || m_dialect.translates();
-    if (mayTell && tellsTheUsage()) {
+    // What was changed on its way has lost its usage, or has it told at the end (tail).
+    if (!relay.changed && tellsTheUsage()) {
         out += withCost(text);
     } else {
         out += text;
@@ -237,7 +236,11 @@ void Relay::meter()
         return;
     }
     m_meteredAt = now;
-    const core::TokenUsage usage = m_meter->running();
+    core::TokenUsage usage = m_meter->running();
+    const CallBound &bound = m_context.bound;
+    if (usage.prompt() == 0 && usage.output > bound.outputTokens * bound.choices) {
+        usage.input = bound.promptTokens; // which it will be charged with, and it is past its bound
+    }
     const auto cost = core::charge(m_context.price, usage);
     if (cost.ok() && !m_worker.accounts.meter(m_context.hold, usage, *cost)) {
         finish(Ending::Cut);

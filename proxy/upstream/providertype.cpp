@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/upstream/providertype.h"
 
+#include "core/base/jsonwriter.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,6 +39,18 @@ ServedModel fromName(const QJsonValue &entry)
         model.id.remove(0, 7);
     }
     return model;
+}
+
+/// In OpenAI's shape, for who asks Capstan.
+QByteArray cardOf(const QByteArray &model, ProviderType type)
+{
+    core::JsonWriter card;
+    card.text("id", model).text("object", "model").number("created", 0);
+    card.text("owned_by",
+              type == ProviderType::Anthropic ? "anthropic"
+              : type == ProviderType::Gemini  ? "google"
+                                              : "ollama");
+    return card.toJson();
 }
 
 /// A LoRA adapter has no length of its own.
@@ -97,7 +111,7 @@ std::vector<ServedModel> modelsFrom(ProviderType type, const QByteArray &json)
     for (const QJsonValue entry : entries) {
         ServedModel model = hasNames ? fromName(entry) : fromCard(entry);
         if (type != ProviderType::OpenAi) {
-            model.card.clear();
+            model.card = cardOf(model.id, type);
         }
         if (!model.id.isEmpty()) {
             models.push_back(std::move(model));

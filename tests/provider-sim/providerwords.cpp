@@ -205,11 +205,12 @@ public:
     QByteArrayList opening(const ProviderScript &) const override { return {}; }
     QByteArrayList token(const ProviderScript &script, qint64 at) const override
     {
-        const QByteArray message = at < script.reasoning ? R"("content":"","thinking":"Hm. ")"
-                                   : script.toolCall && at == script.reasoning
-                                       ? R"("content":"")" + call(script)
-                                   : script.toolCall ? R"("content":"")"
-                                                     : R"("content":"word ")";
+        QByteArray message = R"("content":"word ")";
+        if (at < script.reasoning) {
+            message = R"("content":"","thinking":"Hm. ")";
+        } else if (script.toolCall) {
+            message = R"("content":"")" + (at == script.reasoning ? call(script) : QByteArray());
+        }
         return {line(message, R"("done":false)") + '\n'};
     }
     QByteArrayList closing(const ProviderScript &script) const override

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packages.h"
-#include "tests/e2e/ledgerrows.h"
-#include "tests/e2e/site.h"
+#include "tests/e2e/fleet.h"
+#include "tests/provider-sim/providersim.h"
 
 #include <QProcess>
 #include <QTest>
@@ -68,15 +68,54 @@ private Q_SLOTS:
         QCOMPARE(site.chat(spend, "poor").status(), 200); // one token at a cent
         const auto seenBefore = site.seenRequests().size();
 
-        QProcess node;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"CAPSTAN_URL"_s, u"http://127.0.0.1:%1"_s.arg(site.port()));
+        QProcessEnvironment environment = withPackage(site.port(), package);
         environment.insert(u"CAPSTAN_KEY"_s, makeKey(site, "sdk", "\"requests_per_minute\":1000"));
         environment.insert(u"CAPSTAN_POOR_KEY"_s, poor);
         environment.insert(u"CAPSTAN_SMALL_KEY"_s,
                            makeKey(site, "small", "\"tokens_per_minute\":100"));
+        run(script, environment);
+
+        QCOMPARE(site.seenRequests().size() - seenBefore, generations);
+        QTRY_COMPARE(readLedger(site.ledgerFile())->openHolds, 0);
+    }
+
+    /// A client may speak OpenAI's chat to a provider that does not.
+    void speaksToTheOthersThroughOpenAisClient()
+    {
+        if (sdk::nodeVersion() < 20) {
+            QSKIP("This client needs node 20 or newer.");
+        }
+        const test::ProviderSim anthropic(test::Api::Anthropic);
+        const test::ProviderSim gemini(test::Api::Gemini);
+        const test::ProviderSim ollama(test::Api::Ollama);
+        const auto provider = [](const char *name, const test::ProviderSim &sim) {
+            return QByteArray("  ") + name + ": { type: " + name + ", base_url: \"" + sim.url() +
+                   "\" }\n";
+        };
+        const auto model = [](const char *name) {
+            return QByteArray("  ") + name + ": { provider: " + name +
+                   ", physical_name: the-model, " + CentPrice + " }\n";
+        };
+        Fleet fleet({{},
+                     "providers:\n" + provider("anthropic", anthropic) +
+                         provider("gemini", gemini) + provider("ollama", ollama) + "models:\n" +
+                         model("anthropic") + model("gemini") + model("ollama")});
+        QVERIFY(fleet.isRunning());
+        run(u"translated.mjs"_s, withPackage(fleet.port(), u"openai-current"_s));
+    }
+
+private:
+    [[nodiscard]] QProcessEnvironment withPackage(quint16 port, const QString &package) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"CAPSTAN_URL"_s, u"http://127.0.0.1:%1"_s.arg(port));
         environment.insert(u"SDK_PACKAGE"_s, package);
         environment.insert(u"SDK_FOLDER"_s, m_folder);
+        return environment;
+    }
+    static void run(const QString &script, const QProcessEnvironment &environment)
+    {
+        QProcess node;
         node.setProcessEnvironment(environment);
         node.setProcessChannelMode(QProcess::MergedChannels);
         node.start(u"node"_s,
@@ -84,12 +123,8 @@ private Q_SLOTS:
         QVERIFY(node.waitForFinished(120'000));
         const QByteArray output = node.readAll();
         QVERIFY2(node.exitCode() == 0, output.constData());
-
-        QCOMPARE(site.seenRequests().size() - seenBefore, generations);
-        QTRY_COMPARE(readLedger(site.ledgerFile())->openHolds, 0);
     }
 
-private:
     QString m_folder;
 };
 

@@ -158,6 +158,20 @@ private Q_SLOTS:
         QVERIFY(!limited.header("retry-after").isEmpty());
     }
 
+    void sharesALimitBetweenWorkers() // S4-23
+    {
+        Site site(switchedOn("server: { workers: 4 }\n"
+                             "limits: [ { per: agent, requests_per_minute: 10 } ]\n"));
+        QVERIFY(site.isRunning());
+        int answered = 0;
+        for (int i = 0; i < 30; ++i) { // a connection each, which the kernel deals out
+            const int status = proxied(site, body()).status();
+            QVERIFY(status == 200 || status == 429);
+            answered += status == 200 ? 1 : 0;
+        }
+        QCOMPARE(answered, 10);
+    }
+
     void saysWhichBudgetIsSpent()
     {
         Site site(switchedOn());

@@ -41,6 +41,7 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     , m_clock(clock)
     , m_policy(m_settings.routes, m_settings.readPolicy)
     , m_metrics(std::make_unique<CallMetrics>())
+    , m_cache(m_settings.cacheBytes)
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {
         m_providers.push_back(std::make_unique<Provider>(upstream, clock));
@@ -101,7 +102,8 @@ void ProxyService::startWorker(int number)
                              m_policy,
                              m_tls,
                              *m_metrics,
-                             *m_reconciler};
+                             *m_reconciler,
+                             m_cache};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {

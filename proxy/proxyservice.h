@@ -9,6 +9,7 @@
 #include "proxy/policygate.h"
 #include "proxy/prices.h"
 #include "proxy/reportdesk.h"
+#include "proxy/responsecache.h"
 #include "proxy/settings.h"
 #include "proxy/telemetry/telemetry.h"
 #include "proxy/upstream/upstreams.h"
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<Telemetry> m_telemetry;
     std::unique_ptr<CallMetrics> m_metrics;
     std::unique_ptr<Reconciler> m_reconciler;
+    ResponseCache m_cache;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;

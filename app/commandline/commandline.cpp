@@ -45,6 +45,7 @@ QString helpText()
                    "       capstan simulate --limit DOLLARS [--budget ID]\n"
                    "       capstan price list|set|remove|import\n"
                    "       capstan import usage FILE\n"
+                   "       capstan import-config FILE\n"
                    "       capstan credential list | set NAME | delete NAME\n"
                    "       capstan reconcile\n"_s +
                    adminHelp() + ledgerHelp() +

@@ -47,9 +47,9 @@ std::vector<QByteArray> noOptions()
     return {};
 }
 
-const std::array<Command, 4> &commands()
+const std::array<Command, 5> &commands()
 {
-    static const std::array<Command, 4> all{
+    static const std::array<Command, 5> all{
         Command{
             "report"_L1,
             "capstan report NAME [--from --to --format json|csv|table --by --per --tenant …]"_L1,
@@ -61,6 +61,10 @@ const std::array<Command, 4> &commands()
             priceCommand,
             priceOptions},
         Command{"import"_L1, "capstan import usage FILE.jsonl"_L1, importCommand, noOptions},
+        Command{"import-config"_L1,
+                "capstan import-config config.yaml|llm-router.toml"_L1,
+                importConfigCommand,
+                noOptions},
         Command{
             "simulate"_L1,
             "capstan simulate --limit DOLLARS [--budget ID | --scope tenant:NAME] [--window day] "

@@ -14,8 +14,9 @@
 
 namespace app {
 
-/// `capstan report …`, `price …`, `import …`, `simulate …`: one answer on `out`, or one error on
-/// `err`. The program's exit code; nothing when the arguments begin with none of these.
+/// `capstan report …`, `price …`, `import …`, `import-config …`, `simulate …`: one answer on `out`,
+/// or one error on `err`. The program's exit code; nothing when the arguments begin with none of
+/// these.
 [[nodiscard]] std::optional<int> runCommand(const QStringList &arguments,
                                             const QProcessEnvironment &environment,
                                             QTextStream &out,
@@ -38,6 +39,7 @@ using CommandResult = core::Result<QByteArray>;
 [[nodiscard]] CommandResult priceCommand(const CommandCall &call);
 [[nodiscard]] CommandResult importCommand(const CommandCall &call);
 [[nodiscard]] CommandResult simulateCommand(const CommandCall &call);
+[[nodiscard]] CommandResult importConfigCommand(const CommandCall &call);
 
 /// All of a file that a command was given; NotFound names it when it cannot be read.
 [[nodiscard]] core::Result<QByteArray> contentOf(const QString &path);

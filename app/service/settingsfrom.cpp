@@ -77,6 +77,8 @@ void addCredentials(const core::Configuration &configuration, proxy::Settings &s
                 provider.apiKey);
     }
     settings.adminToken = {settings.credentials, core::credentials::AdminToken.toByteArray()};
+    settings.internalSecret = {settings.credentials,
+                               core::credentials::InternalSecret.toByteArray()};
     for (proxy::UpstreamSettings &upstream : settings.upstreams) {
         upstream.apiKey = {settings.credentials, core::credentials::ofProvider(upstream.id)};
     }
@@ -110,6 +112,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
         configuration.providers, std::back_inserter(settings.upstreams), upstreamFrom);
     settings.defaultModel = configuration.defaultModel;
     settings.models = configuration.models;
+    settings.cacheBytes = server.cacheBytes;
     settings.routing = configuration.routing;
     const core::BudgetDefaults &defaults = configuration.budgetDefaults;
     if (defaults.limit) {

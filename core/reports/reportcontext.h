@@ -55,5 +55,6 @@ struct ReportContext
 [[nodiscard]] Result<Report> forecast(ReportContext &context);
 [[nodiscard]] Result<Report> spikes(ReportContext &context);
 [[nodiscard]] Result<Report> unpricedModels(ReportContext &context);
+[[nodiscard]] Result<Report> usage(ReportContext &context);
 
 } // namespace core

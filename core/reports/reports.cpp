@@ -37,6 +37,7 @@ constexpr std::array Entries{
     Entry{"forecast", "What the days left of this month will cost, with a band.", forecast},
     Entry{"spikes", "Which hours, or days, cost far more than usual?", spikes},
     Entry{"unpriced_models", "Which models were refused for want of a price?", unpricedModels},
+    Entry{"usage", "Calls, tokens, latency and cost of one caller, or of all.", usage},
 };
 
 Error unknown(const QByteArray &name)

@@ -44,6 +44,8 @@ QByteArrayList parametersOf(OwnRoute route)
         return {"model"};
     case OwnRoute::AdminImportPrices:
         return {"source"};
+    case OwnRoute::InternalUsage:
+        return {"agent_id", "microdao_id", "model", "from", "to"};
     case OwnRoute::Report: {
         QByteArrayList names{"format"};
         names.append({core::reportParameters().begin(), core::reportParameters().end()});
@@ -96,6 +98,13 @@ core::Error notJson()
     return {core::ErrorCode::InvalidInput,
             u"The Content-Type must be application/json."_s,
             u"Send a JSON body with that header."_s};
+}
+
+core::Error noForm()
+{
+    return {core::ErrorCode::InvalidInput,
+            u"The Content-Type must be multipart/form-data."_s,
+            u"Send the file and the model as the parts of a form."_s};
 }
 
 core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)

@@ -51,6 +51,9 @@ enum class OwnRoute : quint8 {
     AdminReconcile,
     Infer,
     PolicyReload,
+    InternalProxy,
+    InternalModels,
+    InternalUsage,
 };
 
 struct Route

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "proxy/dialects/dialect.h"
+#include "proxy/dialects/responsesmeter.h"
 
 namespace proxy::openai {
 
@@ -19,7 +20,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<proxy::StreamMeter> meter(const CallFacts &facts) const override
     {
-        return std::make_unique<StreamMeter>(facts);
+        return meterOf(facts);
     }
     [[nodiscard]] std::optional<core::TokenUsage> usage(QByteArrayView body) const override
     {

@@ -23,6 +23,16 @@ QByteArray operationOf(openai::Endpoint endpoint)
         return "text_completion";
     case openai::Endpoint::Embeddings:
         return "embeddings";
+    case openai::Endpoint::Rerank:
+        return "rerank";
+    case openai::Endpoint::Score:
+        return "score";
+    case openai::Endpoint::Pooling:
+        return "pooling";
+    case openai::Endpoint::Classify:
+        return "classify";
+    case openai::Endpoint::Transcription:
+        return "transcription";
     default:
         return "chat";
     }

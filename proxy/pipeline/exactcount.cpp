@@ -67,12 +67,17 @@ void ExactCount::render()
         answer(std::nullopt); // no vLLM: it has neither route
         return;
     }
-    if (m_context.facts.endpoint == openai::Endpoint::Embeddings) {
+    const openai::Endpoint endpoint = m_context.facts.endpoint;
+    if (endpoint == openai::Endpoint::Embeddings) {
         tokenize();
         return;
     }
-    if (m_context.facts.endpoint == openai::Endpoint::Messages) {
+    if (endpoint == openai::Endpoint::Messages) {
         countMessages();
+        return;
+    }
+    if (endpoint != openai::Endpoint::Chat && endpoint != openai::Endpoint::Completions) {
+        answer(std::nullopt); // no route lays out their prompts: what the bytes say must do
         return;
     }
     QByteArray body = openai::editRequest(m_context.facts, m_context.request.body, {});

@@ -4,6 +4,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/metrics/callmetrics.h"
+#include "proxy/pipeline/cacheuse.h"
 #include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
@@ -35,7 +36,7 @@ void MeteredCall::attempt()
         }
         return;
     }
-    const std::optional<core::Price> price = priceOf(m_worker, target);
+    const std::optional<core::Price> price = priceFor(target);
     if (!price && m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
         if (m_attempts.skip()) {
             attempt();
@@ -48,6 +49,17 @@ void MeteredCall::attempt()
     }
     serveWith(target, price.value_or(unpriced()));
     admit();
+}
+
+/// A price per token says nothing of audio, which is charged by its length.
+std::optional<core::Price> MeteredCall::priceFor(const Target &target) const
+{
+    std::optional<core::Price> price = priceOf(m_worker, target);
+    if (m_context.facts.endpoint == openai::Endpoint::Transcription && price &&
+        !price->perAudioMinute) {
+        return std::nullopt;
+    }
+    return price;
 }
 
 void MeteredCall::serveWith(const Target &target, const core::Price &price)
@@ -232,6 +244,7 @@ void MeteredCall::book(const RelayEnd &end)
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
     learnFrom(m_worker, m_context);
+    keepAnswer(m_worker, m_context, end);
     m_worker.metrics.settled(m_context, record);
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));
     if (after.capped) {

@@ -5,6 +5,7 @@
 
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
+#include "proxy/dialects/audioform.h"
 #include "proxy/pipeline/answerheaders.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -21,6 +22,8 @@ namespace {
 constexpr std::chrono::milliseconds MeterInterval{20};
 /// Bytes that a client may be behind before its upstream is held back: some hundred events.
 constexpr qint64 ClientBacklog = 64 * 1024;
+/// A longer stream is not worth its memory.
+constexpr qsizetype MaximumKept = 4 * 1024 * 1024;
 /// A whole answer above this is no completion.
 constexpr qsizetype MaximumAnswer = 256 * 1024 * 1024;
 } // namespace
@@ -61,13 +64,29 @@ UpstreamRequest Relay::upstreamRequest() const
         edit.model = m_context.model.id;
     }
     const Dialect::Outgoing outgoing =
-        m_dialect.outgoing(m_context.upstreamPath, m_context.facts, m_context.request.body, edit);
+        m_context.request.form
+            ? Dialect::Outgoing{m_context.upstreamPath, {}}
+            : m_dialect.outgoing(
+                  m_context.upstreamPath, m_context.facts, m_context.request.body, edit);
     UpstreamRequest request =
         m_context.upstream->probe.request("POST", outgoing.path, outgoing.body);
+    if (m_context.request.form) {
+        addForm(request);
+    }
     request.headers.emplace_back("x-request-id", attemptId());
     const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
+}
+
+/// As it came, but for the model's name.
+void Relay::addForm(UpstreamRequest &request) const
+{
+    const QByteArray type = headerValue(m_context.request.headers, "content-type");
+    const std::shared_ptr<const BodyFile> &form = m_context.request.form;
+    const bool isOther = m_context.facts.model != m_context.model.id;
+    request.headers.emplace_back("content-type", type);
+    request.form = isOther ? openai::withModel(*form, type, m_context.model.id) : form;
 }
 
 /// Each attempt under its own id, so that the upstream's log tells them apart.
@@ -159,12 +178,27 @@ void Relay::take(const SseEvent &event, QByteArray &out)
         return;
     }
     const QByteArrayView text = relay.changed ? QByteArrayView(relay.text) : event.raw;
+    keep(text);
     // What was changed on its way has lost its usage, or has it told at the end (tail).
     if (!relay.changed && tellsTheUsage()) {
         out += withCost(text);
     } else {
         out += text;
     }
+}
+
+/// Without what this call cost: the next one has it for nothing.
+void Relay::keep(QByteArrayView event)
+{
+    if (m_context.cacheKey.isEmpty()) {
+        return;
+    }
+    if (m_kept.size() + event.size() > MaximumKept) {
+        m_context.cacheKey.clear();
+        m_kept.clear();
+        return;
+    }
+    m_kept.append(event);
 }
 
 /// The first event after which the final count is known, for a client that asked for it.

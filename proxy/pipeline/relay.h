@@ -27,6 +27,9 @@ struct RelayEnd
     std::optional<core::Duration> retryAfter{};
     std::optional<core::Duration> firstByte{}; ///< since it was sent; of an answer of 200 only
     openai::AnswerFacts answer{};
+    /// What the client got, for the cache; only of a complete answer that may be kept.
+    QByteArray kept{};
+    QByteArray contentType{};
 };
 
 /// What becomes of a call whose upstream's part has ended.
@@ -61,9 +64,11 @@ private:
 
     [[nodiscard]] UpstreamRequest upstreamRequest() const;
     [[nodiscard]] QByteArray attemptId() const;
+    void addForm(UpstreamRequest &request) const;
     void beginStream();
     void relayEvents(QByteArrayView bytes);
     void take(const SseEvent &event, QByteArray &out);
+    void keep(QByteArrayView event);
     [[nodiscard]] bool tellsTheUsage();
     void meter();
     void holdBack();
@@ -86,6 +91,7 @@ private:
     int m_status = 0;
     HeaderList m_headers;
     QByteArray m_body; ///< of a whole answer
+    QByteArray m_kept; ///< a stream's events, where they may be kept
     bool m_streaming = false;
     bool m_begun = false; ///< the client has the head of a stream
     bool m_paused = false;

@@ -32,12 +32,14 @@ void Relay::endStream()
     if (!m_meter->finished()) {
         end.failure = UpstreamFailure::Broken;
     }
+    const QByteArray tail = m_meter->finished() ? m_meter->tail() : QByteArray();
+    keep(tail);
     if (report(end) == AfterRelay::TryAgain || m_clientGone) {
         return;
     }
     if (m_meter->finished()) {
         beginStream();
-        if (const QByteArray tail = m_meter->tail(); !tail.isEmpty()) {
+        if (!tail.isEmpty()) {
             m_context.client->write(tellsTheUsage() ? withCost(tail) : tail);
         }
         m_context.client->end();
@@ -153,6 +155,11 @@ AfterRelay Relay::report(RelayEnd end)
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;
+    }
+    if (!m_context.cacheKey.isEmpty() && m_status == 200 && end.ending == Ending::Complete) {
+        const auto answer = m_streaming ? core::Result(m_kept) : m_dialect.answer(m_body);
+        end.kept = answer.ok() ? *answer : QByteArray();
+        end.contentType = headerValue(answerHead(), "content-type");
     }
     return m_end(end);
 }

@@ -30,6 +30,7 @@ struct CallBound
     bool promptExact = false; ///< counted by the upstream itself
     qint64 outputTokens = 0;  ///< per choice
     qint64 choices = 1;
+    qint64 audioSeconds = 0;
     core::Amounts amounts;
 };
 
@@ -58,6 +59,7 @@ struct RequestContext
     const Dialect *dialect = nullptr; ///< between this client and that provider
     /// The configuration's output limit, where the client gave none.
     std::optional<qint64> configuredMaxTokens;
+    QByteArray cacheKey;    ///< its answer may be kept under this; empty: it may not
     QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
     int attempt = 1;
     QByteArray failedAttempts; ///< JSON list; empty on the first attempt

@@ -15,6 +15,7 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     const CallBound &bound = context.bound;
     const bool isSeenPart = context.facts.stream && end.ending != core::Ending::Complete;
     core::TokenUsage usage = end.usage;
+    usage.audioSeconds = bound.audioSeconds;
     if (usage.prompt() == 0) {
         usage.input = bound.promptTokens; // else the upstream told it before it broke off
     }

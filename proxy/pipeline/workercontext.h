@@ -14,6 +14,7 @@ class PolicyGate;
 class Prices;
 class ReportDesk;
 class Reconciler;
+class ResponseCache;
 class UpstreamClient;
 class Upstreams;
 
@@ -32,6 +33,7 @@ struct WorkerContext
     Mailbox &mailbox;
     CallMetrics &metrics;
     Reconciler &reconciler;
+    ResponseCache &cache;
 };
 
 } // namespace proxy

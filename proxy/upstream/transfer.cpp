@@ -114,13 +114,14 @@ void Transfer::setTarget()
 void Transfer::setMethod()
 {
     const QByteArray &method = m_request.method;
-    const bool hasBody = method == "POST" || !m_request.body.isEmpty();
+    const QByteArrayView body =
+        m_request.form ? m_request.form->bytes() : QByteArrayView(m_request.body);
+    const bool hasBody = method == "POST" || !body.isEmpty();
     const bool isPlain = hasBody ? method == "POST" : method == "GET";
     curl_easy_setopt(m_easy, CURLOPT_NOBODY, method == "HEAD" ? 1L : 0L);
     if (hasBody) {
-        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
-        curl_easy_setopt(
-            m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, body.isEmpty() ? "" : body.data());
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     } else if (method != "HEAD") {
         curl_easy_setopt(m_easy, CURLOPT_HTTPGET, 1L);
     }

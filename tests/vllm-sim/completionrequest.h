@@ -34,6 +34,7 @@ struct CompletionRequest
     qint64 outputLimit = 0; ///< resolved maximum of each choice, at least 1
     qint64 minimumTokens = 0;
     bool ignoreEnd = false;
+    bool isResponses = false; ///< came by /v1/responses, and is answered in its shape
     bool stream = false;
     bool includeUsage = false;
     bool continuousUsage = false; ///< only with includeUsage

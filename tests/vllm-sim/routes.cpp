@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes.h"
 
+#include "audio.h"
 #include "completionrequest.h"
 #include "messages.h"
 #include "plainroutes.h"
+#include "responses.h"
 #include "streamanswer.h"
 
 #include <QJsonDocument>
@@ -24,6 +26,16 @@ const Content methodNotAllowed = {405, R"({"detail":"Method Not Allowed"})"};
 constexpr std::array PostRoutes = {"/v1/chat/completions",
                                    "/v1/completions",
                                    "/v1/embeddings",
+                                   "/v1/responses",
+                                   "/rerank",
+                                   "/v1/rerank",
+                                   "/v2/rerank",
+                                   "/score",
+                                   "/v1/score",
+                                   "/pooling",
+                                   "/classify",
+                                   "/v1/audio/transcriptions",
+                                   "/v1/audio/translations",
                                    "/v1/messages",
                                    "/v1/messages/count_tokens",
                                    "/v1/chat/completions/render",
@@ -36,11 +48,16 @@ bool isPostRoute(const QByteArray &path)
     return std::find(PostRoutes.begin(), PostRoutes.end(), path) != PostRoutes.end();
 }
 
+bool isGeneration(const QByteArray &path)
+{
+    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/responses" ||
+           path == "/v1/messages";
+}
+
 /// --script is for what costs tokens; counts and lists stay usable beside it.
 bool isCostly(const QByteArray &path)
 {
-    return path == "/v1/chat/completions" || path == "/v1/messages" || path == "/v1/completions" ||
-           path == "/v1/embeddings";
+    return isGeneration(path) || isPooling(path) || path.startsWith("/v1/audio/");
 }
 
 Content forcedStatus(const Script &script)
@@ -134,12 +151,14 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
     if (isRender && !m_options.render) {
         return notFound;
     }
+    if (request.path.startsWith("/v1/audio/")) {
+        return script.status != 0 ? forcedStatus(script) : heard(request, script, now);
+    }
     if (!request.contentType.toLower().startsWith("application/json")) {
         return contentOf(ApiError::schema(
             "Unsupported Media Type: Only 'application/json' is allowed", QByteArray()));
     }
-    if (request.path == "/v1/chat/completions" || request.path == "/v1/completions" ||
-        request.path == "/v1/messages") {
+    if (isGeneration(request.path)) {
         return makeGeneration(request, script, now);
     }
     const auto parsed = readBody(request);
@@ -150,7 +169,7 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
     if (script.status != 0) {
         return forcedStatus(script);
     }
-    if (request.path == "/v1/embeddings") {
+    if (isPooling(request.path)) {
         return embed(request, body, script, now);
     }
     if (isRender) {
@@ -173,12 +192,9 @@ Routes::makeGeneration(const HttpRequest &request, const Script &script, Microse
             return contentOf(*problem);
         }
         const auto &body = std::get<QJsonObject>(parsed);
-        const bool isMessages = request.path == "/v1/messages";
-        const bool isChat = request.path == "/v1/chat/completions";
-        auto read = isMessages ? readMessagesRequest(body, m_options, script)
-                    : isChat   ? readChatRequest(body, m_options, script)
-                               : readTextRequest(body, m_options, script);
+        auto read = readGeneration(request.path, body, script);
         if (const auto *problem = std::get_if<ApiError>(&read)) {
+            const bool isMessages = request.path == "/v1/messages";
             return isMessages ? Content{problem->status, messagesError(*problem)}
                               : contentOf(*problem);
         }
@@ -188,6 +204,23 @@ Routes::makeGeneration(const HttpRequest &request, const Script &script, Microse
                     std::get<CompletionRequest>(std::move(read))};
     }
     return generate(request, m_before.request, now);
+}
+
+RequestOrError
+Routes::readGeneration(const QByteArray &path, const QJsonObject &body, const Script &script) const
+{
+    if (path == "/v1/completions") {
+        return readTextRequest(body, m_options, script);
+    }
+    if (path == "/v1/messages") {
+        return readMessagesRequest(body, m_options, script);
+    }
+    const bool isResponses = path == "/v1/responses";
+    auto read = readChatRequest(isResponses ? chatOfResponses(body) : body, m_options, script);
+    if (auto *request = std::get_if<CompletionRequest>(&read)) {
+        request->isResponses = isResponses;
+    }
+    return read;
 }
 
 bool Routes::isReadBefore(const HttpRequest &request) const
@@ -207,8 +240,12 @@ Routes::generate(const HttpRequest &request, CompletionRequest wanted, Microseco
         return std::make_unique<PlainAnswer>(std::move(content), wanted.script, now);
     }
     const bool isStream = wanted.stream;
+    const bool isResponses = wanted.isResponses;
     auto generation =
         std::make_unique<Generation>(std::move(wanted), idOf(request), m_options, m_counters, now);
+    if (isStream && isResponses) {
+        return std::make_unique<ResponsesStream>(std::move(generation));
+    }
     if (isStream) {
         return std::make_unique<StreamAnswer>(std::move(generation), m_options);
     }
@@ -221,7 +258,7 @@ Routes::Made Routes::embed(const HttpRequest &request,
                            Microseconds now)
 {
     const QByteArray id = idOf(request);
-    auto embedding = embeddings(body, m_options, id, !script.usageMissing);
+    auto embedding = pooled(request.path, body, m_options, id, !script.usageMissing);
     if (embedding.content.status != 200) {
         return std::move(embedding.content);
     }
@@ -240,6 +277,20 @@ Routes::Made Routes::embed(const HttpRequest &request,
         m_counters.end(ticket, state, at);
     };
     return std::make_unique<PlainAnswer>(std::move(embedding.content), script, now, settle);
+}
+
+/// Counted as a request without tokens, by its id.
+Routes::Made Routes::heard(const HttpRequest &request, const Script &script, Microseconds now)
+{
+    Content content = transcription(request, m_options, !script.usageMissing);
+    RequestRecord record;
+    record.id = idOf(request);
+    record.begun = now;
+    const Counters::Ticket ticket = m_counters.begin(std::move(record));
+    const auto settle = [this, ticket](RequestRecord::State state, Microseconds at) {
+        m_counters.end(ticket, state, at);
+    };
+    return std::make_unique<PlainAnswer>(std::move(content), script, now, settle);
 }
 
 void Routes::catchUp(Microseconds now)

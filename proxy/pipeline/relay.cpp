@@ -30,6 +30,7 @@ Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     , m_context(context)
     , m_end(std::move(end))
     , m_meter(context.facts)
+    , m_capture(ContentCapture::forCall(worker.settings.telemetry))
 {}
 
 Relay::~Relay()
@@ -43,6 +44,9 @@ void Relay::start(std::chrono::milliseconds patience)
     request.silenceTimeout = std::min(request.silenceTimeout, patience);
     m_context.dispatchedAt = m_worker.clock.now();
     m_call = m_worker.upstream.send(std::move(request), *this);
+    if (m_capture) {
+        m_capture->takeRequest(m_context.request.body);
+    }
 }
 
 UpstreamRequest Relay::upstreamRequest() const
@@ -137,6 +141,9 @@ void Relay::relayEvents(QByteArrayView bytes)
 
 void Relay::take(const SseEvent &event, QByteArray &out)
 {
+    if (m_capture) {
+        m_capture->takeEvent(event.data);
+    }
     const openai::StreamMeter::Relay relay = m_meter.take(event.raw, event.data);
     if (relay.drop) {
         return;

@@ -4,6 +4,7 @@
 
 #include "proxy/apierror.h"
 #include "proxy/dialects/openai.h"
+#include "proxy/pipeline/contentcapture.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/upstream/sseparser.h"
@@ -26,6 +27,7 @@ struct RelayEnd
     std::optional<core::Duration> retryAfter{};
     std::optional<core::Duration> firstByte{}; ///< since it was sent; of an answer of 200 only
     openai::AnswerFacts answer{};
+    std::vector<std::pair<QByteArray, core::CallContent>> contents{}; ///< by destination
 };
 
 /// What becomes of a call whose upstream's part has ended.
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<UpstreamCall> m_call;
     SseParser m_parser;
     openai::StreamMeter m_meter;
+    std::unique_ptr<ContentCapture> m_capture; ///< only where somebody may have what is said
     int m_status = 0;
     HeaderList m_headers;
     QByteArray m_body; ///< of a whole answer

@@ -142,6 +142,10 @@ AfterRelay Relay::report(RelayEnd end)
     end.status = m_status;
     end.toldClient = m_begun;
     end.answer = answerFacts(m_worker, m_meter, m_body);
+    if (m_capture) {
+        // An error's text may be anything; what is told of it is its status.
+        end.contents = m_capture->contents(m_status == 200 ? m_body : QByteArray());
+    }
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;

@@ -180,11 +180,11 @@ private Q_SLOTS:
         QCOMPARE(site.chat(chatBody("[[tokens=2]]")).status(), 200);
         for (Guarded *one : {&langfuse, &helicone, &collector}) {
             QTRY_VERIFY_WITH_TIMEOUT(one->refused > 0, PatienceMs);
-            QCOMPARE(one->taken, 0);
+            QCOMPARE(one->taken.load(), 0);
         }
         keep(session, "new");
         for (Guarded *one : {&langfuse, &helicone, &collector}) {
-            QTRY_COMPARE_WITH_TIMEOUT(one->taken, 1, PatienceMs);
+            QTRY_COMPARE_WITH_TIMEOUT(one->taken.load(), 1, PatienceMs);
         }
     }
 

@@ -82,9 +82,9 @@ int runWithSecrets(const app::CommandLine &line, QTextStream &out, QTextStream &
     }
     const auto box = std::make_shared<core::CredentialBox>();
     app::takeFromEnvironment(*box, environment);
-    app::takeProviderKeys(*box, *configuration);
+    app::takeConfigured(*box, *configuration);
     app::CredentialStore store(box, app::makeKeychain());
-    store.addKinds(app::providerCredentials(*configuration));
+    store.addKinds(app::configuredCredentials(*configuration));
     if (line.action == app::CommandLine::Action::Credential) {
         return app::runCredentialCommand(line.words, store, out, err);
     }

@@ -125,6 +125,7 @@ void ProxyService::tidy()
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
+    m_rotation.reset();
     if (m_telemetry) {
         m_telemetry->stop();
     }

@@ -49,8 +49,6 @@ public:
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
     [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
-    /// A credential was changed: destinations that wait or are blocked try again at once.
-    void retryDestinations() { m_telemetry->retryNow(); }
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; null when nothing changed since the last
@@ -81,6 +79,7 @@ private:
     std::unique_ptr<Prices> m_prices;
     std::unique_ptr<ReportDesk> m_reports;
     std::unique_ptr<Telemetry> m_telemetry;
+    core::CredentialBox::Subscription m_rotation; ///< destinations hear of changed credentials
     std::unique_ptr<CallMetrics> m_metrics;
     std::unique_ptr<Reconciler> m_reconciler;
     ResponseCache m_cache;

@@ -34,7 +34,10 @@ core::Outcome ProxyService::openLedger()
     }
     m_ledger = std::move(*writer);
     // First of all: what is recovered is told outside as well.
-    if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
+    core::Outcome told = m_settings.onlyAdministers
+                             ? Telemetry::prepareForCommand(*m_ledger)
+                             : Telemetry::prepare(*m_ledger, m_settings.telemetry);
+    if (!told.ok()) {
         return told;
     }
     const auto shipped = core::PriceBook::shipped();
@@ -154,7 +157,9 @@ core::Outcome ProxyService::startTelemetry()
 {
     m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
         m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
-    return m_telemetry->start();
+    m_rotation = m_settings.credentials->onChange(
+        [telemetry = m_telemetry.get()](const QByteArray &) { telemetry->retryNow(); });
+    return m_settings.onlyAdministers ? core::Outcome(core::Done{}) : m_telemetry->start();
 }
 
 } // namespace proxy

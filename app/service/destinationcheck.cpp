@@ -3,6 +3,9 @@
 #include "app/service/destinationcheck.h"
 
 #include "app/commandline/startup.h"
+#include "app/credentials/credentialcommand.h"
+#include "app/credentials/environmentcredentials.h"
+#include "core/configuration/telemetrysection.h"
 #include "proxy/telemetry/connectiontest.h"
 
 namespace app {
@@ -15,9 +18,14 @@ int checkDestinations(const CommandLine &line,
     if (!configuration.ok()) {
         return UsageExitCode;
     }
-    const core::TelemetrySettings &telemetry = configuration->telemetry;
-    const auto reports =
-        proxy::testDestinations(telemetry, [](const core::SecretName &name) { return name.value; });
+    const auto box = std::make_shared<core::CredentialBox>();
+    takeFromEnvironment(*box, environment);
+    takeConfigured(*box, *configuration);
+    CredentialStore store(box, makeKeychain());
+    waitForSecrets(store);
+    core::TelemetrySettings telemetry = configuration->telemetry;
+    (void)core::addKeptDestinations(environment, CredentialIndex().names(), telemetry);
+    const auto reports = proxy::testDestinations(telemetry, secretsIn(box));
     int code = 0;
     for (std::size_t i = 0; i < reports.size(); ++i) {
         const proxy::ConnectionReport &report = reports[i];

@@ -4,6 +4,7 @@
 #include "app/service/settingsfrom.h"
 
 #include "app/commandline/startup.h"
+#include "app/credentials/environmentcredentials.h"
 #include "core/credentials/credentialname.h"
 #include "proxy/upstream/origin.h"
 
@@ -71,11 +72,8 @@ void addCredentials(const core::Configuration &configuration, proxy::Settings &s
     box.put(core::credentials::AdminToken.toByteArray(),
             CredentialSource::Environment,
             configuration.adminToken);
-    for (const core::Provider &provider : configuration.providers) {
-        box.put(core::credentials::ofProvider(provider.name),
-                CredentialSource::Environment,
-                provider.apiKey);
-    }
+    takeConfigured(box, configuration);
+    settings.secrets = secretsIn(settings.credentials);
     settings.adminToken = {settings.credentials, core::credentials::AdminToken.toByteArray()};
     settings.internalSecret = {settings.credentials,
                                core::credentials::InternalSecret.toByteArray()};
@@ -128,10 +126,6 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.retention = configuration.retention;
     settings.telemetry = configuration.telemetry;
-    settings.secrets = [box = settings.credentials](const core::SecretName &name) {
-        const core::Secret kept = box->find(name.keychain);
-        return kept.isSet() ? kept : name.value;
-    };
     addCredentials(configuration, settings);
     settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
     settings.rateLimits = configuration.limits;

@@ -229,7 +229,7 @@ bool Entries::write(const CorrectionRecord &correction)
         *attribution,
         correction.admittedAt,
         {.calls = 0, .cost = correction.moreCost, .usage = more, .largest = {}, .latency = {}});
-    return apply(correction.deltas);
+    return m_outbox.corrected(correction.moreCost) && apply(correction.deltas);
 }
 
 bool Entries::write(const ReleaseRecord &release)

@@ -13,6 +13,7 @@
 namespace core {
 
 class Outbox;
+struct OutboxStanding;
 struct Retention;
 
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
@@ -108,6 +109,7 @@ public:
 
     /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
     [[nodiscard]] Outbox &outbox();
+    [[nodiscard]] Result<std::vector<OutboxStanding>> outboxStandings();
 
     /// Pages of 4 KiB in the WAL. After all of them were moved into the database it begins anew.
     [[nodiscard]] int walPages() const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/telemetry/contentrules.h"
 
 #include <QByteArray>
 #include <QString>
@@ -58,6 +59,7 @@ struct Destination
     /// trace would have no root in Langfuse.
     bool linked = true;
     Conventions conventions = Conventions::Latest;
+    ContentRules content{}; ///< of prompts and answers
 
     friend bool operator==(const Destination &, const Destination &) = default;
 };

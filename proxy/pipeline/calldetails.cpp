@@ -56,9 +56,8 @@ void addPolicy(const WorkerContext &worker,
 
 } // namespace
 
-core::CallDetailsPointer detailsOf(const WorkerContext &worker,
-                                   const RequestContext &context,
-                                   const openai::AnswerFacts &answer)
+core::CallDetailsPointer
+detailsOf(const WorkerContext &worker, const RequestContext &context, const RelayEnd &end)
 {
     if (!isAnybodyTold(worker)) {
         return nullptr;
@@ -70,9 +69,10 @@ core::CallDetailsPointer detailsOf(const WorkerContext &worker,
     details->sampled = context.trace.sampled;
     details->operation = operationOf(context.facts.endpoint);
     details->requestModel = context.facts.model;
-    details->responseModel = answer.model;
-    details->responseId = answer.id;
-    details->finishReason = answer.finishReason;
+    details->responseModel = end.answer.model;
+    details->responseId = end.answer.id;
+    details->finishReason = end.answer.finishReason;
+    details->contents = end.contents;
     details->stream = context.facts.stream;
     details->maxTokens = context.clampedTo ? context.clampedTo : context.facts.maxTokens;
     details->session = headerValue(context.request.headers, "x-session-id");

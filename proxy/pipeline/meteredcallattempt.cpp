@@ -236,7 +236,7 @@ void MeteredCall::book(const RelayEnd &end)
         return;
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
-    record.details = detailsOf(m_worker, m_context, end.answer);
+    record.details = detailsOf(m_worker, m_context, end);
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_context.upstream->provider.models.raiseOverhead(m_context.model.id, above);

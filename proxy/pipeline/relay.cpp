@@ -34,6 +34,7 @@ Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     , m_end(std::move(end))
     , m_dialect(*context.dialect)
     , m_meter(m_dialect.meter(context.facts))
+    , m_capture(ContentCapture::forCall(worker.settings.telemetry))
 {}
 
 Relay::~Relay()
@@ -47,6 +48,9 @@ void Relay::start(std::chrono::milliseconds patience)
     request.silenceTimeout = std::min(request.silenceTimeout, patience);
     m_context.dispatchedAt = m_worker.clock.now();
     m_call = m_worker.upstream.send(std::move(request), *this);
+    if (m_capture) {
+        m_capture->takeRequest(m_context.request.body);
+    }
 }
 
 UpstreamRequest Relay::upstreamRequest() const
@@ -174,6 +178,11 @@ void Relay::relayEvents(QByteArrayView bytes)
 void Relay::take(const SseEvent &event, QByteArray &out)
 {
     const StreamMeter::Relay relay = m_meter->take(event.raw, event.data);
+    if (m_capture && m_dialect.translates()) {
+        m_capture->takeEvents(relay.text);
+    } else if (m_capture) {
+        m_capture->takeEvent(event.data);
+    }
     if (relay.drop) {
         return;
     }

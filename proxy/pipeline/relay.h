@@ -4,6 +4,7 @@
 
 #include "proxy/apierror.h"
 #include "proxy/dialects/dialect.h"
+#include "proxy/pipeline/contentcapture.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/upstream/lineparser.h"
@@ -30,6 +31,7 @@ struct RelayEnd
     /// What the client got, for the cache; only of a complete answer that may be kept.
     QByteArray kept{};
     QByteArray contentType{};
+    std::vector<std::pair<QByteArray, core::CallContent>> contents{}; ///< by destination
 };
 
 /// What becomes of a call whose upstream's part has ended.
@@ -77,6 +79,7 @@ private:
     void answerCut(core::Ending ending);
     [[nodiscard]] QByteArray withCost(QByteArrayView events) const;
     [[nodiscard]] HeaderList answerHead() const;
+    [[nodiscard]] QByteArray wholeAnswer() const;
     [[nodiscard]] AfterRelay report(RelayEnd end);
     void fail(ApiError error);
 
@@ -88,6 +91,7 @@ private:
     LineParser m_lines;
     const Dialect &m_dialect;
     std::unique_ptr<StreamMeter> m_meter;
+    std::unique_ptr<ContentCapture> m_capture; ///< only where somebody may have what is said
     int m_status = 0;
     HeaderList m_headers;
     QByteArray m_body; ///< of a whole answer

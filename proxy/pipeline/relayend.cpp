@@ -143,6 +143,16 @@ void Relay::clientGone()
     }
 }
 
+/// As the client reads it. Of an error nothing: its text may be anything; what is told is its status.
+QByteArray Relay::wholeAnswer() const
+{
+    if (m_status != 200 || m_body.isEmpty() || !m_dialect.translates()) {
+        return m_status == 200 ? m_body : QByteArray();
+    }
+    const auto answer = m_dialect.answer(m_body);
+    return answer.ok() ? *answer : QByteArray();
+}
+
 AfterRelay Relay::report(RelayEnd end)
 {
     if (std::exchange(m_reported, true)) {
@@ -152,6 +162,9 @@ AfterRelay Relay::report(RelayEnd end)
     end.status = m_status;
     end.toldClient = m_begun;
     end.answer = answerFacts(m_worker, m_dialect, *m_meter, m_body);
+    if (m_capture) {
+        end.contents = m_capture->contents(wholeAnswer());
+    }
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;

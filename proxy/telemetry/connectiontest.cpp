@@ -29,6 +29,13 @@ QString inBrackets(const QString &words)
 QString langfuseAdvice(const FetchResult &result, const QByteArray &url)
 {
     const QString words = wordsOf(result.body);
+    if (result.status == 429 || result.status >= 500) {
+        return u"The keys could not be looked up now. Try again in a minute; what is queued is "
+               "kept."_s;
+    }
+    if (words.contains("suspended"_L1)) {
+        return u"Its owner has to look at the plan there: what is queued is kept."_s;
+    }
     if (words.contains("organization key"_L1) || result.status == 403) {
         return u"This is an organisation's key, or one without the right to write. Make an API key "
                "in the project's own settings."_s;

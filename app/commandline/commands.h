@@ -14,8 +14,9 @@
 
 namespace app {
 
-/// `capstan report …`, `price …`, `import …`, `simulate …`: one answer on `out`, or one error on
-/// `err`. The program's exit code; nothing when the arguments begin with none of these.
+/// `capstan report …`, `decisions …`, `price …`, `import …`, `simulate …`: one answer on `out`, or
+/// one error on `err`. The program's exit code; nothing when the arguments begin with none of
+/// these.
 [[nodiscard]] std::optional<int> runCommand(const QStringList &arguments,
                                             const QProcessEnvironment &environment,
                                             QTextStream &out,
@@ -35,6 +36,7 @@ struct CommandCall
 using CommandResult = core::Result<QByteArray>;
 
 [[nodiscard]] CommandResult reportCommand(const CommandCall &call);
+[[nodiscard]] CommandResult decisionsCommand(const CommandCall &call);
 [[nodiscard]] CommandResult priceCommand(const CommandCall &call);
 [[nodiscard]] CommandResult importCommand(const CommandCall &call);
 [[nodiscard]] CommandResult simulateCommand(const CommandCall &call);

@@ -94,8 +94,10 @@ core::Result<int> tryToRun(const CommandLine &line)
     connectSession(session, application.service());
     LedgerReader reader(application.service().ledgerFile());
     LedgerReader simulator(application.service().ledgerFile());
+    LedgerReader reports(application.service().ledgerFile()); // a long one holds up no log
     connectLedger(desktop.controlCentre(), reader);
     connectSimulator(desktop.controlCentre(), simulator);
+    connectReports(desktop.controlCentre(), reports);
     if (const core::Outcome started = application.start(); !started.ok()) {
         return started.error();
     }

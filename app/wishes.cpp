@@ -72,6 +72,15 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&reader, &LedgerReader::storyRefused, &story, &StoryModel::takeError);
 }
 
+void connectReports(ControlCentre &centre, LedgerReader &reader)
+{
+    ReportsModel &reports = *centre.reports();
+    QObject::connect(&reports, &ReportsModel::reportWanted, &reader, &LedgerReader::runReport);
+    QObject::connect(&reports, &ReportsModel::cancelWanted, &reader, &LedgerReader::stopReport);
+    QObject::connect(&reader, &LedgerReader::reportMade, &reports, &ReportsModel::take);
+    QObject::connect(&reader, &LedgerReader::reportFailed, &reports, &ReportsModel::refuse);
+}
+
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
 {
     BudgetForm &form = *centre.newBudget();
@@ -79,6 +88,10 @@ void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
     QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);
     QObject::connect(
         &simulator, &LedgerReader::simulationRefused, &form, &BudgetForm::refusePreview);
+    CapPast &past = *centre.tenant()->editor()->past();
+    QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
+    QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
+    QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
 }
 
 } // namespace app

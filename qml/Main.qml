@@ -40,10 +40,12 @@ T.ApplicationWindow {
             activityPage.focusInspector();
         } else if (root.page === 3) {
             pricesPage.focusInspector();
+        } else if (root.page === 5) {
+            reportsPage.focusInspector();
         }
     }
     function focusRows() {
-        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage];
+        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage, reportsPage];
         pages[root.page].focusRows();
     }
     function focusFilter() {
@@ -51,6 +53,8 @@ T.ApplicationWindow {
             activityPage.focusFilter();
         } else if (root.page === 3) {
             pricesPage.focusFilter();
+        } else if (root.page === 5) {
+            reportsPage.focusFilter();
         } else {
             root.page = 1;
             tenantsPage.focusFilter();
@@ -184,6 +188,12 @@ T.ApplicationWindow {
                 narrow: root.narrow
 
                 onTenantWanted: name => root.showTenant(name)
+            }
+            ReportsPage {
+                id: reportsPage
+
+                controlCentre: root.controlCentre
+                narrow: root.narrow
             }
         }
     }

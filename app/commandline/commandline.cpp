@@ -42,6 +42,7 @@ QString helpText()
     QString text = u"Usage: capstan [options]\n"
                    "       capstan check-config [--config FILE] [--connect]\n"
                    "       capstan report NAME [--from --to --format json|csv|table]\n"
+                   "       capstan decisions [--from --to --outcome --rule --budget --tenant]\n"
                    "       capstan simulate --limit DOLLARS [--budget ID]\n"
                    "       capstan price list|set|remove|import\n"
                    "       capstan import usage FILE\n"

@@ -3,6 +3,7 @@
 #include "app/commandline/commands.h"
 
 #include "app/commandline/startup.h"
+#include "core/reports/decisions.h"
 #include "core/reports/reportquery.h"
 
 #include <QCommandLineParser>
@@ -32,6 +33,13 @@ std::vector<QByteArray> reportOptions()
     return names;
 }
 
+std::vector<QByteArray> decisionOptions()
+{
+    std::vector<QByteArray> names = core::decisionParameters();
+    names.emplace_back("format");
+    return names;
+}
+
 std::vector<QByteArray> priceOptions()
 {
     return {"input", "output", "cached-input", "cache-write", "per-request", "effective-from"};
@@ -55,6 +63,11 @@ const std::array<Command, 5> &commands()
             "capstan report NAME [--from --to --format json|csv|table --by --per --tenant …]"_L1,
             reportCommand,
             reportOptions},
+        Command{"decisions"_L1,
+                "capstan decisions [--from --to --outcome refused,… --rule --budget --tenant … "
+                "--limit --before] [--format json|csv|table]"_L1,
+                decisionsCommand,
+                decisionOptions},
         Command{
             "price"_L1,
             "capstan price list | set MODEL --input N --output N | remove MODEL | import FILE"_L1,

@@ -14,8 +14,9 @@
 
 namespace app {
 
-/// `capstan report …`, `price …`, `import …`, `import-config …`, `simulate …`: one answer on `out`,
-/// or one error on `err`. The program's exit code; nothing when the arguments begin with none of
+/// `capstan report …`, `decisions …`, `price …`, `import …`, `import-config …`, `simulate …`: one
+/// answer on `out`, or one error on `err`. The program's exit code; nothing when the arguments begin
+/// with none of
 /// these.
 [[nodiscard]] std::optional<int> runCommand(const QStringList &arguments,
                                             const QProcessEnvironment &environment,
@@ -36,6 +37,7 @@ struct CommandCall
 using CommandResult = core::Result<QByteArray>;
 
 [[nodiscard]] CommandResult reportCommand(const CommandCall &call);
+[[nodiscard]] CommandResult decisionsCommand(const CommandCall &call);
 [[nodiscard]] CommandResult priceCommand(const CommandCall &call);
 [[nodiscard]] CommandResult importCommand(const CommandCall &call);
 [[nodiscard]] CommandResult simulateCommand(const CommandCall &call);

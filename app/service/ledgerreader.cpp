@@ -51,6 +51,7 @@ LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
 LedgerReader::~LedgerReader()
 {
     ++m_simulation;
+    ++m_report;
     m_thread.quit();
     m_thread.wait();
 }
@@ -114,6 +115,20 @@ void LedgerReader::readReport(const core::ReportQuery &query)
         [query](core::Reports &reports) { return reports.run(query); },
         [this](const core::Report &report) { Q_EMIT reportRead(report); },
         [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
+}
+
+void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
+{
+    const quint64 number = ++m_report;
+    ask<core::Reports>(
+        [this, number, query](core::Reports &reports) {
+            reports.stopWhen([this, number] { return number != m_report; });
+            core::Result<core::Report> report = reports.run(query);
+            reports.stopWhen({});
+            return report;
+        },
+        [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
+        [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

@@ -33,6 +33,10 @@ public Q_SLOTS:
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
     void readReport(const core::ReportQuery &query);
+    /// As readReport(), told apart by the ticket; the next question of this kind, or stopReport(),
+    /// ends it unanswered.
+    void runReport(quint64 ticket, const core::ReportQuery &query);
+    void stopReport() { ++m_report; }
     /// Takes seconds over a long past; the next question of this kind ends it unanswered.
     void simulate(quint64 ticket,
                   const core::WhatIfQuestion &question,
@@ -45,6 +49,8 @@ Q_SIGNALS:
     void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
     void reportRead(const core::Report &report);
     void reportRefused(const QByteArray &name, const QString &why);
+    void reportMade(quint64 ticket, const core::Report &report);
+    void reportFailed(quint64 ticket, const QString &why);
     void
     simulated(quint64 ticket, const core::WhatIfAnswer &answer, const core::ActivityCount &matched);
     void simulationRefused(quint64 ticket, const QString &why);
@@ -57,6 +63,7 @@ private:
 
     QString m_ledgerFile;
     std::atomic<quint64> m_simulation{0}; ///< the newest; read by the thread to give up
+    std::atomic<quint64> m_report{0};     ///< likewise
     QThread m_thread;
     Desk *m_desk; ///< lives in the thread and goes with it
 };

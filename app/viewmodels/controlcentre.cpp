@@ -131,6 +131,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_tenant.apply(snapshot, directory);
     m_activity.apply(snapshot);
     m_prices.apply(snapshot);
+    m_reports.apply(snapshot);
     m_newBudget.apply(snapshot);
     m_find.apply(snapshot);
     m_openAlerts.apply(snapshot);

@@ -11,6 +11,7 @@
 #include "app/viewmodels/notices.h"
 #include "app/viewmodels/overviewmodel.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
+#include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/runninglistmodel.h"
 #include "app/viewmodels/tenantdetail.h"
 #include "app/viewmodels/tenantlistmodel.h"
@@ -35,6 +36,7 @@ class ControlCentre : public QObject
     Q_PROPERTY(TenantDetail *tenant READ tenant CONSTANT FINAL)
     Q_PROPERTY(ActivityModel *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(PriceListModel *prices READ prices CONSTANT FINAL)
+    Q_PROPERTY(ReportsModel *reports READ reports CONSTANT FINAL)
     Q_PROPERTY(BudgetForm *newBudget READ newBudget CONSTANT FINAL)
     Q_PROPERTY(FindModel *find READ find CONSTANT FINAL)
     Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] TenantDetail *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityModel *activity() { return &m_activity; }
     [[nodiscard]] PriceListModel *prices() { return &m_prices; }
+    [[nodiscard]] ReportsModel *reports() { return &m_reports; }
     [[nodiscard]] BudgetForm *newBudget() { return &m_newBudget; }
     [[nodiscard]] FindModel *find() { return &m_find; }
     [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
@@ -126,6 +129,7 @@ private:
     TenantDetail m_tenant;
     ActivityModel m_activity;
     PriceListModel m_prices;
+    ReportsModel m_reports;
     BudgetForm m_newBudget;
     FindModel m_find;
     AlertListModel m_openAlerts;

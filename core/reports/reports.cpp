@@ -160,4 +160,9 @@ Result<Report> Reports::run(const ReportQuery &query)
     return report;
 }
 
+void Reports::stopWhen(std::function<bool()> isUnwanted)
+{
+    d->connection->stopWhen(std::move(isUnwanted));
+}
+
 } // namespace core

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace core {
@@ -25,6 +26,8 @@ public:
     Reports &operator=(const Reports &) = delete;
 
     [[nodiscard]] Result<Report> run(const ReportQuery &query);
+    /// While run() works: true ends it, within milliseconds, with an error. Empty: it works on.
+    void stopWhen(std::function<bool()> isUnwanted);
 
 private:
     struct Private;

@@ -5,6 +5,7 @@
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/correctionapi.h"
+#include "proxy/api/decisionsapi.h"
 #include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
@@ -74,6 +75,9 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminImportUsage:
         adminImportUsage(worker, request, client);
+        return;
+    case OwnRoute::AdminDecisions:
+        answerDecisions(worker, request, client);
         return;
     case OwnRoute::Reports:
         listReports(*client);

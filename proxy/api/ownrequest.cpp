@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/api/ownrequest.h"
 
+#include "core/reports/decisions.h"
 #include "core/reports/reportquery.h"
 
 #include <QUtf8StringView>
@@ -49,6 +50,11 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::Report: {
         QByteArrayList names{"format"};
         names.append({core::reportParameters().begin(), core::reportParameters().end()});
+        return names;
+    }
+    case OwnRoute::AdminDecisions: {
+        QByteArrayList names{"format"};
+        names.append({core::decisionParameters().begin(), core::decisionParameters().end()});
         return names;
     }
     default:

@@ -19,19 +19,6 @@ namespace proxy {
 namespace {
 constexpr QByteArrayView Root = "/api/reports/";
 
-QByteArray contentType(core::ReportFormat format)
-{
-    switch (format) {
-    case core::ReportFormat::Csv:
-        return "text/csv; charset=utf-8";
-    case core::ReportFormat::Table:
-        return "text/plain; charset=utf-8";
-    case core::ReportFormat::Json:
-        break;
-    }
-    return "application/json";
-}
-
 void respondReport(ClientStream &client,
                    const core::Result<core::Report> &report,
                    core::ReportFormat format)
@@ -46,6 +33,19 @@ void respondReport(ClientStream &client,
                    core::toText(*report, format));
 }
 } // namespace
+
+QByteArray contentType(core::ReportFormat format)
+{
+    switch (format) {
+    case core::ReportFormat::Csv:
+        return "text/csv; charset=utf-8";
+    case core::ReportFormat::Table:
+        return "text/plain; charset=utf-8";
+    case core::ReportFormat::Json:
+        break;
+    }
+    return "application/json";
+}
 
 void listReports(ClientStream &client)
 {

@@ -81,6 +81,7 @@ constexpr std::array Table{
     own("GET", "/metrics", OwnRoute::Metrics),
     own("GET", "/api/admin/reconcile", OwnRoute::AdminReconcile),
     own("POST", "/api/policy/reload", OwnRoute::PolicyReload),
+    own("GET", "/api/admin/decisions", OwnRoute::AdminDecisions),
 };
 
 bool covers(QByteArrayView route, QByteArrayView path)

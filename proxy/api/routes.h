@@ -51,6 +51,7 @@ enum class OwnRoute : quint8 {
     AdminReconcile,
     Infer,
     PolicyReload,
+    AdminDecisions,
     InternalProxy,
     InternalModels,
     InternalUsage,

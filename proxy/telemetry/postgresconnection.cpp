@@ -31,6 +31,21 @@ QByteArray addressForLibpq(QByteArray address)
     return plus >= 0 && plus < colon ? address.remove(plus, colon - plus) : address;
 }
 
+bool isReadable(const QByteArray &uri)
+{
+    PQconninfoOption *options = PQconninfoParse(uri.constData(), nullptr);
+    PQconninfoFree(options);
+    return options != nullptr;
+}
+
+/// Without libpq's words, which quote parts of the address.
+core::Error unreadable()
+{
+    return {core::ErrorCode::Conflict,
+            u"DATABASE_URL is not an address that PostgreSQL can use."_s,
+            u"Give postgresql://user:password@host:5432/database."_s};
+}
+
 /// By the class of the SQLSTATE (manual, appendix "PostgreSQL Error Codes").
 core::ErrorCode kindOf(QByteArrayView state)
 {
@@ -93,10 +108,7 @@ void PostgresConnection::open(const core::Secret &address, Answered answered)
     m_stage = Stage::Connecting;
     m_patience.start();
     if (m_connection == nullptr || PQstatus(m_connection.get()) == CONNECTION_BAD) {
-        // Not with libpq's words: of an address that it cannot read, they quote parts.
-        finish(core::Error{core::ErrorCode::Conflict,
-                           u"DATABASE_URL is not an address that PostgreSQL can use."_s,
-                           u"Give postgresql://user:password@host:5432/database."_s});
+        finish(isReadable(uri) ? lost() : unreadable());
         return;
     }
     watch(true);

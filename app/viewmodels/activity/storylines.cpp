@@ -126,6 +126,9 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
     if (!reason.policy.isEmpty()) {
         teller.add(tr("rule"), QString::fromUtf8(reason.policy));
     }
+    for (const QByteArray &alert : reason.alerts) {
+        teller.add(QString::fromUtf8(alert), {}).tone = Tone::Near;
+    }
     if (!reason.message.isEmpty()) {
         teller.add(QString::fromUtf8(reason.message), {});
     }

@@ -12,6 +12,7 @@
 
 namespace core {
 
+class AlertMarks;
 class Outbox;
 struct Retention;
 
@@ -108,6 +109,8 @@ public:
 
     /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
     [[nodiscard]] Outbox &outbox();
+    /// Who has been told of the alerts, and which are acknowledged.
+    [[nodiscard]] AlertMarks &alertMarks();
 
     /// Pages of 4 KiB in the WAL. After all of them were moved into the database it begins anew.
     [[nodiscard]] int walPages() const;

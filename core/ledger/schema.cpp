@@ -3,6 +3,7 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemaalerts.h"
 #include "core/ledger/schemaaudit.h"
 #include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
@@ -140,15 +141,16 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 7> &ladder()
+const std::array<QList<QString>, 8> &ladder()
 {
-    static const std::array<QList<QString>, 7> steps{entriesStep(),
+    static const std::array<QList<QString>, 8> steps{entriesStep(),
                                                      texts(Sums),
                                                      texts(State),
                                                      reportsStep(),
                                                      telemetryStep(),
                                                      keysStep(),
-                                                     auditStep()};
+                                                     auditStep(),
+                                                     alertsStep()};
     return steps;
 }
 

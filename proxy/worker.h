@@ -28,6 +28,7 @@ struct SharedParts
     std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
     CallMetrics &metrics;
     Reconciler &reconciler;
+    Alerts &alerts;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

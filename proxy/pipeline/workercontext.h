@@ -8,6 +8,7 @@
 namespace proxy {
 
 class Accounts;
+class Alerts;
 class CallMetrics;
 class Mailbox;
 class PolicyGate;
@@ -32,6 +33,7 @@ struct WorkerContext
     Mailbox &mailbox;
     CallMetrics &metrics;
     Reconciler &reconciler;
+    Alerts &alerts;
 };
 
 } // namespace proxy

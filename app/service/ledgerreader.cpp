@@ -34,7 +34,10 @@ public:
 
 private:
     QString m_ledgerFile;
-    std::tuple<std::unique_ptr<core::Activity>, std::unique_ptr<core::Reports>> m_parts;
+    std::tuple<std::unique_ptr<core::Activity>,
+               std::unique_ptr<core::Reports>,
+               std::unique_ptr<core::AlertHistory>>
+        m_parts;
 };
 
 LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
@@ -114,6 +117,18 @@ void LedgerReader::readReport(const core::ReportQuery &query)
         [query](core::Reports &reports) { return reports.run(query); },
         [this](const core::Report &report) { Q_EMIT reportRead(report); },
         [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
+}
+
+void LedgerReader::readAlerts(quint64 ticket,
+                              const core::AlertFilter &filter,
+                              const std::optional<qint64> &before)
+{
+    ask<core::AlertHistory>(
+        [filter, before](core::AlertHistory &history) {
+            return history.page(filter, before, PageSize);
+        },
+        [this, ticket](const core::AlertPage &page) { Q_EMIT alertsRead(ticket, page); },
+        [this, ticket](const QString &why) { Q_EMIT alertsRefused(ticket, why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

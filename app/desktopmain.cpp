@@ -62,6 +62,17 @@ void connectSession(DesktopSession &session, ServiceHost &service)
     });
 }
 
+/// A keychain that keeps its secrets to itself is the owner's to unlock.
+void connectKeychain(ControlCentre &centre, CredentialStore &credentials)
+{
+    const auto tell = [&centre, &credentials] {
+        const core::KeychainTrouble trouble = credentials.trouble();
+        centre.notices()->setKeychainTrouble(trouble.message, trouble.remedy);
+    };
+    QObject::connect(&credentials, &CredentialStore::changed, &centre, tell);
+    tell();
+}
+
 /// Until the person or a signal ends it.
 int runWindow(DesktopSession &session, SingleInstance &instance, const QString &url)
 {
@@ -92,6 +103,7 @@ core::Result<int> tryToRun(const CommandLine &line)
     DesktopSession session(desktop);
     connectWishes(desktop.controlCentre(), application.service());
     connectSession(session, application.service());
+    connectKeychain(desktop.controlCentre(), application.credentials());
     LedgerReader reader(application.service().ledgerFile());
     LedgerReader simulator(application.service().ledgerFile());
     LedgerReader reports(application.service().ledgerFile()); // a long one holds up no log

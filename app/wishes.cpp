@@ -46,6 +46,18 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
         &centre, &ControlCentre::tenantCutRequested, &service, &ServiceHost::cutTenant);
     QObject::connect(
         &centre, &ControlCentre::budgetResetRequested, &service, &ServiceHost::resetBudget);
+    AlertCentre &alerts = *centre.alerts();
+    QObject::connect(
+        &alerts, &AlertCentre::acknowledgeRequested, &service, &ServiceHost::acknowledgeAlert);
+    QObject::connect(&alerts,
+                     &AlertCentre::acknowledgeAllRequested,
+                     &service,
+                     &ServiceHost::acknowledgeAllAlerts);
+    QObject::connect(&alerts, &AlertCentre::muteRequested, &service, &ServiceHost::muteAlerts);
+    QObject::connect(&alerts, &AlertCentre::unmuteRequested, &service, &ServiceHost::unmuteAlerts);
+    QObject::connect(
+        &alerts, &AlertCentre::webhookTestRequested, &service, &ServiceHost::testWebhook);
+    QObject::connect(&service, &ServiceHost::webhookTested, &alerts, &AlertCentre::takeWebhookTest);
     PriceListModel &prices = *centre.prices();
     QObject::connect(&service, &ServiceHost::pricesChanged, &prices, &PriceListModel::setBooks);
     QObject::connect(&service, &ServiceHost::priceRefused, &prices, &PriceListModel::refuse);
@@ -66,6 +78,11 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     PriceListModel &prices = *centre.prices();
     QObject::connect(&prices, &PriceListModel::reportWanted, &reader, &LedgerReader::readReport);
     QObject::connect(&reader, &LedgerReader::reportRead, &prices, &PriceListModel::takeReport);
+    AlertHistoryModel &history = *centre.alerts()->history();
+    QObject::connect(&history, &AlertHistoryModel::pageWanted, &reader, &LedgerReader::readAlerts);
+    QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
+    QObject::connect(
+        &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);

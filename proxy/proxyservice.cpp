@@ -103,7 +103,8 @@ void ProxyService::startWorker(int number)
                              m_tls,
                              *m_metrics,
                              *m_reconciler,
-                             m_cache};
+                             m_cache,
+                             *m_alerts};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -128,6 +129,9 @@ void ProxyService::stop(std::chrono::milliseconds patience)
     m_rotation.reset();
     if (m_telemetry) {
         m_telemetry->stop();
+    }
+    if (m_alerts) {
+        m_alerts->stop();
     }
     if (m_ledger) {
         (void)m_ledger->stop(); // what could not be written is reported by the writer itself
@@ -160,6 +164,7 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
         (void)m_ledger->flush(); // whoever waits for it to ask the desk
     }
     m_reports.reset();
+    m_alerts->stop(); // a test's answer goes to a mailbox, too; what is crossed now waits
     if (m_ledger) {
         m_reconciler->finish();
         (void)m_ledger->flush(); // stop() reports what could not be written

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
+#include "proxy/alerts/alerts.h"
 #include "proxy/policygate.h"
 #include "proxy/prices.h"
 #include "proxy/reportdesk.h"
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
     [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
+    [[nodiscard]] Alerts &alerts() { return *m_alerts; }       ///< after start()
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; null when nothing changed since the last
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<ReportDesk> m_reports;
     std::unique_ptr<Telemetry> m_telemetry;
     core::CredentialBox::Subscription m_rotation; ///< destinations hear of changed credentials
+    std::unique_ptr<Alerts> m_alerts;
     std::unique_ptr<CallMetrics> m_metrics;
     std::unique_ptr<Reconciler> m_reconciler;
     ResponseCache m_cache;
@@ -93,6 +96,7 @@ private:
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
     quint64 m_telemetryRevision = 0;
+    quint64 m_alertsRevision = 0;
     std::shared_ptr<const core::Snapshot> m_lastSnapshot;
 };
 

@@ -56,6 +56,11 @@ core::Outcome ProxyService::openLedger()
     }
     m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
+    m_alerts = std::make_unique<Alerts>(
+        Alerts::Parts{m_settings.ledgerFile, *m_ledger, m_clock, m_settings.webhook});
+    if (const core::Outcome restored = m_alerts->restore(*state); !restored.ok()) {
+        return restored;
+    }
     for (const core::RateLimit &limit : m_settings.rateLimits) {
         m_accounts->setRateLimit(limit);
     }
@@ -157,6 +162,9 @@ core::Outcome ProxyService::startTelemetry()
 {
     m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
         m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
+    if (!m_settings.onlyAdministers) {
+        m_alerts->start();
+    }
     m_rotation = m_settings.credentials->onChange(
         [telemetry = m_telemetry.get()](const QByteArray &) { telemetry->retryNow(); });
     return m_settings.onlyAdministers ? core::Outcome(core::Done{}) : m_telemetry->start();

@@ -23,7 +23,8 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 m_mailbox,
                 shared.metrics,
                 shared.reconciler,
-                shared.cache}
+                shared.cache,
+                shared.alerts}
     , m_dispatcher(m_context)
     , m_server(
           shared.settings.limits,

@@ -29,6 +29,7 @@ struct SharedParts
     CallMetrics &metrics;
     Reconciler &reconciler;
     ResponseCache &cache;
+    Alerts &alerts;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

@@ -109,6 +109,30 @@ void printBudgets(const QJsonArray &budgets, QTextStream &out)
     printTable(rows, out);
 }
 
+void printAlerts(const QJsonObject &json, QTextStream &out)
+{
+    std::vector<Row> rows{{u"ID"_s, u"AT (UTC)"_s, u"SEEN"_s, u"WHAT"_s}};
+    const QJsonArray alerts = json["alerts"_L1].toArray();
+    for (const QJsonValue &alert : alerts) {
+        rows.push_back({QString::number(alert["id"_L1].toInteger()),
+                        minuteOf(alert["at"_L1]),
+                        alert["acknowledged"_L1].toBool() ? u"yes"_s : u"no"_s,
+                        alert["sentence"_L1].toString()});
+    }
+    printTable(rows, out);
+    if (json["next"_L1].isDouble()) {
+        out << u"More: --before %1"_s.arg(json["next"_L1].toInteger()) << '\n';
+    }
+    const QJsonArray muted = json["muted"_L1].toArray();
+    for (const QJsonValue &mute : muted) {
+        const QString until = mute["until"_L1].toString();
+        out << u"Muted: %1 %2"_s.arg(mute["budget"_L1].toString(u"every budget"_s),
+                                     until.isEmpty() ? u"until unmuted"_s
+                                                     : u"until "_s + minuteOf(mute["until"_L1]))
+            << '\n';
+    }
+}
+
 } // namespace
 
 int showAnswer(const AdminWish &wish, int status, const QByteArray &body, OutputStreams to)
@@ -137,6 +161,9 @@ int showAnswer(const AdminWish &wish, int status, const QByteArray &body, Output
         break;
     case AdminWish::Show::Budgets:
         printBudgets(json["budgets"_L1].toArray(), to.out);
+        break;
+    case AdminWish::Show::Alerts:
+        printAlerts(json, to.out);
         break;
     }
     return 0;

@@ -28,6 +28,17 @@ using WishReader = core::Result<AdminWish> (*)(const QCommandLineParser &, const
 [[nodiscard]] core::Result<AdminWish> resetBudget(const QCommandLineParser &parser,
                                                   const QStringList &words);
 
+[[nodiscard]] core::Result<AdminWish> listAlerts(const QCommandLineParser &parser,
+                                                 const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> acknowledgeAlert(const QCommandLineParser &parser,
+                                                       const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> muteAlerts(const QCommandLineParser &parser,
+                                                 const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> unmuteAlerts(const QCommandLineParser &parser,
+                                                   const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> testAlerts(const QCommandLineParser &parser,
+                                                 const QStringList &words);
+
 [[nodiscard]] inline core::Error wrongWords(const QString &message)
 {
     return {core::ErrorCode::InvalidInput, message, QStringLiteral("See capstan --help.")};

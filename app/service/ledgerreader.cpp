@@ -34,7 +34,10 @@ public:
 
 private:
     QString m_ledgerFile;
-    std::tuple<std::unique_ptr<core::Activity>, std::unique_ptr<core::Reports>> m_parts;
+    std::tuple<std::unique_ptr<core::Activity>,
+               std::unique_ptr<core::Reports>,
+               std::unique_ptr<core::AlertHistory>>
+        m_parts;
 };
 
 LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
@@ -129,6 +132,18 @@ void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
         },
         [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
         [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
+}
+
+void LedgerReader::readAlerts(quint64 ticket,
+                              const core::AlertFilter &filter,
+                              const std::optional<qint64> &before)
+{
+    ask<core::AlertHistory>(
+        [filter, before](core::AlertHistory &history) {
+            return history.page(filter, before, PageSize);
+        },
+        [this, ticket](const core::AlertPage &page) { Q_EMIT alertsRead(ticket, page); },
+        [this, ticket](const QString &why) { Q_EMIT alertsRefused(ticket, why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alerthistory.h"
 #include "core/reports/activity.h"
 #include "core/reports/reports.h"
 #include "core/whatif/whatif.h"
@@ -37,6 +38,9 @@ public Q_SLOTS:
     /// ends it unanswered.
     void runReport(quint64 ticket, const core::ReportQuery &query);
     void stopReport() { ++m_report; }
+    void readAlerts(quint64 ticket,
+                    const core::AlertFilter &filter,
+                    const std::optional<qint64> &before);
     /// Takes seconds over a long past; the next question of this kind ends it unanswered.
     void simulate(quint64 ticket,
                   const core::WhatIfQuestion &question,
@@ -48,6 +52,8 @@ Q_SIGNALS:
     void refused(quint64 ticket, const QString &why);
     void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
     void reportRead(const core::Report &report);
+    void alertsRead(quint64 ticket, const core::AlertPage &page);
+    void alertsRefused(quint64 ticket, const QString &why);
     void reportRefused(const QByteArray &name, const QString &why);
     void reportMade(quint64 ticket, const core::Report &report);
     void reportFailed(quint64 ticket, const QString &why);

@@ -51,6 +51,11 @@ public Q_SLOTS:
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
     void cutAll();
+    void acknowledgeAlert(const core::AlertRecord &alert);
+    void acknowledgeAllAlerts();
+    void muteAlerts(const QByteArray &budgetId, core::Time until); ///< an empty id: every budget
+    void unmuteAlerts(const QByteArray &budgetId);
+    void testWebhook(); ///< answered by webhookTested()
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
     void correct(const proxy::Accounts::Correction &correction);
@@ -61,6 +66,7 @@ Q_SIGNALS:
     void snapshotTaken(const std::shared_ptr<const core::Snapshot> &snapshot);
     /// A wish that could not be fulfilled: about what, and why.
     void refused(const QString &what, const QString &why);
+    void webhookTested(const QString &problem); ///< empty: the message was taken
 
     /// What models cost now, and what they would without a person's own prices.
     void pricesChanged(const std::shared_ptr<const core::PriceBook> &inForce,

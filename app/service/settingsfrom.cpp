@@ -77,6 +77,7 @@ void addCredentials(const core::Configuration &configuration, proxy::Settings &s
     settings.adminToken = {settings.credentials, core::credentials::AdminToken.toByteArray()};
     settings.internalSecret = {settings.credentials,
                                core::credentials::InternalSecret.toByteArray()};
+    settings.webhook = {settings.credentials, core::credentials::WebhookUrl.toByteArray()};
     for (proxy::UpstreamSettings &upstream : settings.upstreams) {
         upstream.apiKey = {settings.credentials, core::credentials::ofProvider(upstream.id)};
     }

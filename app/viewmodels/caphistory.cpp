@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/caphistory.h"
 
+#include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/formatting.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,12 @@ QString ownerOf(const core::Budget &budget)
 QString CapChange::text() const
 {
     const QString who = ownerOf(budget());
+    if (before && after && before->cap() == after->cap() && before->softMarks != after->softMarks) {
+        return after->softMarks.empty()
+                   ? QCoreApplication::translate("CapChange", "%1: told at the cap only").arg(who)
+                   : QCoreApplication::translate("CapChange", "%1: told at %2")
+                         .arg(who, alertwords::marks(after->softMarks));
+    }
     if (before && after) {
         return u"%1: cap %2 → %3"_s.arg(who, capText(*before), capText(*after));
     }

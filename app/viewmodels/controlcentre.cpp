@@ -18,6 +18,7 @@ namespace {
 constexpr int TenantsPage = 1;
 constexpr int ActivityPage = 2;
 constexpr int PricesPage = 3;
+constexpr int AlertsPage = 4;
 
 constexpr int TopTenants = 5;
 /// More tenants are listed in a turn of the event loop of their own, so that the window answers
@@ -39,8 +40,6 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_tenants(TenantListModel::Order::Stable, 0)
     , m_topTenants(TenantListModel::Order::DearestFirst, TopTenants)
-    , m_openAlerts(AlertListModel::Which::Open)
-    , m_earlierAlerts(AlertListModel::Which::Earlier)
 {
     wireWishes();
     wireFind();
@@ -81,7 +80,24 @@ void ControlCentre::wireWishes()
     connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
         record({std::nullopt, budget});
     });
+    connect(m_alerts.rules(),
+            &AlertRules::changeRequested,
+            this,
+            [this](const core::Budget &before, const core::Budget &after) {
+                record({before, after});
+            });
     connect(&m_notices, &Notices::resumeWanted, this, [this] { pauseAll(false, false); });
+    connect(&m_notices, &Notices::pricesWanted, this, [this] {
+        m_prices.chooseModel(m_prices.unpriced());
+        Q_EMIT pageWanted(PricesPage);
+    });
+    connect(&m_prices, &PriceListModel::listed, this, [this] {
+        const bool isRefused = !m_prices.unpriced().isEmpty() && m_prices.refusesUnpriced();
+        m_notices.setUnpriced(
+            isRefused ? tr("%1 has no price. Its calls are refused.").arg(m_prices.unpriced())
+                      : QString(),
+            m_prices.unpricedText());
+    });
     connect(&m_notices, &Notices::capOfAllWanted, this, [this] {
         m_tenant.selectAll();
         Q_EMIT capWanted();
@@ -134,8 +150,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_reports.apply(snapshot);
     m_newBudget.apply(snapshot);
     m_find.apply(snapshot);
-    m_openAlerts.apply(snapshot);
-    m_earlierAlerts.apply(snapshot);
+    m_alerts.apply(snapshot);
     m_upstream.apply(snapshot);
     m_notices.apply(snapshot, directory);
     if (wasPaused != snapshot.pausedAll) {
@@ -195,6 +210,11 @@ void ControlCentre::ask(const CapChange &change)
     } else {
         Q_EMIT budgetRemovalRequested(change.before->id);
     }
+}
+
+void ControlCentre::showAlerts()
+{
+    Q_EMIT pageWanted(AlertsPage);
 }
 
 void ControlCentre::undo()

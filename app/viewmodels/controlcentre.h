@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/activity/activitymodel.h"
-#include "app/viewmodels/alertlistmodel.h"
+#include "app/viewmodels/alerts/alertcentre.h"
 #include "app/viewmodels/budgets/budgetform.h"
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
@@ -39,8 +39,7 @@ class ControlCentre : public QObject
     Q_PROPERTY(ReportsModel *reports READ reports CONSTANT FINAL)
     Q_PROPERTY(BudgetForm *newBudget READ newBudget CONSTANT FINAL)
     Q_PROPERTY(FindModel *find READ find CONSTANT FINAL)
-    Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
-    Q_PROPERTY(AlertListModel *earlierAlerts READ earlierAlerts CONSTANT FINAL)
+    Q_PROPERTY(AlertCentre *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
     Q_PROPERTY(Notices *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
@@ -64,8 +63,7 @@ public:
     [[nodiscard]] ReportsModel *reports() { return &m_reports; }
     [[nodiscard]] BudgetForm *newBudget() { return &m_newBudget; }
     [[nodiscard]] FindModel *find() { return &m_find; }
-    [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
-    [[nodiscard]] AlertListModel *earlierAlerts() { return &m_earlierAlerts; }
+    [[nodiscard]] AlertCentre *alerts() { return &m_alerts; }
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
     [[nodiscard]] Notices *notices() { return &m_notices; }
     [[nodiscard]] const QString &dateText() const { return m_dateText; }
@@ -74,6 +72,8 @@ public:
     [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_history.undoText(); }
 
+    /// A notification was clicked.
+    void showAlerts();
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     Q_INVOKABLE void pauseAll(bool paused, bool cutRunning);
@@ -132,8 +132,7 @@ private:
     ReportsModel m_reports;
     BudgetForm m_newBudget;
     FindModel m_find;
-    AlertListModel m_openAlerts;
-    AlertListModel m_earlierAlerts;
+    AlertCentre m_alerts;
     UpstreamState m_upstream;
     Notices m_notices;
     CapHistory m_history;

@@ -206,6 +206,11 @@ Outbox &Ledger::outbox()
     return d->outbox;
 }
 
+AlertMarks &Ledger::alertMarks()
+{
+    return d->alertMarks;
+}
+
 Outcome Ledger::checkpoint()
 {
     if (!d->connection->checkpoint()) {

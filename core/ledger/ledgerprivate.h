@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertmarks.h"
 #include "core/ledger/entries.h"
 #include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
@@ -55,6 +56,7 @@ struct Ledger::Private
     Standing standing{*connection, names, rollups};
     KeyTable keys{*connection};
     Pruning pruning{*connection};
+    AlertMarks alertMarks{*connection};
 };
 
 } // namespace core

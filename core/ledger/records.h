@@ -98,6 +98,7 @@ struct AlertRecord
     bool hard = false;
     /// In which it was crossed; of a rolling one the span that ended then. Told once in each.
     Span window{};
+    bool acknowledged = false; ///< in snapshots: the owner has seen it
 };
 
 /// What a recovered call really used, as a person says. It answers the settlement, which stays.

@@ -3,6 +3,7 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemaalerts.h"
 #include "core/ledger/schemaaudit.h"
 #include "core/ledger/schemadelivery.h"
 #include "core/ledger/schemakeys.h"
@@ -141,16 +142,17 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 8> &ladder()
+const std::array<QList<QString>, 9> &ladder()
 {
-    static const std::array<QList<QString>, 8> steps{entriesStep(),
+    static const std::array<QList<QString>, 9> steps{entriesStep(),
                                                      texts(Sums),
                                                      texts(State),
                                                      reportsStep(),
                                                      telemetryStep(),
                                                      keysStep(),
                                                      auditStep(),
-                                                     deliveryStep()};
+                                                     deliveryStep(),
+                                                     alertsStep()};
     return steps;
 }
 

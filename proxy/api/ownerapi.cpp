@@ -3,6 +3,7 @@
 #include "proxy/api/ownerapi.h"
 
 #include "proxy/api/adminapi.h"
+#include "proxy/api/alertsapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/correctionapi.h"
 #include "proxy/api/decisionsapi.h"
@@ -78,6 +79,21 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminDecisions:
         answerDecisions(worker, request, client);
+        return;
+    case OwnRoute::AdminAlerts:
+        adminAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminAcknowledgeAlerts:
+        adminAcknowledgeAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminMuteAlerts:
+        adminMuteAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminUnmuteAlerts:
+        adminUnmuteAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminTestWebhook:
+        adminTestWebhook(worker, client);
         return;
     case OwnRoute::Reports:
         listReports(*client);

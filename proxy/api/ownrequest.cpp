@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/api/ownrequest.h"
 
+#include "core/alerts/alertquery.h"
 #include "core/reports/decisions.h"
 #include "core/reports/reportquery.h"
 
@@ -43,6 +44,10 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::AdminPrices:
     case OwnRoute::AdminDeletePrice:
         return {"model"};
+    case OwnRoute::AdminAlerts:
+        return core::alertParameters();
+    case OwnRoute::AdminUnmuteAlerts:
+        return {"budget"};
     case OwnRoute::AdminImportPrices:
         return {"source"};
     case OwnRoute::InternalUsage:

@@ -8,6 +8,7 @@
 namespace proxy {
 
 class Accounts;
+class Alerts;
 class CallMetrics;
 class Mailbox;
 class PolicyGate;
@@ -34,6 +35,7 @@ struct WorkerContext
     CallMetrics &metrics;
     Reconciler &reconciler;
     ResponseCache &cache;
+    Alerts &alerts;
 };
 
 } // namespace proxy

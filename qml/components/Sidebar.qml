@@ -84,7 +84,7 @@ Rectangle {
                 required property string symbol
 
                 Layout.fillWidth: true
-                badge: symbol === "alerts" ? root.controlCentre.openAlerts.count : 0
+                badge: symbol === "alerts" ? root.controlCentre.alerts.open.count : 0
                 current: index === root.current
                 glyph: symbol
                 rail: root.rail

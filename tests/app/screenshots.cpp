@@ -3,6 +3,7 @@
 // Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
 //   capstan-screenshots FOLDER
 #include "sampleactivity.h"
+#include "samplealerts.h"
 #include "sampleprices.h"
 #include "samplereports.h"
 #include "samplesnapshot.h"
@@ -142,7 +143,14 @@ bool takeEmpty(const core::Clock &clock, const QDir &folder)
     Desktop desktop(clock);
     desktop.setScheme(Desktop::Scheme::Light);
     desktop.controlCentre().apply(sample::untouched());
-    return desktop.show() && Photographer(desktop, folder).take(u"empty-light-1280"_s, 0);
+    AlertHistoryModel &history = *desktop.controlCentre().alerts()->history();
+    sample::answer(history, 0);
+    Photographer photographer(desktop, folder);
+    const bool empty = desktop.show() && photographer.take(u"empty-light-1280"_s, 0) &&
+                       photographer.take(u"alerts-empty-light-1280"_s, 4);
+    sample::refuse(history);
+    history.kind()->choose(history.kind()->choices().first());
+    return empty && photographer.take(u"alerts-error-light-1280"_s, 4);
 }
 
 } // namespace
@@ -162,6 +170,7 @@ int main(int argc, char **argv)
             desktop.setScheme(scheme);
             playHistory(desktop.controlCentre());
             sample::answer(*desktop.controlCentre().activity(), 3412);
+            sample::answer(*desktop.controlCentre().alerts()->history(), 1'000'000);
             if (!desktop.show()) {
                 return 1;
             }

@@ -46,6 +46,15 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     PriceListModel &prices = *centre.prices();
     QObject::connect(&prices, &PriceListModel::reportWanted, &reader, &LedgerReader::readReport);
     QObject::connect(&reader, &LedgerReader::reportRead, &prices, &PriceListModel::takeReport);
+    BurnHistory &burn = *centre.burn();
+    QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
+    QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);
+    QObject::connect(&reader, &LedgerReader::historyRefused, &burn, &BurnHistory::refusePast);
+    DimensionList &dimension = *centre.dimension();
+    QObject::connect(
+        &dimension, &DimensionList::historyWanted, &reader, &LedgerReader::readHistory);
+    QObject::connect(&reader, &LedgerReader::historyRead, &dimension, &DimensionList::take);
+    QObject::connect(&reader, &LedgerReader::historyRefused, &dimension, &DimensionList::refuse);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);
@@ -54,6 +63,10 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
 
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
 {
+    CapPast &past = *centre.tenant()->past();
+    QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
+    QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
+    QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
     BudgetForm &form = *centre.newBudget();
     QObject::connect(&form, &BudgetForm::previewWanted, &simulator, &LedgerReader::simulate);
     QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);

@@ -34,7 +34,10 @@ public:
 
 private:
     QString m_ledgerFile;
-    std::tuple<std::unique_ptr<core::Activity>, std::unique_ptr<core::Reports>> m_parts;
+    std::tuple<std::unique_ptr<core::Activity>,
+               std::unique_ptr<core::Reports>,
+               std::unique_ptr<core::SpendHistoryReader>>
+        m_parts;
 };
 
 LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
@@ -114,6 +117,14 @@ void LedgerReader::readReport(const core::ReportQuery &query)
         [query](core::Reports &reports) { return reports.run(query); },
         [this](const core::Report &report) { Q_EMIT reportRead(report); },
         [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
+}
+
+void LedgerReader::readHistory(const core::SpendHistoryQuery &query)
+{
+    ask<core::SpendHistoryReader>(
+        [query](core::SpendHistoryReader &reader) { return reader.read(query); },
+        [this](const core::SpendHistory &history) { Q_EMIT historyRead(history); },
+        [this](const QString &why) { Q_EMIT historyRefused(why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

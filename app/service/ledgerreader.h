@@ -4,6 +4,7 @@
 
 #include "core/reports/activity.h"
 #include "core/reports/reports.h"
+#include "core/reports/spendhistory.h"
 #include "core/whatif/whatif.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ public Q_SLOTS:
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
     void readReport(const core::ReportQuery &query);
+    void readHistory(const core::SpendHistoryQuery &query);
     /// Takes seconds over a long past; the next question of this kind ends it unanswered.
     void simulate(quint64 ticket,
                   const core::WhatIfQuestion &question,
@@ -44,6 +46,8 @@ Q_SIGNALS:
     void refused(quint64 ticket, const QString &why);
     void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
     void reportRead(const core::Report &report);
+    void historyRead(const core::SpendHistory &history);
+    void historyRefused(const QString &why);
     void reportRefused(const QByteArray &name, const QString &why);
     void
     simulated(quint64 ticket, const core::WhatIfAnswer &answer, const core::ActivityCount &matched);

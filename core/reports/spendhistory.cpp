@@ -38,6 +38,29 @@ QString selectBy(Dimension dimension)
            u"GROUP BY step, name.id"_s.arg(
                QString::fromLatin1(dimensionName(dimension).toByteArray()));
 }
+
+using Lines = QHash<QByteArray, std::vector<Money>>;
+
+/// The dearest lines, and the rest in one.
+SpendHistory historyOf(const SpendHistoryQuery &query, Lines spent, std::vector<Money> rest)
+{
+    SpendHistory history{query, {}, std::move(rest)};
+    for (auto it = spent.begin(); it != spent.end(); ++it) {
+        history.lines.push_back({it.key(), std::move(it.value())});
+    }
+    std::sort(history.lines.begin(), history.lines.end(), [](const auto &a, const auto &b) {
+        const Money ofA = sumOf(a.spent);
+        const Money ofB = sumOf(b.spent);
+        return ofA != ofB ? ofA > ofB : a.name < b.name;
+    });
+    while (history.lines.size() > query.most) {
+        const auto &line = history.lines.back().spent;
+        std::transform(
+            line.begin(), line.end(), history.rest.begin(), history.rest.begin(), std::plus());
+        history.lines.pop_back();
+    }
+    return history;
+}
 } // namespace
 
 struct SpendHistoryReader::Private
@@ -71,16 +94,16 @@ Result<SpendHistory> SpendHistoryReader::read(SpendHistoryQuery query)
                      u"%1 steps cannot be shown."_s.arg(steps),
                      u"Ask for 1 to 1,000 steps."_s};
     }
-    Statement rows(*d->connection, selectBy(query.by));
     // Hours are those of UTC: a zone that is half an hour off needs the quarters.
     const bool isOfHours = step % Hour == 0 && from % Hour == 0;
     const qint64 fine = isOfHours ? Hour : Minute;
     const qint64 faded = isOfHours ? Hour : Quarter;
+    Statement rows(*d->connection, selectBy(query.by));
     if (!rows.run(from, step, fine, faded, from + steps * step)) {
         return d->connection->error();
     }
+    Lines spent;
     const std::vector<Money> nothing(static_cast<std::size_t>(steps));
-    QHash<QByteArray, std::vector<Money>> spent;
     while (rows.next()) {
         auto line = spent.find(rows.bytes(1));
         if (line == spent.end()) {
@@ -91,22 +114,7 @@ Result<SpendHistory> SpendHistoryReader::read(SpendHistoryQuery query)
     if (!rows.sawAll()) {
         return d->connection->error();
     }
-    SpendHistory history{query, {}, nothing};
-    for (auto it = spent.begin(); it != spent.end(); ++it) {
-        history.lines.push_back({it.key(), std::move(it.value())});
-    }
-    std::sort(history.lines.begin(), history.lines.end(), [](const auto &a, const auto &b) {
-        const Money ofA = sumOf(a.spent);
-        const Money ofB = sumOf(b.spent);
-        return ofA != ofB ? ofA > ofB : a.name < b.name;
-    });
-    while (history.lines.size() > query.most) {
-        const auto &line = history.lines.back().spent;
-        std::transform(
-            line.begin(), line.end(), history.rest.begin(), history.rest.begin(), std::plus());
-        history.lines.pop_back();
-    }
-    return history;
+    return historyOf(query, std::move(spent), nothing);
 }
 
 } // namespace core

@@ -83,6 +83,15 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
     QObject::connect(
         &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
+    BurnHistory &burn = *centre.burn();
+    QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
+    QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);
+    QObject::connect(&reader, &LedgerReader::historyRefused, &burn, &BurnHistory::refusePast);
+    DimensionList &dimension = *centre.dimension();
+    QObject::connect(
+        &dimension, &DimensionList::historyWanted, &reader, &LedgerReader::readHistory);
+    QObject::connect(&reader, &LedgerReader::historyRead, &dimension, &DimensionList::take);
+    QObject::connect(&reader, &LedgerReader::historyRefused, &dimension, &DimensionList::refuse);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);

@@ -109,6 +109,14 @@ struct Snapshot
         Time pausedAt{};
     };
     std::vector<Tenant> tenants;
+    /// Models that were called today.
+    struct Model
+    {
+        QByteArray name;
+        Money spentToday;
+        Money burnPerHour;
+    };
+    std::vector<Model> models;
     std::vector<RunningCall> running; ///< oldest first, at most 200; runningCount has them all
     int runningCount = 0;
     std::vector<EndedCall> recentlyEnded; ///< of the last three seconds, newest first, at most 200

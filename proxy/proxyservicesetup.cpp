@@ -67,6 +67,18 @@ core::Outcome ProxyService::openLedger()
     return m_ledger->flush();
 }
 
+namespace {
+std::vector<std::pair<QByteArray, core::Money>>
+costsOf(const std::vector<std::pair<QByteArray, core::Ledger::Sum>> &sums)
+{
+    std::vector<std::pair<QByteArray, core::Money>> costs;
+    for (const auto &[name, sum] : sums) {
+        costs.emplace_back(name, sum.cost);
+    }
+    return costs;
+}
+} // namespace
+
 /// Today, this week and this month from the roll-ups, which hold the recovered calls by now.
 core::Outcome ProxyService::restoreSpend()
 {
@@ -87,16 +99,14 @@ core::Outcome ProxyService::restoreSpend()
             }
             sums.push_back(sum->cost);
         }
-        const auto tenants =
-            ledger.sumBy(core::Dimension::Tenant, begin(core::WindowKind::Day), core::Time::max());
-        if (!tenants.ok()) {
-            return tenants.error();
+        const core::Time day = begin(core::WindowKind::Day);
+        const auto tenants = ledger.sumBy(core::Dimension::Tenant, day, core::Time::max());
+        const auto models = ledger.sumBy(core::Dimension::Model, day, core::Time::max());
+        if (!tenants.ok() || !models.ok()) {
+            return tenants.ok() ? models.error() : tenants.error();
         }
-        std::vector<std::pair<QByteArray, core::Money>> today;
-        for (const auto &[name, sum] : *tenants) {
-            today.emplace_back(name, sum.cost);
-        }
-        m_accounts->restoreSpend(sums.at(0), sums.at(1), sums.at(2), today);
+        m_accounts->restoreSpend(sums.at(0), sums.at(1), sums.at(2), costsOf(*tenants));
+        m_accounts->restoreModels(costsOf(*models));
         return core::Done{};
     });
 }

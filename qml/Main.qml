@@ -153,6 +153,10 @@ T.ApplicationWindow {
                     root.page = 1;
                 }
                 onFindWanted: find.open()
+                onModelWanted: name => {
+                    root.controlCentre.prices.chooseModel(name);
+                    root.page = 3;
+                }
                 onTenantWanted: name => root.showTenant(name)
             }
             TenantsPage {

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -94,15 +95,34 @@ QString limitOf(const QJsonObject &budget)
     return QString::number(budget.value(u"limit_"_s + unit).toInteger()) + u' ' + unit;
 }
 
+/// "+20 until 2026-11-21 18:00" while it lasts.
+QString raiseOf(const QJsonObject &budget)
+{
+    const QDateTime until =
+        QDateTime::fromString(budget.value("raise_until"_L1).toString(), Qt::ISODateWithMs);
+    if (!until.isValid() || until <= QDateTime::currentDateTimeUtc()) {
+        return u"–"_s;
+    }
+    const QString unit = budget.value("unit"_L1).toString();
+    const qint64 by =
+        budget.value(unit == "usd"_L1 ? u"raise_nano_usd"_s : u"raise_"_s + unit).toInteger();
+    const QString amount = unit == "usd"_L1
+                               ? u'$' + QString::fromLatin1(core::Money::fromNanos(by).toDecimal())
+                               : QString::number(by);
+    return u"+%1 until %2"_s.arg(amount, minuteOf(budget.value("raise_until"_L1)));
+}
+
 void printBudgets(const QJsonArray &budgets, QTextStream &out)
 {
-    std::vector<Row> rows{{u"ID"_s, u"FOR"_s, u"WINDOW"_s, u"LIMIT"_s, u"MODE"_s, u"NAME"_s}};
+    std::vector<Row> rows{
+        {u"ID"_s, u"FOR"_s, u"WINDOW"_s, u"LIMIT"_s, u"RAISED"_s, u"MODE"_s, u"NAME"_s}};
     for (const QJsonValue &budget : budgets) {
         const QString selector = budget["selector"_L1].toString();
         rows.push_back({budget["id"_L1].toString(),
                         selector.isEmpty() ? u"all"_s : selector,
                         budget["window"_L1].toString(),
                         limitOf(budget.toObject()),
+                        raiseOf(budget.toObject()),
                         budget["mode"_L1].toString(),
                         orDash(budget["name"_L1].toString())});
     }

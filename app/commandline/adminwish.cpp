@@ -49,6 +49,8 @@ const std::vector<Command> &commands()
          setBudget},
         {"budget"_L1, "delete"_L1, "ID"_L1, {}, deleteBudget},
         {"budget"_L1, "reset"_L1, "ID [LABEL]"_L1, {}, resetBudget},
+        {"budget"_L1, "raise"_L1, "ID AMOUNT"_L1, {u"until"_s}, raiseBudget},
+        {"budget"_L1, "unraise"_L1, "ID"_L1, {}, endRaise},
         {"alert"_L1,
          "list"_L1,
          ""_L1,

@@ -36,7 +36,8 @@ private:
     QString m_ledgerFile;
     std::tuple<std::unique_ptr<core::Activity>,
                std::unique_ptr<core::Reports>,
-               std::unique_ptr<core::AlertHistory>>
+               std::unique_ptr<core::AlertHistory>,
+               std::unique_ptr<core::SpendHistoryReader>>
         m_parts;
 };
 
@@ -144,6 +145,14 @@ void LedgerReader::readAlerts(quint64 ticket,
         },
         [this, ticket](const core::AlertPage &page) { Q_EMIT alertsRead(ticket, page); },
         [this, ticket](const QString &why) { Q_EMIT alertsRefused(ticket, why); });
+}
+
+void LedgerReader::readHistory(const core::SpendHistoryQuery &query)
+{
+    ask<core::SpendHistoryReader>(
+        [query](core::SpendHistoryReader &reader) { return reader.read(query); },
+        [this](const core::SpendHistory &history) { Q_EMIT historyRead(history); },
+        [this](const QString &why) { Q_EMIT historyRefused(why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

@@ -5,6 +5,7 @@
 #include "core/alerts/alerthistory.h"
 #include "core/reports/activity.h"
 #include "core/reports/reports.h"
+#include "core/reports/spendhistory.h"
 #include "core/whatif/whatif.h"
 
 #include <QObject>
@@ -41,6 +42,7 @@ public Q_SLOTS:
     void readAlerts(quint64 ticket,
                     const core::AlertFilter &filter,
                     const std::optional<qint64> &before);
+    void readHistory(const core::SpendHistoryQuery &query);
     /// Takes seconds over a long past; the next question of this kind ends it unanswered.
     void simulate(quint64 ticket,
                   const core::WhatIfQuestion &question,
@@ -54,6 +56,8 @@ Q_SIGNALS:
     void reportRead(const core::Report &report);
     void alertsRead(quint64 ticket, const core::AlertPage &page);
     void alertsRefused(quint64 ticket, const QString &why);
+    void historyRead(const core::SpendHistory &history);
+    void historyRefused(const QString &why);
     void reportRefused(const QByteArray &name, const QString &why);
     void reportMade(quint64 ticket, const core::Report &report);
     void reportFailed(quint64 ticket, const QString &why);

@@ -12,6 +12,7 @@
 #include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
+#include <algorithm>
 #include <optional>
 
 /// All that decides what a new cap would do.
@@ -28,7 +29,17 @@ struct CapSituation
     QTimeZone zone = QTimeZone::utc();
 
     [[nodiscard]] core::Money cap() const { return core::Money::fromNanos(budget.cap()); }
-    /// Settled and held: below it running calls are cut.
+    /// By how much a raise lifts the cap now.
+    [[nodiscard]] core::Money raise() const
+    {
+        return core::Money::fromNanos(budget.inForceAt(now).cap()) - cap();
+    }
+    /// The lowest cap that cuts no running call.
+    [[nodiscard]] core::Money leastCap() const
+    {
+        return std::max(core::Money(), committed() - raise());
+    }
+    /// Settled and held.
     [[nodiscard]] core::Money committed() const
     {
         return core::Money::fromNanos(core::Money::saturatingSum(state.settled, state.held));
@@ -83,6 +94,8 @@ class CapEditor : public QObject
     Q_PROPERTY(BarFigures bar READ bar NOTIFY changed FINAL) ///< on the editor's own scale
     Q_PROPERTY(double post READ post NOTIFY changed FINAL)   ///< where the handle stands
     Q_PROPERTY(double oldPost READ oldPost NOTIFY changed FINAL)
+    /// Where a raise lifts the post to while it lasts; below 0: there is none.
+    Q_PROPERTY(double raisedPost READ raisedPost NOTIFY changed FINAL)
     Q_PROPERTY(double committedAt READ committedAt NOTIFY changed FINAL)
     Q_PROPERTY(bool showsCommitted READ showsCommitted NOTIFY changed FINAL)
     Q_PROPERTY(QString committedText READ committedText NOTIFY changed FINAL)
@@ -136,6 +149,7 @@ public:
     [[nodiscard]] BarFigures bar() const;
     [[nodiscard]] double post() const;
     [[nodiscard]] double oldPost() const;
+    [[nodiscard]] double raisedPost() const;
     [[nodiscard]] double committedAt() const;
     [[nodiscard]] bool showsCommitted() const;
     [[nodiscard]] QString committedText() const;
@@ -167,6 +181,7 @@ private:
         Direction direction = Unchanged;
         BarFigures bar;
         double post = 0;
+        double raisedPost = 0;
         Consequence consequence;
         double committedAt = 0;
         bool confirming = false;

@@ -16,6 +16,20 @@ QString capText(const core::Budget &budget)
     return formatting::money(core::Money::fromNanos(budget.cap()));
 }
 
+QString raiseText(const core::Budget &budget)
+{
+    core::Budget raised = budget;
+    raised.limit += budget.raise->by;
+    return formatting::difference(core::Money::fromNanos(raised.cap() - budget.cap()));
+}
+
+QString untilText(const core::Budget &budget)
+{
+    const QDateTime until =
+        formatting::local(budget.raise->until, formatting::zoneOf(budget.window.zone));
+    return formatting::language().toString(until, u"d MMM HH:mm"_s);
+}
+
 QString ownerOf(const core::Budget &budget)
 {
     if (budget.selector.isGlobal()) {
@@ -34,6 +48,10 @@ QString CapChange::text() const
                    ? QCoreApplication::translate("CapChange", "%1: told at the cap only").arg(who)
                    : QCoreApplication::translate("CapChange", "%1: told at %2")
                          .arg(who, alertwords::marks(after->softMarks));
+    }
+    if (before && after && before->raise != after->raise && before->limit == after->limit) {
+        return after->raise ? u"%1: %2 until %3"_s.arg(who, raiseText(*after), untilText(*after))
+                            : u"%1: raise ended"_s.arg(who);
     }
     if (before && after) {
         return u"%1: cap %2 → %3"_s.arg(who, capText(*before), capText(*after));

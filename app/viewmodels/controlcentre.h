@@ -10,9 +10,12 @@
 #include "app/viewmodels/find/findmodel.h"
 #include "app/viewmodels/notices.h"
 #include "app/viewmodels/overviewmodel.h"
+#include "app/viewmodels/prices/ownhardwaremodel.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
 #include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/runninglistmodel.h"
+#include "app/viewmodels/spending/dimensionlist.h"
+#include "app/viewmodels/spending/topmodellist.h"
 #include "app/viewmodels/tenantdetail.h"
 #include "app/viewmodels/tenantlistmodel.h"
 #include "app/viewmodels/upstreamstate.h"
@@ -33,6 +36,9 @@ class ControlCentre : public QObject
     Q_PROPERTY(RunningListModel *running READ running CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *topTenants READ topTenants CONSTANT FINAL)
+    Q_PROPERTY(TopModelList *topModels READ topModels CONSTANT FINAL)
+    Q_PROPERTY(DimensionList *dimension READ dimension CONSTANT FINAL)
+    Q_PROPERTY(OwnHardwareModel *ownHardware READ ownHardware CONSTANT FINAL)
     Q_PROPERTY(TenantDetail *tenant READ tenant CONSTANT FINAL)
     Q_PROPERTY(ActivityModel *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(PriceListModel *prices READ prices CONSTANT FINAL)
@@ -57,6 +63,9 @@ public:
     [[nodiscard]] RunningListModel *running() { return &m_running; }
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] TenantListModel *topTenants() { return &m_topTenants; }
+    [[nodiscard]] TopModelList *topModels() { return &m_topModels; }
+    [[nodiscard]] DimensionList *dimension() { return &m_dimension; }
+    [[nodiscard]] OwnHardwareModel *ownHardware() { return &m_ownHardware; }
     [[nodiscard]] TenantDetail *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityModel *activity() { return &m_activity; }
     [[nodiscard]] PriceListModel *prices() { return &m_prices; }
@@ -112,6 +121,7 @@ private:
     void wireFind();
     void applyTenant();
     void applyTenants(); ///< to the list of all
+    void listOn();       ///< a part of them
     void ask(const CapChange &change);
     void record(const CapChange &change);
     void tick();
@@ -120,12 +130,17 @@ private:
     const core::Clock &m_clock;
     std::shared_ptr<const core::Snapshot> m_snapshot;
     std::shared_ptr<const BudgetDirectory> m_directory; ///< of m_snapshot
-    bool m_isListStale = false;                         ///< applyTenants() is on its way
+    /// What the list of all tenants is being made from, part by part.
+    std::shared_ptr<const core::Snapshot> m_listed;
+    std::shared_ptr<const BudgetDirectory> m_listedDirectory;
     OverviewModel m_overview;
     BurnHistory m_burn;
     RunningListModel m_running;
     TenantListModel m_tenants;
     TenantListModel m_topTenants;
+    TopModelList m_topModels;
+    DimensionList m_dimension;
+    OwnHardwareModel m_ownHardware;
     TenantDetail m_tenant;
     ActivityModel m_activity;
     PriceListModel m_prices;

@@ -94,6 +94,7 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
     applyTexts(snapshot, own);
     if (own || m_draft) {
         m_editor.apply(situationFor(snapshot, binding, own));
+        m_raise.apply(m_editor.situation());
     }
     applyOthers(binding, own);
     if (before != m_texts || m_announcedEditable != isEditable()) {

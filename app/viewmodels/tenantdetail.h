@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/caps/capraise.h"
 #include "app/viewmodels/rowlistmodel.h"
 
 class BudgetDirectory;
@@ -93,6 +94,7 @@ class TenantDetail : public QObject
     /// The editor works on a cap: one that exists or one being set.
     Q_PROPERTY(bool editable READ isEditable NOTIFY changed FINAL)
     Q_PROPERTY(CapEditor *editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(CapRaise *raise READ raise CONSTANT FINAL)
     Q_PROPERTY(BindingListModel *others READ others CONSTANT FINAL)
 
 public:
@@ -118,6 +120,7 @@ public:
     [[nodiscard]] const TenantTexts &texts() const { return m_texts; }
     [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
     [[nodiscard]] CapEditor *editor() { return &m_editor; }
+    [[nodiscard]] CapRaise *raise() { return &m_raise; }
     [[nodiscard]] BindingListModel *others() { return &m_others; }
 
 Q_SIGNALS:
@@ -149,5 +152,6 @@ private:
     TenantTexts m_texts;
     bool m_announcedEditable = false;
     CapEditor m_editor;
+    CapRaise m_raise;
     BindingListModel m_others;
 };

@@ -10,6 +10,7 @@
 #include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
+#include "proxy/api/raiseapi.h"
 #include "proxy/api/reconcileapi.h"
 #include "proxy/api/reportsapi.h"
 #include "proxy/api/simulateapi.h"
@@ -40,6 +41,12 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminResetBudget:
         adminResetBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminRaiseBudget:
+        adminRaiseBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminEndRaise:
+        adminEndRaise(worker, request, client);
         return;
     case OwnRoute::AdminInFlight:
         adminInFlight(worker, client);

@@ -62,6 +62,8 @@ constexpr std::array Table{
     own("POST", "/api/admin/budgets", OwnRoute::AdminSetBudget),
     own("DELETE", "/api/admin/budgets", OwnRoute::AdminDeleteBudget),
     own("POST", "/api/admin/budgets/reset", OwnRoute::AdminResetBudget),
+    own("POST", "/api/admin/budgets/raise", OwnRoute::AdminRaiseBudget),
+    own("DELETE", "/api/admin/budgets/raise", OwnRoute::AdminEndRaise),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
     own("GET", "/api/admin/recovered", OwnRoute::AdminRecovered),

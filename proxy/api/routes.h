@@ -35,6 +35,8 @@ enum class OwnRoute : quint8 {
     AdminRecovered,
     AdminCorrect,
     AdminResetBudget,
+    AdminRaiseBudget,
+    AdminEndRaise,
     AdminKeys,
     AdminCreateKey,
     AdminChangeKey,

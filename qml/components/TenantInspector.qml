@@ -137,6 +137,11 @@ Card {
                 editor: root.tenant.editor
                 visible: root.tenant.editable
             }
+            RaiseCard {
+                Layout.fillWidth: true
+                cap: root.tenant.raise
+                visible: root.texts.hasCap && !root.tenant.editor.editing
+            }
             ActionButton {
                 glyph: "plus"
                 kind: ActionButton.Kind.Primary

@@ -262,10 +262,12 @@ void ControlCentreTest::appliesTenThousandTenants()
         m_snapshot.budgets.push_back(budget);
     }
     m_centre->apply(m_snapshot);
-    // So many are listed in a turn of their own, from the newest snapshot, once.
-    QCOMPARE(m_centre->tenants()->count(), 8);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_centre->tenants()->count(), 8); // nobody looks
+    m_centre->tenants()->setShown(true);
+    QCOMPARE(m_centre->tenants()->count(), 8); // so many are listed in several turns
     m_snapshot.tenants.pop_back();
-    m_centre->apply(m_snapshot);
+    m_centre->apply(m_snapshot); // and from the newest snapshot in the end
     QTRY_COMPARE(m_centre->tenants()->count(), 10'007);
     QBENCHMARK
     {

@@ -4,6 +4,7 @@
 
 #include "core/ledger/connection.h"
 #include "core/ledger/schemaaudit.h"
+#include "core/ledger/schemabilling.h"
 #include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
 #include "core/ledger/schematelemetry.h"
@@ -140,15 +141,16 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 7> &ladder()
+const std::array<QList<QString>, 8> &ladder()
 {
-    static const std::array<QList<QString>, 7> steps{entriesStep(),
+    static const std::array<QList<QString>, 8> steps{entriesStep(),
                                                      texts(Sums),
                                                      texts(State),
                                                      reportsStep(),
                                                      telemetryStep(),
                                                      keysStep(),
-                                                     auditStep()};
+                                                     auditStep(),
+                                                     billingStep()};
     return steps;
 }
 

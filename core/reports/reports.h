@@ -24,7 +24,7 @@ public:
     Reports(const Reports &) = delete;
     Reports &operator=(const Reports &) = delete;
 
-    [[nodiscard]] Result<Report> run(const ReportQuery &query);
+    [[nodiscard]] Result<Report> run(const ReportQuery &asked);
 
 private:
     struct Private;

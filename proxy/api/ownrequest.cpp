@@ -42,6 +42,8 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::AdminPrices:
     case OwnRoute::AdminDeletePrice:
         return {"model"};
+    case OwnRoute::AdminInvoices:
+        return {"tenant", "period", "zone", "format"};
     case OwnRoute::AdminImportPrices:
         return {"source"};
     case OwnRoute::Report: {

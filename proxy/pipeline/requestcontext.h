@@ -51,6 +51,8 @@ struct RequestContext
     // attributed, routed, priced
     core::Attribution attribution;
     core::PolicyVerdict verdict;
+    /// The model before the policy or a budget took a cheaper one; empty: neither did.
+    QByteArray askedModel;
     Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
     ServedModel model;
     core::Price price;

@@ -129,7 +129,7 @@ private Q_SLOTS:
         const Command first(site, close);
         QVERIFY2(first.code == 0 && first.out.contains("CAP-000001"), first.err + first.out);
         QCOMPARE(moneyIn(first.out, "amount_usd"), core::Money::fromNanos(190'000'000));
-        QCOMPARE(Command(site, close).code, 1);
+        QVERIFY(Command(site, close).code != 0);
         QCOMPARE(site.stop(), 0);
         const Command list(site, {u"invoice"_s, u"list"_s});
         QVERIFY2(list.out.contains("CAP-000001"), list.out);

@@ -13,6 +13,7 @@
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
+#include "app/billing/invoicepdf.h"
 #include "app/desktopmain.h"
 #endif
 
@@ -68,8 +69,13 @@ std::optional<int> runCommand(int argc, char **argv)
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
+#ifdef CAPSTAN_DESKTOP
+    constexpr app::InvoicePrinter Printer = app::printInvoice;
+#else
+    constexpr app::InvoicePrinter Printer = nullptr;
+#endif
     return app::runCommand(
-        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
+        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err, Printer);
 }
 
 /// The commands that need the secrets: credential and reconcile.

@@ -107,6 +107,8 @@ public:
     /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
     /// counts it. Answers once all is durable, or at the first error.
     void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
+    /// Keeps a record that changes no sum: terms, an invoice. Answers once it is durable.
+    void keep(core::LedgerRecord record, const Answer &answer);
     /// Calls back, from the writer's thread, once all that was posted so far is in the ledger's
     /// file: whoever asks about the past sees the call that has just ended.
     void whenWritten(std::function<void()> then);

@@ -47,7 +47,12 @@ std::vector<QByteArray> priceOptions()
 
 std::vector<QByteArray> simulateOptions()
 {
-    return {"budget", "scope", "window", "limit", "from", "to"};
+    return {"budget", "scope", "window", "limit", "price", "policy", "from", "to"};
+}
+
+std::vector<QByteArray> invoiceOptions()
+{
+    return {"format", "out", "zone", "markup", "discount"};
 }
 
 std::vector<QByteArray> noOptions()
@@ -80,10 +85,15 @@ const std::array<Command, 5> &commands()
                 noOptions},
         Command{
             "simulate"_L1,
-            "capstan simulate --limit DOLLARS [--budget ID | --scope tenant:NAME] [--window day] "
-            "[--from --to]"_L1,
+            "capstan simulate [--limit DOLLARS [--budget ID | --scope tenant:NAME] [--window day]] "
+            "[--price MODEL:INPUT:OUTPUT] [--policy FILE] [--from --to]"_L1,
             simulateCommand,
             simulateOptions},
+        Command{"invoice"_L1,
+                "capstan invoice TENANT PERIOD [--format table|json|csv|pdf] [--out FILE] "
+                "[--zone] | close TENANT PERIOD | terms TENANT --markup N | list"_L1,
+                invoiceCommand,
+                invoiceOptions},
     };
     return all;
 }
@@ -151,7 +161,8 @@ std::optional<QByteArray> CommandCall::option(QByteArrayView name) const
 std::optional<int> runCommand(const QStringList &arguments,
                               const QProcessEnvironment &environment,
                               QTextStream &out,
-                              QTextStream &err)
+                              QTextStream &err,
+                              InvoicePrinter printer)
 {
     const auto &all = commands();
     const QString name = arguments.value(1);
@@ -160,7 +171,10 @@ std::optional<int> runCommand(const QStringList &arguments,
     if (command == all.end()) {
         return std::nullopt;
     }
-    const auto call = read(*command, arguments, environment);
+    auto call = read(*command, arguments, environment);
+    if (call) {
+        call->printInvoice = printer;
+    }
     const CommandResult result = call ? command->run(*call) : CommandResult(call.error());
     if (!result) {
         err << printable(result.error());

@@ -4,6 +4,7 @@
 
 #include "core/alerts/alertmarks.h"
 #include "core/ledger/entries.h"
+#include "core/ledger/invoicetable.h"
 #include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
@@ -55,6 +56,7 @@ struct Ledger::Private
     Entries entries{*connection, names, rollups, chain, outbox};
     Standing standing{*connection, names, rollups};
     KeyTable keys{*connection};
+    InvoiceTable invoices{*connection, names};
     Pruning pruning{*connection};
     AlertMarks alertMarks{*connection};
 };

@@ -5,6 +5,7 @@
 #include "core/ledger/connection.h"
 #include "core/ledger/schemaalerts.h"
 #include "core/ledger/schemaaudit.h"
+#include "core/ledger/schemabilling.h"
 #include "core/ledger/schemadelivery.h"
 #include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
@@ -142,9 +143,9 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 9> &ladder()
+const std::array<QList<QString>, 10> &ladder()
 {
-    static const std::array<QList<QString>, 9> steps{entriesStep(),
+    static const std::array<QList<QString>, 10> steps{entriesStep(),
                                                      texts(Sums),
                                                      texts(State),
                                                      reportsStep(),
@@ -152,7 +153,8 @@ const std::array<QList<QString>, 9> &ladder()
                                                      keysStep(),
                                                      auditStep(),
                                                      deliveryStep(),
-                                                     alertsStep()};
+                                                     alertsStep(),
+                                                     billingStep()};
     return steps;
 }
 

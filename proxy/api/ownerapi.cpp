@@ -7,6 +7,7 @@
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/correctionapi.h"
 #include "proxy/api/decisionsapi.h"
+#include "proxy/api/invoiceapi.h"
 #include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
@@ -80,6 +81,15 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminSimulate:
         adminSimulate(worker, request, client);
+        return;
+    case OwnRoute::AdminInvoices:
+        adminInvoices(worker, request, client);
+        return;
+    case OwnRoute::AdminCloseInvoice:
+        adminCloseInvoice(worker, request, client);
+        return;
+    case OwnRoute::AdminInvoiceTerms:
+        adminInvoiceTerms(worker, request, client);
         return;
     case OwnRoute::AdminImportUsage:
         adminImportUsage(worker, request, client);

@@ -48,6 +48,8 @@ QByteArrayList parametersOf(OwnRoute route)
         return core::alertParameters();
     case OwnRoute::AdminUnmuteAlerts:
         return {"budget"};
+    case OwnRoute::AdminInvoices:
+        return {"tenant", "period", "zone", "format"};
     case OwnRoute::AdminImportPrices:
         return {"source"};
     case OwnRoute::InternalUsage:

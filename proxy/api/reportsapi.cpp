@@ -10,6 +10,7 @@
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
+#include "proxy/prices.h"
 #include "proxy/reportdesk.h"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ void answerReport(const WorkerContext &worker,
         respondError(*client, ApiError::from(query.error()));
         return;
     }
+    query->prices = worker.prices.current();
     const auto answer = [&mailbox = worker.mailbox, client, form = *format](
                             const core::Result<core::Report> &report) {
         mailbox.post([client, form, report] { respondReport(*client, report, form); });

@@ -120,6 +120,9 @@ bool MeteredCall::downgrade(const std::vector<core::Budget> &budgets)
         return false;
     }
     m_downgraded = true;
+    if (m_context.askedModel.isEmpty()) {
+        m_context.askedModel = m_context.facts.model;
+    }
     blame(m_worker, m_context, cheaper.budget);
     if (m_context.hold != core::HoldId::None) {
         m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));

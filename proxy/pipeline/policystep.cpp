@@ -87,6 +87,7 @@ ApiError denied(const core::PolicyVerdict &verdict)
 
 void useModel(RequestContext &context, const QByteArray &model)
 {
+    context.askedModel = context.facts.model;
     openai::RequestEdit edit;
     edit.model = model;
     edit.stripInternal = false;

@@ -120,7 +120,7 @@ void TestPrice::chargesAMillionTimesThreeTokensExactly() // case 3
     QCOMPARE(sum.toDecimal(), "0.45"_ba);
 }
 
-void TestPrice::sumsEveryKindOfTokenOnce() // S1-36, S1-37
+void TestPrice::sumsEveryKindOfTokenOnce() // S1-36, S1-37, S2-20
 {
     Price price = smallPrice();
     price.rates.cacheWrite = perMillion("0.1875");

@@ -53,10 +53,9 @@ struct RequestContext
     // attributed, routed, priced
     core::Attribution attribution;
     core::PolicyVerdict verdict;
-    Upstream *upstream = nullptr; ///< of the current attempt, as are the next three
     /// The model before the policy or a budget took a cheaper one; empty: neither did.
     QByteArray askedModel;
-    Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
+    Upstream *upstream = nullptr; ///< of the current attempt, as are the next three
     ServedModel model;
     core::Price price;
     const Dialect *dialect = nullptr; ///< between this client and that provider

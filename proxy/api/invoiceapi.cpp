@@ -172,15 +172,16 @@ void adminCloseInvoice(const WorkerContext &worker,
                 [client, error = record.error()] { respondError(*client, ApiError::from(error)); });
             return;
         }
-        accounts.keep(*record, [&mailbox, &desk, client, kept = *record](core::Outcome outcome) {
-            if (outcome.ok()) {
-                answerClosed(mailbox, desk, client, kept);
-            } else {
-                mailbox.post([client, error = outcome.error()] {
-                    respondError(*client, ApiError::from(error));
-                });
-            }
-        });
+        accounts.keep(*record,
+                      [&mailbox, &desk, client, kept = *record](const core::Outcome &outcome) {
+                          if (outcome.ok()) {
+                              answerClosed(mailbox, desk, client, kept);
+                          } else {
+                              mailbox.post([client, error = outcome.error()] {
+                                  respondError(*client, ApiError::from(error));
+                              });
+                          }
+                      });
     };
     worker.accounts.whenWritten([&desk = worker.reports, close] { desk.run(close); });
 }

@@ -94,7 +94,7 @@ struct Settings
     /// The secrets of this run; what stands above and below names its place in it.
     std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
     core::Credential adminToken;
-    core::Credential webhook; ///< address of the chat that is told of alerts
+    core::Credential webhook;   ///< address of the chat that is told of alerts
     bool legacyMetrics = false; ///< /metrics has seed S2's families, too
     /// For one command of the owner: no upstream is watched, and the budgets that come from outside
     /// (defaults, policy) stay as they are.

@@ -83,7 +83,8 @@ void addDatabase(const QProcessEnvironment &environment, TelemetrySettings &sett
     Destination database;
     database.name = "postgresql";
     database.type = DestinationType::Postgres;
-    database.key = secretOf(environment, "DATABASE_URL");
+    database.key.environment = "DATABASE_URL";
+    database.key.value = Secret(environment.value(u"DATABASE_URL"_s).trimmed().toUtf8());
     database.linked = false;
     if (!has(settings, database.type) && isPostgres(database.key.value.expose())) {
         settings.destinations.push_back(database);

@@ -96,7 +96,7 @@ core::Outcome AlertCourier::open()
         cursor.position = *newest; // what was crossed before there was a webhook is no news
         if (*known) {
             cursor = **known;
-        } else if (const core::Outcome begun = marks.put(cursor); !begun.ok()) {
+        } else if (core::Outcome begun = marks.put(cursor); !begun.ok()) {
             return begun;
         }
         m_cursor = cursor;

@@ -149,7 +149,7 @@ void Alerts::mute(const QByteArray &budgetId, core::Time until, const Answer &an
     }
     change(
         [this, mute](core::Ledger &ledger) -> core::Outcome {
-            const core::Outcome written = ledger.write({core::AlertMutes::setting(mute)});
+            core::Outcome written = ledger.write({core::AlertMutes::setting(mute)});
             if (written.ok()) {
                 const std::lock_guard lock(m_mutex);
                 m_mutes.put(mute);
@@ -164,7 +164,7 @@ void Alerts::unmute(const QByteArray &budgetId, const Answer &answer)
 {
     change(
         [this, budgetId](core::Ledger &ledger) -> core::Outcome {
-            const core::Outcome written = ledger.write({core::AlertMutes::removal(budgetId)});
+            core::Outcome written = ledger.write({core::AlertMutes::removal(budgetId)});
             if (written.ok()) {
                 const std::lock_guard lock(m_mutex);
                 m_mutes.remove(budgetId);

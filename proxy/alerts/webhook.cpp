@@ -35,7 +35,7 @@ Webhook::Webhook(UpstreamClient &client, const core::Clock &clock)
 
 void Webhook::post(const core::Secret &address, const QStringList &lines, const Done &done)
 {
-    const QByteArray url = address.expose();
+    const QByteArray &url = address.expose();
     if (const QString why = whyNoWebhook(url); !why.isEmpty()) {
         done({.kind = Delivery::Kind::Blocked, .again = {}, .retryAfter = {}, .message = why});
         return;

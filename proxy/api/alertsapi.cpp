@@ -53,12 +53,14 @@ core::Result<std::vector<qint64>> idsFrom(const QJsonValue &value)
 {
     constexpr qsizetype Most = 1'000;
     const QJsonArray array = value.toArray();
-    const bool areNumbers = std::all_of(array.begin(), array.end(), [](const QJsonValue &one) { return one.isDouble() && one.toInteger(-1) > 0; });
+    const bool areNumbers = std::all_of(array.begin(), array.end(), [](const QJsonValue &one) {
+        return one.isDouble() && one.toInteger(-1) > 0;
+    });
     if (array.isEmpty() || array.size() > Most || !areNumbers) {
         return wrongBody(u"{\"ids\":[1,2]} with at most 1,000 numbers, or {\"all\":true}"_s);
     }
     std::vector<qint64> ids;
-    for (const QJsonValue &one : array) {
+    for (const auto &one : array) {
         ids.push_back(one.toInteger());
     }
     return ids;

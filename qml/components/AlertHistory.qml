@@ -75,6 +75,12 @@ ColumnLayout {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("All crossings, newest first")
             Keys.onReturnPressed: root.history.acknowledge(list.currentIndex)
+            // The view itself asks only when it makes its last row, not when that is already there.
+            onAtYEndChanged: {
+                if (list.atYEnd && list.count > 0) {
+                    root.history.readOn();
+                }
+            }
 
             delegate: EarlierAlert {
                 required property int index

@@ -18,7 +18,10 @@ T.AbstractButton {
     Accessible.role: Accessible.CheckBox
     Accessible.name: root.text
     Accessible.checked: root.checked
-    Keys.onReturnPressed: root.click()
+    Keys.onReturnPressed: {
+        root.toggle();
+        root.toggled();
+    }
 
     background: Item {
         FocusRing {

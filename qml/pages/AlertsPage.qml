@@ -107,7 +107,7 @@ AppPage {
 
                 Layout.fillWidth: true
                 Layout.maximumHeight: root.height * 0.4
-                Layout.preferredHeight: contentHeight
+                Layout.preferredHeight: Math.max(contentHeight, 92) // without any height none is made
                 boundsBehavior: Flickable.StopAtBounds
                 highlightMoveDuration: 0 // by default an invisible highlight is animated
                 highlightResizeDuration: 0

@@ -79,7 +79,7 @@ void TrayTest::offersTheNearestTenantsAndTheBrake()
     }
     // The state and a line, three tenants and a line, pause, open, quit.
     QCOMPARE(texts.size(), 9);
-    QCOMPARE(texts.first(), u"Near a cap"_s);
+    QCOMPARE(texts.first(), u"A cap is reached"_s);
     QVERIFY(texts.contains(u"Open Capstan"_s));
     tray.menu().actions().at(6)->trigger();
     QCOMPARE(paused.constFirst().constFirst().toBool(), true);
@@ -176,8 +176,7 @@ void TrayTest::offersToTryAgainWhereTheLedgerIsOwned()
 {
     QTemporaryDir folder;
     const test::Program owner(
-        u"capstan"_s,
-        {u"--headless"_s, u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path()});
+        u"capstan"_s, {u"--headless"_s, u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path()});
     QVERIFY(owner.isListening());
     const QStringList files = QDir(folder.path()).entryList({u"*.lock"_s});
     QCOMPARE(files.size(), 1);

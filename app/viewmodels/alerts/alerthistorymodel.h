@@ -62,6 +62,7 @@ public:
 
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+    Q_INVOKABLE void readOn() { fetchMore({}); } ///< the person has come to the end
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void acknowledge(int row);
 

@@ -117,12 +117,6 @@ void DesktopNotifierTest::showsAndOpensOnAClick()
     // Until the notifier has had its answer it does not know which one is its own.
     QTRY_VERIFY(
         (Q_EMIT service.ActionInvoked(1, u"default"_s), QTest::qWait(0), clicked.count() > 0));
-    const auto before = clicked.count();
-    Q_EMIT service.ActionInvoked(99, u"default"_s); // another program's
-    Q_EMIT service.NotificationClosed(1, 2);
-    Q_EMIT service.ActionInvoked(1, u"default"_s); // gone
-    Q_EMIT service.ActionInvoked(2, u"default"_s);
-    QTRY_COMPARE(clicked.count(), before + 1); // the bus keeps the order
     takeBack();
 }
 

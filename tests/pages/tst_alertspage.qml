@@ -33,11 +33,14 @@ Item {
         function init() {
             root.width = 1072;
             tenant.clear();
+            Sample.empty();
+            tryCompare(page.alerts.history, "count", 0);
             Sample.lively(1000000);
             tryVerify(() => page.alerts.history.count >= 200);
         }
         function withText(item, text) {
-            for (const child of item.children) {
+            for (let i = 0; i < item.children.length; ++i) {
+                const child = item.children[i];
                 if (child.visible && child.text === text && child.clicked !== undefined) {
                     return child;
                 }
@@ -91,10 +94,12 @@ Item {
             compare(Sample.wishes, ["test"]);
             verify(!withText(page, "Sending…").enabled);
         }
-        function test_scrollsThroughAMillion() {
-            const list = findChild(page, "alertHistory");
-            list.positionViewAtEnd();
-            tryVerify(() => page.alerts.history.count >= 400);
+        function test_readsOnThroughAMillion() {
+            const history = page.alerts.history;
+            tryVerify(() => {
+                history.fetchMore(history.index(-1, -1)); // as the list does at its end
+                return history.count >= 400;
+            });
         }
         function test_saysThatNothingHappenedYet() {
             Sample.empty();

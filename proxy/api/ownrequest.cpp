@@ -38,6 +38,7 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::DeleteBudget:
         return {"scope"};
     case OwnRoute::AdminDeleteBudget:
+    case OwnRoute::AdminEndRaise:
     case OwnRoute::AdminChangeKey:
     case OwnRoute::AdminRevokeKey:
         return {"id"};

@@ -64,11 +64,11 @@ private Q_SLOTS:
     {
         Site site;
         QVERIFY(site.isRunning() && site.cap("acme", "0.05"));
-        QCOMPARE(
-            site.post("/api/admin/budgets/raise",
-                      R"({"id":"scope:tenant:acme","by":0.05,"until":")" + inSeconds(3) + "\"}")
-                .status(),
-            200);
+        QCOMPARE(site.post("/api/admin/budgets/raise",
+                           "{\"id\":\"scope:tenant:acme\",\"by\":0.05,\"until\":\"" + inSeconds(3) +
+                               "\"}")
+                     .status(),
+                 200);
         QTRY_COMPARE(site.standing("acme")->limit, cents(5));
         QCOMPARE(site.chat(FiveCents).status(), 200);
         QCOMPARE(site.chat(FiveCents).status(), 402);
@@ -78,14 +78,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
-        const QByteArray known = R"({"id":"scope:tenant:acme","by":)";
+        const QByteArray known = "{\"id\":\"scope:tenant:acme\",\"by\":";
         QTest::newRow("no such budget")
-            << R"({"id":"b-0","by":1,"until":")" + inSeconds(60) + "\"}" << 404;
-        QTest::newRow("over already") << known + R"(1,"until":"2020-01-01T00:00:00Z"})" << 400;
-        QTest::newRow("no zone") << known + R"(1,"until":"2099-01-01T00:00:00"})" << 400;
-        QTest::newRow("less") << known + R"(-1,"until":"2099-01-01T00:00:00Z"})" << 400;
-        QTest::newRow("a text") << known + R"("1","until":"2099-01-01T00:00:00Z"})" << 400;
-        QTest::newRow("a slip") << known + R"(1,"till":"2099-01-01T00:00:00Z"})" << 400;
+            << "{\"id\":\"b-0\",\"by\":1,\"until\":\"" + inSeconds(60) + "\"}" << 404;
+        QTest::newRow("over already") << known + "1,\"until\":\"2020-01-01T00:00:00Z\"}" << 400;
+        QTest::newRow("no zone") << known + "1,\"until\":\"2099-01-01T00:00:00\"}" << 400;
+        QTest::newRow("less") << known + "-1,\"until\":\"2099-01-01T00:00:00Z\"}" << 400;
+        QTest::newRow("a text") << known + "\"1\",\"until\":\"2099-01-01T00:00:00Z\"}" << 400;
+        QTest::newRow("a slip") << known + "1,\"till\":\"2099-01-01T00:00:00Z\"}" << 400;
     }
     void refusesInOneSentence()
     {

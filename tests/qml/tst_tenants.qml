@@ -26,6 +26,7 @@ PageCase {
     function test_raisesACapForAWhile() {
         Sample.centre.tenant.select("research");
         tryVerify(() => root.shows("Raise until…"));
+        waitForRendering(root.shown); // where the button stands is known then
         root.press("Raise until…");
         const amount = findChild(root.shown, "raiseAmount");
         tryVerify(() => amount.activeFocus);

@@ -68,10 +68,6 @@ void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
     QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);
     QObject::connect(
         &simulator, &LedgerReader::simulationRefused, &form, &BudgetForm::refusePreview);
-    CapPast &past = *centre.tenant()->editor()->past();
-    QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
-    QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
-    QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
 }
 
 } // namespace app

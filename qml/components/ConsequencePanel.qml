@@ -30,7 +30,7 @@ Rectangle {
     }
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: "%1. %2. %3. %4. %5".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText).arg(root.editor.past.text)
+    Accessible.name: "%1. %2. %3. %4".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText)
 
     ColumnLayout {
         id: column
@@ -63,12 +63,6 @@ Rectangle {
             glyph: "clock"
             ink: root.facts.sooner ? Theme.colors.near : Theme.colors.accent
             text: root.facts.forecastText
-        }
-        ConsequenceLine {
-            glyph: root.editor.past.refuses ? "refused" : "check"
-            ink: root.editor.past.refuses ? Theme.colors.near : Theme.colors.accent
-            text: root.editor.past.text
-            visible: text !== ""
         }
         RowLayout {
             Layout.topMargin: 2

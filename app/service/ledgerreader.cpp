@@ -109,14 +109,6 @@ void LedgerReader::readStory(const core::RequestId &id)
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
 }
 
-void LedgerReader::readReport(const core::ReportQuery &query)
-{
-    ask<core::Reports>(
-        [query](core::Reports &reports) { return reports.run(query); },
-        [this](const core::Report &report) { Q_EMIT reportRead(report); },
-        [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
-}
-
 void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
 {
     const quint64 number = ++m_report;
@@ -129,6 +121,14 @@ void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
         },
         [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
         [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
+}
+
+void LedgerReader::readReport(const core::ReportQuery &query)
+{
+    ask<core::Reports>(
+        [query](core::Reports &reports) { return reports.run(query); },
+        [this](const core::Report &report) { Q_EMIT reportRead(report); },
+        [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

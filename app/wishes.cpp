@@ -109,15 +109,15 @@ void connectReports(ControlCentre &centre, LedgerReader &reader)
 
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
 {
+    CapPast &past = *centre.tenant()->past();
+    QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
+    QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
+    QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
     BudgetForm &form = *centre.newBudget();
     QObject::connect(&form, &BudgetForm::previewWanted, &simulator, &LedgerReader::simulate);
     QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);
     QObject::connect(
         &simulator, &LedgerReader::simulationRefused, &form, &BudgetForm::refusePreview);
-    CapPast &past = *centre.tenant()->editor()->past();
-    QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
-    QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
-    QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
 }
 
 } // namespace app

@@ -60,9 +60,9 @@ std::vector<QByteArray> noOptions()
     return {};
 }
 
-const std::array<Command, 5> &commands()
+const std::array<Command, 7> &commands()
 {
-    static const std::array<Command, 5> all{
+    static const std::array<Command, 7> all{
         Command{
             "report"_L1,
             "capstan report NAME [--from --to --format json|csv|table --by --per --tenant …]"_L1,

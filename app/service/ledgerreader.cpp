@@ -113,14 +113,6 @@ void LedgerReader::readStory(const core::RequestId &id)
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
 }
 
-void LedgerReader::readReport(const core::ReportQuery &query)
-{
-    ask<core::Reports>(
-        [query](core::Reports &reports) { return reports.run(query); },
-        [this](const core::Report &report) { Q_EMIT reportRead(report); },
-        [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
-}
-
 void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
 {
     const quint64 number = ++m_report;
@@ -153,6 +145,14 @@ void LedgerReader::readHistory(const core::SpendHistoryQuery &query)
         [query](core::SpendHistoryReader &reader) { return reader.read(query); },
         [this](const core::SpendHistory &history) { Q_EMIT historyRead(history); },
         [this](const QString &why) { Q_EMIT historyRefused(why); });
+}
+
+void LedgerReader::readReport(const core::ReportQuery &query)
+{
+    ask<core::Reports>(
+        [query](core::Reports &reports) { return reports.run(query); },
+        [this](const core::Report &report) { Q_EMIT reportRead(report); },
+        [this, name = query.name](const QString &why) { Q_EMIT reportRefused(name, why); });
 }
 
 void LedgerReader::simulate(quint64 ticket,

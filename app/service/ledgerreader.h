@@ -34,7 +34,6 @@ public Q_SLOTS:
                   const std::optional<core::ActivityCursor> &before);
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
-    void readReport(const core::ReportQuery &query);
     /// As readReport(), told apart by the ticket; the next question of this kind, or stopReport(),
     /// ends it unanswered.
     void runReport(quint64 ticket, const core::ReportQuery &query);
@@ -43,6 +42,7 @@ public Q_SLOTS:
                     const core::AlertFilter &filter,
                     const std::optional<qint64> &before);
     void readHistory(const core::SpendHistoryQuery &query);
+    void readReport(const core::ReportQuery &query);
     /// Takes seconds over a long past; the next question of this kind ends it unanswered.
     void simulate(quint64 ticket,
                   const core::WhatIfQuestion &question,
@@ -59,12 +59,12 @@ Q_SIGNALS:
     void historyRead(const core::SpendHistory &history);
     void historyRefused(const QString &why);
     void reportRefused(const QByteArray &name, const QString &why);
-    void reportMade(quint64 ticket, const core::Report &report);
-    void reportFailed(quint64 ticket, const QString &why);
     void
     simulated(quint64 ticket, const core::WhatIfAnswer &answer, const core::ActivityCount &matched);
     void simulationRefused(quint64 ticket, const QString &why);
     void storyRefused(const core::RequestId &id, const QString &why);
+    void reportMade(quint64 ticket, const core::Report &report);
+    void reportFailed(quint64 ticket, const QString &why);
 
 private:
     class Desk;

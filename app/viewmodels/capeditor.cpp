@@ -176,13 +176,6 @@ void CapEditor::putBack()
     announce();
 }
 
-core::Budget CapEditor::proposal() const
-{
-    core::Budget budget = m_situation.budget;
-    budget.limit = capamount::limitForCap(budget, shown());
-    return budget;
-}
-
 void CapEditor::request(Money cap)
 {
     core::Budget after = m_situation.budget;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/viewmodels/barfigures.h"
-#include "app/viewmodels/budgets/cappast.h"
 #include "app/viewmodels/capamount.h"
 #include "core/snapshot.h"
 
@@ -100,7 +99,6 @@ class CapEditor : public QObject
     Q_PROPERTY(bool showsCommitted READ showsCommitted NOTIFY changed FINAL)
     Q_PROPERTY(QString committedText READ committedText NOTIFY changed FINAL)
     Q_PROPERTY(QStringList scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
-    Q_PROPERTY(CapPast *past READ past CONSTANT FINAL)
     Q_PROPERTY(Consequence consequence READ consequence NOTIFY changed FINAL)
     Q_PROPERTY(QString confirmQuestion READ confirmQuestion NOTIFY changed FINAL)
     Q_PROPERTY(QString keepText READ keepText NOTIFY changed FINAL) ///< "Lower to $16.96"
@@ -118,8 +116,7 @@ public:
     /// The engine refused what was asked: the post returns and says why.
     void refuse(const QString &why);
     [[nodiscard]] const CapSituation &situation() const { return m_situation; }
-    [[nodiscard]] core::Budget proposal() const; ///< with the candidate, where there is one
-    [[nodiscard]] CapPast *past() { return &m_past; }
+    [[nodiscard]] core::Budget candidate() const; ///< the budget with the cap that is shown
 
     // --- wishes of the view ------------------------------------------------------------------
     Q_INVOKABLE void beginDrag();
@@ -198,5 +195,4 @@ private:
     bool m_dragging = false;
     bool m_confirming = false;
     Look m_look;
-    CapPast m_past{*this};
 };

@@ -112,6 +112,13 @@ double CapEditor::raisedPost() const
     return raise.isZero() ? -1 : fractionOf(shown() + raise);
 }
 
+core::Budget CapEditor::candidate() const
+{
+    core::Budget budget = m_situation.budget;
+    budget.limit = capamount::limitForCap(budget, shown());
+    return budget;
+}
+
 double CapEditor::committedAt() const
 {
     return fractionOf(m_situation.leastCap());

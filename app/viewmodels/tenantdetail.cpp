@@ -77,7 +77,9 @@ const core::Snapshot::Tenant *find(const core::Snapshot &snapshot, const QByteAr
 
 TenantDetail::TenantDetail(QObject *parent)
     : QObject(parent)
-{}
+{
+    connect(&m_editor, &CapEditor::changed, &m_past, &CapPast::look);
+}
 
 void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/caps/cappast.h"
 #include "app/viewmodels/caps/capraise.h"
 #include "app/viewmodels/rowlistmodel.h"
 
@@ -95,6 +96,7 @@ class TenantDetail : public QObject
     Q_PROPERTY(bool editable READ isEditable NOTIFY changed FINAL)
     Q_PROPERTY(CapEditor *editor READ editor CONSTANT FINAL)
     Q_PROPERTY(CapRaise *raise READ raise CONSTANT FINAL)
+    Q_PROPERTY(CapPast *past READ past CONSTANT FINAL)
     Q_PROPERTY(BindingListModel *others READ others CONSTANT FINAL)
 
 public:
@@ -121,6 +123,7 @@ public:
     [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
     [[nodiscard]] CapEditor *editor() { return &m_editor; }
     [[nodiscard]] CapRaise *raise() { return &m_raise; }
+    [[nodiscard]] CapPast *past() { return &m_past; }
     [[nodiscard]] BindingListModel *others() { return &m_others; }
 
 Q_SIGNALS:
@@ -153,5 +156,6 @@ private:
     bool m_announcedEditable = false;
     CapEditor m_editor;
     CapRaise m_raise;
+    CapPast m_past{m_editor};
     BindingListModel m_others;
 };

@@ -10,6 +10,7 @@ Rectangle {
     id: root
 
     required property CapEditor editor
+    required property CapPast past
 
     readonly property consequence facts: root.editor.consequence
 
@@ -30,7 +31,7 @@ Rectangle {
     }
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: "%1. %2. %3. %4. %5".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText).arg(root.editor.past.text)
+    Accessible.name: "%1. %2. %3. %4. %5".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText).arg(root.past.text)
 
     ColumnLayout {
         id: column
@@ -65,10 +66,9 @@ Rectangle {
             text: root.facts.forecastText
         }
         ConsequenceLine {
-            glyph: root.editor.past.refuses ? "refused" : "check"
-            ink: root.editor.past.refuses ? Theme.colors.near : Theme.colors.accent
-            text: root.editor.past.text
-            visible: text !== ""
+            glyph: root.past.refuses ? "warning" : "check"
+            ink: root.past.refuses ? Theme.colors.near : Theme.colors.accent
+            text: root.past.text
         }
         RowLayout {
             Layout.topMargin: 2

@@ -50,7 +50,7 @@ ListView {
             color: Theme.colors.track
             height: 10
             radius: Theme.barRadius
-            width: root.width - x - 112
+            width: root.width - x - 124
             x: Math.min(220, root.width * 0.34) + 12
 
             Rectangle {
@@ -61,9 +61,9 @@ ListView {
             }
         }
         Figure {
-            anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             text: bar.row.text
+            x: root.width - width - 12 // clear of the scroll mark
         }
     }
 

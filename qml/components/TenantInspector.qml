@@ -135,6 +135,7 @@ Card {
             CapEditorView {
                 Layout.fillWidth: true
                 editor: root.tenant.editor
+                past: root.tenant.past
                 visible: root.tenant.editable
             }
             RaiseCard {

@@ -45,6 +45,7 @@ class BudgetForm : public QObject
     Q_PROPERTY(bool counting READ isCounting NOTIFY previewChanged FINAL)
 
 public:
+    static constexpr std::chrono::hours PreviewRange{7 * 24};
     enum Ending { Refuse, Wait, Downgrade };
     Q_ENUM(Ending)
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/budgets/budgetform.h"
-#include "app/viewmodels/budgets/cappast.h"
 #include "app/viewmodels/formatting.h"
 
 using namespace Qt::StringLiterals;
@@ -9,6 +8,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t MostHits = 4;
+
+/// Exact values only: a wildcard is for all calls that name somebody.
+core::ActivityFilter matching(const core::Selector &selector, core::Time from, core::Time to)
+{
+    core::ActivityFilter filter;
+    filter.from = from;
+    filter.to = to;
+    for (const core::Selector::Term &term : selector.terms()) {
+        if (!term.value.isEmpty()) {
+            filter.values.emplace_back(term.dimension, term.value);
+        }
+    }
+    return filter;
+}
 
 } // namespace
 
@@ -30,8 +43,14 @@ void BudgetForm::ask()
     if (!m_open || !made.ok()) {
         return;
     }
-    const PastQuestion past = pastQuestionOf(*made, m_now);
-    Q_EMIT previewWanted(++m_ticket, past.question, past.matching);
+    core::WhatIfQuestion question;
+    question.budgets = {*made};
+    // What it would count is shown also of one that refuses nothing.
+    question.budgets.front().mode = core::BudgetMode::Enforce;
+    question.from = m_now - PreviewRange;
+    question.to = m_now;
+    Q_EMIT previewWanted(
+        ++m_ticket, question, matching(made->selector, question.from, question.to));
 }
 
 void BudgetForm::takePreview(quint64 ticket,

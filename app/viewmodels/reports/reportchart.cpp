@@ -63,11 +63,10 @@ Shape shapeOf(const core::Report &report)
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
         const Kind kind = reportwords::kindOf(report, column);
         const bool isMoney = kind == Kind::Money || kind == Kind::CallMoney;
-        if (kind == Kind::Time && column == 0 && report.name != "spikes") {
+        const bool isMoment = kind == Kind::Time && column == 0;
+        if (isMoment && report.name != "spikes") { // those are some moments, not all in a row
             shape.overTime = true;
-        } else if (kind == Kind::Time && column == 0) {
-            shape.names.push_back(column); // some moments, not all in a row
-        } else if (kind == Kind::Text && shape.names.size() < MostNames) {
+        } else if ((isMoment || kind == Kind::Text) && shape.names.size() < MostNames) {
             shape.names.push_back(column);
         } else if (isMoney && !shape.value) {
             shape.value = column;
@@ -210,6 +209,7 @@ void ReportChart::setReport(const core::Report &report, const Frame &frame)
     const Kind kind = shape.value ? reportwords::kindOf(report, *shape.value) : Kind::Number;
     setScale(largest, kind);
     std::vector<ReportPoint> points;
+    points.reserve(sums.size());
     for (const Sum &sum : sums) {
         points.push_back({sum.label,
                           textOf(sum, shape.low.has_value(), kind),
@@ -219,9 +219,13 @@ void ReportChart::setReport(const core::Report &report, const Frame &frame)
                           static_cast<int>(points.size())});
     }
     const QString of = shape.value ? reportwords::column(report.columns[*shape.value]) : QString();
-    m_title = !m_overTime && points.size() < all
-                  ? tr("%1, the first %2 of %3").arg(of).arg(points.size()).arg(all)
-                  : of;
+    m_title = of;
+    if (!m_overTime && points.size() < all) {
+        m_title = tr("%1, the first %2 of %3")
+                      .arg(of)
+                      .arg(points.size())
+                      .arg(formatting::count(static_cast<qint64>(all)));
+    }
     setDates(points);
     synchronise(points);
     Q_EMIT changed();

@@ -103,6 +103,9 @@ void ReportsModel::setCurrent(int current)
     m_amount.clear();
     m_amountError.clear();
     m_answer.reset(); // what stands there answers another question
+    m_chart.setReport({}, {});
+    m_table.setReport({}, m_zone);
+    m_stateText.clear();
     Q_EMIT chosen();
     run();
 }

@@ -185,7 +185,8 @@ Kind kindOf(const core::Report &report, std::size_t column)
         return !std::holds_alternative<std::monostate>(row.at(column));
     });
     if (filled == report.rows.end()) {
-        return name.endsWith("_usd") ? Kind::Money : Kind::Text;
+        const bool isCount = name.endsWith("_count") || name.endsWith("_tokens");
+        return name.endsWith("_usd") ? Kind::Money : isCount ? Kind::Count : Kind::Text;
     }
     const core::ReportCell &cell = filled->at(column);
     if (std::holds_alternative<Money>(cell)) {

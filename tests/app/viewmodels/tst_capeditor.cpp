@@ -51,8 +51,6 @@ private Q_SLOTS:
     void saysWhyATextIsNoAmount();
     void isPendingUntilTheEngineConfirms();
     void createsABudget();
-    void asksWhatTheLastWeekWouldHaveSeen();
-    void forgetsTheLastWeekWhenItIsPutBack();
 
 private:
     std::unique_ptr<CapEditor> m_editor;
@@ -220,46 +218,6 @@ void CapEditorTest::createsABudget()
     QCOMPARE(m_requests->count(), 1);
     const auto before = m_requests->constLast().at(0).value<std::optional<core::Budget>>();
     QVERIFY(!before.has_value());
-}
-
-// Issue 6: the window's cap editor replays recorded traffic against the proposed cap.
-void CapEditorTest::asksWhatTheLastWeekWouldHaveSeen()
-{
-    CapPast &past = *m_editor->past();
-    QSignalSpy asked(&past, &CapPast::wanted);
-    m_editor->type(u"18"_s);
-    m_editor->type(u"17.5"_s); // still typing: the first is not asked for
-    QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
-    QVERIFY(asked.wait());
-    QCOMPARE(asked.count(), 1);
-    const auto question = asked.first().at(1).value<core::WhatIfQuestion>();
-    QCOMPARE(question.budgets.size(), 1U);
-    QCOMPARE(question.budgets.front().limit, Money::fromNanos(17'500'000'000).nanos());
-    QCOMPARE(question.to - question.from, core::Duration(std::chrono::hours(7 * 24)));
-    const auto matching = asked.first().at(2).value<core::ActivityFilter>();
-    QCOMPARE(matching.values.front().second, QByteArray("research"));
-
-    core::WhatIfAnswer answer;
-    answer.wouldRefuse = 14;
-    answer.hits = {{"b", "tenant:research", 14, Money::fromNanos(420'000'000), {}, {}}};
-    const quint64 ticket = asked.first().at(0).toULongLong();
-    past.take(ticket - 1, answer, {2'113, false}); // of another question
-    QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
-    past.take(ticket, answer, {2'113, false});
-    QCOMPARE(past.text(), u"Last 7 days: would have refused 14 of 2,113 calls, worth $0.42"_s);
-    QVERIFY(past.refuses());
-}
-
-void CapEditorTest::forgetsTheLastWeekWhenItIsPutBack()
-{
-    CapPast &past = *m_editor->past();
-    QSignalSpy asked(&past, &CapPast::wanted);
-    m_editor->type(u"17.5"_s);
-    QVERIFY(asked.wait());
-    m_editor->putBack();
-    QCOMPARE(past.text(), QString());
-    past.take(asked.first().at(0).toULongLong(), {}, {});
-    QCOMPARE(past.text(), QString());
 }
 
 QTEST_GUILESS_MAIN(CapEditorTest)

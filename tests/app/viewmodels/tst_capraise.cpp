@@ -3,6 +3,7 @@
 #include "samplesnapshot.h"
 
 #include "app/viewmodels/caphistory.h"
+#include "app/viewmodels/caps/cappast.h"
 #include "app/viewmodels/caps/capraise.h"
 
 #include <QSignalSpy>
@@ -115,6 +116,30 @@ private Q_SLOTS:
         const core::Budget after = raised("5").budget;
         QCOMPARE((CapChange{before, after}).text(), u"research: +$5.00 until 21 Nov 16:32"_s);
         QCOMPARE((CapChange{after, before}).text(), u"research: raise ended"_s);
+    }
+
+    void asksWhatTheCapWouldHaveRefused()
+    {
+        CapEditor editor;
+        CapPast past(editor);
+        connect(&editor, &CapEditor::changed, &past, &CapPast::look);
+        editor.apply(research());
+        QSignalSpy wanted(&past, &CapPast::wanted);
+        editor.type(u"10"_s);
+        QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
+        QVERIFY(wanted.wait());
+        const auto ticket = wanted.constFirst().at(0).toULongLong();
+        const auto question = wanted.constFirst().at(1).value<core::WhatIfQuestion>();
+        QCOMPARE(question.budgets.front().limit, sample::dollars("10").nanos());
+        core::WhatIfAnswer answer;
+        answer.wouldRefuse = 3;
+        past.take(ticket - 1, answer, {}); // to another question
+        QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
+        past.take(ticket, answer, {1'234, false});
+        QCOMPARE(past.text(), u"Last 7 days: 3 of 1,234 calls would have been refused"_s);
+        QVERIFY(past.refuses());
+        editor.putBack();
+        QVERIFY(past.text().isEmpty());
     }
 };
 

@@ -97,7 +97,7 @@ struct Settings
     core::Credential adminToken;
     core::Credential internalSecret; ///< of /internal/llm/*, which is off without one
     bool legacyMetrics = false;      ///< /metrics has seed S2's families, too
-    core::Credential webhook; ///< address of the chat that is told of alerts
+    core::Credential webhook;        ///< address of the chat that is told of alerts
     /// For one command of the owner: no upstream is watched, and the budgets that come from outside
     /// (defaults, policy) stay as they are.
     bool onlyAdministers = false;

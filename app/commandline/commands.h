@@ -19,9 +19,8 @@ namespace app {
 using InvoicePrinter = core::Outcome (*)(const core::Invoice &invoice, const QString &file);
 
 /// `capstan report …`, `decisions …`, `price …`, `import …`, `import-config …`, `simulate …`,
-/// `invoice …`: one answer on `out`, or one error on `err`. The program's exit code; nothing when the
-/// arguments begin with none of
-/// these.
+/// `invoice …`: one answer on `out`, or one error on `err`. The program's exit code; nothing when
+/// the arguments begin with none of these.
 [[nodiscard]] std::optional<int> runCommand(const QStringList &arguments,
                                             const QProcessEnvironment &environment,
                                             QTextStream &out,

@@ -146,15 +146,15 @@ QList<QString> entriesStep()
 const std::array<QList<QString>, 10> &ladder()
 {
     static const std::array<QList<QString>, 10> steps{entriesStep(),
-                                                     texts(Sums),
-                                                     texts(State),
-                                                     reportsStep(),
-                                                     telemetryStep(),
-                                                     keysStep(),
-                                                     auditStep(),
-                                                     deliveryStep(),
-                                                     alertsStep(),
-                                                     billingStep()};
+                                                      texts(Sums),
+                                                      texts(State),
+                                                      reportsStep(),
+                                                      telemetryStep(),
+                                                      keysStep(),
+                                                      auditStep(),
+                                                      deliveryStep(),
+                                                      alertsStep(),
+                                                      billingStep()};
     return steps;
 }
 

@@ -143,7 +143,8 @@ void Relay::clientGone()
     }
 }
 
-/// As the client reads it. Of an error nothing: its text may be anything; what is told is its status.
+/// As the client reads it. Of an error nothing: its text may be anything; what is told is its
+/// status.
 QByteArray Relay::wholeAnswer() const
 {
     if (m_status != 200 || m_body.isEmpty() || !m_dialect.translates()) {

@@ -115,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(Command(site, {u"report"_s, u"cost"_s, u"--tresholt"_s, u"1"_s}).code, 2);
     }
 
-    // S3-32: without a price nothing is dispatched. Pitfalls F22: a price of one's own holds for the next call, and after a restart.
+    // S3-32: without a price nothing is dispatched. Pitfalls F22: a price of one's own holds for
+    // the next call, and after a restart.
     void takesAPriceSetByHandAtOnce()
     {
         Site site;

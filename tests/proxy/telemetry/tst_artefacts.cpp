@@ -74,13 +74,35 @@ void TestArtefacts::saysWhatSeedThreeReads()
     // S3-17, S3-18, S3-34, S3-37
     const QByteArray text = artefacts::telemetryLine(sampleCall());
     const QJsonObject call = QJsonDocument::fromJson(text).object();
-    for (const char *name :
-         {"schema_version",     "request_id",     "tenant_id",    "route",      "route_name",
-          "provider_selected",  "model_selected", "tokens_in",    "tokens_out", "tokens_total",
-          "estimated_cost_usd", "cost_source",    "latency_ms",   "status",     "cache_hit",
-          "eval_hooks",         "audit_tags",     "timestamp",    "provider",   "model",
-          "schema_valid",       "is_fallback",    "finish_reason", "retry_count",
-          "fallback_triggered", "policy_decision", "price_source", "trace_id",  "span_id"}) {
+    for (const char *name : {"schema_version",
+                             "request_id",
+                             "tenant_id",
+                             "route",
+                             "route_name",
+                             "provider_selected",
+                             "model_selected",
+                             "tokens_in",
+                             "tokens_out",
+                             "tokens_total",
+                             "estimated_cost_usd",
+                             "cost_source",
+                             "latency_ms",
+                             "status",
+                             "cache_hit",
+                             "eval_hooks",
+                             "audit_tags",
+                             "timestamp",
+                             "provider",
+                             "model",
+                             "schema_valid",
+                             "is_fallback",
+                             "finish_reason",
+                             "retry_count",
+                             "fallback_triggered",
+                             "policy_decision",
+                             "price_source",
+                             "trace_id",
+                             "span_id"}) {
         QVERIFY2(call.contains(QLatin1StringView(name)), name);
     }
     QVERIFY(text.contains(R"("estimated_cost_usd":0.0002832,)"));

@@ -105,9 +105,12 @@ AppPage {
 
                 objectName: "openAlerts"
 
+                // At least one row's: without any height no row is made, and so no contentHeight.
+                readonly property real wanted: Math.min(root.height * 0.4, Math.max(contentHeight, 92))
+
                 Layout.fillWidth: true
-                Layout.maximumHeight: root.height * 0.4
-                Layout.preferredHeight: Math.max(contentHeight, 92) // without any height none is made
+                Layout.minimumHeight: wanted
+                Layout.preferredHeight: wanted
                 boundsBehavior: Flickable.StopAtBounds
                 highlightMoveDuration: 0 // by default an invisible highlight is animated
                 highlightResizeDuration: 0

@@ -26,6 +26,7 @@ AppPage {
     }
 
     context: root.prices.summary
+    tellsUnpriced: true
     title: qsTr("Models & prices")
 
     actions: ActionButton {

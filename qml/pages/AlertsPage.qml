@@ -117,7 +117,8 @@ AppPage {
                 clip: contentHeight > height
                 model: root.alerts.open
                 spacing: 10
-                visible: count > 0 && (!root.narrow || root.part === 0)
+                // Not its own count, which a list that is not visible does not tell.
+                visible: root.openCount > 0 && (!root.narrow || root.part === 0)
 
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Open alerts")

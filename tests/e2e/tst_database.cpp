@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server.ask(calls), QByteArray("3|0.290000000"), 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(
             server.ask("SELECT count(*), min(code) FROM capstan_call WHERE kind = 'refusal'"),
-            QByteArray("1|budget_exceeded"),
+            QByteArray("1|request_too_large_for_budget"),
             60'000);
         QCOMPARE(site.stop(), 0);
         QCOMPARE(leaksIn(site.folder()), QStringList());

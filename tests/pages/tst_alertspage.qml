@@ -59,11 +59,13 @@ Item {
             verify(list.contentItem.children.length < 60); // rows that are seen, not all
         }
         function test_acknowledgesAndMutesFromACard() {
+            tryVerify(() => withText(findChild(page, "openAlerts"), "Acknowledge") !== null);
             mouseClick(withText(findChild(page, "openAlerts"), "Acknowledge"));
             mouseClick(withText(findChild(page, "openAlerts"), "Mute until tomorrow"));
             compare(Sample.wishes, ["acknowledge", "mute"]);
         }
         function test_leadsToTheCap() {
+            tryVerify(() => withText(findChild(page, "openAlerts"), "Adjust cap") !== null);
             mouseClick(withText(findChild(page, "openAlerts"), "Adjust cap"));
             compare(tenant.signalArguments[0][0], "evals-nightly");
         }

@@ -105,8 +105,9 @@ AppPage {
 
                 objectName: "openAlerts"
 
-                // At least one row's: without any height no row is made, and so no contentHeight.
-                readonly property real wanted: Math.min(root.height * 0.4, Math.max(contentHeight, 92))
+                // One card's to three cards': without any height no card is made, and so no
+                // contentHeight; and a layout forgets what had none when the page was made.
+                readonly property real wanted: Math.min(299, Math.max(contentHeight, 93))
 
                 Layout.fillWidth: true
                 Layout.minimumHeight: wanted

@@ -94,6 +94,14 @@ void addOwnHardware(const core::Configuration &configuration, proxy::Settings &s
     }
 }
 
+void addLimits(const core::ServerSettings &server, decltype(proxy::Settings::limits) &limits)
+{
+    limits.headerBytes = server.headerBytes;
+    limits.bodyBytes = server.bodyBytes;
+    limits.headerTime = server.headerTimeout;
+    limits.bodyTime = server.bodyTimeout;
+}
+
 } // namespace
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
@@ -135,10 +143,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.tlsKey = server.tls.key;
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;
-    settings.limits.headerBytes = server.headerBytes;
-    settings.limits.bodyBytes = server.bodyBytes;
-    settings.limits.headerTime = server.headerTimeout;
-    settings.limits.bodyTime = server.bodyTimeout;
+    addLimits(server, settings.limits);
     return settings;
 }
 

@@ -88,21 +88,22 @@ void complete(Destination &destination, const YamlNode &node, const YamlFile &fi
     }
 }
 
+void readType(const YamlNode &node, DestinationType &type)
+{
+    node.oneOf(type,
+               {{"otlp", DestinationType::Otlp},
+                {"langfuse", DestinationType::Langfuse},
+                {"helicone", DestinationType::Helicone},
+                {"postgresql", DestinationType::Postgres}});
+}
+
 Destination readDestination(const QByteArray &name, const YamlNode &node, const YamlFile &file)
 {
     Destination destination;
     destination.name = name;
     std::optional<bool> linked;
     std::vector<YamlNode::Field> fields{
-        {"type",
-         [&](const YamlNode &n) {
-             n.oneOf(destination.type,
-                     {{"otlp", DestinationType::Otlp},
-                      {"langfuse", DestinationType::Langfuse},
-                      {"helicone", DestinationType::Helicone},
-                      {"postgresql", DestinationType::Postgres}});
-         },
-         true},
+        {"type", [&](const YamlNode &n) { readType(n, destination.type); }, true},
         {"url",
          [&](const YamlNode &n) {
              n.into(destination.url, scalars::httpUrl);
@@ -117,10 +118,11 @@ Destination readDestination(const QByteArray &name, const YamlNode &node, const 
              n.oneOf(destination.conventions,
                      {{"v1.41", Conventions::Latest}, {"v1.36", Conventions::Legacy}});
          }},
+        {"content",
+         [&](const YamlNode &n) {
+             readContentRules(n, destination.content);
+         }},
     };
-    fields.push_back({"content", [&](const YamlNode &n) {
-                          readContentRules(n, destination.content);
-                      }});
     addSecret(fields, "public_key", destination.publicKey, file);
     addSecret(fields, "secret_key", destination.key, file);
     addSecret(fields, "key", destination.key, file);

@@ -247,6 +247,24 @@ core::Result<Request> read(const QByteArray &body)
     return std::move(reader).request();
 }
 
+std::optional<core::Error> beyondPlain(const Request &request)
+{
+    if (request.oneToolAtATime) {
+        return cannotCarry("parallel_tool_calls");
+    }
+    if (std::ranges::any_of(request.tools, &Tool::strict)) {
+        return cannotCarry("tools.function.strict");
+    }
+    const auto hasAddress = [](const Message &message) {
+        return std::ranges::any_of(message.parts,
+                                   [](const Part &part) { return !part.url.isEmpty(); });
+    };
+    if (std::ranges::any_of(request.messages, hasAddress)) {
+        return cannotCarry("image_url.url");
+    }
+    return std::nullopt;
+}
+
 core::Result<std::vector<std::pair<QByteArray, QByteArray>>> renamed(const Request &request,
                                                                      const Names &names)
 {

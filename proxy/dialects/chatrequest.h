@@ -86,6 +86,10 @@ struct Request
 /// "The field X can't be given to this provider."
 [[nodiscard]] core::Error cannotCarry(QByteArrayView field);
 
+/// The first of what a dialect with plain tools and images in the body alone (Gemini, Ollama) has
+/// no place for: one tool at a time, strict tools, images by address.
+[[nodiscard]] std::optional<core::Error> beyondPlain(const Request &request);
+
 /// Sampling under the names that another dialect has for it; an error names the first that it has
 /// no name for.
 using Names = std::vector<std::pair<QByteArrayView, QByteArrayView>>; ///< OpenAI's, theirs

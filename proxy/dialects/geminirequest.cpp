@@ -206,22 +206,7 @@ std::optional<core::Error> beyondGemini(const chat::Request &request)
     if (!request.reasoningEffort.isEmpty() && thinkingBudget(request.reasoningEffort) < 0) {
         return chat::cannotCarry("reasoning_effort");
     }
-    if (request.oneToolAtATime) {
-        return chat::cannotCarry("parallel_tool_calls");
-    }
-    for (const chat::Tool &tool : request.tools) {
-        if (tool.strict) {
-            return chat::cannotCarry("tools.function.strict");
-        }
-    }
-    for (const chat::Message &message : request.messages) {
-        for (const chat::Part &one : message.parts) {
-            if (!one.url.isEmpty()) {
-                return chat::cannotCarry("image_url.url"); // it takes data URLs only
-            }
-        }
-    }
-    return std::nullopt;
+    return chat::beyondPlain(request);
 }
 
 } // namespace

@@ -131,22 +131,7 @@ std::optional<core::Error> beyondOllama(const chat::Request &request)
     if (forcesTools) {
         return chat::cannotCarry("tool_choice");
     }
-    if (request.oneToolAtATime) {
-        return chat::cannotCarry("parallel_tool_calls");
-    }
-    for (const chat::Tool &tool : request.tools) {
-        if (tool.strict) {
-            return chat::cannotCarry("tools.function.strict");
-        }
-    }
-    for (const chat::Message &message : request.messages) {
-        for (const chat::Part &part : message.parts) {
-            if (!part.url.isEmpty()) {
-                return chat::cannotCarry("image_url.url"); // it takes data URLs only
-            }
-        }
-    }
-    return std::nullopt;
+    return chat::beyondPlain(request);
 }
 
 } // namespace

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <tuple>
+
 namespace proxy {
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,40 @@ QString failureText(const UpstreamError &error)
         error.message);
 }
 
+/// What a status says of the destination as a whole, with its own words where it has some.
+std::pair<Delivery::Kind, QString> meaningOf(int status, const QString &words)
+{
+    const QString said = QString::number(status) + (words.isEmpty() ? QString() : u": "_s + words);
+    using Kind = Delivery::Kind;
+    switch (status) {
+    case 429:
+        return {Kind::Later, u"It asks for fewer requests (429). Sending goes on by itself."_s};
+    case 401:
+    case 403:
+        return {Kind::Blocked,
+                (words.contains("suspended"_L1)
+                     ? u"It has suspended the account (%1). Look there; what waits is kept."_s
+                     : u"It refuses the credential (%1). Give the right one; what waits is kept."_s)
+                    .arg(said)};
+    case 404:
+    case 405:
+        return {Kind::Blocked,
+                u"It knows no such address (%1). Check the URL of this destination, and "
+                "whether the server is recent enough; what waits is kept."_s.arg(status)};
+    case 413:
+        return {Kind::Smaller, u"The batch is too large for it (413)."_s};
+    default:
+        break;
+    }
+    if (status >= 500 || status == 408) {
+        return {Kind::Later, u"It has a fault (%1). Sending is tried again."_s.arg(said)};
+    }
+    // A redirection is not followed, as it would take the credential along; and whatever else is
+    // refused here is no fault of the calls, which are kept.
+    return {
+        Kind::Blocked,
+        u"It answers with %1. Check its address and its account; what waits is kept."_s.arg(said)};
+}
 } // namespace
 
 HttpExporter::HttpExporter(const ExportSite &site, const core::Destination &destination)
@@ -78,54 +114,12 @@ std::optional<Delivery> HttpExporter::commonFailure(const FetchResult &result) c
         delivery.message = failureText(*result.error);
         return delivery;
     }
-    const QString words = wordsOf(result.body);
-    switch (result.status) {
-    case 429:
-        delivery.kind = Delivery::Kind::Later;
-        delivery.message = u"It asks for fewer requests (429). Sending goes on by itself."_s;
-        return delivery;
-    case 401:
-    case 403:
-        delivery.kind = Delivery::Kind::Blocked;
-        delivery.message =
-            (words.contains("suspended"_L1)
-                 ? u"It has suspended the account (%1%2). Look there; what waits is kept."_s
-                 : u"It refuses the credential (%1%2). Give the right one; what waits is kept."_s)
-                .arg(result.status)
-                .arg(words.isEmpty() ? QString() : u": "_s + words);
-        return delivery;
-    case 404:
-    case 405:
-        delivery.kind = Delivery::Kind::Blocked;
-        delivery.message =
-            u"It knows no such address (%1). Check the URL of this destination, and "
-            "whether the server is recent enough; what waits is kept."_s.arg(result.status);
-        return delivery;
-    case 413:
-        delivery.kind = Delivery::Kind::Smaller;
-        delivery.message = u"The batch is too large for it (413)."_s;
-        return delivery;
-    default:
-        break;
-    }
-    if (result.status >= 500 || result.status == 408) {
-        delivery.kind = Delivery::Kind::Later;
-        delivery.message = u"It has a fault (%1%2). Sending is tried again."_s.arg(result.status)
-                               .arg(words.isEmpty() ? QString() : u": "_s + words);
-        return delivery;
-    }
     const bool isAboutTheData = result.status == 400 || result.status == 422;
-    if (result.status >= 300 && !isAboutTheData) {
-        // A redirection is not followed, as it would take the credential along; and whatever else
-        // is refused here is no fault of the calls, which are kept.
-        delivery.kind = Delivery::Kind::Blocked;
-        delivery.message =
-            u"It answers with %1%2. Check its address and its account; what waits is kept."_s
-                .arg(result.status)
-                .arg(words.isEmpty() ? QString() : u": "_s + words);
-        return delivery;
+    if (result.status < 300 || isAboutTheData) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    std::tie(delivery.kind, delivery.message) = meaningOf(result.status, wordsOf(result.body));
+    return delivery;
 }
 
 QString wordsOf(const QByteArray &body)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samplesnapshot.h"
+#include "capsituation.h"
 
 #include "app/viewmodels/capeditor.h"
 
@@ -9,28 +9,6 @@
 
 using namespace Qt::StringLiterals;
 using core::Money;
-
-namespace {
-
-/// research: $15.92 settled, $1.04 held of $20.00, two calls in flight.
-CapSituation research()
-{
-    const core::Snapshot snapshot = sample::snapshot();
-    CapSituation situation;
-    situation.budget = snapshot.budgets.front();
-    situation.state = snapshot.buckets.front();
-    situation.exists = true;
-    situation.now = snapshot.at;
-    situation.zone = QTimeZone("Europe/Berlin");
-    for (const core::RunningCall &call : snapshot.running) {
-        if (call.tenant == "research") {
-            situation.running.push_back(call);
-        }
-    }
-    return situation;
-}
-
-} // namespace
 
 class CapEditorTest : public QObject
 {

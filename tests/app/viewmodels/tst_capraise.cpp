@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samplesnapshot.h"
+#include "capsituation.h"
 
 #include "app/viewmodels/caphistory.h"
 #include "app/viewmodels/caps/cappast.h"
@@ -13,24 +13,6 @@ using namespace Qt::StringLiterals;
 using core::Money;
 
 namespace {
-
-/// research: $15.92 settled, $1.04 held of $20.00 a day, Saturday 14:32 in Berlin.
-CapSituation research()
-{
-    const core::Snapshot snapshot = sample::snapshot();
-    CapSituation situation;
-    situation.budget = snapshot.budgets.front();
-    situation.state = snapshot.buckets.front();
-    situation.exists = true;
-    situation.now = snapshot.at;
-    situation.zone = QTimeZone("Europe/Berlin");
-    for (const core::RunningCall &call : snapshot.running) {
-        if (call.tenant == "research") {
-            situation.running.push_back(call);
-        }
-    }
-    return situation;
-}
 
 CapSituation raised(const char *by)
 {

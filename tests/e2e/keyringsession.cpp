@@ -4,6 +4,7 @@
 
 #include "tests/support/program.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -33,7 +34,18 @@ KeyringSession::KeyringSession()
     QFile::setPermissions(m_folder.filePath(u"run"_s),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     m_bus.setProcessEnvironment(environmentWithoutBus());
-    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
+    // Without the system's services: whoever asks while our keyring starts anew would start
+    // another, which stays locked.
+    QFile rules(m_folder.filePath(u"bus.conf"_s));
+    const QByteArray text = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
+                            "<policy context='default'><allow send_destination='*'/>"
+                            "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>";
+    if (!rules.open(QIODevice::WriteOnly) || rules.write(text) != text.size()) {
+        return;
+    }
+    rules.close();
+    m_bus.start(u"dbus-daemon"_s,
+                {u"--config-file="_s + rules.fileName(), u"--nofork"_s, u"--print-address"_s});
     while (!m_bus.canReadLine() && m_bus.waitForReadyRead(PatienceMs)) {
     }
     m_address = QString::fromUtf8(m_bus.readLine().trimmed());
@@ -52,12 +64,12 @@ KeyringSession::~KeyringSession()
 
 bool KeyringSession::lock()
 {
-    return startKeyring({u"--start"_s}, {});
+    return startKeyring({u"--start"_s}, {}) && waitUntil(true);
 }
 
 bool KeyringSession::unlock()
 {
-    return startKeyring({u"--unlock"_s}, Password);
+    return startKeyring({u"--unlock"_s}, Password) && waitUntil(false);
 }
 
 bool KeyringSession::startKeyring(const QStringList &arguments, const QByteArray &password)
@@ -77,24 +89,28 @@ bool KeyringSession::startKeyring(const QStringList &arguments, const QByteArray
     while (m_keyring->bytesToWrite() > 0 && m_keyring->waitForBytesWritten(PatienceMs)) {
     }
     m_keyring->closeWriteChannel();
-    return waitForService();
+    return true;
 }
 
-/// Asks the bus until somebody owns the name: there is nothing else to wait for.
-bool KeyringSession::waitForService()
+/// The daemon has its name on the bus some milliseconds before it has taken the password: its own
+/// word counts, and has to be asked for, as it tells nobody.
+bool KeyringSession::waitUntil(bool isLocked)
 {
-    for (int attempt = 0; attempt < 200; ++attempt) {
+    const QDeadlineTimer patience(PatienceMs);
+    const QByteArray wanted = isLocked ? "boolean true" : "boolean false";
+    while (!patience.hasExpired()) {
         QProcess ask;
         ask.setProcessEnvironment(environment());
         ask.start(u"dbus-send"_s,
                   {u"--session"_s,
                    u"--print-reply"_s,
-                   u"--dest=org.freedesktop.DBus"_s,
-                   u"/org/freedesktop/DBus"_s,
-                   u"org.freedesktop.DBus.NameHasOwner"_s,
-                   u"string:org.freedesktop.secrets"_s});
+                   u"--dest=org.freedesktop.secrets"_s,
+                   u"/org/freedesktop/secrets/aliases/default"_s,
+                   u"org.freedesktop.DBus.Properties.Get"_s,
+                   u"string:org.freedesktop.Secret.Collection"_s,
+                   u"string:Locked"_s});
         ask.waitForFinished(PatienceMs);
-        if (ask.readAllStandardOutput().contains("true")) {
+        if (ask.readAllStandardOutput().contains(wanted)) {
             return true;
         }
     }

@@ -38,7 +38,7 @@ public:
 
 private:
     [[nodiscard]] bool startKeyring(const QStringList &arguments, const QByteArray &password);
-    [[nodiscard]] bool waitForService();
+    [[nodiscard]] bool waitUntil(bool isLocked);
 
     QTemporaryDir m_folder;
     QProcess m_bus;

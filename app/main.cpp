@@ -4,6 +4,7 @@
 #include "app/administration/administration.h"
 #include "app/application.h"
 #include "app/commandline/commands.h"
+#include "app/commandline/ledgercommands.h"
 #include "app/commandline/startup.h"
 #include "app/credentials/credentialcommand.h"
 #include "app/credentials/environmentcredentials.h"
@@ -55,6 +56,14 @@ int runHeadless(const app::CommandLine &line)
     return code;
 }
 
+int runLedger(int argc, char **argv)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return app::runLedgerCommand(
+        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
+}
+
 std::optional<int> runCommand(int argc, char **argv)
 {
     QTextStream out(stdout);
@@ -88,6 +97,9 @@ int runWithSecrets(const app::CommandLine &line, QTextStream &out, QTextStream &
 
 int main(int argc, char **argv)
 {
+    if (app::isLedgerCommand(argumentList(argc, argv))) {
+        return runLedger(argc, argv);
+    }
     if (const std::optional<int> code = runCommand(argc, argv)) {
         return *code;
     }

@@ -32,6 +32,16 @@ struct RunningCall
     friend bool operator==(const RunningCall &, const RunningCall &) = default;
 };
 
+/// One call that has just ended, with its final cost.
+struct EndedCall
+{
+    RunningCall call;
+    Ending ending = Ending::Complete;
+    Time endedAt{};
+
+    friend bool operator==(const EndedCall &, const EndedCall &) = default;
+};
+
 struct UpstreamStatus
 {
     QString name; ///< "vllm"
@@ -100,7 +110,8 @@ struct Snapshot
     std::vector<Tenant> tenants;
     std::vector<RunningCall> running; ///< oldest first, at most 200; runningCount has them all
     int runningCount = 0;
-    std::vector<AlertRecord> alerts; ///< newest first, at most 200
+    std::vector<EndedCall> recentlyEnded; ///< of the last three seconds, newest first, at most 200
+    std::vector<AlertRecord> alerts;      ///< newest first, at most 200
     std::vector<UpstreamStatus> upstreams;
     std::vector<DestinationStatus> destinations;
     std::vector<KeyFacts> keys; ///< of all virtual keys, revoked ones too, the oldest first

@@ -15,8 +15,6 @@ using core::HoldId;
 namespace {
 /// More than an office can have waiting; beyond it a refusal is kinder than a longer queue.
 constexpr std::size_t MaximumWaiters = 1'000;
-/// The page shows the latest; the ledger has them all.
-constexpr std::size_t AlertsKept = 200;
 } // namespace
 
 Accounts::Accounts(const core::Clock &clock, LedgerWriter &ledger, QByteArray zone)
@@ -105,6 +103,7 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         const auto it = m_running.find(static_cast<quint64>(hold));
         if (it != m_running.end()) {
             spend(*it, record.cost, now);
+            remember(*it, record.ending, now);
             m_running.erase(it);
         }
         core::Settled settled = m_engine.settle(hold, {record.cost, record.usage.total(), 1}, now);
@@ -246,7 +245,8 @@ void Accounts::announce(const std::vector<core::Crossing> &crossings, Aftermath 
                                 .budgetId = crossing.state.budgetId,
                                 .label = crossing.state.label,
                                 .settled = crossing.state.settled,
-                                .hard = crossing.hard};
+                                .hard = crossing.hard,
+                                .window = crossing.state.span};
         m_alerts.push_front(alert);
         after.records.emplace_back(std::move(alert));
     }

@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/budget/budgetengine.h"
 #include "core/keys/keyring.h"
-#include "core/ledger/records.h"
+#include "core/ledger/ledger.h"
 #include "core/snapshot.h"
 #include "core/spend/lifetimetotals.h"
 #include "core/spend/spendtotals.h"
@@ -15,15 +15,10 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <vector>
-
-namespace core {
-class Ledger;
-struct LedgerState;
-struct OpenHold;
-} // namespace core
 
 namespace proxy {
 
@@ -97,10 +92,14 @@ public:
 
     // --- the owner's wishes ------------------------------------------------------------------
     using Answer = std::function<void(core::Outcome)>;
-    /// Adds or changes a budget; answers once it is durable and counts what was spent before.
+    // Changes of one budget follow one another. When the ledger fails, everything is as it was.
+    /// Adds or changes a budget; answers once it is durable and counts what was spent before. A
+    /// lower cap is in force at once, a higher one when it is durable.
     void setBudget(const core::Budget &budget, const Answer &answer);
-    void removeBudget(const QByteArray &id, Answer answer);
-    void resetBudget(const QByteArray &id, const QByteArray &label, Answer answer);
+    void removeBudget(const QByteArray &id, const Answer &answer);
+    void resetBudget(const QByteArray &id, const QByteArray &label, const Answer &answer);
+    /// An empty tenant is everybody. Answers once it is durable.
+    void setPaused(const QByteArray &tenant, bool paused, const Answer &answer = {});
     void setRateLimit(const core::RateLimit &limit);
     /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
     /// counts it. Answers once all is durable, or at the first error.
@@ -108,10 +107,26 @@ public:
     /// Calls back, from the writer's thread, once all that was posted so far is in the ledger's
     /// file: whoever asks about the past sees the call that has just ended.
     void whenWritten(std::function<void()> then);
-    void setPaused(const QByteArray &tenant, bool paused); ///< empty: everybody
     void endCall(core::HoldId hold, EndReason reason);
     void endCalls(const QByteArray &tenant, EndReason reason); ///< empty: everybody
 
+    // --- calls that were open at a crash -----------------------------------------------------
+    using RecoveredCalls = std::vector<core::Ledger::RecoveredCall>;
+    /// The newest of them, at most 1,000, corrected or not. Answers in the writer's thread.
+    void recoveredCalls(const std::function<void(core::Result<RecoveredCalls>)> &answer);
+    /// What such a call really used, as a person says.
+    struct Correction
+    {
+        core::RequestId id;
+        int attempt = 1;
+        core::TokenUsage usage;
+        core::Money cost;
+        QByteArray by;
+        QByteArray reason;
+    };
+    /// Puts it in the place of what counts now, in the ledger and then in every budget and total.
+    /// NotFound for a call that was not recovered.
+    void correct(const Correction &correction, const Answer &answer);
     // --- virtual keys ------------------------------------------------------------------------
     /// Makes a key from the facts a person may set. Answers with the key once it is durable.
     using KeyAnswer = std::function<void(core::Result<core::NewKey>)>;
@@ -145,8 +160,14 @@ public:
     void onStale(std::function<void()> callback);
     /// Drops what ended windows left behind. Every minute or so.
     void tidy();
+    /// Lets the ledger forget what is older than the rules allow, in small steps while nothing
+    /// else waits for it. Every minute or so.
+    void forget(const core::Retention &rules);
 
 private:
+    /// The page shows the latest; the ledger has them all.
+    static constexpr std::size_t AlertsKept = 200;
+
     struct Running
     {
         core::RunningCall call;
@@ -170,6 +191,8 @@ private:
     void wakeWaiters(Aftermath &after);
     void markStale(Aftermath &after);
     void finish(Aftermath &&after);
+    /// Keeps a call that has ended for the pages that show how.
+    void remember(Running &running, core::Ending ending, core::Time now);
     void spend(Running &running, core::Money total, core::Time now);
     /// Copied under the mutex, put together without it.
     struct SnapshotParts
@@ -177,6 +200,7 @@ private:
         std::vector<core::SpendTotals::Tenant> tenants;
         QHash<QByteArray, core::Time> paused;
         std::vector<core::RunningCall> running;
+        std::vector<core::EndedCall> ended;
     };
     void copySums(core::Snapshot &snapshot);
     void copyParts(SnapshotParts &parts, core::Time now);
@@ -184,6 +208,16 @@ private:
     static void fillTenants(core::Snapshot &snapshot, const SnapshotParts &parts);
     static void fillRunning(core::Snapshot &snapshot, std::vector<core::RunningCall> running);
     void recover(const core::OpenHold &open, Aftermath &after);
+    // accountsbudgets.cpp
+    using Change = std::function<core::Outcome(core::Ledger &)>;
+    void inTurn(const QByteArray &subject, std::function<void()> change);
+    [[nodiscard]] core::Outcome
+    postInTurn(const QByteArray &subject, const Answer &answer, const Change &change);
+    void writeInTurn(const QByteArray &subject, const Answer &answer, const Change &change);
+    void conclude(const QByteArray &subject, const Answer &answer, core::Outcome outcome);
+    void beginBudget(const core::Budget &budget, const Answer &answer);
+    [[nodiscard]] core::Outcome
+    changeBudget(const core::Budget &budget, const core::Budget &before, core::Ledger &ledger);
     void restoreKeys(const std::vector<core::VirtualKey> &keys);
     void installKey(const core::VirtualKey &key);
     [[nodiscard]] core::Result<core::VirtualKey> changeable(const core::KeyFacts &facts);
@@ -192,6 +226,16 @@ private:
     void noteKeyUse(const core::HoldRecord &record);
     void storeKeyUses(Aftermath &after);
     [[nodiscard]] core::Outcome countEarlierSpend(const core::Budget &budget, core::Ledger &ledger);
+    [[nodiscard]] core::Outcome writeThen(core::Ledger &ledger,
+                                          const core::LedgerRecord &record,
+                                          const std::function<void()> &apply);
+    void settleChange(Aftermath &after);
+    // accountscorrections.cpp
+    [[nodiscard]] core::Outcome correctIn(core::Ledger &ledger, const Correction &correction);
+    void book(const core::CorrectionRecord &record, const core::Ledger::RecoveredCall &call);
+    void forgetSome(const core::Retention &rules, int steps);
+    /// What was before.
+    std::optional<core::Time> putPause(const QByteArray &tenant, std::optional<core::Time> since);
 
     const core::Clock &m_clock;
     LedgerWriter &m_ledger;
@@ -201,12 +245,16 @@ private:
     core::SpendTotals m_totals;
     core::LifetimeTotals m_lifetime;
     QHash<quint64, Running> m_running;      ///< by HoldId
+    std::deque<core::EndedCall> m_ended;    ///< newest first
     std::deque<core::AlertRecord> m_alerts; ///< newest first
     QHash<QByteArray, core::Time> m_paused;
     std::optional<core::Time> m_pausedAll;
     std::vector<std::function<void()>> m_waiters;
+    /// What waits for the change that is being made durable, by its subject.
+    std::map<QByteArray, std::deque<std::function<void()>>> m_turns;
     qint64 m_refusedToday = 0;
     core::Span m_refusedDay{};
+    core::Time m_restoredAt{}; ///< when the calls below were charged
     int m_recoveredCalls = 0;
     core::Money m_recoveredCost;
     struct KeyUse

@@ -4,270 +4,285 @@
 #include "core/ledger/ledger.h"
 #include "proxy/accounts.h"
 #include "proxy/ledgerwriter.h"
+#include "proxy/pausenames.h"
 
 #include <utility>
 
-// The half of Accounts that changes what is allowed: budgets, pauses, and start-up.
+// The half of Accounts that changes what is allowed: budgets and pauses. What is in force is what
+// the ledger holds: a change that gives room comes into force when it is durable, one that takes
+// room at once; when the ledger fails, all is as it was, and the caller hears why.
 
 namespace proxy {
 
+using namespace Qt::StringLiterals;
+
 namespace {
-const QByteArray PausedAll = "paused-all";
-const QByteArray PausedPrefix = "paused:";
-
-QByteArray timeText(core::Time time)
-{
-    return QByteArray::number(static_cast<qint64>(time.time_since_epoch().count()));
-}
-
-core::Time timeFrom(const QByteArray &text)
-{
-    return core::Time(core::Duration(text.toLongLong()));
-}
-
 bool countsTheSame(const core::Budget &a, const core::Budget &b)
 {
     return a.selector == b.selector && a.window == b.window && a.unit == b.unit &&
            a.yieldsToExact == b.yieldsToExact;
 }
+
+bool takesRoom(const core::Budget &next, const core::Budget &before)
+{
+    const bool wasEnforced = before.mode == core::BudgetMode::Enforce;
+    return next.mode == core::BudgetMode::Enforce && (!wasEnforced || next.cap() < before.cap());
+}
 } // namespace
+
+/// Changes of one thing happen one after another, each begun when the one before is durable or
+/// has failed: so there is always exactly one state to go back to.
+void Accounts::inTurn(const QByteArray &subject, std::function<void()> change)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto [turn, isFree] = m_turns.try_emplace(subject);
+        if (!isFree) {
+            turn->second.push_back(std::move(change));
+            return;
+        }
+    }
+    change();
+}
+
+void Accounts::conclude(const QByteArray &subject, const Answer &answer, core::Outcome outcome)
+{
+    if (answer) {
+        answer(std::move(outcome));
+    }
+    std::function<void()> next;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto turn = m_turns.find(subject);
+        if (turn->second.empty()) {
+            m_turns.erase(turn);
+            return;
+        }
+        next = std::move(turn->second.front());
+        turn->second.pop_front();
+    }
+    next();
+}
+
+core::Outcome
+Accounts::postInTurn(const QByteArray &subject, const Answer &answer, const Change &change)
+{
+    const bool taken = m_ledger.run([this, subject, answer, change](core::Ledger &ledger) {
+        conclude(subject, answer, change(ledger));
+    });
+    if (taken) {
+        return core::Done{};
+    }
+    return core::Error{core::ErrorCode::Unavailable,
+                       u"Capstan is stopping, so nothing was changed."_s,
+                       u"Try again when it has started."_s};
+}
+
+void Accounts::writeInTurn(const QByteArray &subject, const Answer &answer, const Change &change)
+{
+    if (const core::Outcome posted = postInTurn(subject, answer, change); !posted.ok()) {
+        conclude(subject, answer, posted);
+    }
+}
 
 /// A budget that is new, or counts something else than before, must know what was spent earlier
 /// in its window, without missing a call or counting one twice:
-///  1. it enters the engine at zero and counts every call from now on (open calls included);
+///  1. it enters the engine on trial, at zero, and counts every call from now on (open calls
+///     included), beside the budget that it will replace;
 ///  2. the ledger's queue, which is in the engine's order, brings us behind everything that was
 ///     settled before; the ledger adds that up;
-///  3. the sum is put on top, in the engine and in the ledger, and only then we answer.
+///  3. the sum is put on top, in the ledger and in the engine, and only then it takes its place.
 void Accounts::setBudget(const core::Budget &budget, const Answer &answer)
 {
+    inTurn(budget.id, [this, budget, answer] { beginBudget(budget, answer); });
+}
+
+void Accounts::beginBudget(const core::Budget &budget, const Answer &answer)
+{
     Aftermath after;
-    bool fresh = true;
+    std::optional<core::Budget> before;
     core::Outcome outcome = core::Done{};
     {
         const std::lock_guard lock(m_mutex);
-        const core::Budget *before = m_engine.budget(budget.id);
-        fresh = before == nullptr || !countsTheSame(*before, budget);
-        outcome = m_engine.upsert(budget, m_clock.now());
+        const core::Budget *known = m_engine.budget(budget.id);
+        if (known == nullptr || !countsTheSame(*known, budget)) {
+            outcome = m_engine.stage(budget);
+        } else {
+            before = *known;
+            outcome = takesRoom(budget, *known) ? m_engine.upsert(budget, m_clock.now())
+                                                : budget.validate();
+        }
         if (outcome.ok()) {
-            collectCrossings(after);
-            collectExcess(after);
-            wakeWaiters(after);
-            markStale(after);
-            m_ledger.run([this, budget, fresh, answer](core::Ledger &ledger) {
-                answer(fresh ? countEarlierSpend(budget, ledger)
-                             : ledger.write({core::BudgetUpsert{budget, {}}}));
+            // Inside the mutex: what is settled after this is counted by the engine, and stands
+            // behind this in the ledger's queue.
+            outcome = postInTurn(budget.id, answer, [this, budget, before](core::Ledger &ledger) {
+                return before ? changeBudget(budget, *before, ledger)
+                              : countEarlierSpend(budget, ledger);
             });
         }
+        markStale(after);
     }
     finish(std::move(after));
     if (!outcome.ok()) {
-        answer(outcome);
+        conclude(budget.id, answer, outcome);
     }
+}
+
+core::Outcome
+Accounts::changeBudget(const core::Budget &budget, const core::Budget &before, core::Ledger &ledger)
+{
+    core::Outcome written = ledger.write({core::BudgetUpsert{budget, {}}});
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        // Both were valid when they came.
+        static_cast<void>(m_engine.upsert(written.ok() ? budget : before, m_clock.now()));
+        settleChange(after);
+    }
+    finish(std::move(after));
+    return written;
 }
 
 core::Outcome Accounts::countEarlierSpend(const core::Budget &budget, core::Ledger &ledger)
 {
     const auto openings = ledger.openingsFor(budget, m_clock.now());
-    if (!openings.ok()) {
-        return openings.error();
-    }
     std::vector<core::BucketDelta> deltas;
+    core::Outcome written = openings.ok() ? core::Outcome(core::Done{}) : openings.error();
+    if (openings.ok()) {
+        {
+            const std::lock_guard lock(m_mutex);
+            deltas = m_engine.openingDeltas(budget.id, *openings);
+        }
+        written = ledger.write({core::BudgetUpsert{budget, deltas}});
+    }
     Aftermath after;
     {
         const std::lock_guard lock(m_mutex);
-        deltas = m_engine.openingDeltas(budget.id, *openings);
-        for (const core::BucketDelta &delta : deltas) {
-            m_engine.restore(delta.key, delta.slot, delta.amount);
+        if (written.ok()) {
+            for (const core::BucketDelta &delta : deltas) {
+                m_engine.restore(delta.key, delta.slot, delta.amount);
+            }
+            m_engine.promote(budget.id, m_clock.now());
+        } else {
+            m_engine.discard(budget.id);
         }
-        collectCrossings(after);
-        collectExcess(after);
-        markStale(after);
+        settleChange(after);
     }
-    core::Outcome written = ledger.write({core::BudgetUpsert{budget, std::move(deltas)}});
     finish(std::move(after));
     return written;
 }
 
-void Accounts::removeBudget(const QByteArray &id, Answer answer)
+/// What follows from another rule: marks that are crossed, calls that no longer fit, and room.
+void Accounts::settleChange(Aftermath &after)
 {
-    Aftermath after;
-    core::Outcome outcome = core::Done{};
-    {
-        const std::lock_guard lock(m_mutex);
-        outcome = m_engine.remove(id);
-        wakeWaiters(after);
-        markStale(after);
-    }
-    finish(std::move(after));
-    if (!outcome.ok()) {
-        answer(outcome);
-        return;
-    }
-    m_ledger.run([id, answer = std::move(answer)](core::Ledger &ledger) {
-        answer(ledger.write({core::BudgetRemoval{id}}));
+    collectCrossings(after);
+    collectExcess(after);
+    wakeWaiters(after);
+    markStale(after);
+}
+
+void Accounts::removeBudget(const QByteArray &id, const Answer &answer)
+{
+    inTurn(id, [this, id, answer] {
+        core::Outcome known = core::Done{};
+        {
+            const std::lock_guard lock(m_mutex);
+            // Of one that is not there nothing is removed, and the error says so.
+            known = m_engine.budget(id) == nullptr ? m_engine.remove(id) : known;
+        }
+        if (!known.ok()) {
+            conclude(id, answer, known);
+            return;
+        }
+        writeInTurn(id, answer, [this, id](core::Ledger &ledger) {
+            return writeThen(ledger, core::BudgetRemoval{id}, [this, id] {
+                static_cast<void>(m_engine.remove(id));
+            });
+        });
     });
 }
 
-void Accounts::resetBudget(const QByteArray &id, const QByteArray &label, Answer answer)
+void Accounts::resetBudget(const QByteArray &id, const QByteArray &label, const Answer &answer)
 {
-    Aftermath after;
-    core::Result<qint64> epoch = qint64(0);
-    const core::Time now = m_clock.now();
-    {
-        const std::lock_guard lock(m_mutex);
-        epoch = m_engine.reset(id, label, now);
-        wakeWaiters(after);
-        markStale(after);
-    }
-    finish(std::move(after));
-    if (!epoch.ok()) {
-        answer(epoch.error());
-        return;
-    }
-    m_ledger.run([record = core::EpochRecord{id, label, *epoch, now}, answer = std::move(answer)](
-                     core::Ledger &ledger) { answer(ledger.write({record})); });
+    inTurn(id, [this, id, label, answer] {
+        core::Result<core::BudgetEngine::Reset> next = core::BudgetEngine::Reset{};
+        {
+            const std::lock_guard lock(m_mutex);
+            next = m_engine.nextReset(id, label);
+        }
+        if (!next.ok()) {
+            conclude(id, answer, next.error());
+            return;
+        }
+        writeInTurn(id, answer, [this, id, reset = *next](core::Ledger &ledger) {
+            const core::Time now = m_clock.now();
+            const core::EpochRecord record{id, reset.label, reset.epoch, now};
+            return writeThen(ledger, record, [this, id, reset, now] {
+                static_cast<void>(m_engine.reset(id, reset.label, now));
+            });
+        });
+    });
 }
 
-void Accounts::setPaused(const QByteArray &tenant, bool paused)
+/// `apply` runs inside the mutex.
+core::Outcome Accounts::writeThen(core::Ledger &ledger,
+                                  const core::LedgerRecord &record,
+                                  const std::function<void()> &apply)
+{
+    core::Outcome written = ledger.write({record});
+    if (!written.ok()) {
+        return written;
+    }
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        apply();
+        settleChange(after);
+    }
+    finish(std::move(after));
+    return written;
+}
+
+/// A pause is in force at once; what it lifts only when that is durable.
+void Accounts::setPaused(const QByteArray &tenant, bool paused, const Answer &answer)
+{
+    const QByteArray name = tenant.isEmpty() ? PausedAll : PausedPrefix + tenant;
+    inTurn(name, [this, name, tenant, paused, answer] {
+        const core::Time now = m_clock.now();
+        const std::optional<core::Time> next = paused ? std::optional(now) : std::nullopt;
+        const std::optional<core::Time> before = paused ? putPause(tenant, next) : std::nullopt;
+        writeInTurn(name, answer, [=, this](core::Ledger &ledger) {
+            const core::SettingRecord record{name, paused ? pauseText(now) : QByteArray()};
+            core::Outcome written = ledger.write({record});
+            if (written.ok() || paused) {
+                putPause(tenant, written.ok() ? next : before);
+            }
+            return written;
+        });
+    });
+}
+
+std::optional<core::Time> Accounts::putPause(const QByteArray &tenant,
+                                             std::optional<core::Time> since)
 {
     Aftermath after;
-    const core::Time now = m_clock.now();
+    std::optional<core::Time> before;
     {
         const std::lock_guard lock(m_mutex);
         if (tenant.isEmpty()) {
-            m_pausedAll = paused ? std::optional(now) : std::nullopt;
-        } else if (paused) {
-            m_paused.insert(tenant, now);
+            before = std::exchange(m_pausedAll, since);
         } else {
+            const auto known = m_paused.constFind(tenant);
+            before = known == m_paused.cend() ? std::nullopt : std::optional(known.value());
             m_paused.remove(tenant);
+            if (since) {
+                m_paused.insert(tenant, *since);
+            }
         }
         markStale(after);
     }
-    after.records.emplace_back(
-        core::SettingRecord{tenant.isEmpty() ? PausedAll : PausedPrefix + tenant,
-                            paused ? timeText(now) : QByteArray()});
     finish(std::move(after));
-}
-
-void Accounts::restore(const core::LedgerState &state)
-{
-    Aftermath after;
-    const std::unique_lock lock(m_mutex);
-    const core::Time now = m_clock.now();
-    for (const core::Budget &budget : state.budgets) {
-        // Stored budgets were validated when they were set; one that is not valid any more must
-        // not vanish in silence, so it stays in the database and is reported by check-config.
-        (void)m_engine.upsert(budget, now);
-    }
-    for (const core::EpochRecord &epoch : state.epochs) {
-        m_engine.restoreEpoch(epoch.budgetId, epoch.label, epoch.epoch, epoch.at);
-    }
-    for (const core::LedgerState::Total &total : state.totals) {
-        m_engine.restore(total.key, total.slot, total.amount);
-    }
-    for (const core::AlertRecord &alert : state.alerts) {
-        m_engine.restoreMark({alert.key, alert.mark, alert.limit, alert.at});
-        if (m_alerts.size() < 200) {
-            m_alerts.push_back(alert);
-        }
-    }
-    for (const core::SettingRecord &setting : state.settings) {
-        if (setting.name == PausedAll) {
-            m_pausedAll = timeFrom(setting.value);
-        } else if (setting.name.startsWith(PausedPrefix)) {
-            m_paused.insert(setting.name.mid(PausedPrefix.size()), timeFrom(setting.value));
-        }
-    }
-    for (const core::OpenHold &open : state.openHolds) {
-        recover(open, after);
-    }
-    restoreKeys(state.keys);
-    collectCrossings(after);
-    for (core::LedgerRecord &record : after.records) {
-        m_ledger.post(std::move(record));
-    }
-}
-
-/// Whether the upstream answered is not known, so the bound is what it cost until a person says
-/// otherwise.
-void Accounts::recover(const core::OpenHold &open, Aftermath &after)
-{
-    const core::HoldRecord &hold = open.hold;
-    core::Settled settled = m_engine.charge(hold.attribution, hold.bound, hold.admittedAt);
-    core::SettlementRecord record;
-    record.id = hold.id;
-    record.attempt = hold.attempt;
-    record.admittedAt = hold.admittedAt;
-    record.settledAt = m_clock.now();
-    record.attribution = hold.attribution;
-    record.usage.input = hold.bound.tokens;
-    record.usage.quality = core::CountQuality::Unknown;
-    record.cost = hold.bound.cost;
-    record.ending = core::Ending::Recovered;
-    record.deltas = std::move(settled.deltas);
-    after.records.emplace_back(std::move(record));
-    announce(settled.crossings, after);
-    ++m_recoveredCalls;
-    m_recoveredCost += hold.bound.cost;
-}
-
-void Accounts::restoreSpend(core::Money today,
-                            core::Money week,
-                            core::Money month,
-                            const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday)
-{
-    const std::lock_guard lock(m_mutex);
-    const core::Time now = m_clock.now();
-    m_totals.restore(today, week, month, now);
-    for (const auto &[tenant, amount] : tenantsToday) {
-        m_totals.restoreTenant(tenant, amount, now);
-    }
-}
-
-std::vector<core::Budget> Accounts::pastSoftMark(const core::Attribution &attribution)
-{
-    const std::lock_guard lock(m_mutex);
-    std::vector<core::Budget> budgets;
-    for (const core::BucketState &state : m_engine.matching(attribution, m_clock.now())) {
-        const core::Budget *budget = m_engine.budget(state.budgetId);
-        if (budget != nullptr && !budget->softMarks.empty() &&
-            state.settled + state.held >= budget->markAmount(budget->softMarks.front())) {
-            budgets.push_back(*budget);
-        }
-    }
-    return budgets;
-}
-
-std::vector<core::Budget> Accounts::downgrading(const core::Refusal &refusal)
-{
-    const std::lock_guard lock(m_mutex);
-    std::vector<core::Budget> budgets;
-    for (const core::Shortfall &shortfall : refusal.shortfalls) {
-        const core::Budget *budget = m_engine.budget(shortfall.state.budgetId);
-        if (budget != nullptr && budget->atHard == core::HardAction::Downgrade) {
-            budgets.push_back(*budget);
-        }
-    }
-    return budgets;
-}
-
-std::vector<core::Budget> Accounts::budgets()
-{
-    const std::lock_guard lock(m_mutex);
-    return m_engine.budgets();
-}
-
-std::optional<core::BucketState> Accounts::bucket(const QByteArray &budgetId,
-                                                  const QByteArray &label)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_engine.state(budgetId, label, m_clock.now());
-}
-
-std::vector<core::BucketState> Accounts::matching(const core::Attribution &attribution)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_engine.matching(attribution, m_clock.now());
+    return before;
 }
 
 } // namespace proxy

@@ -20,6 +20,8 @@ constexpr std::size_t RunningShown = 200;
 constexpr std::size_t RowsAtATime = 256;
 /// Between two turns.
 constexpr std::chrono::microseconds Gap{100};
+/// A row shows its outcome for two seconds; one more, because snapshots may come late.
+constexpr std::chrono::seconds OutcomeShown{3};
 } // namespace
 
 void Accounts::onStale(std::function<void()> callback)
@@ -44,6 +46,7 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
     readBudgets(snapshot);
     fillTenants(snapshot, parts);
     fillRunning(snapshot, std::move(parts.running));
+    snapshot.recentlyEnded = std::move(parts.ended);
     return snapshot;
 }
 
@@ -75,6 +78,11 @@ void Accounts::copyParts(SnapshotParts &parts, core::Time now)
     for (const Running &running : std::as_const(m_running)) {
         parts.running.push_back(running.call);
     }
+    for (const core::EndedCall &ended : m_ended) {
+        if (now - ended.endedAt < OutcomeShown) {
+            parts.ended.push_back(ended);
+        }
+    }
 }
 
 /// What changes between two turns is newer than the revision, so the next snapshot has it.
@@ -93,6 +101,14 @@ void Accounts::readBudgets(core::Snapshot &snapshot)
     }
     snapshot.budgets = std::move(reading.budgets);
     snapshot.buckets = std::move(reading.states);
+}
+
+void Accounts::remember(Running &running, core::Ending ending, core::Time now)
+{
+    m_ended.push_front({std::move(running.call), ending, now});
+    if (m_ended.size() > RunningShown) {
+        m_ended.pop_back();
+    }
 }
 
 void Accounts::restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,

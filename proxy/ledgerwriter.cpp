@@ -82,12 +82,10 @@ void LedgerWriter::post(core::LedgerRecord record, Completion done)
     }
 }
 
-void LedgerWriter::run(Task task)
+bool LedgerWriter::run(Task task)
 {
     Item item{std::move(task), {}};
-    if (!enqueue(item, true)) {
-        Q_ASSERT_X(false, "LedgerWriter", "asked after stop()");
-    }
+    return enqueue(item, true);
 }
 
 core::Outcome LedgerWriter::flush()

@@ -56,9 +56,10 @@ public:
     /// Waits until everything posted so far is committed; the error when something is not.
     [[nodiscard]] core::Outcome flush();
 
-    /// Runs something in the writer thread, after what was posted so far. Not after stop().
+    /// Runs something in the writer thread, after what was posted so far. False after stop(): then
+    /// it will not run.
     using Task = std::function<void(core::Ledger &)>;
-    void run(Task task);
+    bool run(Task task);
     /// Runs a rare question in the writer thread, after what was posted so far, and waits for its
     /// answer. Not after stop().
     template <class Question>
@@ -67,7 +68,9 @@ public:
         using Answer = std::invoke_result_t<Question, core::Ledger &>;
         std::packaged_task<Answer(core::Ledger &)> task(std::move(question));
         std::future<Answer> answer = task.get_future();
-        run([&task](core::Ledger &ledger) { task(ledger); });
+        const bool taken = run([&task](core::Ledger &ledger) { task(ledger); });
+        Q_ASSERT_X(taken, "LedgerWriter", "asked after stop()");
+        Q_UNUSED(taken)
         return answer.get();
     }
     [[nodiscard]] core::Result<core::LedgerState> load()

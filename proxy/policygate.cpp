@@ -60,15 +60,23 @@ void setAll(Accounts &accounts,
     together->take(core::Done{});
 }
 
-void removeOthers(Accounts &accounts, const std::vector<core::Budget> &wanted)
+void removeOthers(Accounts &accounts,
+                  const std::vector<core::Budget> &wanted,
+                  const Accounts::Answer &answer)
 {
-    for (const core::Budget &budget : accounts.budgets()) {
+    const std::vector<core::Budget> present = accounts.budgets();
+    const auto together = std::make_shared<Together>(present.size() + 1, answer);
+    for (const core::Budget &budget : present) {
         const bool isWanted =
             std::ranges::find(wanted, budget.id, &core::Budget::id) != wanted.end();
         if (core::isPolicyBudget(budget.id) && !isWanted) {
-            accounts.removeBudget(budget.id, [](const core::Outcome &) {});
+            accounts.removeBudget(budget.id,
+                                  [together](const core::Outcome &one) { together->take(one); });
+        } else {
+            together->take(core::Done{});
         }
     }
+    together->take(core::Done{});
 }
 
 } // namespace
@@ -88,11 +96,12 @@ void PolicyGate::put(std::optional<core::Policy> policy,
     }
     const auto finish =
         [this, &accounts, budgets, policy = std::move(policy), answer](const core::Outcome &set) {
-            if (set.ok()) {
-                swap(policy);
-                removeOthers(accounts, budgets);
+            if (!set.ok()) {
+                answer(set);
+                return;
             }
-            answer(set);
+            swap(policy);
+            removeOthers(accounts, budgets, answer);
         };
     setAll(accounts, budgets, finish);
 }

@@ -114,6 +114,12 @@ void ProxyService::startWorker(int number)
     m_workers.push_back({std::move(thread), worker.get()});
 }
 
+void ProxyService::tidy()
+{
+    m_accounts->tidy();
+    m_accounts->forget(m_settings.retention);
+}
+
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);

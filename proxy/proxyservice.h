@@ -42,6 +42,9 @@ public:
     /// closes the ledger. Blocks.
     void stop(std::chrono::milliseconds patience);
 
+    /// What has to be done now and then, at leisure. Every minute or so, between start and stop.
+    void tidy();
+
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
     [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()

@@ -5,6 +5,7 @@
 #include "core/base/money.h"
 #include "core/configuration/configuration.h"
 #include "core/credentials/credential.h"
+#include "core/ledger/retention.h"
 #include "core/limits/ratelimit.h"
 #include "core/pricing/ownhardware.h"
 #include "core/pricing/price.h"
@@ -87,6 +88,7 @@ struct Settings
     std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
+    core::Retention retention;
     core::TelemetrySettings telemetry;
     core::SecretSource secrets; ///< of destinations; empty: what the configuration found
     /// The secrets of this run; what stands above and below names its place in it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
 
+#include "app/commandline/ledgercommands.h"
 #include "core/configuration/scalars.h"
 
 #include <QCommandLineParser>
@@ -46,7 +47,7 @@ QString helpText()
                    "       capstan import usage FILE\n"
                    "       capstan credential list | set NAME | delete NAME\n"
                    "       capstan reconcile\n"_s +
-                   adminHelp() +
+                   adminHelp() + ledgerHelp() +
                    u"\n"
                    "Meters every LLM call of the office and holds its spend caps.\n\n"_s;
     for (const Option &option : Options) {

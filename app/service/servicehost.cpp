@@ -26,7 +26,7 @@ ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
 {
     m_tidy.setInterval(TidyInterval);
     m_priceLook.setInterval(PriceInterval);
-    connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.accounts().tidy(); });
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_service.tidy(); });
     if (m_policyWatch) {
         connect(m_policyWatch.get(), &PolicyWatch::changed, this, &ServiceHost::reloadPolicy);
     }
@@ -117,7 +117,7 @@ void ServiceHost::removeBudget(const QByteArray &id)
 
 void ServiceHost::setTenantPaused(const QByteArray &tenant, bool paused)
 {
-    m_service.accounts().setPaused(tenant, paused);
+    m_service.accounts().setPaused(tenant, paused, answerFor(QString::fromUtf8(tenant)));
 }
 
 void ServiceHost::cutTenant(const QByteArray &tenant)
@@ -132,7 +132,7 @@ void ServiceHost::resetBudget(const QByteArray &id, const QByteArray &label)
 
 void ServiceHost::setAllPaused(bool paused, bool cutRunning)
 {
-    m_service.accounts().setPaused({}, paused);
+    m_service.accounts().setPaused({}, paused, answerFor(QStringLiteral("Pause")));
     if (paused && cutRunning) {
         m_service.accounts().endCalls({}, proxy::EndReason::Person);
     }

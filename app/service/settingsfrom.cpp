@@ -138,6 +138,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.prices = configuration.prices();
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
+    settings.retention = configuration.retention;
     settings.telemetry = configuration.telemetry;
     settings.secrets = [box = settings.credentials](const core::SecretName &name) {
         const core::Secret kept = box->find(name.keychain);

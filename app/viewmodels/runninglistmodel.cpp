@@ -10,10 +10,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString wordFor(core::Ending ending)
+{
+    switch (ending) {
+    case core::Ending::Complete:
+        return u"complete"_s;
+    case core::Ending::Cut:
+        return u"cut"_s;
+    case core::Ending::Stopped:
+        return u"stopped"_s;
+    case core::Ending::ClientGone:
+        return u"left"_s;
+    case core::Ending::UpstreamError:
+        return u"failed"_s;
+    case core::Ending::Recovered:
+        break;
+    }
+    return u"recovered"_s;
+}
+
+QString outcomeOf(const RunningFacts &facts)
+{
+    if (facts.ending) {
+        return wordFor(*facts.ending);
+    }
+    return facts.stopping ? u"stopped"_s : u"ended"_s;
+}
+
 QString rateOf(const RunningFacts &facts, core::Time now)
 {
     if (facts.ended) {
-        return facts.stopping ? u"stopped"_s : u"ended"_s;
+        return outcomeOf(facts);
     }
     if (facts.stopping) {
         return u"stopping…"_s;
@@ -41,18 +68,22 @@ BarFigures barOf(const core::RunningCall &call)
 void RunningListModel::apply(const core::Snapshot &snapshot)
 {
     m_now = snapshot.at;
-    synchronise(merged(snapshot.running));
+    synchronise(merged(snapshot));
     if (m_count != snapshot.runningCount) {
         m_count = snapshot.runningCount;
         Q_EMIT countChanged();
     }
 }
 
-std::vector<RunningFacts> RunningListModel::merged(const std::vector<core::RunningCall> &running)
+std::vector<RunningFacts> RunningListModel::merged(const core::Snapshot &snapshot)
 {
     QHash<core::HoldId, const core::RunningCall *> live;
-    for (const core::RunningCall &call : running) {
+    for (const core::RunningCall &call : snapshot.running) {
         live.insert(call.hold, &call);
+    }
+    QHash<core::HoldId, const core::EndedCall *> ended;
+    for (const core::EndedCall &call : snapshot.recentlyEnded) {
+        ended.insert(call.call.hold, &call);
     }
     // Rows keep their place: first those already shown, then the calls that are new.
     std::vector<RunningFacts> wanted;
@@ -63,14 +94,18 @@ std::vector<RunningFacts> RunningListModel::merged(const std::vector<core::Runni
         } else if (!facts.ended) {
             facts.ended = true;
             facts.endedAt = m_now;
+            if (const auto *outcome = ended.value(shown.call.hold)) {
+                facts.call = outcome->call;
+                facts.ending = outcome->ending;
+            }
         }
         if (!facts.ended || m_now - facts.endedAt < Linger) {
             wanted.push_back(facts);
         }
     }
-    for (const core::RunningCall &call : running) {
+    for (const core::RunningCall &call : snapshot.running) {
         if (live.contains(call.hold)) {
-            wanted.push_back({call, false, false, {}});
+            wanted.push_back({call, false, false, {}, {}});
         }
     }
     return wanted;
@@ -130,6 +165,9 @@ QVariant RunningListModel::present(const RunningFacts &facts) const
     row.ageText = formatting::running((facts.ended ? facts.endedAt : m_now) - call.startedAt);
     row.rateText = rateOf(facts, m_now);
     row.costText = call.cost.isZero() ? u"$0.0000"_s : formatting::callCost(call.cost);
+    if (facts.ended) {
+        row.outcomeText = u"%1 at %2"_s.arg(outcomeOf(facts), row.costText);
+    }
     row.bar = barOf(call);
     row.ended = facts.ended;
     row.stopping = facts.stopping && !facts.ended;

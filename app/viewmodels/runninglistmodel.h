@@ -7,6 +7,7 @@
 #include "core/snapshot.h"
 
 #include <chrono>
+#include <optional>
 
 /// One running call as the live list shows it.
 struct RunningRow
@@ -17,7 +18,8 @@ struct RunningRow
     Q_PROPERTY(QString agent MEMBER agent)
     Q_PROPERTY(QString model MEMBER model)
     Q_PROPERTY(QString ageText MEMBER ageText)
-    Q_PROPERTY(QString rateText MEMBER rateText) ///< "61 tok/s", or how the call ended
+    Q_PROPERTY(QString rateText MEMBER rateText) ///< "61 tok/s", or in a word how the call ended
+    Q_PROPERTY(QString outcomeText MEMBER outcomeText) ///< "stopped at $0.1744"; empty: it runs
     Q_PROPERTY(QString costText MEMBER costText)
     Q_PROPERTY(BarFigures bar MEMBER bar) ///< running cost solid, still held striped
     Q_PROPERTY(bool ended MEMBER ended)
@@ -29,6 +31,7 @@ public:
     QString model;
     QString ageText;
     QString rateText;
+    QString outcomeText;
     QString costText;
     BarFigures bar;
     bool ended = false;
@@ -42,6 +45,7 @@ struct RunningFacts
     bool stopping = false;
     bool ended = false;
     core::Time endedAt{};
+    std::optional<core::Ending> ending; ///< when the snapshot told
 
     [[nodiscard]] quint64 key() const { return static_cast<quint64>(call.hold); }
     friend bool operator==(const RunningFacts &, const RunningFacts &) = default;
@@ -80,7 +84,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QVariant present(const RunningFacts &facts) const override;
-    [[nodiscard]] std::vector<RunningFacts> merged(const std::vector<core::RunningCall> &running);
+    [[nodiscard]] std::vector<RunningFacts> merged(const core::Snapshot &snapshot);
 
     core::Time m_now{};
     int m_count = 0;

@@ -36,6 +36,23 @@ RequestId RequestId::generate()
     return last;
 }
 
+std::optional<RequestId> RequestId::fromText(QByteArrayView text)
+{
+    constexpr QByteArrayView Prefix("req-");
+    constexpr qsizetype Half = 16;
+    if (!text.startsWith(Prefix) || text.size() != Prefix.size() + 2 * Half) {
+        return std::nullopt;
+    }
+    const QByteArrayView digits = text.sliced(Prefix.size());
+    bool highIsNumber = false;
+    bool lowIsNumber = false;
+    const RequestId id{digits.first(Half).toULongLong(&highIsNumber, 16),
+                       digits.last(Half).toULongLong(&lowIsNumber, 16)};
+    // toULongLong also takes blanks, signs and 0x, so the text must come out again.
+    const bool isSame = highIsNumber && lowIsNumber && id.toText() == text;
+    return isSame ? std::optional(id) : std::nullopt;
+}
+
 QByteArray RequestId::toText() const
 {
     return "req-" + QByteArray::number(high, 16).rightJustified(16, '0') +

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 #include <compare>
+#include <optional>
 
 namespace core {
 
@@ -19,6 +21,7 @@ struct RequestId
     /// Any thread. Within one thread each id is greater than the one before, also when the clock
     /// is set back.
     [[nodiscard]] static RequestId generate();
+    [[nodiscard]] static std::optional<RequestId> fromText(QByteArrayView text);
     [[nodiscard]] QByteArray toText() const; ///< "req-" + 32 hex digits
     // NOLINTNEXTLINE(modernize-use-nullptr): as in money.h
     friend auto operator<=>(const RequestId &, const RequestId &) = default;

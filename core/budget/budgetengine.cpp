@@ -130,7 +130,7 @@ bool BudgetEngine::meter(HoldId id, const Amounts &soFar, Time now)
         live.announce(*bucket, now, d->crossings);
         const bool isOver = after.in(unit) > hold->bound.in(unit);
         const bool mustEnd = (isOver && live.isPastCap(*bucket)) || live.isOverspent(*bucket);
-        mayGoOn = mayGoOn && !mustEnd;
+        mayGoOn = mayGoOn && (!mustEnd || live.onTrial);
     }
     hold->metered = after;
     return mayGoOn;
@@ -185,15 +185,20 @@ void BudgetEngine::release(HoldId id, Time now)
     d->holds.remove(id);
 }
 
+Bucket &BudgetEngine::Private::bucketFor(LiveBudget &live, Series &series, Time admittedAt)
+{
+    const EpochBook::Epoch &epoch = live.epochs.current(series.label);
+    // What was admitted before a reset belongs to an epoch that counts no more.
+    const qint64 number = epoch.number - (admittedAt < epoch.begins ? 1 : 0);
+    return live.bucketAt(series, admittedAt, number);
+}
+
 Settled BudgetEngine::charge(const Attribution &attribution, const Amounts &used, Time admittedAt)
 {
     Settled settled;
     const Amounts actual = nonNegative(used);
     d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
-        const EpochBook::Epoch &epoch = live.epochs.current(series.label);
-        // What was admitted before a reset belongs to an epoch that counts no more.
-        const qint64 number = epoch.number - (admittedAt < epoch.begins ? 1 : 0);
-        Bucket &bucket = live.bucketAt(series, admittedAt, number);
+        Bucket &bucket = Private::bucketFor(live, series, admittedAt);
         const qint64 amount = actual.in(live.budget.unit);
         bucket.book(amount, live.slotAt(admittedAt));
         if (amount != 0) {

@@ -166,8 +166,24 @@ public:
     /// replace what it has under these keys.
     [[nodiscard]] std::vector<BucketDelta>
     openingDeltas(const QByteArray &budgetId, const std::vector<Opening> &openings) const;
+    /// A budget that is new, or counts something else than before, on trial until it is durable: it
+    /// counts and refuses from now on, beside the one it will replace, so that meanwhile neither
+    /// cap is passed; it is not shown, tells no marks and ends no call. It begins at zero (with the
+    /// calls that run): give it what was spent earlier with openingDeltas() and restore().
+    /// A budget is on trial once at a time.
+    [[nodiscard]] Outcome stage(const Budget &budget);
+    void promote(const QByteArray &budgetId, Time now); ///< ends the trial: it takes its place
+    void discard(const QByteArray &budgetId);           ///< ends the trial: as if it never was
     /// Running calls settle without it.
     [[nodiscard]] Outcome remove(const QByteArray &budgetId);
+    struct Reset
+    {
+        QByteArray label; ///< as the counters spell it
+        qint64 epoch = 0;
+    };
+    /// What reset() would begin, so that it can be made durable first.
+    [[nodiscard]] Result<Reset> nextReset(const QByteArray &budgetId,
+                                          const QByteArray &label) const;
     /// Starts a new epoch: counters at zero, holds of the old epoch settle there. Empty `label`
     /// resets all buckets of the budget. Returns the new epoch for the ledger to keep.
     [[nodiscard]] Result<qint64>
@@ -211,6 +227,12 @@ public:
     /// Charges without a hold: recovery of calls that were open at a crash, and imports.
     [[nodiscard]] Settled
     charge(const Attribution &attribution, const Amounts &actual, Time admittedAt);
+    /// What a correction of such a charge does to the stored totals: `more` than was booked, or
+    /// less. Books nothing (and leaves a budget on trial out: its openings will have it).
+    [[nodiscard]] std::vector<BucketDelta>
+    correctionDeltas(const Attribution &attribution, const Amounts &more, Time admittedAt);
+    /// Books them. Keys of budgets that are gone are ignored.
+    void adjust(const std::vector<BucketDelta> &deltas, Time now);
 
     // --- questions -------------------------------------------------------------------------
     [[nodiscard]] Headroom headroom(const Attribution &attribution, Time now);

@@ -17,6 +17,7 @@ namespace core {
 struct BudgetEngine::Private
 {
     std::map<QByteArray, std::unique_ptr<LiveBudget>> budgets; ///< by id
+    std::map<QByteArray, std::unique_ptr<LiveBudget>> trials;  ///< by id
     std::map<QByteArray, EpochBook> epochs;                    ///< by id, also of removed budgets
     BudgetIndex index;
     HoldTable holds;
@@ -26,11 +27,15 @@ struct BudgetEngine::Private
     std::map<QByteArray, std::vector<Mark>> formerMarks;
 
     [[nodiscard]] LiveBudget *find(const QByteArray &budgetId) const;
+    /// The budget of that shape, or the one on trial; null when neither has it.
+    [[nodiscard]] LiveBudget *withDefinition(const QByteArray &definition) const;
     /// The series of every budget that matches, made on first use.
     template <class Visit>
     void forEachMatch(const Attribution &attribution, Visit &&visit);
     [[nodiscard]] Buckets bucketsNow(const Attribution &attribution, Time now);
 
+    /// Where a charge belongs that was admitted then.
+    [[nodiscard]] static Bucket &bucketFor(LiveBudget &live, Series &series, Time admittedAt);
     [[nodiscard]] Refusal refuse(const Buckets &buckets, const Amounts &bound, Time now);
     /// The state of the fullest bucket among those past their first soft mark.
     [[nodiscard]] std::optional<BucketState> warning(const Buckets &buckets, Time now) const;
@@ -44,6 +49,9 @@ struct BudgetEngine::Private
 
     void install(const Budget &budget, Time now, const std::vector<Opening> &openings);
     void uninstall(LiveBudget &live);
+    /// Takes it out of everything but the map that owns it.
+    void detach(LiveBudget &live);
+    void recallMarks(const LiveBudget &live);
     void rememberMarks(const LiveBudget &live);
     void restoreMark(const Mark &mark);
     /// Announces what a change of limits put past a mark.

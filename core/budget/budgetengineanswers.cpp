@@ -47,7 +47,7 @@ Refusal BudgetEngine::Private::refuse(const Buckets &buckets, const Amounts &bou
             continue;
         }
         refusal.shortfalls.push_back(shortfall(live, *bucket, requested, now));
-        if (!refusal.shortfalls.back().onlyHeld) {
+        if (!refusal.shortfalls.back().onlyHeld && !live.onTrial) {
             live.announceRefusal(*bucket, now, crossings);
         }
     }
@@ -106,7 +106,7 @@ std::vector<BucketState> BudgetEngine::matching(const Attribution &attribution, 
 {
     std::vector<BucketState> states;
     d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
-        if (!series.yields) {
+        if (!series.yields && !live.onTrial) {
             states.push_back(live.state(series, &live.bucketNow(series, now), now));
         }
     });
@@ -185,7 +185,7 @@ std::vector<HoldId> BudgetEngine::excess(Time now) const
         open.push_back({id, &hold});
         for (Bucket *bucket : hold.buckets) {
             bucket->budget.touch(*bucket, now);
-            if (bucket->budget.isPastCap(*bucket)) {
+            if (!bucket->budget.onTrial && bucket->budget.isPastCap(*bucket)) {
                 above[bucket] = bucket->committed() - bucket->budget.cap;
             }
         }

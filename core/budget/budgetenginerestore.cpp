@@ -9,7 +9,8 @@ std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
                                                      const std::vector<Opening> &openings) const
 {
     std::vector<BucketDelta> deltas;
-    const LiveBudget *live = d->find(budgetId);
+    const auto trial = d->trials.find(budgetId);
+    const LiveBudget *live = trial == d->trials.end() ? d->find(budgetId) : trial->second.get();
     for (const Opening &opening : openings) {
         if (!live || live->wildcards.size() != opening.values.size()) {
             continue;
@@ -27,9 +28,8 @@ std::vector<BucketDelta> BudgetEngine::openingDeltas(const QByteArray &budgetId,
 Bucket *BudgetEngine::Private::bucketOf(const BucketKey &key)
 {
     const auto address = BucketAddress::fromKey(key);
-    LiveBudget *live = address ? find(address->budgetId()) : nullptr;
-    if (!live || live->definition != address->definition ||
-        live->wildcards.size() != address->values.size()) {
+    LiveBudget *live = address ? withDefinition(address->definition) : nullptr;
+    if (!live || live->wildcards.size() != address->values.size()) {
         return nullptr;
     }
     Series &series = live->seriesWith(address->values);
@@ -71,6 +71,32 @@ void BudgetEngine::restoreEpoch(const QByteArray &budgetId,
     d->epochs[budgetId].begin(label, {epoch, at, 0});
     if (LiveBudget *live = d->find(budgetId)) {
         live->renewEpochs();
+    }
+}
+
+std::vector<BucketDelta>
+BudgetEngine::correctionDeltas(const Attribution &attribution, const Amounts &more, Time admittedAt)
+{
+    std::vector<BucketDelta> deltas;
+    d->forEachMatch(attribution, [&](LiveBudget &live, Series &series) {
+        const qint64 amount = more.in(live.budget.unit);
+        if (amount != 0 && !live.onTrial) {
+            const Bucket &bucket = Private::bucketFor(live, series, admittedAt);
+            deltas.push_back(live.delta(bucket, amount, admittedAt));
+        }
+    });
+    return deltas;
+}
+
+void BudgetEngine::adjust(const std::vector<BucketDelta> &deltas, Time now)
+{
+    for (const BucketDelta &delta : deltas) {
+        if (Bucket *bucket = d->bucketOf(delta.key)) {
+            LiveBudget &live = bucket->budget;
+            live.touch(*bucket, now);
+            bucket->book(delta.amount, live.slotAt(delta.slot));
+            live.announce(*bucket, now, d->crossings);
+        }
     }
 }
 

@@ -111,9 +111,7 @@ void BudgetEngine::Private::install(const Budget &budget,
             .book(opening.amount, live.slotAt(opening.slot));
     }
     attachHolds(live);
-    for (const Mark &mark : std::exchange(formerMarks[live.definition], {})) {
-        restoreMark(mark);
-    }
+    recallMarks(live);
     for (auto &[values, series] : live.lines) {
         markYielding(live, series);
     }
@@ -123,11 +121,23 @@ void BudgetEngine::Private::install(const Budget &budget,
 void BudgetEngine::Private::uninstall(LiveBudget &live)
 {
     const Budget budget = live.budget;
+    detach(live);
+    budgets.erase(budget.id);
+    refreshYielding(budget);
+}
+
+void BudgetEngine::Private::detach(LiveBudget &live)
+{
     detachHolds(live);
     rememberMarks(live);
     index.remove(live);
-    budgets.erase(budget.id);
-    refreshYielding(budget);
+}
+
+void BudgetEngine::Private::recallMarks(const LiveBudget &live)
+{
+    for (const Mark &mark : std::exchange(formerMarks[live.definition], {})) {
+        restoreMark(mark);
+    }
 }
 
 void BudgetEngine::Private::rememberMarks(const LiveBudget &live)
@@ -215,7 +225,20 @@ void BudgetEngine::Private::refreshYielding(const Budget &exact)
 
 Result<qint64> BudgetEngine::reset(const QByteArray &budgetId, const QByteArray &label, Time now)
 {
+    const Result<Reset> next = nextReset(budgetId, label);
+    if (!next) {
+        return next.error();
+    }
     LiveBudget *live = d->find(budgetId);
+    live->epochs.begin(next->label, {next->epoch, now, d->holds.nextSerial()});
+    live->renewEpochs();
+    return next->epoch;
+}
+
+Result<BudgetEngine::Reset> BudgetEngine::nextReset(const QByteArray &budgetId,
+                                                    const QByteArray &label) const
+{
+    const LiveBudget *live = d->find(budgetId);
     if (!live) {
         return notFound(budgetId);
     }
@@ -223,11 +246,7 @@ Result<qint64> BudgetEngine::reset(const QByteArray &budgetId, const QByteArray 
     if (!label.isEmpty() && !values) {
         return wrongLabel(*live, label);
     }
-    const qint64 epoch = live->epochs.next();
-    live->epochs.begin(label.isEmpty() ? label : live->labelOf(*values),
-                       {epoch, now, d->holds.nextSerial()});
-    live->renewEpochs();
-    return epoch;
+    return Reset{label.isEmpty() ? label : live->labelOf(*values), live->epochs.next()};
 }
 
 std::vector<Budget> BudgetEngine::budgets() const

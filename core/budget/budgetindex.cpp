@@ -7,7 +7,7 @@ namespace core {
 void BudgetIndex::insert(LiveBudget &budget)
 {
     m_candidates.insert(budget.budget.selector, budget);
-    if (budget.wildcards.empty()) {
+    if (budget.wildcards.empty() && !budget.onTrial) {
         ++m_exact[{budget.budget.selector.toText(), budget.budget.unit}];
     }
 }
@@ -15,7 +15,7 @@ void BudgetIndex::insert(LiveBudget &budget)
 void BudgetIndex::remove(LiveBudget &budget)
 {
     m_candidates.remove(budget.budget.selector, budget);
-    if (!budget.wildcards.empty()) {
+    if (!budget.wildcards.empty() || budget.onTrial) {
         return;
     }
     const auto exact = m_exact.find({budget.budget.selector.toText(), budget.budget.unit});

@@ -116,14 +116,7 @@ std::optional<std::vector<QByteArray>> LiveBudget::valuesIn(const QByteArray &la
 
 QByteArray LiveBudget::labelOf(const std::vector<QByteArray> &values) const
 {
-    std::vector<Selector::Term> terms = budget.selector.terms();
-    auto value = values.begin();
-    for (Selector::Term &term : terms) {
-        if (term.value.isEmpty()) {
-            term.value = *value++;
-        }
-    }
-    return Selector(std::move(terms)).toText();
+    return budget.selector.labelWith(values);
 }
 
 qint64 LiveBudget::epochOf(const Series &series) const

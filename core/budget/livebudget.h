@@ -38,6 +38,7 @@ struct LiveBudget
     qint64 firstMark = 0; ///< the amount of the first soft mark; beyond any amount without one
     bool enforced = true;
     bool rolls = false;
+    bool onTrial = false; ///< counts and refuses, and nothing else: BudgetEngine::stage()
 
     /// Limit, marks, mode and actions; the definition stays.
     void change(const Budget &changed);

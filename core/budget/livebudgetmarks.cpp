@@ -43,7 +43,7 @@ bool LiveBudget::isAnnounced(const Bucket &bucket, int mark) const
 void LiveBudget::updateNextMark(Bucket &bucket) const
 {
     bucket.nextMark = Never;
-    if (bucket.series.yields || bucket.epoch != epochOf(bucket.series)) {
+    if (onTrial || bucket.series.yields || bucket.epoch != epochOf(bucket.series)) {
         return;
     }
     forEachMark(budget, [&](int mark) {

@@ -176,6 +176,18 @@ bool Selector::matches(const Attribution &attribution) const
     });
 }
 
+QByteArray Selector::labelWith(const std::vector<QByteArray> &values) const
+{
+    std::vector<Term> terms = m_terms;
+    auto value = values.begin();
+    for (Term &term : terms) {
+        if (term.value.isEmpty()) {
+            term.value = *value++;
+        }
+    }
+    return Selector(std::move(terms)).toText();
+}
+
 QByteArray Selector::toText() const
 {
     QByteArray text;

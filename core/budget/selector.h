@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool hasWildcard() const;
     [[nodiscard]] bool matches(const Attribution &attribution) const;
     [[nodiscard]] QByteArray toText() const;
+    /// The text with these values, in term order, in the place of its wildcards: a bucket's label.
+    [[nodiscard]] QByteArray labelWith(const std::vector<QByteArray> &values) const;
 
     friend bool operator==(const Selector &, const Selector &) = default;
 

@@ -6,6 +6,7 @@
 #include "core/budget/attribution.h"
 #include "core/budget/budget.h"
 #include "core/ledger/ledger.h"
+#include "core/ledger/retention.h"
 #include "core/limits/ratelimit.h"
 #include "core/policy/policy.h"
 #include "core/pricing/ownhardware.h"
@@ -141,6 +142,7 @@ struct Configuration
     RoutingRules routing;
     std::vector<RateLimit> limits; ///< their ids are "limits[0]", ...
     std::optional<Policy> policy;
+    Retention retention;
     TelemetrySettings telemetry;
     /// By provider: what its machine costs, where it is the owner's.
     std::vector<std::pair<QByteArray, OwnHardware>> ownHardware;

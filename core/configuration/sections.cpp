@@ -69,6 +69,7 @@ void SectionReader::read(const YamlNode &top)
         {"policy", whole(&SectionReader::readPolicy)},
         {"metrics", whole(&SectionReader::readMetrics)},
         {"own_hardware", each(&SectionReader::readOwnHardware)},
+        {"retention", whole(&SectionReader::readRetention)},
         {"limits",
          [this](const YamlNode &section) {
              readRateLimits(configuration.limits, section);
@@ -116,6 +117,18 @@ void SectionReader::readServer(const YamlNode &node)
     for (QString *name : {&server.dataDir, &server.tls.certificate, &server.tls.key}) {
         *name = name->isEmpty() ? QString() : besides(file.name, *name);
     }
+}
+
+void SectionReader::readRetention(const YamlNode &node)
+{
+    constexpr qint64 BytesPerMegabyte = 1024 * 1024;
+    constexpr qint64 MostMegabytes = 1024 * 1024; // a tebibyte
+    qint64 megabytes = 0;
+    node.readMap({
+        {"days", into(configuration.retention.days, intFrom(0, 36'500))},
+        {"max_size_mb", into(megabytes, wholeFrom(0, MostMegabytes))},
+    });
+    configuration.retention.bytes = megabytes * BytesPerMegabyte;
 }
 
 void SectionReader::readProvider(const QByteArray &name, const YamlNode &node)

@@ -38,6 +38,7 @@ private:
     void readRouting(const YamlNode &node);
     void readRoute(const QByteArray &path, const YamlNode &node);
     void readPolicy(const YamlNode &node);
+    void readRetention(const YamlNode &node);
     void readMetrics(const YamlNode &node);
     void readOwnHardware(const QByteArray &provider, const YamlNode &node);
     void refer(Reference::To to, QByteArray &target, const YamlNode &node);

@@ -24,7 +24,7 @@ enum class Durability : quint8;
 /// for success; after a false, error() says why. One thread, the one that opened it.
 ///
 /// SQLite's own interface, because QSqlQuery's binding took two thirds of the writer's time
-/// (tests/bench/ledger.cpp); only connection.cpp and checkpoint.cpp include it.
+/// (tests/bench/ledger.cpp); only connection.cpp, statement.cpp and checkpoint.cpp include it.
 class Connection
 {
 public:

@@ -33,15 +33,25 @@ constexpr auto InsertRefusal = R"(
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (at, id_high, id_low) DO NOTHING)"_L1;
 
+constexpr auto InsertCorrection = R"(
+    INSERT INTO correction (at, id_high, id_low, attempt, admitted_at, attribution, input,
+                            cached_input, cache_write, output, reasoning, cost, more_input,
+                            more_cached_input, more_cache_write, more_output, more_reasoning,
+                            more_cost, by, reason, deltas)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (at, id_high, id_low) DO NOTHING)"_L1;
+
 constexpr auto SelectOpen = R"(
     SELECT id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost, bound_tokens,
            bound_requests, decision, reason, stream
     FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_L1;
 } // namespace
 
-Entries::Entries(Connection &connection, Names &names, Rollups &rollups, Outbox &outbox)
+Entries::Entries(
+    Connection &connection, Names &names, Rollups &rollups, Chain &chain, Outbox &outbox)
     : m_names(names)
     , m_rollups(rollups)
+    , m_chain(chain)
     , m_outbox(outbox)
     , m_hold(connection, InsertHold)
     , m_open(connection, InsertOpen)
@@ -52,26 +62,42 @@ Entries::Entries(Connection &connection, Names &names, Rollups &rollups, Outbox 
                 u"INSERT INTO released (id_high, id_low, attempt) VALUES (?, ?, ?) "
                 u"ON CONFLICT (id_high, id_low, attempt) DO NOTHING"_s)
     , m_refusal(connection, InsertRefusal)
+    , m_correction(connection, InsertCorrection)
     , m_openHolds(connection, SelectOpen)
 {}
+
+template <class... Values>
+bool Entries::insert(Statement &statement, EntryKind kind, Time at, const Values &...values)
+{
+    if (!statement.run(values...)) {
+        return false;
+    }
+    if (statement.changedSomething()) {
+        m_chain.add(kind, at, values...);
+    }
+    return true;
+}
 
 bool Entries::write(const HoldRecord &hold)
 {
     const auto attribution = m_names.idOf(hold.attribution);
     const auto tags = m_names.idOfTags(hold.attribution);
     if (!attribution || !tags ||
-        !m_hold.run(hold.id.high,
-                    hold.id.low,
-                    hold.attempt,
-                    hold.admittedAt,
-                    *attribution,
-                    *tags,
-                    hold.bound.cost.nanos(),
-                    hold.bound.tokens,
-                    hold.bound.requests,
-                    hold.decision,
-                    hold.reason,
-                    hold.stream)) {
+        !insert(m_hold,
+                EntryKind::Hold,
+                hold.admittedAt,
+                hold.id.high,
+                hold.id.low,
+                hold.attempt,
+                hold.admittedAt,
+                *attribution,
+                *tags,
+                hold.bound.cost.nanos(),
+                hold.bound.tokens,
+                hold.bound.requests,
+                hold.decision,
+                hold.reason,
+                hold.stream)) {
         return false;
     }
     const RequestId &id = hold.id;
@@ -109,27 +135,30 @@ bool Entries::write(const SettlementRecord &settlement)
     const RequestId &id = settlement.id;
     const TokenUsage &usage = settlement.usage;
     if (!attribution || !tags || !source || !deltas ||
-        !m_settlement.run(id.high,
-                          id.low,
-                          settlement.attempt,
-                          settlement.admittedAt,
-                          settlement.settledAt,
-                          *attribution,
-                          *tags,
-                          usage.input,
-                          usage.cachedInput,
-                          usage.cacheWrite,
-                          usage.output,
-                          usage.reasoning,
-                          usage.quality,
-                          settlement.cost.nanos(),
-                          *source,
-                          settlement.ending,
-                          settlement.httpStatus,
-                          settlement.toFirstByte,
-                          settlement.total,
-                          settlement.overhead,
-                          *deltas)) {
+        !insert(m_settlement,
+                EntryKind::Settlement,
+                std::max(settlement.admittedAt, settlement.settledAt),
+                id.high,
+                id.low,
+                settlement.attempt,
+                settlement.admittedAt,
+                settlement.settledAt,
+                *attribution,
+                *tags,
+                usage.input,
+                usage.cachedInput,
+                usage.cacheWrite,
+                usage.output,
+                usage.reasoning,
+                usage.quality,
+                settlement.cost.nanos(),
+                *source,
+                settlement.ending,
+                settlement.httpStatus,
+                settlement.toFirstByte,
+                settlement.total,
+                settlement.overhead,
+                *deltas)) {
         return false;
     }
     return (!m_settlement.changedSomething() || apply(*attribution, settlement)) &&
@@ -138,20 +167,79 @@ bool Entries::write(const SettlementRecord &settlement)
 
 bool Entries::apply(qint64 attribution, const SettlementRecord &settlement)
 {
-    m_rollups.add(attribution, settlement);
-    for (const BucketDelta &delta : settlement.deltas) {
+    m_rollups.add(attribution,
+                  settlement.admittedAt,
+                  {.calls = 1,
+                   .cost = settlement.cost,
+                   .usage = settlement.usage,
+                   .largest = settlement.cost,
+                   .latency = settlement.total});
+    return apply(settlement.deltas) && m_outbox.add(settlement);
+}
+
+bool Entries::apply(const std::vector<BucketDelta> &deltas)
+{
+    for (const BucketDelta &delta : deltas) {
         const std::optional<qint64> bucket = m_names.idOf(delta.key);
         if (!bucket) {
             return false;
         }
         m_rollups.add(*bucket, delta.slot, delta.amount);
     }
-    return m_outbox.add(settlement);
+    return true;
+}
+
+bool Entries::write(const CorrectionRecord &correction)
+{
+    const auto attribution = m_names.idOf(correction.attribution);
+    const auto deltas = deltasText(correction.deltas);
+    const TokenUsage &usage = correction.usage;
+    const TokenUsage &more = correction.moreUsage;
+    if (!attribution || !deltas ||
+        !insert(m_correction,
+                EntryKind::Correction,
+                correction.at,
+                correction.at,
+                correction.id.high,
+                correction.id.low,
+                correction.attempt,
+                correction.admittedAt,
+                *attribution,
+                usage.input,
+                usage.cachedInput,
+                usage.cacheWrite,
+                usage.output,
+                usage.reasoning,
+                correction.cost.nanos(),
+                more.input,
+                more.cachedInput,
+                more.cacheWrite,
+                more.output,
+                more.reasoning,
+                correction.moreCost.nanos(),
+                correction.by,
+                correction.reason,
+                *deltas)) {
+        return false;
+    }
+    if (!m_correction.changedSomething()) {
+        return true;
+    }
+    m_rollups.add(
+        *attribution,
+        correction.admittedAt,
+        {.calls = 0, .cost = correction.moreCost, .usage = more, .largest = {}, .latency = {}});
+    return apply(correction.deltas);
 }
 
 bool Entries::write(const ReleaseRecord &release)
 {
-    return m_release.run(release.id.high, release.id.low, release.attempt) &&
+    return insert(m_release,
+                  EntryKind::Release,
+                  Time{},
+                  release.id.high,
+                  release.id.low,
+                  release.attempt) &&
            close(release.id, release.attempt);
 }
 
@@ -161,17 +249,20 @@ bool Entries::write(const RefusalRecord &refusal)
     const auto tags = m_names.idOfTags(refusal.attribution);
     const auto code = m_names.idOf(refusal.code);
     return attribution && tags && code &&
-           m_refusal.run(refusal.at,
-                         refusal.id.high,
-                         refusal.id.low,
-                         *attribution,
-                         *tags,
-                         refusal.decision,
-                         *code,
-                         refusal.reason,
-                         refusal.bound.cost.nanos(),
-                         refusal.bound.tokens,
-                         refusal.bound.requests) &&
+           insert(m_refusal,
+                  EntryKind::Refusal,
+                  refusal.at,
+                  refusal.at,
+                  refusal.id.high,
+                  refusal.id.low,
+                  *attribution,
+                  *tags,
+                  refusal.decision,
+                  *code,
+                  refusal.reason,
+                  refusal.bound.cost.nanos(),
+                  refusal.bound.tokens,
+                  refusal.bound.requests) &&
            (!m_refusal.changedSomething() || m_outbox.add(refusal));
 }
 

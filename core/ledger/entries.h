@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/chain.h"
 #include "core/ledger/names.h"
 #include "core/ledger/records.h"
 #include "core/ledger/rollups.h"
@@ -11,19 +12,21 @@ namespace core {
 
 struct OpenHold;
 
-/// The append-only part of the ledger: holds, settlements, releases and refusals. What is already
+/// The append-only part of the ledger: holds, settlements, releases, refusals and
+/// corrections. What is already
 /// there, by request id and attempt, is skipped with all that would follow from it.
 ///
 /// Failure: false, and the connection knows why.
 class Entries
 {
 public:
-    Entries(Connection &connection, Names &names, Rollups &rollups, Outbox &outbox);
+    Entries(Connection &connection, Names &names, Rollups &rollups, Chain &chain, Outbox &outbox);
 
     [[nodiscard]] bool write(const HoldRecord &hold);
     [[nodiscard]] bool write(const SettlementRecord &settlement);
     [[nodiscard]] bool write(const ReleaseRecord &release);
     [[nodiscard]] bool write(const RefusalRecord &refusal);
+    [[nodiscard]] bool write(const CorrectionRecord &correction);
 
     [[nodiscard]] bool readOpenHolds(std::vector<OpenHold> &holds);
 
@@ -32,9 +35,15 @@ private:
     /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
     [[nodiscard]] std::optional<QByteArray> deltasText(const std::vector<BucketDelta> &deltas);
     [[nodiscard]] bool apply(qint64 attribution, const SettlementRecord &settlement);
+    [[nodiscard]] bool apply(const std::vector<BucketDelta> &deltas);
+    /// Runs an INSERT and chains its row, unless that was there already.
+    template <class... Values>
+    [[nodiscard]] bool
+    insert(Statement &statement, EntryKind kind, Time at, const Values &...values);
 
     Names &m_names;
     Rollups &m_rollups;
+    Chain &m_chain;
     Outbox &m_outbox;
     Statement m_hold;
     Statement m_open;
@@ -42,6 +51,7 @@ private:
     Statement m_settlement;
     Statement m_release;
     Statement m_refusal;
+    Statement m_correction;
     Statement m_openHolds;
 };
 

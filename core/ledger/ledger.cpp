@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/ledger.h"
 
+#include "core/ledger/ledgerfile.h"
 #include "core/ledger/ledgerprivate.h"
 #include "core/ledger/schema.h"
+#include "core/ledger/verification.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -27,34 +29,6 @@ Outcome makeFolder(const QString &path)
     }
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return Done{};
-}
-
-Error owned(const QString &path, const QLockFile &lock)
-{
-    if (lock.error() == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString application;
-        lock.getLockInfo(&pid, &host, &application);
-        return {
-            ErrorCode::Unavailable,
-            u"The ledger %1 is in use by process %2 (%3)."_s.arg(path).arg(pid).arg(application),
-            u"Quit that Capstan, or use another data folder."_s};
-    }
-    return {ErrorCode::Unavailable,
-            u"The lock file %1.lock cannot be made."_s.arg(path),
-            u"Give this user write permission to its folder."_s};
-}
-
-Result<std::unique_ptr<QLockFile>> claimFile(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    // Never stale by age: an owner may run for months. One whose process is gone is taken over.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        return owned(path, *lock);
-    }
-    return lock;
 }
 
 Result<std::unique_ptr<Connection>> openFile(const QString &path, Durability durability)
@@ -100,6 +74,16 @@ struct Fault
                               QString::fromLatin1(hold.id.toText()))
                         : QString();
     }
+    QString operator()(const CorrectionRecord &correction) const
+    {
+        const TokenUsage &usage = correction.usage;
+        const bool negative = correction.cost < Money() || usage.input < 0 ||
+                              usage.cachedInput < 0 || usage.cacheWrite < 0 || usage.output < 0 ||
+                              usage.reasoning < 0;
+        return negative ? u"The correction of %1 has a negative amount."_s.arg(
+                              QString::fromLatin1(correction.id.toText()))
+                        : QString();
+    }
     template <class Record>
     QString operator()(const Record &) const
     {
@@ -119,7 +103,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, Durability dur
     if (const Outcome made = makeFolder(path); !made) {
         return made.error();
     }
-    Result<std::unique_ptr<QLockFile>> lock = claimFile(path);
+    Result<std::unique_ptr<QLockFile>> lock = ledgerfile::claim(path);
     if (!lock) {
         return lock.error();
     }
@@ -127,8 +111,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, Durability dur
     if (!connection) {
         return connection.error();
     }
-    return std::unique_ptr<Ledger>(new Ledger(
+    std::unique_ptr<Ledger> ledger(new Ledger(
         std::make_unique<Private>(std::move(lock).value(), std::move(connection).value())));
+    if (const Outcome adopted = ledger->d->adopt(); !adopted) {
+        return adopted.error();
+    }
+    return ledger;
 }
 
 bool Ledger::Private::writeAll(const std::vector<LedgerRecord> &batch)
@@ -147,7 +135,7 @@ bool Ledger::Private::writeAll(const std::vector<LedgerRecord> &batch)
     return std::all_of(batch.cbegin(),
                        batch.cend(),
                        [&](const LedgerRecord &record) { return std::visit(writeOne, record); }) &&
-           rollups.flush();
+           rollups.flush() && appendLinks();
 }
 
 Outcome Ledger::write(const std::vector<LedgerRecord> &batch)
@@ -165,9 +153,26 @@ Outcome Ledger::write(const std::vector<LedgerRecord> &batch)
         return Done{};
     }
     const Error error = d->connection->error();
-    d->connection->rollback();
-    d->names.forget();
-    d->rollups.clear();
+    d->undo();
+    return error;
+}
+
+void Ledger::Private::undo()
+{
+    connection->rollback();
+    names.forget();
+    rollups.clear();
+    chain.clear();
+    nameChain.clear();
+}
+
+Outcome Ledger::Private::adopt()
+{
+    if (connection->begin() && chain.adopt() && nameChain.adopt() && connection->commit()) {
+        return Done{};
+    }
+    const Error error = connection->error();
+    undo();
     return error;
 }
 
@@ -184,6 +189,16 @@ Result<LedgerState> Ledger::load()
         return keys.error();
     }
     return state;
+}
+
+Result<bool> Ledger::prune(const Retention &rules, Time now)
+{
+    return d->pruning.step(rules, now);
+}
+
+Result<std::vector<QString>> Ledger::verify()
+{
+    return verification::differences(*d->connection);
 }
 
 Outbox &Ledger::outbox()

@@ -7,11 +7,13 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace core {
 
 class Outbox;
+struct Retention;
 
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
 enum class Durability : quint8 { Process, Power };
@@ -68,8 +70,9 @@ public:
 
     /// Spend since `from` per combination of the selector's wildcard values and rolling slot, for
     /// a budget that starts counting in the middle of its window: `from` is the beginning of the
-    /// window that contains `now`; of a rolling one the oldest slot that still counts. Counts by
-    /// admission. A selector with tags reads each entry of the window, others the roll-ups.
+    /// window that contains `now`; of a rolling one the oldest slot that still counts; never before
+    /// the last reset. Counts by admission. A selector with tags reads each entry of the window,
+    /// others the roll-ups.
     [[nodiscard]] Result<std::vector<BudgetEngine::Opening>> openingsFor(const Budget &budget,
                                                                          Time now);
 
@@ -112,8 +115,34 @@ public:
     /// At 16,000 pages it happens by itself.
     [[nodiscard]] Outcome checkpoint();
 
-    /// Adds everything up again from the entries and compares with roll-ups and stored totals.
-    /// A sentence per difference; empty is good.
+    /// Forgets what is older than the rules allow, in one small step. True when there may be more.
+    [[nodiscard]] Result<bool> prune(const Retention &rules, Time now);
+
+    /// Calls that were charged at their bound after a crash, newest first, with the last correction
+    /// of each.
+    struct RecoveredCall
+    {
+        RequestId id;
+        int attempt = 1;
+        Time admittedAt{};
+        Time chargedAt{};
+        Attribution attribution;
+        TokenUsage usage; ///< as charged: all tokens of the bound as input
+        Money cost;
+        std::optional<CorrectionRecord> corrected; ///< without what the ledger fills in
+
+        [[nodiscard]] Money costNow() const { return corrected ? corrected->cost : cost; }
+        [[nodiscard]] const TokenUsage &usageNow() const
+        {
+            return corrected ? corrected->usage : usage;
+        }
+    };
+    [[nodiscard]] Result<std::vector<RecoveredCall>> recoveredCalls(int most);
+    /// NotFound when there is none, or none any more.
+    [[nodiscard]] Result<RecoveredCall> recoveredCall(const RequestId &id, int attempt);
+
+    /// Adds everything up again from the entries, compares with roll-ups and stored totals, and
+    /// walks the chain over all entries. A sentence per difference; empty is good.
     [[nodiscard]] Result<std::vector<QString>> verify();
 
 private:

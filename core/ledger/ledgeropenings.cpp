@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/budget/epochbook.h"
 #include "core/ledger/ledgerprivate.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 
 namespace core {
@@ -55,6 +58,12 @@ public:
         , m_names(names)
     {}
 
+    /// Only what `counts` says from here on; empty: everything.
+    void countOnly(std::function<bool(const QByteArray &label)> counts)
+    {
+        m_counts = std::move(counts);
+    }
+
     /// False when the attribution cannot be read.
     bool add(Time slot, std::pair<qint64, qint64> attributionAndTags, const Amounts &amounts)
     {
@@ -68,8 +77,7 @@ public:
             known = m_attributions.emplace(attributionAndTags, *std::move(attribution)).first;
         }
         if (m_budget.selector.matches(known->second)) {
-            qint64 &amount = m_amounts[{slot, wildcardValues(m_budget.selector, known->second)}];
-            amount = Money::saturatingSum(amount, amounts.in(m_budget.unit));
+            include(slot, wildcardValues(m_budget.selector, known->second), amounts);
         }
         return true;
     }
@@ -84,16 +92,25 @@ public:
     }
 
 private:
+    void include(Time slot, const std::vector<QByteArray> &values, const Amounts &amounts)
+    {
+        if (!m_counts || m_counts(m_budget.selector.labelWith(values))) {
+            qint64 &amount = m_amounts[{slot, values}];
+            amount = Money::saturatingSum(amount, amounts.in(m_budget.unit));
+        }
+    }
+
     const Budget &m_budget;
     Names &m_names;
+    std::function<bool(const QByteArray &)> m_counts;
     std::map<std::pair<qint64, qint64>, Attribution> m_attributions;
     std::map<std::pair<Time, std::vector<QByteArray>>, qint64> m_amounts;
 };
 
-bool addByTags(Connection &connection, Span span, Tally &tally)
+bool addByTags(Connection &connection, Span span, Time from, Tally &tally)
 {
     Statement rows(connection, ByTags);
-    if (!rows.run(span.begins, span.ends)) {
+    if (!rows.run(std::max(span.begins, from), span.ends)) {
         return false;
     }
     while (rows.next()) {
@@ -104,23 +121,64 @@ bool addByTags(Connection &connection, Span span, Tally &tally)
     }
     return rows.sawAll();
 }
+/// The resets of a budget, in the ledger's own words.
+bool readResets(Connection &connection, const QByteArray &budgetId, EpochBook &resets)
+{
+    Statement rows(connection, u"SELECT label, epoch, at FROM epoch WHERE budget = ?"_s);
+    if (!rows.run(budgetId)) {
+        return false;
+    }
+    while (rows.next()) {
+        resets.begin(rows.bytes(0), {rows.integer(1), rows.time(2), 0});
+    }
+    return rows.sawAll();
+}
+
+/// When each label's count begins: those with a reset of their own, after the last of all.
+std::map<QByteArray, Time> ownBeginnings(const EpochBook &resets)
+{
+    std::map<QByteArray, Time> beginnings;
+    for (const auto &[label, epoch] : resets.ofLabel) {
+        if (epoch.number > resets.ofAll.number) {
+            beginnings.emplace(label, epoch.begins);
+        }
+    }
+    return beginnings;
+}
 } // namespace
 
 Result<std::vector<BudgetEngine::Opening>> Ledger::openingsFor(const Budget &budget, Time now)
 {
+    EpochBook resets;
+    if (!readResets(*d->connection, budget.id, resets)) {
+        return d->connection->error();
+    }
     Tally tally(budget, d->names);
     const bool byTag = selectsByTag(budget.selector);
-    for (const Span &span : spansThatCount(budget.window, now)) {
+    const auto countSpan = [&](const Span &span, Time from) {
+        if (byTag) {
+            return addByTags(*d->connection, span, from, tally);
+        }
         bool ok = true;
         const auto add = [&](qint64 attribution, const Sum &sum) {
             const Amounts amounts{sum.cost, sum.usage.total(), sum.calls};
             ok = ok && tally.add(span.begins, {attribution, 0}, amounts);
         };
-        ok = byTag ? addByTags(*d->connection, span, tally)
-                   : d->addUp(u"attribution.id"_s, span.begins, span.ends, add) && ok;
-        if (!ok) {
-            return d->connection->error();
-        }
+        return d->addUp(u"attribution.id"_s, std::max(span.begins, from), span.ends, add) && ok;
+    };
+    const std::vector<Span> spans = spansThatCount(budget.window, now);
+    const auto countFrom = [&](Time from) {
+        return std::ranges::all_of(spans, [&](const Span &span) { return countSpan(span, from); });
+    };
+    const std::map<QByteArray, Time> own = ownBeginnings(resets);
+    tally.countOnly([&own](const QByteArray &label) { return !own.contains(label); });
+    bool ok = countFrom(resets.ofAll.number == 0 ? Time::min() : resets.ofAll.begins);
+    for (auto it = own.begin(); ok && it != own.end(); ++it) {
+        tally.countOnly([&label = it->first](const QByteArray &one) { return one == label; });
+        ok = countFrom(it->second);
+    }
+    if (!ok) {
+        return d->connection->error();
     }
     return tally.openings();
 }

@@ -6,6 +6,7 @@
 #include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
+#include "core/ledger/retention.h"
 #include "core/ledger/rollups.h"
 #include "core/ledger/standing.h"
 #include "core/telemetry/outbox.h"
@@ -25,6 +26,12 @@ struct Ledger::Private
     {}
 
     [[nodiscard]] bool writeAll(const std::vector<LedgerRecord> &batch);
+    [[nodiscard]] bool appendLinks() { return chain.append() && nameChain.append(); }
+    /// Rolls back, and forgets what the transaction would have made true.
+    void undo();
+    [[nodiscard]] bool readRecovered(Statement &rows, std::vector<RecoveredCall> &calls);
+    /// Chains what an earlier version wrote.
+    [[nodiscard]] Outcome adopt();
 
     /// The charges admitted in [from, to), added up per value of `column`, an expression
     /// over `attribution`: whole days, hours and minutes from the roll-ups, the rest from the
@@ -39,12 +46,15 @@ struct Ledger::Private
 
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<Connection> connection;
-    Names names{*connection};
+    Chain chain{*connection, Chain::OfEntries};
+    Chain nameChain{*connection, Chain::OfNames};
+    Names names{*connection, &nameChain};
     Rollups rollups{*connection, names};
     Outbox outbox{*connection};
-    Entries entries{*connection, names, rollups, outbox};
+    Entries entries{*connection, names, rollups, chain, outbox};
     Standing standing{*connection, names, rollups};
     KeyTable keys{*connection};
+    Pruning pruning{*connection};
 };
 
 } // namespace core

@@ -13,7 +13,7 @@ constexpr auto FromRollups = R"(
     SELECT %1 AS value, sum(calls), sum(cost), sum(input), sum(cached_input), sum(cache_write),
            sum(output), sum(reasoning)
     FROM rollup JOIN attribution ON attribution.id = rollup.attribution
-    WHERE granularity = ? AND slot >= ? AND slot < ? GROUP BY value)"_L1;
+    WHERE granularity IN (?, ?) AND slot >= ? AND slot < ? GROUP BY value)"_L1;
 
 constexpr auto FromEntries = R"(
     SELECT %1 AS value, count(*), sum(cost), sum(input), sum(cached_input), sum(cache_write),
@@ -95,6 +95,7 @@ bool Ledger::Private::addRollups(const QString &column,
 {
     Statement rows(*connection, FromRollups.arg(column));
     if (!rows.run(granularity,
+                  Rollups::fadedTo(granularity),
                   Rollups::slotOf(span.begins, granularity),
                   Rollups::slotOf(span.ends, granularity))) {
         return false;

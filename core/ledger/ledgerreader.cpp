@@ -25,11 +25,23 @@ Result<std::unique_ptr<Ledger>> Ledger::openReader(const QString &path)
         new Ledger(std::make_unique<Private>(nullptr, std::move(opened).value())));
 }
 
+namespace {
+// With what corrections add, and what was pruned.
+constexpr auto AllEntries = R"(
+    SELECT sum(calls), sum(cost), sum(input), sum(cached_input), sum(cache_write), sum(output),
+           sum(reasoning)
+    FROM (SELECT 1 AS calls, cost, input, cached_input, cache_write, output, reasoning
+              FROM settlement
+          UNION ALL
+          SELECT 0, more_cost, more_input, more_cached_input, more_cache_write, more_output,
+                 more_reasoning FROM correction
+          UNION ALL
+          SELECT calls, cost, input, cached_input, cache_write, output, reasoning FROM pruned))"_L1;
+} // namespace
+
 Result<Ledger::Sum> Ledger::sumOfEntries()
 {
-    Statement all(*d->connection,
-                  u"SELECT count(*), sum(cost), sum(input), sum(cached_input), sum(cache_write), "
-                  "sum(output), sum(reasoning) FROM settlement"_s);
+    Statement all(*d->connection, AllEntries);
     if (!all.run() || !all.next()) {
         return d->connection->error();
     }

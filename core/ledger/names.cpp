@@ -58,8 +58,9 @@ std::vector<std::pair<QByteArray, QByteArray>> tagsFrom(const QByteArray &text)
 }
 } // namespace
 
-Names::Names(Connection &connection)
+Names::Names(Connection &connection, Chain *chain)
     : m_connection(connection)
+    , m_chain(chain)
     , m_find(connection, u"SELECT id FROM name WHERE text = ?"_s)
     , m_insert(connection, u"INSERT INTO name (text) VALUES (?)"_s)
     , m_text(connection, u"SELECT text FROM name WHERE id = ?"_s)
@@ -81,7 +82,14 @@ std::optional<qint64> Names::stored(const QByteArray &text)
         m_find.finish();
         return id;
     }
-    return m_insert.run(text) ? std::optional(m_insert.insertedId()) : std::nullopt;
+    if (!m_insert.run(text)) {
+        return std::nullopt;
+    }
+    const qint64 id = m_insert.insertedId();
+    if (m_chain) {
+        m_chain->add(EntryKind::Name, Time{}, id, text);
+    }
+    return id;
 }
 
 std::optional<qint64> Names::idOf(const QByteArray &text)
@@ -120,8 +128,15 @@ std::optional<qint64> Names::stored(const std::array<qint64, DimensionCount> &id
         m_findAttribution.finish();
         return id;
     }
-    return runWith(m_insertAttribution, ids) ? std::optional(m_insertAttribution.insertedId())
-                                             : std::nullopt;
+    if (!runWith(m_insertAttribution, ids)) {
+        return std::nullopt;
+    }
+    const qint64 id = m_insertAttribution.insertedId();
+    if (m_chain) {
+        std::apply([&](auto... parts) { m_chain->add(EntryKind::Attribution, {}, id, parts...); },
+                   ids);
+    }
+    return id;
 }
 
 std::optional<qint64> Names::idOf(const Attribution &attribution)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/budget/attribution.h"
+#include "core/ledger/chain.h"
 #include "core/ledger/connection.h"
 
 #include <QByteArray>
@@ -20,7 +21,8 @@ namespace core {
 class Names
 {
 public:
-    explicit Names(Connection &connection);
+    /// New ones are chained; without a chain none may be made.
+    explicit Names(Connection &connection, Chain *chain = nullptr);
 
     /// The number of a string, making one when it is new. The empty string is 0.
     [[nodiscard]] std::optional<qint64> idOf(const QByteArray &text);
@@ -50,6 +52,7 @@ private:
     void makeRoom(qsizetype bytes);
 
     Connection &m_connection;
+    Chain *m_chain;
     Statement m_find;
     Statement m_insert;
     Statement m_text;

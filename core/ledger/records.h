@@ -96,6 +96,26 @@ struct AlertRecord
     QByteArray label;
     qint64 settled = 0;
     bool hard = false;
+    /// In which it was crossed; of a rolling one the span that ended then. Told once in each.
+    Span window{};
+};
+
+/// What a recovered call really used, as a person says. It answers the settlement, which stays.
+struct CorrectionRecord
+{
+    RequestId id;
+    int attempt = 1;
+    Time at{};
+    TokenUsage usage;
+    Money cost;
+    QByteArray by;     ///< who says so
+    QByteArray reason; ///< why
+    // Filled in from the settlement (Ledger::recoveredCall):
+    Time admittedAt{};
+    Attribution attribution;
+    TokenUsage moreUsage; ///< than counts now; negative for less
+    Money moreCost;
+    std::vector<BucketDelta> deltas;
 };
 
 struct BudgetUpsert
@@ -137,6 +157,7 @@ using LedgerRecord = std::variant<HoldRecord,
                                   SettlementRecord,
                                   ReleaseRecord,
                                   RefusalRecord,
+                                  CorrectionRecord,
                                   AlertRecord,
                                   BudgetUpsert,
                                   BudgetRemoval,

@@ -48,19 +48,19 @@ Rollups::Rollups(Connection &connection, Names &names)
     , m_openTotal(connection, OpenTotal)
 {}
 
-void Rollups::add(qint64 attribution, const SettlementRecord &settlement)
+void Rollups::add(qint64 attribution, Time admittedAt, const Row &more)
 {
     for (const qint64 granularity : Granularities) {
-        Row &row = m_rows[{granularity, slotOf(settlement.admittedAt, granularity), attribution}];
-        row.calls += 1;
-        row.cost += settlement.cost;
-        row.usage.input += settlement.usage.input;
-        row.usage.cachedInput += settlement.usage.cachedInput;
-        row.usage.cacheWrite += settlement.usage.cacheWrite;
-        row.usage.output += settlement.usage.output;
-        row.usage.reasoning += settlement.usage.reasoning;
-        row.largest = std::max(row.largest, settlement.cost);
-        row.latency += settlement.total;
+        Row &row = m_rows[{granularity, slotOf(admittedAt, granularity), attribution}];
+        row.calls += more.calls;
+        row.cost += more.cost;
+        row.usage.input += more.usage.input;
+        row.usage.cachedInput += more.usage.cachedInput;
+        row.usage.cacheWrite += more.usage.cacheWrite;
+        row.usage.output += more.usage.output;
+        row.usage.reasoning += more.usage.reasoning;
+        row.largest = std::max(row.largest, more.largest);
+        row.latency += more.latency;
     }
 }
 

@@ -22,12 +22,27 @@ public:
     /// Seconds of a slot; UTC, so that all time zones can be put together from them.
     static constexpr std::array<qint64, 3> Granularities{86'400, 3'600, 60};
     static constexpr qint64 MicrosPerSecond = 1'000'000;
+    /// Old minutes have become quarters of an hour (core/ledger/retention.h); no time has both, so
+    /// that whoever asks for minutes asks for these too. The other granularities are kept.
+    [[nodiscard]] static constexpr qint64 fadedTo(qint64 granularity)
+    {
+        return granularity == 60 ? 900 : granularity;
+    }
     /// Start of the slot that contains t, in seconds since 1970.
     [[nodiscard]] static qint64 slotOf(Time t, qint64 granularity);
 
     explicit Rollups(Connection &connection, Names &names);
 
-    void add(qint64 attribution, const SettlementRecord &settlement);
+    /// What one entry adds; negative where a correction takes away.
+    struct Row
+    {
+        qint64 calls = 0;
+        Money cost;
+        TokenUsage usage;
+        Money largest; ///< of one call, as it was settled
+        Duration latency{0};
+    };
+    void add(qint64 attribution, Time admittedAt, const Row &more);
     void add(qint64 bucket, Time slot, qint64 amount);
     /// Sets a bucket's total to begin with, whatever was settled in it before.
     [[nodiscard]] bool open(const BucketDelta &opening);
@@ -36,14 +51,6 @@ public:
     void clear();
 
 private:
-    struct Row
-    {
-        qint64 calls = 0;
-        Money cost;
-        TokenUsage usage;
-        Money largest; ///< of one call
-        Duration latency{0};
-    };
     struct Slot
     {
         qint64 granularity = 0;

@@ -3,6 +3,7 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemaaudit.h"
 #include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
 #include "core/ledger/schematelemetry.h"
@@ -139,10 +140,15 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 6> &ladder()
+const std::array<QList<QString>, 7> &ladder()
 {
-    static const std::array<QList<QString>, 6> steps{
-        entriesStep(), texts(Sums), texts(State), reportsStep(), telemetryStep(), keysStep()};
+    static const std::array<QList<QString>, 7> steps{entriesStep(),
+                                                     texts(Sums),
+                                                     texts(State),
+                                                     reportsStep(),
+                                                     telemetryStep(),
+                                                     keysStep(),
+                                                     auditStep()};
     return steps;
 }
 

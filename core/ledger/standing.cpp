@@ -33,8 +33,9 @@ Standing::Standing(Connection &connection, Names &names, Rollups &rollups)
     , m_names(names)
     , m_rollups(rollups)
     , m_alert(connection,
-              u"INSERT INTO alert (bucket, mark, \"limit\", at, budget, label, settled, hard) "
-              u"VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bucket, mark, \"limit\") DO NOTHING"_s)
+              u"INSERT INTO alert (bucket, mark, \"limit\", at, budget, label, settled, hard, "
+              u"window_begins, window_ends) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+              u"ON CONFLICT (bucket, mark, \"limit\", window_begins) DO NOTHING"_s)
     , m_budget(connection,
                u"INSERT INTO budget (id, json) VALUES (?, ?) "
                u"ON CONFLICT (id) DO UPDATE SET json = excluded.json"_s)
@@ -58,7 +59,9 @@ bool Standing::write(const AlertRecord &alert)
                                  alert.budgetId,
                                  alert.label,
                                  alert.settled,
-                                 alert.hard);
+                                 alert.hard,
+                                 alert.window.begins,
+                                 alert.window.ends);
 }
 
 bool Standing::write(const BudgetUpsert &upsert)
@@ -144,7 +147,8 @@ bool Standing::readTotals(LedgerState &state)
 bool Standing::readAlerts(LedgerState &state)
 {
     Statement rows(m_connection,
-                   u"SELECT text, mark, \"limit\", at, budget, label, settled, hard "
+                   u"SELECT text, mark, \"limit\", at, budget, label, settled, hard, "
+                   u"window_begins, window_ends "
                    u"FROM alert JOIN name ON name.id = bucket "
                    u"ORDER BY position DESC LIMIT ?"_s);
     if (!rows.run(AlertsRead)) {
@@ -160,6 +164,7 @@ bool Standing::readAlerts(LedgerState &state)
         alert.label = rows.bytes(5);
         alert.settled = rows.integer(6);
         alert.hard = rows.integer(7) != 0;
+        alert.window = {rows.time(8), rows.time(9)};
     }
     return rows.sawAll();
 }

@@ -18,7 +18,7 @@ class Standing
 public:
     Standing(Connection &connection, Names &names, Rollups &rollups);
 
-    [[nodiscard]] bool write(const AlertRecord &alert); ///< once per bucket, mark and limit
+    [[nodiscard]] bool write(const AlertRecord &alert); ///< once per bucket, mark, limit and window
     [[nodiscard]] bool write(const BudgetUpsert &upsert);
     [[nodiscard]] bool write(const BudgetRemoval &removal);
     [[nodiscard]] bool write(const EpochRecord &epoch);

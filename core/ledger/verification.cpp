@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ledger/ledgerprivate.h"
+#include "core/ledger/verification.h"
 
-namespace core {
+#include "core/ledger/chain.h"
+
+namespace core::verification {
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -14,38 +16,113 @@ struct Check
 };
 
 // `summed` is what the entries say. Both directions: a row that is missing, and one too many. The
-// floor division keeps times before 1970 in their slot.
+// floor division keeps times before 1970 in their slot. A correction is no call of its own.
+// Days of which entries were pruned are compared as a whole, and their hours with the day.
 constexpr Check Checks[] = {
     {R"(WITH granularity (seconds) AS (VALUES (60), (3600), (86400)),
-        summed AS (
+        entry AS (
+            SELECT admitted_at, attribution, 1 AS calls, cost, input, cached_input, cache_write,
+                   output, reasoning, cost AS largest, total AS latency
+            FROM settlement
+            UNION ALL
+            SELECT admitted_at, attribution, 0, more_cost, more_input, more_cached_input,
+                   more_cache_write, more_output, more_reasoning, 0, 0
+            FROM correction),
+        every AS (
             SELECT seconds AS granularity,
                    (admitted_at / (seconds * 1000000)
                        - (admitted_at % (seconds * 1000000) < 0)) * seconds AS slot,
-                   attribution, count(*) AS calls, sum(cost) AS cost, sum(input) AS input,
+                   attribution, sum(calls) AS calls, sum(cost) AS cost, sum(input) AS input,
                    sum(cached_input) AS cached_input, sum(cache_write) AS cache_write,
                    sum(output) AS output, sum(reasoning) AS reasoning,
-                   max(cost) AS largest, sum(total) AS latency
-            FROM settlement, granularity GROUP BY 1, 2, 3),
+                   max(largest) AS largest, sum(latency) AS latency
+            FROM entry, granularity GROUP BY 1, 2, 3),
+        whole AS (SELECT * FROM rollup WHERE granularity <> 900),
+        summed AS (SELECT * FROM every WHERE %CHECKED%),
+        stored AS (SELECT * FROM whole WHERE %CHECKED%),
         different AS (
             SELECT granularity, slot, attribution FROM (
-                SELECT * FROM summed EXCEPT SELECT * FROM rollup)
+                SELECT * FROM summed EXCEPT SELECT * FROM stored)
             UNION
             SELECT granularity, slot, attribution FROM (
-                SELECT * FROM rollup EXCEPT SELECT * FROM summed))
+                SELECT * FROM stored EXCEPT SELECT * FROM summed))
         SELECT granularity, datetime(slot, 'unixepoch'), CAST(name.text AS TEXT),
-               ifnull(rollup.cost, 0), ifnull(summed.cost, 0),
-               ifnull(rollup.calls, 0), ifnull(summed.calls, 0)
+               ifnull(stored.cost, 0), ifnull(summed.cost, 0),
+               ifnull(stored.calls, 0), ifnull(summed.calls, 0)
         FROM different
-            LEFT JOIN rollup USING (granularity, slot, attribution)
+            LEFT JOIN stored USING (granularity, slot, attribution)
             LEFT JOIN summed USING (granularity, slot, attribution)
             LEFT JOIN attribution ON attribution.id = different.attribution
             LEFT JOIN name ON name.id = attribution.tenant)",
      "The roll-up of %1 seconds from %2 UTC for tenant '%3' says %4 nano-dollars in %6 calls, its "
      "entries say %5 in %7."},
-    {R"(WITH summed AS (
+    {R"(WITH entry AS (
+            SELECT admitted_at / 1000000 AS second, 1 AS calls, cost, input, cached_input,
+                   cache_write, output, reasoning FROM settlement
+            UNION ALL
+            SELECT admitted_at / 1000000, 0, more_cost, more_input, more_cached_input,
+                   more_cache_write, more_output, more_reasoning FROM correction
+            UNION ALL
+            SELECT * FROM pruned),
+        summed AS (
+            SELECT (second / 86400 - (second % 86400 < 0)) * 86400 AS day, sum(calls) AS calls,
+                   sum(cost) AS cost, sum(input) AS input, sum(cached_input) AS cached_input,
+                   sum(cache_write) AS cache_write, sum(output) AS output,
+                   sum(reasoning) AS reasoning
+            FROM entry GROUP BY 1),
+        stored AS (
+            SELECT slot AS day, sum(calls) AS calls, sum(cost) AS cost, sum(input) AS input,
+                   sum(cached_input) AS cached_input, sum(cache_write) AS cache_write,
+                   sum(output) AS output, sum(reasoning) AS reasoning
+            FROM rollup WHERE granularity = 86400 GROUP BY 1)
+        SELECT date(day, 'unixepoch'), ifnull(stored.cost, 0), ifnull(stored.calls, 0),
+               summed.cost, summed.calls
+        FROM summed LEFT JOIN stored USING (day)
+        WHERE day IN (SELECT day FROM pruned) AND
+            (summed.calls, summed.cost, summed.input, summed.cached_input, summed.cache_write,
+             summed.output, summed.reasoning) IS NOT
+            (stored.calls, stored.cost, stored.input, stored.cached_input, stored.cache_write,
+             stored.output, stored.reasoning))",
+     "The roll-up of %1 UTC says %2 nano-dollars in %3 calls; its entries, with those that were "
+     "pruned, say %4 in %5."},
+    {R"(WITH hours AS (
+            SELECT (slot / 86400 - (slot % 86400 < 0)) * 86400 AS slot, attribution,
+                   sum(calls) AS calls, sum(cost) AS cost, sum(input + cached_input + cache_write
+                   + output) AS tokens
+            FROM rollup WHERE granularity = 3600 GROUP BY 1, 2),
+        days AS (
+            SELECT slot, attribution, calls, cost, input + cached_input + cache_write + output
+            FROM rollup WHERE granularity = 86400)
+        SELECT DISTINCT date(slot, 'unixepoch') FROM (
+            SELECT * FROM (SELECT * FROM hours EXCEPT SELECT * FROM days)
+            UNION ALL SELECT * FROM (SELECT * FROM days EXCEPT SELECT * FROM hours))
+        WHERE slot IN (SELECT day FROM pruned))",
+     "The roll-ups of the hours of %1 UTC do not add up to that day."},
+    {R"(WITH fine AS (
+            SELECT (slot / 3600 - (slot % 3600 < 0)) * 3600 AS slot, attribution,
+                   sum(calls) AS calls, sum(cost) AS cost, sum(input + cached_input + cache_write
+                   + output) AS tokens
+            FROM rollup WHERE granularity IN (60, 900) GROUP BY 1, 2),
+        hours AS (
+            SELECT slot, attribution, calls, cost, input + cached_input + cache_write + output
+            FROM rollup WHERE granularity = 3600)
+        SELECT DISTINCT datetime(slot, 'unixepoch') FROM (
+            SELECT * FROM (SELECT * FROM fine EXCEPT SELECT * FROM hours)
+            UNION ALL SELECT * FROM (SELECT * FROM hours EXCEPT SELECT * FROM fine))
+        WHERE slot < (SELECT minutes_from FROM watermark) OR
+            (slot / 86400 - (slot % 86400 < 0)) * 86400 IN (SELECT day FROM pruned))",
+     "The roll-ups of minutes and quarters from %1 UTC do not add up to that hour."},
+    {R"(WITH delta AS (
             SELECT json_extract(value, '$[1]') AS slot, json_extract(value, '$[0]') AS bucket,
-                   sum(json_extract(value, '$[2]')) AS amount
-            FROM settlement, json_each(CAST(deltas AS TEXT)) GROUP BY 1, 2),
+                   json_extract(value, '$[2]') AS amount
+            FROM settlement, json_each(CAST(deltas AS TEXT))
+            UNION ALL
+            SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]'),
+                   json_extract(value, '$[2]')
+            FROM correction, json_each(CAST(deltas AS TEXT))
+            UNION ALL
+            SELECT slot, bucket, amount FROM pruned_total),
+        summed AS (SELECT slot, bucket, sum(amount) AS amount FROM delta GROUP BY 1, 2),
         stored AS (
             SELECT slot, bucket, amount - opening AS amount FROM bucket_total),
         either AS (SELECT slot, bucket FROM summed UNION SELECT slot, bucket FROM stored)
@@ -59,18 +136,23 @@ constexpr Check Checks[] = {
             LEFT JOIN open_hold AS o USING (id_high, id_low, attempt)
             LEFT JOIN settlement AS s USING (id_high, id_low, attempt)
             LEFT JOIN released AS r USING (id_high, id_low, attempt)
-        WHERE (o.attempt IS NULL) = (s.attempt IS NULL AND r.attempt IS NULL))",
+        WHERE (o.attempt IS NULL) = (s.attempt IS NULL AND r.attempt IS NULL)
+            AND hold.admitted_at > (SELECT until FROM watermark))",
      "The hold of request %1, attempt %2, should be either open or ended, and is not."},
     {R"(SELECT printf('%016x%016x', id_high, id_low), attempt
         FROM open_hold LEFT JOIN hold USING (id_high, id_low, attempt)
         WHERE hold.admitted_at IS NULL)",
      "Request %1, attempt %2, is listed as open but has no hold."},
 };
+/// For %CHECKED%: slots of which every entry is there. Minutes that became quarters are left out.
+constexpr auto Checked = R"(
+    (slot / 86400 - (slot % 86400 < 0)) * 86400 NOT IN (SELECT day FROM pruned)
+    AND (granularity > 60 OR slot >= (SELECT minutes_from FROM watermark)))"_L1;
 constexpr int MostColumns = 7;
 
 bool run(Connection &connection, const Check &check, std::vector<QString> &sentences)
 {
-    Statement rows(connection, QString::fromLatin1(check.sql));
+    Statement rows(connection, QString::fromLatin1(check.sql).replace("%CHECKED%"_L1, Checked));
     if (!rows.run()) {
         return false;
     }
@@ -85,15 +167,19 @@ bool run(Connection &connection, const Check &check, std::vector<QString> &sente
 }
 } // namespace
 
-Result<std::vector<QString>> Ledger::verify()
+Result<std::vector<QString>> differences(Connection &connection)
 {
     std::vector<QString> sentences;
     for (const Check &check : Checks) {
-        if (!run(*d->connection, check, sentences)) {
-            return d->connection->error();
+        if (!run(connection, check, sentences)) {
+            return connection.error();
         }
+    }
+    if (!checkChain(connection, Chain::OfEntries, sentences) ||
+        !checkChain(connection, Chain::OfNames, sentences)) {
+        return connection.error();
     }
     return sentences;
 }
 
-} // namespace core
+} // namespace core::verification

@@ -13,7 +13,7 @@ namespace {
 constexpr auto FromRollups = R"(
     SELECT attribution, calls, cost, largest, latency, input, cached_input, cache_write, output,
            reasoning
-    FROM rollup WHERE granularity = ? AND slot >= ? AND slot < ?)"_L1;
+    FROM rollup WHERE granularity IN (?, ?) AND slot >= ? AND slot < ?)"_L1;
 
 constexpr auto FromEntries = R"(
     SELECT attribution, 1, cost, cost, total, input, cached_input, cache_write, output, reasoning
@@ -84,6 +84,7 @@ bool CostSums::addRollups(qint64 granularity, Span span, const Add &add)
 {
     Statement rows(m_connection, FromRollups);
     return rows.run(granularity,
+                    Rollups::fadedTo(granularity),
                     Rollups::slotOf(span.begins, granularity),
                     Rollups::slotOf(span.ends, granularity)) &&
            addRows(rows, add);

@@ -32,8 +32,19 @@ void LifetimeTotals::restore(const TenantSums &tenants, ModelSums models)
 
 void LifetimeTotals::add(const SettlementRecord &record)
 {
-    const Sum sum = sumOf(record);
-    const Attribution &who = record.attribution;
+    add(record.attribution, sumOf(record));
+}
+
+void LifetimeTotals::correct(const CorrectionRecord &record)
+{
+    Sum more;
+    more.cost = record.moreCost;
+    more.usage = record.moreUsage;
+    add(record.attribution, more);
+}
+
+void LifetimeTotals::add(const Attribution &who, const Sum &sum)
+{
     m_all += sum;
     tenant(who.of(Dimension::Tenant)) += sum;
     model(who.of(Dimension::Provider), who.of(Dimension::Model)) += sum;

@@ -33,6 +33,7 @@ public:
     /// What the roll-ups say: the dearest first get a place of their own. Once, before add().
     void restore(const TenantSums &tenants, ModelSums models);
     void add(const SettlementRecord &record);
+    void correct(const CorrectionRecord &record); ///< may make a sum smaller
 
     [[nodiscard]] const Sum &all() const { return m_all; }
     [[nodiscard]] TenantSums tenants() const; ///< by name
@@ -40,6 +41,7 @@ public:
 
 private:
     using ModelKey = std::pair<QByteArray, QByteArray>;
+    void add(const Attribution &who, const Sum &sum);
     [[nodiscard]] Sum &tenant(const QByteArray &name);
     [[nodiscard]] Sum &model(const QByteArray &provider, const QByteArray &name);
 

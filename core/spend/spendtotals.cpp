@@ -54,15 +54,19 @@ void SpendTotals::roll(Time now)
 
 void SpendTotals::add(const QByteArray &tenant, Money cost, Time admittedAt, Time now)
 {
-    roll(now);
-    m_day.add(cost, admittedAt);
-    m_week.add(cost, admittedAt);
-    m_month.add(cost, admittedAt);
+    correct(tenant, cost, admittedAt, now);
     m_burn.add(cost.nanos(), now);
-    TenantSum &sum = m_tenants[tenant];
-    sum.burn.add(cost.nanos(), now);
+    m_tenants[tenant].burn.add(cost.nanos(), now);
+}
+
+void SpendTotals::correct(const QByteArray &tenant, Money more, Time admittedAt, Time now)
+{
+    roll(now);
+    m_day.add(more, admittedAt);
+    m_week.add(more, admittedAt);
+    m_month.add(more, admittedAt);
     if (m_day.span.contains(admittedAt)) {
-        sum.today += cost;
+        m_tenants[tenant].today += more;
     }
 }
 

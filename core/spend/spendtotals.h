@@ -24,6 +24,8 @@ public:
     explicit SpendTotals(QByteArray zone);
 
     void add(const QByteArray &tenant, Money cost, Time admittedAt, Time now);
+    /// A correction of what was spent then; no part of the burn rate.
+    void correct(const QByteArray &tenant, Money more, Time admittedAt, Time now);
     /// Puts back what the ledger's roll-ups say.
     void restore(Money today, Money thisWeek, Money thisMonth, Time now);
     void restoreTenant(const QByteArray &tenant, Money today, Time now);

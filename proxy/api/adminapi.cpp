@@ -238,13 +238,17 @@ void adminPause(const WorkerContext &worker,
     }
     const QByteArray tenant = json->value(QLatin1String("tenant")).toString().toUtf8();
     const bool paused = json->value(QLatin1String("paused")).toBool();
-    worker.accounts.setPaused(tenant, paused);
+    worker.accounts.setPaused(
+        tenant,
+        paused,
+        answerLater(
+            worker.mailbox,
+            client,
+            200,
+            core::JsonWriter().textOrNull("tenant", tenant).boolean("paused", paused).toJson()));
     if (paused && json->value(QLatin1String("cut")).toBool()) {
         worker.accounts.endCalls(tenant, EndReason::Person);
     }
-    respondJson(*client,
-                200,
-                core::JsonWriter().textOrNull("tenant", tenant).boolean("paused", paused).toJson());
 }
 
 } // namespace proxy

@@ -4,6 +4,7 @@
 
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
+#include "proxy/api/correctionapi.h"
 #include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
@@ -43,6 +44,12 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminPause:
         adminPause(worker, request, client);
+        return;
+    case OwnRoute::AdminRecovered:
+        adminRecovered(worker, client);
+        return;
+    case OwnRoute::AdminCorrect:
+        adminCorrect(worker, request, client);
         return;
     case OwnRoute::AdminReconcile:
         adminReconcile(worker, client);

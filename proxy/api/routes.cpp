@@ -49,6 +49,8 @@ constexpr std::array Table{
     own("POST", "/api/admin/budgets/reset", OwnRoute::AdminResetBudget),
     own("GET", "/api/admin/in-flight", OwnRoute::AdminInFlight),
     own("POST", "/api/admin/pause", OwnRoute::AdminPause),
+    own("GET", "/api/admin/recovered", OwnRoute::AdminRecovered),
+    own("POST", "/api/admin/corrections", OwnRoute::AdminCorrect),
     own("GET", "/api/admin/keys", OwnRoute::AdminKeys),
     own("POST", "/api/admin/keys", OwnRoute::AdminCreateKey),
     own("PATCH", "/api/admin/keys", OwnRoute::AdminChangeKey),

@@ -32,6 +32,8 @@ enum class OwnRoute : quint8 {
     AdminDeleteBudget,
     AdminInFlight,
     AdminPause,
+    AdminRecovered,
+    AdminCorrect,
     AdminResetBudget,
     AdminKeys,
     AdminCreateKey,

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/fulldisk.h"
+
 #include "core/ledger/ledger.h"
+#include "core/ledger/retention.h"
 #include "proxy/accounts.h"
 #include "proxy/ledgerwriter.h"
 
@@ -89,6 +92,40 @@ class TstAccounts : public QObject
         return answer.get_future().get();
     }
 
+    core::Outcome remove(const QByteArray &id)
+    {
+        std::promise<core::Outcome> answer;
+        m_accounts->removeBudget(id,
+                                 [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        return answer.get_future().get();
+    }
+    core::Outcome reset(const QByteArray &id, const QByteArray &label)
+    {
+        std::promise<core::Outcome> answer;
+        m_accounts->resetBudget(
+            id, label, [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        return answer.get_future().get();
+    }
+    core::Outcome correct(const core::RequestId &id, Money cost)
+    {
+        Accounts::Correction correction;
+        correction.id = id;
+        correction.cost = cost;
+        correction.by = "owner";
+        correction.reason = "invoice";
+        std::promise<core::Outcome> answer;
+        m_accounts->correct(correction,
+                            [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        return answer.get_future().get();
+    }
+    core::Outcome pause(const QByteArray &who, bool paused)
+    {
+        std::promise<core::Outcome> answer;
+        m_accounts->setPaused(
+            who, paused, [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        return answer.get_future().get();
+    }
+
     /// Admits and opens; None when refused.
     core::HoldId hold(const core::Attribution &who, Money bound)
     {
@@ -142,6 +179,7 @@ private Q_SLOTS:
         QFile::remove(m_folder.filePath(QStringLiteral("ledger.db-wal")));
         QFile::remove(m_folder.filePath(QStringLiteral("ledger.db-shm")));
         m_ended = 0;
+        m_clock.time = sys_days(2026y / 11 / 21) + 12h;
         open();
     }
     void cleanup() { close(); }
@@ -271,6 +309,67 @@ private Q_SLOTS:
         QCOMPARE(m_accounts->snapshot(0)->recoveredCalls, 0);
     }
 
+    /// $0.70 stand after the crash; the call turns out to have cost $0.12: 20 + 12 = 32 cents.
+    void correctsARecoveredCallEverywhere()
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 100)).ok());
+        settle(hold(tenant("a"), cents(50)), cents(20));
+        const core::HoldId lost = hold(tenant("a"), cents(50));
+        const core::RequestId id = m_ids.at(static_cast<quint64>(lost)).id;
+        close();
+        open();
+        QCOMPARE(hold(tenant("a"), cents(31)), core::HoldId::None); // 70 + 31 > 100
+        QVERIFY(correct(id, cents(12)).ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(32).nanos());
+        QVERIFY(hold(tenant("a"), cents(31)) != core::HoldId::None);
+        QCOMPARE(m_accounts->snapshot(0)->recoveredCalls, 0);
+        QCOMPARE(m_accounts->snapshot(0)->recoveredCost, Money());
+        QVERIFY(correct(id, cents(90)).ok()); // and once more: 20 + 90
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(110).nanos());
+        QCOMPARE(m_accounts->snapshot(0)->alerts.front().mark, 1'000'000);
+        const auto differences =
+            m_writer->ask([](core::Ledger &ledger) { return ledger.verify(); });
+        QVERIFY(differences.ok() && differences->empty());
+        close();
+        open(); // the call of $0.31 was open again
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(110 + 31).nanos());
+    }
+
+    void correctsNothingWhenTheLedgerFails()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        const core::HoldId lost = hold(tenant("a"), cents(50));
+        const core::RequestId id = m_ids.at(static_cast<quint64>(lost)).id;
+        QCOMPARE(correct(id, cents(1)).error().code, core::ErrorCode::NotFound); // it runs
+        close();
+        open();
+        QVERIFY(m_writer->flush().ok());
+        const FullDisk full(1);
+        QCOMPARE(correct(id, cents(1)).error().code, core::ErrorCode::Unavailable);
+        QCOMPARE(settledOf("b-1", ""), cents(50).nanos());
+    }
+
+    void forgetsWhileNothingWaits()
+    {
+        for (int day = 0; day < 10; ++day) {
+            settle(hold(tenant("a"), cents(1)), cents(1));
+            QVERIFY(m_writer->flush().ok());
+            m_clock.time += 24h;
+        }
+        m_accounts->forget({.days = 3, .bytes = 0});
+        const auto isDone = [this] {
+            return !m_writer
+                        ->ask([this](core::Ledger &ledger) {
+                            return ledger.prune({.days = 3, .bytes = 0}, m_clock.now());
+                        })
+                        .value();
+        };
+        QVERIFY(QTest::qWaitFor(isDone));
+        const auto sum = m_writer->ask(
+            [](core::Ledger &ledger) { return ledger.sum(core::Time{}, core::Time::max()); });
+        QCOMPARE(sum->cost, cents(10));
+    }
+
     void tellsEachCrossingOnceAlsoAfterARestart() // S1-26
     {
         QVERIFY(set(budgetFor("b-1", "tenant:a", 100)).ok());
@@ -319,16 +418,16 @@ private Q_SLOTS:
 
     void pausesATenantAndRemembersIt()
     {
-        m_accounts->setPaused("a", true);
+        QVERIFY(pause("a", true).ok());
         QVERIFY(m_accounts->paused("a").has_value());
         QVERIFY(!m_accounts->paused("b").has_value());
         close();
         open();
         QVERIFY(m_accounts->paused("a").has_value());
-        m_accounts->setPaused("a", false);
-        m_accounts->setPaused({}, true);
+        QVERIFY(pause("a", false).ok());
+        QVERIFY(pause({}, true).ok());
         QVERIFY(m_accounts->paused("b")->everybody);
-        m_accounts->setPaused({}, false);
+        QVERIFY(pause({}, false).ok());
         close();
         open();
         QVERIFY(!m_accounts->paused("a").has_value());
@@ -359,6 +458,170 @@ private Q_SLOTS:
         close();
         open();
         QVERIFY(m_accounts->budgets().empty());
+    }
+
+    void tellsForAMomentHowACallEnded()
+    {
+        const core::HoldId running = hold(tenant("a"), cents(80));
+        settle(running, cents(31));
+        const auto snapshot = m_accounts->snapshot(0);
+        QCOMPARE(snapshot->recentlyEnded.size(), std::size_t(1));
+        const core::EndedCall &ended = snapshot->recentlyEnded.front();
+        QCOMPARE(ended.call.hold, running);
+        QCOMPARE(ended.call.cost, cents(31));
+        QCOMPARE(ended.ending, core::Ending::Complete);
+        QVERIFY(ended.endedAt == m_clock.now());
+        m_clock.time += 3s;
+        QVERIFY(m_accounts->snapshot(0)->recentlyEnded.empty());
+        for (int i = 0; i < 250; ++i) {
+            settle(hold(tenant("a"), cents(1)), cents(1));
+        }
+        QCOMPARE(m_accounts->snapshot(0)->recentlyEnded.size(), std::size_t(200));
+    }
+
+    /// Nothing else may stand in what the caller was told has failed.
+    void keepsTheDurableCapWhenTheLedgerFails()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        {
+            const FullDisk full(1);
+            const core::Outcome raised = set(budgetFor("b-1", "", 500));
+            QVERIFY(!raised.ok());
+            QCOMPARE(m_accounts->bucket("b-1", "")->cap, cents(100).nanos());
+            QVERIFY(!set(budgetFor("b-1", "", 50)).ok());
+            QCOMPARE(m_accounts->bucket("b-1", "")->cap, cents(100).nanos());
+        }
+        QVERIFY(set(budgetFor("b-1", "", 500)).ok());
+        QCOMPARE(m_accounts->bucket("b-1", "")->cap, cents(500).nanos());
+    }
+
+    void keepsTheOldWindowWhenTheLedgerFails()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        settle(hold(tenant("a"), cents(90)), cents(90));
+        QVERIFY(m_writer->flush().ok());
+        core::Budget daily = budgetFor("b-1", "", 100);
+        daily.window.kind = core::WindowKind::Day;
+        daily.window.zone = "UTC";
+        {
+            const FullDisk full(1);
+            QVERIFY(!set(daily).ok());
+            QVERIFY(!set(budgetFor("b-2", "", 10)).ok());
+        }
+        QCOMPARE(m_accounts->budgets().size(), std::size_t(1));
+        QCOMPARE(settledOf("b-1", ""), cents(90).nanos());
+        QCOMPARE(hold(tenant("a"), cents(11)), core::HoldId::None); // 90 + 11 > 100
+        QVERIFY(hold(tenant("a"), cents(10)) != core::HoldId::None);
+    }
+
+    /// While a budget's new window is being counted, its old one still rules.
+    void leavesNoMomentWithoutACapWhileAWindowChanges()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        settle(hold(tenant("a"), cents(100)), cents(100));
+        core::Budget daily = budgetFor("b-1", "", 100);
+        daily.window.kind = core::WindowKind::Day;
+        daily.window.zone = "UTC";
+        std::promise<void> mayGoOn;
+        QVERIFY(
+            m_writer->run([held = mayGoOn.get_future().share()](core::Ledger &) { held.wait(); }));
+        std::promise<core::Outcome> answer;
+        m_accounts->setBudget(daily,
+                              [&](const core::Outcome &outcome) { answer.set_value(outcome); });
+        const auto during = m_accounts->admit(tenant("a"), {cents(1), 1, 1});
+        mayGoOn.set_value();
+        QVERIFY(answer.get_future().get().ok());
+        QVERIFY(std::holds_alternative<core::Refusal>(during));
+        QCOMPARE(settledOf("b-1", ""), cents(100).nanos());
+        QCOMPARE(m_accounts->budgets().front().window.kind, core::WindowKind::Day);
+    }
+
+    void keepsWhatCannotBeRemovedOrReset()
+    {
+        QVERIFY(set(budgetFor("b-1", "", 100)).ok());
+        settle(hold(tenant("a"), cents(70)), cents(70));
+        QVERIFY(m_writer->flush().ok());
+        const FullDisk full(1);
+        QVERIFY(!remove("b-1").ok());
+        QVERIFY(!reset("b-1", {}).ok());
+        QCOMPARE(m_accounts->budgets().size(), std::size_t(1));
+        QCOMPARE(settledOf("b-1", ""), cents(70).nanos());
+    }
+
+    void pausesNobodyWhenTheLedgerFails()
+    {
+        QVERIFY(pause("a", true).ok());
+        const FullDisk full(1);
+        QVERIFY(!pause("b", true).ok());
+        QVERIFY(!m_accounts->paused("b").has_value());
+        QVERIFY(!pause("a", false).ok());
+        QVERIFY(m_accounts->paused("a").has_value());
+    }
+
+    void makesChangesOfOneBudgetOneAfterTheOther()
+    {
+        constexpr int Changes = 40;
+        std::vector<std::promise<core::Outcome>> answers(Changes);
+        for (int i = 0; i < Changes; ++i) {
+            core::Budget budget = budgetFor("b-1", i % 2 == 0 ? "" : "tenant:*", 100 + i);
+            m_accounts->setBudget(budget,
+                                  [&answer = answers[static_cast<std::size_t>(i)]](
+                                      const core::Outcome &outcome) { answer.set_value(outcome); });
+        }
+        for (auto &answer : answers) {
+            QVERIFY(answer.get_future().get().ok());
+        }
+        QCOMPARE(m_accounts->budgets().front().limit, cents(100 + Changes - 1).nanos());
+        close();
+        open();
+        QCOMPARE(m_accounts->budgets().front().limit, cents(100 + Changes - 1).nanos());
+    }
+
+    void answersAChangeThatComesTooLate()
+    {
+        QVERIFY(m_writer->stop().ok());
+        const core::Outcome outcome = set(budgetFor("b-1", "", 100));
+        QCOMPARE(outcome.error().code, core::ErrorCode::Unavailable);
+    }
+
+    /// $0.60 before the reset, $0.25 after it: only the latter counts, whatever the window.
+    void countsOnlySinceTheResetInAnotherWindow()
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 100)).ok());
+        settle(hold(tenant("a"), cents(60)), cents(60));
+        settle(hold(tenant("b"), cents(7)), cents(7));
+        m_clock.time += 90s;
+        QVERIFY(reset("b-1", "tenant:a").ok());
+        m_clock.time += 90s;
+        settle(hold(tenant("a"), cents(25)), cents(25));
+        core::Budget daily = budgetFor("b-1", "tenant:*", 100);
+        daily.window.kind = core::WindowKind::Day;
+        daily.window.zone = "UTC";
+        QVERIFY(set(daily).ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(25).nanos());
+        QCOMPARE(settledOf("b-1", "tenant:b"), cents(7).nanos());
+        m_clock.time += 90s;
+        QVERIFY(reset("b-1", {}).ok());
+        QVERIFY(set(budgetFor("b-1", "tenant:*", 100)).ok());
+        QCOMPARE(settledOf("b-1", "tenant:a"), 0);
+        QCOMPARE(settledOf("b-1", "tenant:b"), 0);
+    }
+
+    /// A rolling window never ends; a mark that is crossed again after it was left is told again.
+    void tellsARollingMarkAgainAlsoToTheLedger()
+    {
+        core::Budget rolling = budgetFor("b-1", "", 100);
+        rolling.window = *core::Window::parse("rolling:1h");
+        QVERIFY(set(rolling).ok());
+        settle(hold(tenant("a"), cents(85)), cents(85));
+        m_clock.time += 2h;
+        settle(hold(tenant("a"), cents(85)), cents(85));
+        QCOMPARE(m_accounts->snapshot(0)->alerts.size(), std::size_t(2));
+        close();
+        open();
+        QCOMPARE(m_accounts->snapshot(0)->alerts.size(), std::size_t(2));
+        settle(hold(tenant("a"), cents(1)), cents(1)); // 86 of 100: the mark was told already
+        QCOMPARE(m_accounts->snapshot(0)->alerts.size(), std::size_t(2));
     }
 
     void startsANewCountAtAReset() // S1-27

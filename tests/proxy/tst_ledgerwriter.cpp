@@ -1,38 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/ledger/samples.h"
+#include "tests/support/fulldisk.h"
 
 #include "core/ledger/connection.h"
 #include "proxy/ledgerwriter.h"
 
 #include <atomic>
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace samples;
 using namespace Qt::StringLiterals;
 using proxy::LedgerWriter;
 
 namespace {
-/// A full disk, as this process sees it: no file may grow past `bytes` until this goes.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN); // the write then fails with EFBIG
-        getrlimit(RLIMIT_FSIZE, &m_former);
-        const rlimit limit{bytes, m_former.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_former); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_former{};
-};
-
 /// Counts the answers and lets the test wait for them.
 struct Answers
 {

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init();
     void showsTheOldestFirst();
     void keepsAnEndedRowInPlaceForAMoment();
+    void showsHowACallEndedAndWhatItCost();
     void appendsNewCalls();
     void asksToStopOnce();
     void movesAgesOnWithTheClock();
@@ -72,6 +73,26 @@ void RunningListTest::keepsAnEndedRowInPlaceForAMoment()
     m_model->tick(m_snapshot.at + RunningListModel::Linger);
     QCOMPARE(m_model->rowCount(), 7);
     QCOMPARE(row(1).agent, u"figures"_s);
+}
+
+void RunningListTest::showsHowACallEndedAndWhatItCost()
+{
+    core::EndedCall ended{m_snapshot.running.front(), core::Ending::Stopped, m_snapshot.at};
+    ended.call.cost = core::Money::fromNanos(180'100'000); // it ran on a little after the click
+    m_model->stop(0);
+    m_snapshot.running.erase(m_snapshot.running.begin());
+    m_snapshot.recentlyEnded = {ended};
+    m_model->apply(m_snapshot);
+    QCOMPARE(row(0).rateText, u"stopped"_s);
+    QCOMPARE(row(0).costText, u"$0.1801"_s);
+    QCOMPARE(row(0).outcomeText, u"stopped at $0.1801"_s);
+    ended.call = m_snapshot.running.front();
+    ended.ending = core::Ending::Cut;
+    m_snapshot.running.erase(m_snapshot.running.begin());
+    m_snapshot.recentlyEnded = {ended};
+    m_model->apply(m_snapshot);
+    QCOMPARE(row(1).rateText, u"cut"_s);
+    QVERIFY(row(2).outcomeText.isEmpty());
 }
 
 void RunningListTest::appendsNewCalls()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void neverRepeatsBetweenThreads();
     void beginsWithTheTime();
     void readsAsAPrefixAndThirtyTwoHexDigits();
+    void readsItsOwnTextOnly();
 };
 
 void TestRequestId::risesWithinAThread()
@@ -51,6 +52,23 @@ void TestRequestId::neverRepeatsBetweenThreads()
     }
     std::sort(ids.begin(), ids.end());
     QVERIFY(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+}
+
+void TestRequestId::readsItsOwnTextOnly()
+{
+    const RequestId id = RequestId::generate();
+    QVERIFY(RequestId::fromText(id.toText()) == id);
+    const QByteArray good("req-0123456789abcdef0123456789abcdef");
+    QVERIFY(RequestId::fromText(good));
+    for (const QByteArray &bad : {QByteArray(),
+                                  good.mid(4),
+                                  good.chopped(1),
+                                  good + '0',
+                                  good.toUpper(),
+                                  QByteArray("req-0x23456789abcdef0123456789abcdef"),
+                                  QByteArray("req- 123456789abcdef0123456789abcdef")}) {
+        QVERIFY2(!RequestId::fromText(bad), bad.constData());
+    }
 }
 
 void TestRequestId::beginsWithTheTime()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void readsTheShippedExample();
     void servesAllModelsOfALocalVllmWithoutAFile();
     void readsTheServerSection();
+    void readsHowLongDetailIsKept();
     void readsWhoMayCallAndHowMuch();
     void readsS4sPricesPerThousandTokens();
     void putsTheEnvironmentBeforeTheFile();
@@ -251,6 +252,15 @@ void TstConfiguration::readsTheServerSection()
     QVERIFY(!read("server: { unpriced: refuse }\n")->server.unpriced);
 }
 
+void TstConfiguration::readsHowLongDetailIsKept()
+{
+    QCOMPARE(read("{}\n")->retention.days, 400);
+    const auto result = read("retention: { days: 30, max_size_mb: 2 }\n");
+    QVERIFY2(result.ok(), qPrintable(messageOf(result)));
+    QCOMPARE(result->retention.days, 30);
+    QCOMPARE(result->retention.bytes, 2'097'152); // 2 x 1,024 x 1,024
+}
+
 // S4: gpt-4 at .03/.06 dollars per thousand tokens is $30/$60 per million
 // S4-12, S4-13
 void TstConfiguration::readsWhoMayCallAndHowMuch()
@@ -390,6 +400,12 @@ void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
     row(input, "      cached_input: 1", ":11: models.llama-8b.price: \"input\" is missing");
     row("      output: 0.3\n", "", ":11: models.llama-8b.price: \"output\" is missing");
 
+    row("  port: 7007", "  port: 7007\nretention: {days: -1}", ":3: retention.days: \"-1\" is not");
+    row("  port: 7007", "  port: 7007\nretention: {days: a}", ":3: retention.days: \"a\" is not");
+    row("  port: 7007",
+        "  port: 7007\nretention: {max_size_mb: 9999999}",
+        ":3: retention.max_size_mb: \"9999999\" is out of range");
+    row("  port: 7007", "  port: 7007\nretention: {size: 1}", ":3: retention.size: is an unknown");
     row("  port: 7007", "  port: 70000", ":2: server.port: \"70000\" is not a port");
     row("  port: 7007", "  port: -1", ":2: server.port: \"-1\" is not a port");
     row("  port: 7007", "  port: 1.5", ":2: server.port: \"1.5\" is not a port");

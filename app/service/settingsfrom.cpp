@@ -15,19 +15,6 @@ namespace app {
 
 namespace {
 
-/// Base URLs are written with or without "/v1" (VLLM_BASE_URL has it); /tokenize and /metrics
-/// stand beside it, so it is taken off.
-QByteArray rootOf(QByteArray url)
-{
-    while (url.endsWith('/')) {
-        url.chop(1);
-    }
-    if (url.endsWith("/v1")) {
-        url.chop(3);
-    }
-    return url;
-}
-
 /// Why a provider can't be used whatever keys there are; empty when it can.
 QString unavailable(const core::Provider &provider)
 {
@@ -42,7 +29,7 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
     upstream.id = provider.name;
     upstream.name = QString::fromUtf8(provider.name);
     upstream.type = provider.type;
-    upstream.baseUrl = rootOf(provider.baseUrl);
+    upstream.baseUrl = upstreamRoot(provider.baseUrl);
     upstream.unavailable = unavailable(provider);
     upstream.keyVariable = QString::fromUtf8(provider.apiKeyName);
     upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
@@ -101,6 +88,17 @@ void addOwnHardware(const core::Configuration &configuration, proxy::Settings &s
 }
 
 } // namespace
+
+QByteArray upstreamRoot(QByteArray url)
+{
+    while (url.endsWith('/')) {
+        url.chop(1);
+    }
+    if (url.endsWith("/v1")) {
+        url.chop(3);
+    }
+    return url;
+}
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
 {

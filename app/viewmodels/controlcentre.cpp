@@ -136,6 +136,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_openAlerts.apply(snapshot);
     m_earlierAlerts.apply(snapshot);
     m_upstream.apply(snapshot);
+    m_settings.apply(snapshot);
     m_notices.apply(snapshot, directory);
     if (wasPaused != snapshot.pausedAll) {
         Q_EMIT pausedAllChanged();

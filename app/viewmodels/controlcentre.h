@@ -8,10 +8,12 @@
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
 #include "app/viewmodels/find/findmodel.h"
+#include "app/viewmodels/firstrun/firstrun.h"
 #include "app/viewmodels/notices.h"
 #include "app/viewmodels/overviewmodel.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
 #include "app/viewmodels/runninglistmodel.h"
+#include "app/viewmodels/settings/settingsmodel.h"
 #include "app/viewmodels/tenantdetail.h"
 #include "app/viewmodels/tenantlistmodel.h"
 #include "app/viewmodels/upstreamstate.h"
@@ -40,6 +42,8 @@ class ControlCentre : public QObject
     Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
     Q_PROPERTY(AlertListModel *earlierAlerts READ earlierAlerts CONSTANT FINAL)
     Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
+    Q_PROPERTY(FirstRun *firstRun READ firstRun CONSTANT FINAL)
+    Q_PROPERTY(SettingsModel *settings READ settings CONSTANT FINAL)
     Q_PROPERTY(Notices *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
     Q_PROPERTY(bool pausedAll READ isPausedAll NOTIFY pausedAllChanged FINAL)
@@ -64,6 +68,8 @@ public:
     [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
     [[nodiscard]] AlertListModel *earlierAlerts() { return &m_earlierAlerts; }
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
+    [[nodiscard]] FirstRun *firstRun() { return &m_firstRun; }
+    [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] Notices *notices() { return &m_notices; }
     [[nodiscard]] const QString &dateText() const { return m_dateText; }
     [[nodiscard]] bool isPausedAll() const { return m_snapshot->pausedAll; }
@@ -131,6 +137,8 @@ private:
     AlertListModel m_openAlerts;
     AlertListModel m_earlierAlerts;
     UpstreamState m_upstream;
+    FirstRun m_firstRun;
+    SettingsModel m_settings;
     Notices m_notices;
     CapHistory m_history;
     QString m_dateText;

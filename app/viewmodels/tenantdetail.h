@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/keys/keylistmodel.h"
 #include "app/viewmodels/rowlistmodel.h"
 
 class BudgetDirectory;
@@ -94,6 +95,7 @@ class TenantDetail : public QObject
     Q_PROPERTY(bool editable READ isEditable NOTIFY changed FINAL)
     Q_PROPERTY(CapEditor *editor READ editor CONSTANT FINAL)
     Q_PROPERTY(BindingListModel *others READ others CONSTANT FINAL)
+    Q_PROPERTY(KeyListModel *keys READ keys CONSTANT FINAL)
 
 public:
     explicit TenantDetail(QObject *parent = nullptr);
@@ -119,6 +121,7 @@ public:
     [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
     [[nodiscard]] CapEditor *editor() { return &m_editor; }
     [[nodiscard]] BindingListModel *others() { return &m_others; }
+    [[nodiscard]] KeyListModel *keys() { return &m_keys; }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -150,4 +153,5 @@ private:
     bool m_announcedEditable = false;
     CapEditor m_editor;
     BindingListModel m_others;
+    KeyListModel m_keys;
 };

@@ -75,6 +75,7 @@ Rectangle {
                 ListElement { name: qsTr("Activity"); symbol: "activity" }
                 ListElement { name: qsTr("Models & prices"); symbol: "models" }
                 ListElement { name: qsTr("Alerts"); symbol: "alerts" }
+                ListElement { name: qsTr("Settings"); symbol: "settings" }
             }
 
             delegate: NavigationItem {

@@ -45,6 +45,10 @@ Item {
         onActivated: root.pageWanted(4)
     }
     Shortcut {
+        sequence: "Ctrl+6"
+        onActivated: root.pageWanted(5)
+    }
+    Shortcut {
         sequence: "Ctrl+K"
         onActivated: root.findWanted()
     }

@@ -209,6 +209,7 @@ void DesktopTest::givesEveryControlANameAndARole_data()
     QTest::newRow("activity") << 2;
     QTest::newRow("prices") << 3;
     QTest::newRow("alerts") << 4;
+    QTest::newRow("settings") << 5;
 }
 
 void DesktopTest::givesEveryControlANameAndARole()

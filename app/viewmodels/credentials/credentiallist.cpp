@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/credentials/credentiallist.h"
 
-using namespace Qt::StringLiterals;
+#include "core/credentials/credentialname.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
 using core::CredentialSource;
 using core::CredentialState;
 
@@ -11,28 +16,28 @@ QString sourceText(const core::CredentialStanding &standing)
 {
     switch (standing.source.value_or(CredentialSource::Keychain)) {
     case CredentialSource::Environment:
-        return u"Set by %1"_s.arg(QString::fromUtf8(standing.variable));
+        return CredentialList::tr("Set by %1").arg(QString::fromUtf8(standing.variable));
     case CredentialSource::Session:
-        return u"Set until Capstan is closed"_s;
+        return CredentialList::tr("Set until Capstan is closed");
     case CredentialSource::Keychain:
         break;
     }
-    return u"Set, from the keychain"_s;
+    return CredentialList::tr("Set, from the keychain");
 }
 
 QString stateText(const core::CredentialStanding &standing)
 {
     switch (standing.state) {
     case CredentialState::NotSet:
-        return u"Not set"_s;
+        return CredentialList::tr("Not set");
     case CredentialState::Pending:
-        return u"Asking the keychain"_s;
+        return CredentialList::tr("Asking the keychain");
     case CredentialState::Set:
         return sourceText(standing);
     case CredentialState::Locked:
-        return u"The keychain does not give it"_s;
+        return CredentialList::tr("The keychain does not give it");
     case CredentialState::Missing:
-        return u"Kept in a keychain that is not there"_s;
+        return CredentialList::tr("Kept in a keychain that is not there");
     }
     return {};
 }
@@ -53,6 +58,8 @@ QVariant CredentialList::present(const CredentialFacts &facts) const
         standing.state == CredentialState::Locked || standing.state == CredentialState::Missing;
     row.canChange = !isGiven;
     row.canRemove = isSet && !isGiven;
+    row.canBeMade = standing.name == core::credentials::AdminToken ||
+                    standing.name == core::credentials::InternalSecret;
     return QVariant::fromValue(row);
 }
 
@@ -69,6 +76,24 @@ void CredentialList::apply(const std::vector<core::CredentialStanding> &standing
         m_trouble = trouble;
         Q_EMIT troubleChanged();
     }
+}
+
+void CredentialList::setError(const QString &error)
+{
+    if (error != m_error) {
+        m_error = error;
+        Q_EMIT errorTextChanged();
+    }
+}
+
+QString CredentialList::makeToken()
+{
+    constexpr std::size_t Words = 4; // 256 bits: nobody guesses them
+    std::array<quint64, Words> random{};
+    QRandomGenerator::system()->fillRange(random.data(), Words);
+    const QByteArray bytes(reinterpret_cast<const char *>(random.data()), sizeof random);
+    return QString::fromLatin1(
+        bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 void CredentialList::set(int row, const QString &secret)

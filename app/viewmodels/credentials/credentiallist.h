@@ -21,6 +21,7 @@ struct CredentialRow
     Q_PROPERTY(bool hasTrouble MEMBER hasTrouble) ///< kept, but not to be had now
     Q_PROPERTY(bool canChange MEMBER canChange) ///< one from the environment can't be changed here
     Q_PROPERTY(bool canRemove MEMBER canRemove)
+    Q_PROPERTY(bool canBeMade MEMBER canBeMade) ///< Capstan's own: any random text will do
 
 public:
     QString name;
@@ -31,6 +32,7 @@ public:
     bool hasTrouble = false;
     bool canChange = false;
     bool canRemove = false;
+    bool canBeMade = false;
     friend bool operator==(const CredentialRow &, const CredentialRow &) = default;
 };
 
@@ -51,6 +53,8 @@ class CredentialList : public RowListModel<CredentialFacts>
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL) ///< empty: none
     Q_PROPERTY(QString remedy READ remedy NOTIFY troubleChanged FINAL)
+    /// Why the last change was not made; empty after one that was.
+    Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged FINAL)
 
 public:
     using RowListModel::RowListModel;
@@ -61,6 +65,11 @@ public:
     [[nodiscard]] const QString &trouble() const { return m_trouble.message; }
     [[nodiscard]] const QString &remedy() const { return m_trouble.remedy; }
 
+    [[nodiscard]] const QString &errorText() const { return m_error; }
+    void setError(const QString &error);
+
+    /// 256 random bits as text, for a token that Capstan itself asks for.
+    [[nodiscard]] Q_INVOKABLE static QString makeToken();
     /// Sets or replaces the secret of that row, in the keychain.
     Q_INVOKABLE void set(int row, const QString &secret);
     /// The same until Capstan is closed: the way out where there is no keychain.
@@ -70,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void troubleChanged();
+    void errorTextChanged();
     void setRequested(const QByteArray &name, const core::Secret &secret);
     void setForThisRunRequested(const QByteArray &name, const core::Secret &secret);
     void removalRequested(const QByteArray &name);
@@ -80,4 +90,5 @@ private:
     [[nodiscard]] bool has(int row) const { return row >= 0 && row < rowCount(); }
 
     core::KeychainTrouble m_trouble;
+    QString m_error;
 };

@@ -86,12 +86,12 @@ private Q_SLOTS:
                 });
         QSignalSpy removed(&list, &CredentialList::removalRequested);
         list.set(1, u"new"_s);
-        QCOMPARE(told, "provider/vllm=new");
+        QCOMPARE(told, "provider/vllm=new"_ba);
         list.set(99, u"other"_s);
-        QCOMPARE(told, "provider/vllm=new");
+        QCOMPARE(told, "provider/vllm=new"_ba);
         list.remove(1);
         QCOMPARE(removed.count(), 1);
-        QCOMPARE(removed.at(0).at(0).toByteArray(), "provider/vllm");
+        QCOMPARE(removed.at(0).at(0).toByteArray(), "provider/vllm"_ba);
     }
 };
 

@@ -9,6 +9,7 @@
 #include "app/credentials/nokeychain.h"
 #include "app/service/settingsfrom.h"
 #include "core/configuration/ownersettingsfile.h"
+#include "core/configuration/telemetrysection.h"
 
 #include <QFileInfo>
 
@@ -30,6 +31,21 @@ QString beyondLoopback(const proxy::Settings &settings)
                ? keys
                : keys + QStringLiteral(" Without CAPSTAN_ADMIN_TOKEN only this machine can "
                                        "administer it.");
+}
+
+/// What somebody typed into the window is meant to be used.
+core::Result<core::Configuration> configurationWithKept(const CommandLine &line,
+                                                        const QProcessEnvironment &environment)
+{
+    auto configuration = configurationFor(line, environment);
+    if (configuration.ok() && !line.demo) {
+        const core::Outcome added = core::addKeptDestinations(
+            environment, CredentialIndex().names(), configuration->telemetry);
+        if (!added.ok()) {
+            return added.error();
+        }
+    }
+    return configuration;
 }
 
 } // namespace
@@ -55,7 +71,7 @@ core::Outcome Application::prepare()
         }
     }
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    auto configuration = configurationFor(m_line, environment);
+    const auto configuration = configurationWithKept(m_line, environment);
     if (!configuration.ok()) {
         return configuration.error();
     }
@@ -81,7 +97,10 @@ core::Outcome Application::prepare()
     m_credentials = std::make_unique<CredentialStore>(
         settings->credentials,
         m_demo ? std::unique_ptr<Keychain>(std::make_unique<NoKeychain>()) : makeKeychain());
-    m_credentials->addKinds(providerCredentials(*configuration));
+    m_credentials->addKinds(configuredCredentials(*configuration));
+    if (!m_demo) {
+        m_credentials->expectKept();
+    }
     settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
         auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
         if (!again.ok()) {

@@ -61,6 +61,17 @@ void connectSession(DesktopSession &session, ServiceHost &service)
     });
 }
 
+/// A keychain that keeps its secrets to itself is the owner's to unlock.
+void connectKeychain(ControlCentre &centre, CredentialStore &credentials)
+{
+    const auto tell = [&centre, &credentials] {
+        const core::KeychainTrouble trouble = credentials.trouble();
+        centre.notices()->setKeychainTrouble(trouble.message, trouble.remedy);
+    };
+    QObject::connect(&credentials, &CredentialStore::changed, &centre, tell);
+    tell();
+}
+
 /// Until the person or a signal ends it.
 int runWindow(DesktopSession &session, SingleInstance &instance, const QString &url)
 {
@@ -83,8 +94,9 @@ core::Result<int> tryToRun(const CommandLine &line)
     const WindowAppearance appearance(desktop, system);
     DesktopSession session(desktop);
     WindowedService windowed(desktop.controlCentre());
-    QObject::connect(&windowed, &WindowedService::prepared, &session, [&session, &windowed] {
+    QObject::connect(&windowed, &WindowedService::prepared, &session, [&] {
         connectSession(session, windowed.service());
+        connectKeychain(desktop.controlCentre(), windowed.application().credentials());
     });
     QObject::connect(&windowed, &WindowedService::failed, qApp, [](const core::Error &error) {
         QTextStream(stderr) << printable(error);

@@ -13,6 +13,7 @@
 #include "app/service/terminationsignal.h"
 
 #ifdef CAPSTAN_DESKTOP
+#include "app/billing/invoicepdf.h"
 #include "app/desktopmain.h"
 #endif
 
@@ -68,8 +69,13 @@ std::optional<int> runCommand(int argc, char **argv)
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
+#ifdef CAPSTAN_DESKTOP
+    constexpr app::InvoicePrinter Printer = app::printInvoice;
+#else
+    constexpr app::InvoicePrinter Printer = nullptr;
+#endif
     return app::runCommand(
-        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err);
+        argumentList(argc, argv), QProcessEnvironment::systemEnvironment(), out, err, Printer);
 }
 
 /// The commands that need the secrets: credential and reconcile.
@@ -82,9 +88,9 @@ int runWithSecrets(const app::CommandLine &line, QTextStream &out, QTextStream &
     }
     const auto box = std::make_shared<core::CredentialBox>();
     app::takeFromEnvironment(*box, environment);
-    app::takeProviderKeys(*box, *configuration);
+    app::takeConfigured(*box, *configuration);
     app::CredentialStore store(box, app::makeKeychain());
-    store.addKinds(app::providerCredentials(*configuration));
+    store.addKinds(app::configuredCredentials(*configuration));
     if (line.action == app::CommandLine::Action::Credential) {
         return app::runCredentialCommand(line.words, store, out, err);
     }

@@ -35,6 +35,8 @@ core::Outcome WindowedService::prepare(const CommandLine &line)
     connectKeys(m_centre, service());
     connectLedger(m_centre, *m_parts->reader);
     connectSimulator(m_centre, *m_parts->simulator);
+    m_parts->reports = std::make_unique<LedgerReader>(ledger);
+    connectReports(m_centre, *m_parts->reports);
     Q_EMIT this->prepared();
     return core::Done{};
 }

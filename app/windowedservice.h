@@ -51,6 +51,7 @@ private:
         Application application;
         std::unique_ptr<LedgerReader> reader;
         std::unique_ptr<LedgerReader> simulator;
+        std::unique_ptr<LedgerReader> reports; ///< apart, as a long one must not hold up the log
         std::unique_ptr<SettingsDesk> settings;
         std::unique_ptr<FirstRunDesk> firstRun;
     };

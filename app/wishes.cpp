@@ -8,6 +8,25 @@
 
 namespace app {
 
+namespace {
+void connectCorrections(StoryModel &story, ServiceHost &service)
+{
+    CorrectionEditor &editor = *story.correction();
+    QObject::connect(&service, &ServiceHost::pricesChanged, &editor, &CorrectionEditor::setPrices);
+    const auto save = [&service](const CallCorrection &typed) {
+        service.correct({.id = typed.id,
+                         .attempt = typed.attempt,
+                         .usage = typed.usage,
+                         .cost = typed.cost,
+                         .by = "owner",
+                         .reason = typed.reason});
+    };
+    QObject::connect(&editor, &CorrectionEditor::saveRequested, &service, save);
+    QObject::connect(&service, &ServiceHost::corrected, &story, &StoryModel::readAgain);
+    QObject::connect(&service, &ServiceHost::correctionRefused, &editor, &CorrectionEditor::refuse);
+}
+} // namespace
+
 void connectWishes(ControlCentre &centre, ServiceHost &service)
 {
     using Shared = const std::shared_ptr<const core::Snapshot> &;
@@ -27,12 +46,25 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
         &centre, &ControlCentre::tenantCutRequested, &service, &ServiceHost::cutTenant);
     QObject::connect(
         &centre, &ControlCentre::budgetResetRequested, &service, &ServiceHost::resetBudget);
+    AlertCentre &alerts = *centre.alerts();
+    QObject::connect(
+        &alerts, &AlertCentre::acknowledgeRequested, &service, &ServiceHost::acknowledgeAlert);
+    QObject::connect(&alerts,
+                     &AlertCentre::acknowledgeAllRequested,
+                     &service,
+                     &ServiceHost::acknowledgeAllAlerts);
+    QObject::connect(&alerts, &AlertCentre::muteRequested, &service, &ServiceHost::muteAlerts);
+    QObject::connect(&alerts, &AlertCentre::unmuteRequested, &service, &ServiceHost::unmuteAlerts);
+    QObject::connect(
+        &alerts, &AlertCentre::webhookTestRequested, &service, &ServiceHost::testWebhook);
+    QObject::connect(&service, &ServiceHost::webhookTested, &alerts, &AlertCentre::takeWebhookTest);
     PriceListModel &prices = *centre.prices();
     QObject::connect(&service, &ServiceHost::pricesChanged, &prices, &PriceListModel::setBooks);
     QObject::connect(&service, &ServiceHost::priceRefused, &prices, &PriceListModel::refuse);
     PriceEditor &editor = *prices.editor();
     QObject::connect(&editor, &PriceEditor::saveRequested, &service, &ServiceHost::setPrice);
     QObject::connect(&editor, &PriceEditor::removalRequested, &service, &ServiceHost::removePrice);
+    connectCorrections(*centre.activity()->story(), service);
 }
 
 void connectLedger(ControlCentre &centre, LedgerReader &reader)
@@ -46,14 +78,41 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     PriceListModel &prices = *centre.prices();
     QObject::connect(&prices, &PriceListModel::reportWanted, &reader, &LedgerReader::readReport);
     QObject::connect(&reader, &LedgerReader::reportRead, &prices, &PriceListModel::takeReport);
+    AlertHistoryModel &history = *centre.alerts()->history();
+    QObject::connect(&history, &AlertHistoryModel::pageWanted, &reader, &LedgerReader::readAlerts);
+    QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
+    QObject::connect(
+        &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
+    BurnHistory &burn = *centre.burn();
+    QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
+    QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);
+    QObject::connect(&reader, &LedgerReader::historyRefused, &burn, &BurnHistory::refusePast);
+    DimensionList &dimension = *centre.dimension();
+    QObject::connect(
+        &dimension, &DimensionList::historyWanted, &reader, &LedgerReader::readHistory);
+    QObject::connect(&reader, &LedgerReader::historyRead, &dimension, &DimensionList::take);
+    QObject::connect(&reader, &LedgerReader::historyRefused, &dimension, &DimensionList::refuse);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);
     QObject::connect(&reader, &LedgerReader::storyRefused, &story, &StoryModel::takeError);
 }
 
+void connectReports(ControlCentre &centre, LedgerReader &reader)
+{
+    ReportsModel &reports = *centre.reports();
+    QObject::connect(&reports, &ReportsModel::reportWanted, &reader, &LedgerReader::runReport);
+    QObject::connect(&reports, &ReportsModel::cancelWanted, &reader, &LedgerReader::stopReport);
+    QObject::connect(&reader, &LedgerReader::reportMade, &reports, &ReportsModel::take);
+    QObject::connect(&reader, &LedgerReader::reportFailed, &reports, &ReportsModel::refuse);
+}
+
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
 {
+    CapPast &past = *centre.tenant()->past();
+    QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
+    QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
+    QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
     BudgetForm &form = *centre.newBudget();
     QObject::connect(&form, &BudgetForm::previewWanted, &simulator, &LedgerReader::simulate);
     QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);

@@ -16,6 +16,8 @@ void connectWishes(ControlCentre &centre, ServiceHost &service);
 void connectKeys(ControlCentre &centre, ServiceHost &service);
 /// Questions about the log from the window to the ledger, and the answers back.
 void connectLedger(ControlCentre &centre, LedgerReader &reader);
+/// Reports, through a reader of their own: a long one holds up no log.
+void connectReports(ControlCentre &centre, LedgerReader &reader);
 /// The same for what a new budget would have refused; apart, because it takes seconds.
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertmutes.h"
 #include "core/budget/budgetengine.h"
 #include "core/keys/keyfacts.h"
 #include "core/ledger/records.h"
@@ -70,7 +71,7 @@ struct DestinationStatus
     };
 
     QByteArray name;
-    QByteArray type; ///< "otlp", "langfuse", "helicone", "jsonl"
+    QByteArray type; ///< "otlp", "langfuse", "helicone", "jsonl", "webhook"
     State state = State::Idle;
     QString lastError; ///< a sentence; empty while all is well
     qint64 queued = 0;
@@ -108,10 +109,19 @@ struct Snapshot
         Time pausedAt{};
     };
     std::vector<Tenant> tenants;
+    /// Models that were called today.
+    struct Model
+    {
+        QByteArray name;
+        Money spentToday;
+        Money burnPerHour;
+    };
+    std::vector<Model> models;
     std::vector<RunningCall> running; ///< oldest first, at most 200; runningCount has them all
     int runningCount = 0;
     std::vector<EndedCall> recentlyEnded; ///< of the last three seconds, newest first, at most 200
     std::vector<AlertRecord> alerts;      ///< newest first, at most 200
+    std::vector<AlertMute> alertMutes;    ///< in force
     std::vector<UpstreamStatus> upstreams;
     std::vector<DestinationStatus> destinations;
     std::vector<KeyFacts> keys; ///< of all virtual keys, revoked ones too, the oldest first

@@ -20,7 +20,8 @@ constexpr std::size_t MaximumWaiters = 1'000;
 Accounts::Accounts(const core::Clock &clock, LedgerWriter &ledger, QByteArray zone)
     : m_clock(clock)
     , m_ledger(ledger)
-    , m_totals(std::move(zone))
+    , m_totals(zone)
+    , m_modelTotals(std::move(zone))
 {}
 
 core::Admission Accounts::admit(const core::Attribution &attribution, const core::Amounts &bound)
@@ -210,21 +211,13 @@ std::size_t Accounts::openHolds()
     return m_engine.openHolds();
 }
 
-void Accounts::tidy()
-{
-    Aftermath after;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_engine.prune(m_clock.now());
-        storeKeyUses(after);
-    }
-    finish(std::move(after));
-}
-
 /// What the call has cost so far goes into the totals as it happens.
 void Accounts::spend(Running &running, core::Money total, core::Time now)
 {
-    m_totals.add(running.call.tenant, total - running.metered, running.record.admittedAt, now);
+    const core::Money more = total - running.metered;
+    const core::Attribution &who = running.record.attribution;
+    m_totals.add(running.call.tenant, more, running.record.admittedAt, now);
+    m_modelTotals.add(who.of(core::Dimension::Model), more, running.record.admittedAt, now);
     running.metered = total;
     running.call.cost = total;
     running.call.bound = std::max(running.call.bound, total);

@@ -44,6 +44,7 @@ public:
                       core::Money week,
                       core::Money month,
                       const std::vector<std::pair<QByteArray, core::Money>> &tenantsToday);
+    void restoreModels(const std::vector<std::pair<QByteArray, core::Money>> &today);
 
     void restoreLifetime(const core::LifetimeTotals::TenantSums &tenants,
                          core::LifetimeTotals::ModelSums models);
@@ -96,6 +97,8 @@ public:
     /// Adds or changes a budget; answers once it is durable and counts what was spent before. A
     /// lower cap is in force at once, a higher one when it is durable.
     void setBudget(const core::Budget &budget, const Answer &answer);
+    /// A raise in the place of the one it has; none ends it. NotFound without such a budget.
+    void raiseBudget(const QByteArray &id, std::optional<core::Raise> raise, const Answer &answer);
     void removeBudget(const QByteArray &id, const Answer &answer);
     void resetBudget(const QByteArray &id, const QByteArray &label, const Answer &answer);
     /// An empty tenant is everybody. Answers once it is durable.
@@ -104,6 +107,8 @@ public:
     /// Writes what was spent before Capstan, a part at a time; no budget and no total of today
     /// counts it. Answers once all is durable, or at the first error.
     void addHistory(std::vector<core::LedgerRecord> records, const Answer &answer);
+    /// Keeps a record that changes no sum: terms, an invoice. Answers once it is durable.
+    void keep(core::LedgerRecord record, const Answer &answer);
     /// Calls back, from the writer's thread, once all that was posted so far is in the ledger's
     /// file: whoever asks about the past sees the call that has just ended.
     void whenWritten(std::function<void()> then);
@@ -198,6 +203,7 @@ private:
     struct SnapshotParts
     {
         std::vector<core::SpendTotals::Tenant> tenants;
+        std::vector<core::SpendTotals::Tenant> models;
         QHash<QByteArray, core::Time> paused;
         std::vector<core::RunningCall> running;
         std::vector<core::EndedCall> ended;
@@ -230,6 +236,7 @@ private:
                                           const core::LedgerRecord &record,
                                           const std::function<void()> &apply);
     void settleChange(Aftermath &after);
+    void endRaises();
     // accountscorrections.cpp
     [[nodiscard]] core::Outcome correctIn(core::Ledger &ledger, const Correction &correction);
     void book(const core::CorrectionRecord &record, const core::Ledger::RecoveredCall &call);
@@ -243,6 +250,7 @@ private:
     std::mutex m_mutex;
     core::BudgetEngine m_engine;
     core::SpendTotals m_totals;
+    core::SpendTotals m_modelTotals; ///< the same by model
     core::LifetimeTotals m_lifetime;
     QHash<quint64, Running> m_running;      ///< by HoldId
     std::deque<core::EndedCall> m_ended;    ///< newest first

@@ -23,10 +23,11 @@ bool countsTheSame(const core::Budget &a, const core::Budget &b)
            a.yieldsToExact == b.yieldsToExact;
 }
 
-bool takesRoom(const core::Budget &next, const core::Budget &before)
+bool takesRoom(const core::Budget &next, const core::Budget &before, core::Time now)
 {
     const bool wasEnforced = before.mode == core::BudgetMode::Enforce;
-    return next.mode == core::BudgetMode::Enforce && (!wasEnforced || next.cap() < before.cap());
+    const bool isLower = next.inForceAt(now).cap() < before.inForceAt(now).cap();
+    return next.mode == core::BudgetMode::Enforce && (!wasEnforced || isLower);
 }
 } // namespace
 
@@ -109,8 +110,9 @@ void Accounts::beginBudget(const core::Budget &budget, const Answer &answer)
             outcome = m_engine.stage(budget);
         } else {
             before = *known;
-            outcome = takesRoom(budget, *known) ? m_engine.upsert(budget, m_clock.now())
-                                                : budget.validate();
+            const core::Time now = m_clock.now();
+            outcome =
+                takesRoom(budget, *known, now) ? m_engine.upsert(budget, now) : budget.validate();
         }
         if (outcome.ok()) {
             // Inside the mutex: what is settled after this is counted by the engine, and stands

@@ -100,6 +100,8 @@ void Accounts::book(const core::CorrectionRecord &record, const core::Ledger::Re
                          record.moreCost,
                          record.admittedAt,
                          now);
+        m_modelTotals.correct(
+            record.attribution.of(core::Dimension::Model), record.moreCost, record.admittedAt, now);
         m_lifetime.correct(record);
         if (!call.corrected && call.chargedAt == m_restoredAt) {
             --m_recoveredCalls;

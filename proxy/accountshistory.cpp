@@ -36,6 +36,13 @@ void Accounts::addHistory(std::vector<core::LedgerRecord> records, const Answer 
     }
 }
 
+void Accounts::keep(core::LedgerRecord record, const Answer &answer)
+{
+    m_ledger.run([record = std::move(record), answer](core::Ledger &ledger) {
+        answer(ledger.write({record}));
+    });
+}
+
 void Accounts::whenWritten(std::function<void()> then)
 {
     m_ledger.run([then = std::move(then)](core::Ledger &) { then(); });

@@ -86,4 +86,12 @@ void Accounts::restoreSpend(core::Money today,
     }
 }
 
+void Accounts::restoreModels(const std::vector<std::pair<QByteArray, core::Money>> &today)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[model, amount] : today) {
+        m_modelTotals.restoreTenant(model, amount, m_clock.now());
+    }
+}
+
 } // namespace proxy

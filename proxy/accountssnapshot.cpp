@@ -34,6 +34,7 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
 {
     core::Snapshot snapshot;
     SnapshotParts parts;
+    endRaises();
     {
         const std::lock_guard lock(m_mutex);
         m_stale = false;
@@ -46,6 +47,9 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
     readBudgets(snapshot);
     fillTenants(snapshot, parts);
     fillRunning(snapshot, std::move(parts.running));
+    for (core::SpendTotals::Tenant &model : parts.models) {
+        snapshot.models.push_back({std::move(model.name), model.today, model.perHour});
+    }
     snapshot.recentlyEnded = std::move(parts.ended);
     return snapshot;
 }
@@ -73,6 +77,7 @@ void Accounts::copySums(core::Snapshot &snapshot)
 void Accounts::copyParts(SnapshotParts &parts, core::Time now)
 {
     parts.tenants = m_totals.tenants(now);
+    parts.models = m_modelTotals.tenants(now);
     parts.paused = m_paused;
     parts.running.reserve(static_cast<std::size_t>(m_running.size()));
     for (const Running &running : std::as_const(m_running)) {

@@ -41,6 +41,7 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     , m_clock(clock)
     , m_policy(m_settings.routes, m_settings.readPolicy)
     , m_metrics(std::make_unique<CallMetrics>())
+    , m_cache(m_settings.cacheBytes)
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {
         m_providers.push_back(std::make_unique<Provider>(upstream, clock));
@@ -101,7 +102,9 @@ void ProxyService::startWorker(int number)
                              m_policy,
                              m_tls,
                              *m_metrics,
-                             *m_reconciler};
+                             *m_reconciler,
+                             m_cache,
+                             *m_alerts};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {
@@ -123,8 +126,12 @@ void ProxyService::tidy()
 void ProxyService::stop(std::chrono::milliseconds patience)
 {
     finishWorkers(patience);
+    m_rotation.reset();
     if (m_telemetry) {
         m_telemetry->stop();
+    }
+    if (m_alerts) {
+        m_alerts->stop();
     }
     if (m_ledger) {
         (void)m_ledger->stop(); // what could not be written is reported by the writer itself
@@ -157,6 +164,7 @@ void ProxyService::finishWorkers(std::chrono::milliseconds patience)
         (void)m_ledger->flush(); // whoever waits for it to ask the desk
     }
     m_reports.reset();
+    m_alerts->stop(); // a test's answer goes to a mailbox, too; what is crossed now waits
     if (m_ledger) {
         m_reconciler->finish();
         (void)m_ledger->flush(); // stop() reports what could not be written

@@ -6,9 +6,11 @@
 #include "core/base/result.h"
 #include "core/snapshot.h"
 #include "proxy/accounts.h"
+#include "proxy/alerts/alerts.h"
 #include "proxy/policygate.h"
 #include "proxy/prices.h"
 #include "proxy/reportdesk.h"
+#include "proxy/responsecache.h"
 #include "proxy/settings.h"
 #include "proxy/telemetry/telemetry.h"
 #include "proxy/upstream/upstreams.h"
@@ -48,8 +50,7 @@ public:
     [[nodiscard]] Accounts &accounts() { return *m_accounts; }
     [[nodiscard]] Prices &prices() { return *m_prices; }       ///< after start()
     [[nodiscard]] ReportDesk &reports() { return *m_reports; } ///< from start() to stop()
-    /// A credential was changed: destinations that wait or are blocked try again at once.
-    void retryDestinations() { m_telemetry->retryNow(); }
+    [[nodiscard]] Alerts &alerts() { return *m_alerts; }       ///< after start()
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; null when nothing changed since the last
@@ -80,8 +81,11 @@ private:
     std::unique_ptr<Prices> m_prices;
     std::unique_ptr<ReportDesk> m_reports;
     std::unique_ptr<Telemetry> m_telemetry;
+    core::CredentialBox::Subscription m_rotation; ///< destinations hear of changed credentials
+    std::unique_ptr<Alerts> m_alerts;
     std::unique_ptr<CallMetrics> m_metrics;
     std::unique_ptr<Reconciler> m_reconciler;
+    ResponseCache m_cache;
     struct WorkerThread
     {
         std::unique_ptr<QThread> thread;
@@ -92,6 +96,7 @@ private:
     quint64 m_moneyRevision = 0;
     quint64 m_upstreamRevision = 0;
     quint64 m_telemetryRevision = 0;
+    quint64 m_alertsRevision = 0;
     std::shared_ptr<const core::Snapshot> m_lastSnapshot;
 };
 

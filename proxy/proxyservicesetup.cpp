@@ -34,7 +34,10 @@ core::Outcome ProxyService::openLedger()
     }
     m_ledger = std::move(*writer);
     // First of all: what is recovered is told outside as well.
-    if (core::Outcome told = Telemetry::prepare(*m_ledger, m_settings.telemetry); !told.ok()) {
+    core::Outcome told = m_settings.onlyAdministers
+                             ? Telemetry::prepareForCommand(*m_ledger)
+                             : Telemetry::prepare(*m_ledger, m_settings.telemetry);
+    if (!told.ok()) {
         return told;
     }
     const auto shipped = core::PriceBook::shipped();
@@ -53,11 +56,28 @@ core::Outcome ProxyService::openLedger()
     }
     m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
+    m_alerts = std::make_unique<Alerts>(
+        Alerts::Parts{m_settings.ledgerFile, *m_ledger, m_clock, m_settings.webhook});
+    if (const core::Outcome restored = m_alerts->restore(*state); !restored.ok()) {
+        return restored;
+    }
     for (const core::RateLimit &limit : m_settings.rateLimits) {
         m_accounts->setRateLimit(limit);
     }
     return m_ledger->flush();
 }
+
+namespace {
+std::vector<std::pair<QByteArray, core::Money>>
+costsOf(const std::vector<std::pair<QByteArray, core::Ledger::Sum>> &sums)
+{
+    std::vector<std::pair<QByteArray, core::Money>> costs;
+    for (const auto &[name, sum] : sums) {
+        costs.emplace_back(name, sum.cost);
+    }
+    return costs;
+}
+} // namespace
 
 /// Today, this week and this month from the roll-ups, which hold the recovered calls by now.
 core::Outcome ProxyService::restoreSpend()
@@ -79,16 +99,14 @@ core::Outcome ProxyService::restoreSpend()
             }
             sums.push_back(sum->cost);
         }
-        const auto tenants =
-            ledger.sumBy(core::Dimension::Tenant, begin(core::WindowKind::Day), core::Time::max());
-        if (!tenants.ok()) {
-            return tenants.error();
+        const core::Time day = begin(core::WindowKind::Day);
+        const auto tenants = ledger.sumBy(core::Dimension::Tenant, day, core::Time::max());
+        const auto models = ledger.sumBy(core::Dimension::Model, day, core::Time::max());
+        if (!tenants.ok() || !models.ok()) {
+            return tenants.ok() ? models.error() : tenants.error();
         }
-        std::vector<std::pair<QByteArray, core::Money>> today;
-        for (const auto &[name, sum] : *tenants) {
-            today.emplace_back(name, sum.cost);
-        }
-        m_accounts->restoreSpend(sums.at(0), sums.at(1), sums.at(2), today);
+        m_accounts->restoreSpend(sums.at(0), sums.at(1), sums.at(2), costsOf(*tenants));
+        m_accounts->restoreModels(costsOf(*models));
         return core::Done{};
     });
 }
@@ -154,7 +172,12 @@ core::Outcome ProxyService::startTelemetry()
 {
     m_telemetry = std::make_unique<Telemetry>(TelemetryParts{
         m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
-    return m_telemetry->start();
+    if (!m_settings.onlyAdministers) {
+        m_alerts->start();
+    }
+    m_rotation = m_settings.credentials->onChange(
+        [telemetry = m_telemetry.get()](const QByteArray &) { telemetry->retryNow(); });
+    return m_settings.onlyAdministers ? core::Outcome(core::Done{}) : m_telemetry->start();
 }
 
 } // namespace proxy

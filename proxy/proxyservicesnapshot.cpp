@@ -22,7 +22,9 @@ std::shared_ptr<const core::Snapshot> ProxyService::takeSnapshot()
     std::optional<core::Snapshot> money = m_accounts->snapshot(m_moneyRevision);
     const quint64 upstream = upstreamRevision();
     const quint64 telemetry = m_telemetry->revision();
-    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision) {
+    const quint64 alerts = m_alerts->revision();
+    if (!money && upstream == m_upstreamRevision && telemetry == m_telemetryRevision &&
+        alerts == m_alertsRevision) {
         return nullptr;
     }
     auto snapshot = money ? std::make_shared<core::Snapshot>(std::move(*money))
@@ -30,7 +32,9 @@ std::shared_ptr<const core::Snapshot> ProxyService::takeSnapshot()
     m_moneyRevision = snapshot->revision;
     m_upstreamRevision = upstream;
     m_telemetryRevision = telemetry;
+    m_alertsRevision = alerts;
     snapshot->destinations = m_telemetry->status();
+    m_alerts->fill(*snapshot);
     snapshot->upstreams.clear();
     for (const auto &provider : m_providers) {
         snapshot->upstreams.push_back(provider->models.status());

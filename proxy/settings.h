@@ -77,7 +77,8 @@ struct Settings
     QByteArray zone; ///< IANA zone of "today" in the window
     std::vector<UpstreamSettings> upstreams{UpstreamSettings{}}; ///< never empty
     QByteArray defaultModel; ///< for /api/chat without a model; empty: the first that is listed
-    std::vector<core::Model> models; ///< logical
+    std::vector<core::Model> models;              ///< logical
+    qint64 cacheBytes = qint64{64} * 1024 * 1024; ///< of all answers kept
     core::RoutingRules routing;
     std::optional<DefaultBudget> defaultBudget;
     int defaultSoftMark = 800'000; ///< of budgets made through /api/budget
@@ -94,7 +95,9 @@ struct Settings
     /// The secrets of this run; what stands above and below names its place in it.
     std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
     core::Credential adminToken;
-    bool legacyMetrics = false; ///< /metrics has seed S2's families, too
+    core::Credential internalSecret; ///< of /internal/llm/*, which is off without one
+    bool legacyMetrics = false;      ///< /metrics has seed S2's families, too
+    core::Credential webhook;        ///< address of the chat that is told of alerts
     /// For one command of the owner: no upstream is watched, and the budgets that come from outside
     /// (defaults, policy) stay as they are.
     bool onlyAdministers = false;

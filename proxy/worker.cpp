@@ -22,7 +22,9 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.policy,
                 m_mailbox,
                 shared.metrics,
-                shared.reconciler}
+                shared.reconciler,
+                shared.cache,
+                shared.alerts}
     , m_dispatcher(m_context)
     , m_server(
           shared.settings.limits,

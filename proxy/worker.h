@@ -28,6 +28,8 @@ struct SharedParts
     std::shared_ptr<const TlsIdentity> tls; ///< null: plain HTTP
     CallMetrics &metrics;
     Reconciler &reconciler;
+    ResponseCache &cache;
+    Alerts &alerts;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

@@ -41,10 +41,12 @@ T.ApplicationWindow {
             activityPage.focusInspector();
         } else if (root.page === 3) {
             pricesPage.focusInspector();
+        } else if (root.page === 5) {
+            reportsPage.focusInspector();
         }
     }
     function focusRows() {
-        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage, settingsPage];
+        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage, reportsPage, settingsPage];
         pages[root.page].focusRows();
     }
     function focusFilter() {
@@ -52,6 +54,8 @@ T.ApplicationWindow {
             activityPage.focusFilter();
         } else if (root.page === 3) {
             pricesPage.focusFilter();
+        } else if (root.page === 5) {
+            reportsPage.focusFilter();
         } else {
             root.page = 1;
             tenantsPage.focusFilter();
@@ -155,6 +159,10 @@ T.ApplicationWindow {
                     root.page = 1;
                 }
                 onFindWanted: find.open()
+                onModelWanted: name => {
+                    root.controlCentre.prices.chooseModel(name);
+                    root.page = 3;
+                }
                 onTenantWanted: name => root.showTenant(name)
             }
             TenantsPage {
@@ -190,6 +198,12 @@ T.ApplicationWindow {
                 narrow: root.narrow
 
                 onTenantWanted: name => root.showTenant(name)
+            }
+            ReportsPage {
+                id: reportsPage
+
+                controlCentre: root.controlCentre
+                narrow: root.narrow
             }
             SettingsPage {
                 id: settingsPage

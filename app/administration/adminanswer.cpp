@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -94,19 +95,62 @@ QString limitOf(const QJsonObject &budget)
     return QString::number(budget.value(u"limit_"_s + unit).toInteger()) + u' ' + unit;
 }
 
+/// "+20 until 2026-11-21 18:00" while it lasts.
+QString raiseOf(const QJsonObject &budget)
+{
+    const QDateTime until =
+        QDateTime::fromString(budget.value("raise_until"_L1).toString(), Qt::ISODateWithMs);
+    if (!until.isValid() || until <= QDateTime::currentDateTimeUtc()) {
+        return u"–"_s;
+    }
+    const QString unit = budget.value("unit"_L1).toString();
+    const qint64 by =
+        budget.value(unit == "usd"_L1 ? u"raise_nano_usd"_s : u"raise_"_s + unit).toInteger();
+    const QString amount = unit == "usd"_L1
+                               ? u'$' + QString::fromLatin1(core::Money::fromNanos(by).toDecimal())
+                               : QString::number(by);
+    return u"+%1 until %2"_s.arg(amount, minuteOf(budget.value("raise_until"_L1)));
+}
+
 void printBudgets(const QJsonArray &budgets, QTextStream &out)
 {
-    std::vector<Row> rows{{u"ID"_s, u"FOR"_s, u"WINDOW"_s, u"LIMIT"_s, u"MODE"_s, u"NAME"_s}};
+    std::vector<Row> rows{
+        {u"ID"_s, u"FOR"_s, u"WINDOW"_s, u"LIMIT"_s, u"RAISED"_s, u"MODE"_s, u"NAME"_s}};
     for (const QJsonValue &budget : budgets) {
         const QString selector = budget["selector"_L1].toString();
         rows.push_back({budget["id"_L1].toString(),
                         selector.isEmpty() ? u"all"_s : selector,
                         budget["window"_L1].toString(),
                         limitOf(budget.toObject()),
+                        raiseOf(budget.toObject()),
                         budget["mode"_L1].toString(),
                         orDash(budget["name"_L1].toString())});
     }
     printTable(rows, out);
+}
+
+void printAlerts(const QJsonObject &json, QTextStream &out)
+{
+    std::vector<Row> rows{{u"ID"_s, u"AT (UTC)"_s, u"SEEN"_s, u"WHAT"_s}};
+    const QJsonArray alerts = json["alerts"_L1].toArray();
+    for (const QJsonValue &alert : alerts) {
+        rows.push_back({QString::number(alert["id"_L1].toInteger()),
+                        minuteOf(alert["at"_L1]),
+                        alert["acknowledged"_L1].toBool() ? u"yes"_s : u"no"_s,
+                        alert["sentence"_L1].toString()});
+    }
+    printTable(rows, out);
+    if (json["next"_L1].isDouble()) {
+        out << u"More: --before %1"_s.arg(json["next"_L1].toInteger()) << '\n';
+    }
+    const QJsonArray muted = json["muted"_L1].toArray();
+    for (const QJsonValue &mute : muted) {
+        const QString until = mute["until"_L1].toString();
+        out << u"Muted: %1 %2"_s.arg(mute["budget"_L1].toString(u"every budget"_s),
+                                     until.isEmpty() ? u"until unmuted"_s
+                                                     : u"until "_s + minuteOf(mute["until"_L1]))
+            << '\n';
+    }
 }
 
 } // namespace
@@ -137,6 +181,9 @@ int showAnswer(const AdminWish &wish, int status, const QByteArray &body, Output
         break;
     case AdminWish::Show::Budgets:
         printBudgets(json["budgets"_L1].toArray(), to.out);
+        break;
+    case AdminWish::Show::Alerts:
+        printAlerts(json, to.out);
         break;
     }
     return 0;

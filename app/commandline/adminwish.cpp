@@ -45,12 +45,28 @@ const std::vector<Command> &commands()
         {"budget"_L1,
          "set"_L1,
          "SCOPE LIMIT"_L1,
-         {u"window"_s, u"unit"_s, u"name"_s, u"id"_s},
+         {u"window"_s, u"unit"_s, u"name"_s, u"id"_s, u"marks"_s},
          setBudget},
         {"budget"_L1, "delete"_L1, "ID"_L1, {}, deleteBudget},
         {"budget"_L1, "reset"_L1, "ID [LABEL]"_L1, {}, resetBudget},
+        {"budget"_L1, "raise"_L1, "ID AMOUNT"_L1, {u"until"_s}, raiseBudget},
+        {"budget"_L1, "unraise"_L1, "ID"_L1, {}, endRaise},
+        {"alert"_L1,
+         "list"_L1,
+         ""_L1,
+         {u"open"_s, u"hard"_s, u"budget"_s, u"label"_s, u"before"_s, u"limit"_s, u"json"_s},
+         listAlerts},
+        {"alert"_L1, "acknowledge"_L1, "ID|all"_L1, {}, acknowledgeAlert},
+        {"alert"_L1, "mute"_L1, "UNTIL"_L1, {u"budget"_s}, muteAlerts},
+        {"alert"_L1, "unmute"_L1, ""_L1, {u"budget"_s}, unmuteAlerts},
+        {"alert"_L1, "test"_L1, ""_L1, {}, testAlerts},
     };
     return all;
+}
+
+bool isFlag(const QString &option)
+{
+    return option == "json"_L1 || option == "open"_L1 || option == "hard"_L1;
 }
 
 /// Checks how many words there are, and that each is one.
@@ -72,7 +88,7 @@ core::Result<AdminCommand> read(const Command &command, const QStringList &argum
     parser.addOption({u"data-dir"_s, {}, u"DIR"_s});
     parser.addOption({u"config"_s, {}, u"FILE"_s});
     for (const QString &option : command.options) {
-        parser.addOption({option, {}, option == u"json"_s ? QString() : u"VALUE"_s});
+        parser.addOption({option, {}, isFlag(option) ? QString() : u"VALUE"_s});
     }
     if (!parser.parse(arguments)) {
         return wrongWords(parser.errorText());
@@ -97,7 +113,8 @@ core::Result<AdminCommand> read(const Command &command, const QStringList &argum
 
 bool isAdminCommand(const QStringList &arguments)
 {
-    return arguments.size() > 1 && (arguments.at(1) == "key"_L1 || arguments.at(1) == "budget"_L1);
+    static const QStringList nouns{u"key"_s, u"budget"_s, u"alert"_s};
+    return arguments.size() > 1 && nouns.contains(arguments.at(1));
 }
 
 core::Result<AdminCommand> parseAdminCommand(const QStringList &arguments)
@@ -123,7 +140,7 @@ QString adminHelp()
         QString line = u"       capstan %1 %2 %3"_s.arg(
             command.noun, command.verb, QString(command.arguments));
         for (const QString &option : command.options) {
-            line += option == u"json"_s ? u" [--json]"_s : u" [--%1 …]"_s.arg(option);
+            line += (isFlag(option) ? u" [--%1]"_s : u" [--%1 …]"_s).arg(option);
         }
         text += line.replace(u"  ["_s, u" ["_s) + u'\n';
     }

@@ -20,6 +20,7 @@ struct AdminWish
         Key,     ///< the text of a new key
         Keys,
         Budgets,
+        Alerts,
     };
 
     QByteArray method;

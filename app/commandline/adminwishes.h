@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/commandline/adminwish.h"
+#include "core/base/clock.h"
 
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -27,6 +29,24 @@ using WishReader = core::Result<AdminWish> (*)(const QCommandLineParser &, const
                                                    const QStringList &words);
 [[nodiscard]] core::Result<AdminWish> resetBudget(const QCommandLineParser &parser,
                                                   const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> raiseBudget(const QCommandLineParser &parser,
+                                                  const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> endRaise(const QCommandLineParser &parser,
+                                               const QStringList &words);
+/// "tonight", "18:00" (the next one), "90m", "2h", "3d", or a time with its zone. Days and clocks
+/// are those of `now`.
+[[nodiscard]] std::optional<core::Time> untilFrom(const QString &text, const QDateTime &now);
+
+[[nodiscard]] core::Result<AdminWish> listAlerts(const QCommandLineParser &parser,
+                                                 const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> acknowledgeAlert(const QCommandLineParser &parser,
+                                                       const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> muteAlerts(const QCommandLineParser &parser,
+                                                 const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> unmuteAlerts(const QCommandLineParser &parser,
+                                                   const QStringList &words);
+[[nodiscard]] core::Result<AdminWish> testAlerts(const QCommandLineParser &parser,
+                                                 const QStringList &words);
 
 [[nodiscard]] inline core::Error wrongWords(const QString &message)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/adminwishes.h"
+#include "core/alerts/markstext.h"
 #include "core/budget/budget.h"
 #include "core/configuration/scalars.h"
 #include "core/limits/ratelimit.h"
@@ -82,6 +83,13 @@ core::Result<AdminWish> setBudget(const QCommandLineParser &parser, const QStrin
     budget.window = *window;
     budget.limit = *limit;
     budget.name = parser.value(u"name"_s);
+    if (parser.isSet(u"marks"_s)) {
+        const auto marks = core::marksFrom(parser.value(u"marks"_s), budget.hardMark);
+        if (!marks.ok()) {
+            return marks.error();
+        }
+        budget.softMarks = *marks;
+    }
     budget.id = parser.isSet(u"id"_s) ? parser.value(u"id"_s).toUtf8() : idFor(budget);
     if (const core::Outcome valid = budget.validate(); !valid.ok()) {
         return valid.error();

@@ -42,9 +42,12 @@ QString helpText()
     QString text = u"Usage: capstan [options]\n"
                    "       capstan check-config [--config FILE] [--connect]\n"
                    "       capstan report NAME [--from --to --format json|csv|table]\n"
-                   "       capstan simulate --limit DOLLARS [--budget ID]\n"
+                   "       capstan decisions [--from --to --outcome --rule --budget --tenant]\n"
+                   "       capstan simulate [--limit DOLLARS [--budget ID]] [--policy FILE]\n"
+                   "       capstan invoice TENANT PERIOD | close | terms | list\n"
                    "       capstan price list|set|remove|import\n"
                    "       capstan import usage FILE\n"
+                   "       capstan import-config FILE\n"
                    "       capstan credential list | set NAME | delete NAME\n"
                    "       capstan reconcile\n"_s +
                    adminHelp() + ledgerHelp() +

@@ -3,6 +3,7 @@
 #include "app/commandline/commands.h"
 
 #include "app/commandline/startup.h"
+#include "core/reports/decisions.h"
 #include "core/reports/reportquery.h"
 
 #include <QCommandLineParser>
@@ -32,6 +33,13 @@ std::vector<QByteArray> reportOptions()
     return names;
 }
 
+std::vector<QByteArray> decisionOptions()
+{
+    std::vector<QByteArray> names = core::decisionParameters();
+    names.emplace_back("format");
+    return names;
+}
+
 std::vector<QByteArray> priceOptions()
 {
     return {"input", "output", "cached-input", "cache-write", "per-request", "effective-from"};
@@ -39,7 +47,12 @@ std::vector<QByteArray> priceOptions()
 
 std::vector<QByteArray> simulateOptions()
 {
-    return {"budget", "scope", "window", "limit", "from", "to"};
+    return {"budget", "scope", "window", "limit", "price", "policy", "from", "to"};
+}
+
+std::vector<QByteArray> invoiceOptions()
+{
+    return {"format", "out", "zone", "markup", "discount"};
 }
 
 std::vector<QByteArray> noOptions()
@@ -47,26 +60,40 @@ std::vector<QByteArray> noOptions()
     return {};
 }
 
-const std::array<Command, 4> &commands()
+const std::array<Command, 7> &commands()
 {
-    static const std::array<Command, 4> all{
+    static const std::array<Command, 7> all{
         Command{
             "report"_L1,
             "capstan report NAME [--from --to --format json|csv|table --by --per --tenant …]"_L1,
             reportCommand,
             reportOptions},
+        Command{"decisions"_L1,
+                "capstan decisions [--from --to --outcome refused,… --rule --budget --tenant … "
+                "--limit --before] [--format json|csv|table]"_L1,
+                decisionsCommand,
+                decisionOptions},
         Command{
             "price"_L1,
             "capstan price list | set MODEL --input N --output N | remove MODEL | import FILE"_L1,
             priceCommand,
             priceOptions},
         Command{"import"_L1, "capstan import usage FILE.jsonl"_L1, importCommand, noOptions},
+        Command{"import-config"_L1,
+                "capstan import-config config.yaml|llm-router.toml"_L1,
+                importConfigCommand,
+                noOptions},
         Command{
             "simulate"_L1,
-            "capstan simulate --limit DOLLARS [--budget ID | --scope tenant:NAME] [--window day] "
-            "[--from --to]"_L1,
+            "capstan simulate [--limit DOLLARS [--budget ID | --scope tenant:NAME] [--window day]] "
+            "[--price MODEL:INPUT:OUTPUT] [--policy FILE] [--from --to]"_L1,
             simulateCommand,
             simulateOptions},
+        Command{"invoice"_L1,
+                "capstan invoice TENANT PERIOD [--format table|json|csv|pdf] [--out FILE] "
+                "[--zone] | close TENANT PERIOD | terms TENANT --markup N | list"_L1,
+                invoiceCommand,
+                invoiceOptions},
     };
     return all;
 }
@@ -134,7 +161,8 @@ std::optional<QByteArray> CommandCall::option(QByteArrayView name) const
 std::optional<int> runCommand(const QStringList &arguments,
                               const QProcessEnvironment &environment,
                               QTextStream &out,
-                              QTextStream &err)
+                              QTextStream &err,
+                              InvoicePrinter printer)
 {
     const auto &all = commands();
     const QString name = arguments.value(1);
@@ -143,7 +171,10 @@ std::optional<int> runCommand(const QStringList &arguments,
     if (command == all.end()) {
         return std::nullopt;
     }
-    const auto call = read(*command, arguments, environment);
+    auto call = read(*command, arguments, environment);
+    if (call) {
+        call->printInvoice = printer;
+    }
     const CommandResult result = call ? command->run(*call) : CommandResult(call.error());
     if (!result) {
         err << printable(result.error());

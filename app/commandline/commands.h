@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/billing/invoice.h"
 #include "core/configuration/configuration.h"
 
 #include <QProcessEnvironment>
@@ -14,12 +15,17 @@
 
 namespace app {
 
-/// `capstan report …`, `price …`, `import …`, `simulate …`: one answer on `out`, or one error on
-/// `err`. The program's exit code; nothing when the arguments begin with none of these.
+/// Writes an invoice to a file, as a PDF; null in builds without the desktop.
+using InvoicePrinter = core::Outcome (*)(const core::Invoice &invoice, const QString &file);
+
+/// `capstan report …`, `decisions …`, `price …`, `import …`, `import-config …`, `simulate …`,
+/// `invoice …`: one answer on `out`, or one error on `err`. The program's exit code; nothing when
+/// the arguments begin with none of these.
 [[nodiscard]] std::optional<int> runCommand(const QStringList &arguments,
                                             const QProcessEnvironment &environment,
                                             QTextStream &out,
-                                            QTextStream &err);
+                                            QTextStream &err,
+                                            InvoicePrinter printer = nullptr);
 
 /// A command's arguments, taken apart, and what it works on.
 struct CommandCall
@@ -28,6 +34,7 @@ struct CommandCall
     std::vector<std::pair<QByteArray, QByteArray>> options;
     core::Configuration configuration;
     QString ledgerFile;
+    InvoicePrinter printInvoice = nullptr;
 
     [[nodiscard]] std::optional<QByteArray> option(QByteArrayView name) const;
 };
@@ -35,9 +42,12 @@ struct CommandCall
 using CommandResult = core::Result<QByteArray>;
 
 [[nodiscard]] CommandResult reportCommand(const CommandCall &call);
+[[nodiscard]] CommandResult decisionsCommand(const CommandCall &call);
 [[nodiscard]] CommandResult priceCommand(const CommandCall &call);
 [[nodiscard]] CommandResult importCommand(const CommandCall &call);
 [[nodiscard]] CommandResult simulateCommand(const CommandCall &call);
+[[nodiscard]] CommandResult importConfigCommand(const CommandCall &call);
+[[nodiscard]] CommandResult invoiceCommand(const CommandCall &call);
 
 /// All of a file that a command was given; NotFound names it when it cannot be read.
 [[nodiscard]] core::Result<QByteArray> contentOf(const QString &path);

@@ -3,6 +3,7 @@
 #include "app/commandline/startup.h"
 
 #include "core/configuration/configurationreader.h"
+#include "core/configuration/environment.h"
 #include "core/configuration/ownersettingsfile.h"
 
 #include <QFileInfo>
@@ -44,7 +45,8 @@ core::Result<core::Configuration> configurationFor(const CommandLine &line,
     if (line.upstream) {
         environment.insert(u"VLLM_BASE_URL"_s, QString::fromUtf8(*line.upstream));
     }
-    if (line.demo || !line.dataDir.isEmpty()) {
+    const bool isServer = core::isPostgres(environment.value(u"DATABASE_URL"_s).toUtf8());
+    if (line.demo || (!line.dataDir.isEmpty() && !isServer)) {
         environment.remove(u"DATABASE_URL"_s);
     }
     core::Result<core::Configuration> result =

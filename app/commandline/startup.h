@@ -15,8 +15,8 @@ namespace app {
 /// Without --config the user's own capstan/capstan.yaml is read if it is there (on Linux in
 /// ~/.config); the folder one happens to stand in is not looked at. The data folder is filled in
 /// (except for --demo without --data-dir, whose throw-away folder the caller makes).
-/// --data-dir moves the ledger too and so goes before DATABASE_URL; --demo takes neither the
-/// user's own file nor DATABASE_URL, so that it can never touch real data.
+/// --data-dir moves the ledger too and so goes before a file in DATABASE_URL; --demo takes neither
+/// the user's own file nor DATABASE_URL, so that it can never touch real data.
 [[nodiscard]] core::Result<core::Configuration> configurationFor(const CommandLine &line,
                                                                  QProcessEnvironment environment);
 

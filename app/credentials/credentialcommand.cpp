@@ -164,9 +164,23 @@ void waitForSecrets(CredentialStore &store)
     loop.exec();
 }
 
-std::vector<core::CredentialKind> providerCredentials(const core::Configuration &configuration)
+std::vector<core::CredentialKind> configuredCredentials(const core::Configuration &configuration)
 {
     std::vector<core::CredentialKind> kinds;
+    const auto &usual = core::credentialKinds();
+    for (const core::Destination &destination : configuration.telemetry.destinations) {
+        for (const core::SecretName *secret :
+             {&destination.publicKey, &destination.key, &destination.headers}) {
+            const QByteArray &name = secret->keychain;
+            if (!name.isEmpty() &&
+                std::ranges::find(usual, name, &core::CredentialKind::name) == usual.end() &&
+                std::ranges::find(kinds, name, &core::CredentialKind::name) == kinds.end()) {
+                kinds.push_back({name,
+                                 secret->environment,
+                                 u"Credential of %1"_s.arg(QString::fromUtf8(destination.name))});
+            }
+        }
+    }
     for (const core::Provider &provider : configuration.providers) {
         kinds.push_back({core::credentials::ofProvider(provider.name),
                          provider.apiKeyName,

@@ -21,9 +21,9 @@ namespace app {
 /// Loads what is kept and waits for it: for commands, which do nothing else meanwhile.
 void waitForSecrets(CredentialStore &store);
 
-/// The upstreams' keys as kinds of secrets.
+/// The upstreams' keys, and what destinations keep under a name of their own, as kinds of secrets.
 [[nodiscard]] std::vector<core::CredentialKind>
-providerCredentials(const core::Configuration &configuration);
+configuredCredentials(const core::Configuration &configuration);
 
 /// The desktop's keychain, or none in a build without the desktop.
 [[nodiscard]] std::unique_ptr<Keychain> makeKeychain();

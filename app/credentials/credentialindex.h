@@ -13,7 +13,7 @@ namespace app {
 class CredentialIndex
 {
 public:
-    explicit CredentialIndex(QString file);
+    explicit CredentialIndex(QString file = standardFile());
     /// capstan/credentials.ini among the user's configuration files.
     [[nodiscard]] static QString standardFile();
 

@@ -93,15 +93,24 @@ void CredentialStore::addKinds(const std::vector<core::CredentialKind> &kinds)
     m_kinds.insert(m_kinds.end(), kinds.begin(), kinds.end());
 }
 
+void CredentialStore::expectKept()
+{
+    for (const QByteArray &name : m_index.names()) {
+        m_box->expect(name, true);
+    }
+}
+
 void CredentialStore::load()
 {
     watchIndex();
+    expectKept();
     m_toRead = m_index.names();
     for (auto it = m_kept.begin(); it != m_kept.end();) {
         if (m_toRead.contains(it.key())) {
             ++it;
         } else { // another Capstan removed it
             m_box->put(it.key(), CredentialSource::Keychain, Secret());
+            m_box->expect(it.key(), false);
             it = m_kept.erase(it);
         }
     }
@@ -241,6 +250,7 @@ void CredentialStore::remove(const QByteArray &name, const Answer &answer)
             m_lastAnswer = KeychainAnswer::Done;
             m_kept.remove(name);
             m_box->put(name, CredentialSource::Keychain, Secret());
+            m_box->expect(name, false);
         }
         Q_EMIT changed();
         answer(gone ? core::Outcome(core::Done{}) : errorOf(reply.answer, reply.detail));

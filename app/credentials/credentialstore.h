@@ -37,6 +37,8 @@ public:
 
     /// Secrets beside the fixed kinds: the upstreams' keys.
     void addKinds(const std::vector<core::CredentialKind> &kinds);
+    /// Tells the box what is kept, so that until the keychain has given it nothing is open.
+    void expectKept();
     /// Asks the keychain for everything the index names; loaded() once all have answered.
     void load();
 

@@ -15,13 +15,29 @@ void takeFromEnvironment(core::CredentialBox &box, const QProcessEnvironment &en
     }
 }
 
-void takeProviderKeys(core::CredentialBox &box, const core::Configuration &configuration)
+void takeConfigured(core::CredentialBox &box, const core::Configuration &configuration)
 {
     for (const core::Provider &provider : configuration.providers) {
         box.put(core::credentials::ofProvider(provider.name),
                 core::CredentialSource::Environment,
                 provider.apiKey);
     }
+    for (const core::Destination &destination : configuration.telemetry.destinations) {
+        for (const core::SecretName *secret :
+             {&destination.publicKey, &destination.key, &destination.headers}) {
+            if (!secret->keychain.isEmpty()) {
+                box.put(secret->keychain, core::CredentialSource::Environment, secret->value);
+            }
+        }
+    }
+}
+
+core::SecretSource secretsIn(const std::shared_ptr<const core::CredentialBox> &box)
+{
+    return [box](const core::SecretName &name) {
+        const core::Secret known = box->find(name.keychain);
+        return known.isSet() ? known : name.value;
+    };
 }
 
 } // namespace app

@@ -12,7 +12,11 @@ namespace app {
 /// Puts what the environment says of each kind of secret into the box.
 void takeFromEnvironment(core::CredentialBox &box, const QProcessEnvironment &environment);
 
-/// The same with the keys of the upstreams, which the configuration names and has read.
-void takeProviderKeys(core::CredentialBox &box, const core::Configuration &configuration);
+/// The same with what the configuration names and has read: the keys of the upstreams, and what
+/// destinations have under a name of their own.
+void takeConfigured(core::CredentialBox &box, const core::Configuration &configuration);
+
+/// What exporters ask for their credentials, each time they use one.
+[[nodiscard]] core::SecretSource secretsIn(const std::shared_ptr<const core::CredentialBox> &box);
 
 } // namespace app

@@ -10,8 +10,6 @@
 
 namespace {
 
-/// Samples further apart are a gap, not a line between them.
-constexpr std::chrono::seconds LongestStep{5};
 constexpr double EdgeWidth = 1.8;
 
 } // namespace
@@ -41,9 +39,8 @@ void BurnBands::setHistory(BurnHistory *history)
 
 QPointF BurnBands::at(const BurnHistory::Sample &sample, std::size_t bands) const
 {
-    const core::Time newest = m_history->samples().back().at;
-    const double age = std::chrono::duration<double>(newest - sample.at).count();
-    const double range = std::chrono::duration<double>(BurnHistory::Range).count();
+    const double age = std::chrono::duration<double>(m_history->end() - sample.at).count();
+    const double range = std::chrono::duration<double>(m_history->length()).count();
     const auto end = sample.perHour.begin() + static_cast<std::ptrdiff_t>(bands);
     const qint64 sum = std::accumulate(sample.perHour.begin(), end, qint64{0});
     const auto whole = static_cast<double>(std::max<qint64>(m_history->scaleEnd().nanos(), 1));
@@ -59,7 +56,7 @@ void BurnBands::paint(QPainter *painter)
     const auto &samples = m_history->samples();
     std::size_t first = 0;
     for (std::size_t i = 1; i <= samples.size(); ++i) {
-        if (i == samples.size() || samples[i].at - samples[i - 1].at > LongestStep) {
+        if (i == samples.size() || samples[i].at - samples[i - 1].at > m_history->longestStep()) {
             paintRun(*painter, first, i);
             first = i;
         }

@@ -8,7 +8,9 @@
 #include <QPointer>
 #include <QQuickPaintedItem>
 
-/// The stacked bands of the burn chart with their grid lines; axis texts are the view's.
+/// The stacked bands of the burn chart with their grid lines; axis texts are the view's. Not Qt
+/// Charts: its ChartView needs 45 ms of a core for such a picture (six bands of 300 points, 640 x
+/// 168, software renderer, Qt 6.4.2) and came to 9 frames a second; these bands need 9 ms.
 class BurnBands : public QQuickPaintedItem
 {
     Q_OBJECT

@@ -34,7 +34,11 @@ public:
 
 private:
     QString m_ledgerFile;
-    std::tuple<std::unique_ptr<core::Activity>, std::unique_ptr<core::Reports>> m_parts;
+    std::tuple<std::unique_ptr<core::Activity>,
+               std::unique_ptr<core::Reports>,
+               std::unique_ptr<core::AlertHistory>,
+               std::unique_ptr<core::SpendHistoryReader>>
+        m_parts;
 };
 
 LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
@@ -51,6 +55,7 @@ LedgerReader::LedgerReader(const QString &ledgerFile, QObject *parent)
 LedgerReader::~LedgerReader()
 {
     ++m_simulation;
+    ++m_report;
     m_thread.quit();
     m_thread.wait();
 }
@@ -106,6 +111,40 @@ void LedgerReader::readStory(const core::RequestId &id)
         [id](core::Activity &activity) { return activity.story(id); },
         [this, id](const std::optional<core::RequestStory> &story) { Q_EMIT storyRead(id, story); },
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
+}
+
+void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
+{
+    const quint64 number = ++m_report;
+    ask<core::Reports>(
+        [this, number, query](core::Reports &reports) {
+            reports.stopWhen([this, number] { return number != m_report; });
+            core::Result<core::Report> report = reports.run(query);
+            reports.stopWhen({});
+            return report;
+        },
+        [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
+        [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
+}
+
+void LedgerReader::readAlerts(quint64 ticket,
+                              const core::AlertFilter &filter,
+                              const std::optional<qint64> &before)
+{
+    ask<core::AlertHistory>(
+        [filter, before](core::AlertHistory &history) {
+            return history.page(filter, before, PageSize);
+        },
+        [this, ticket](const core::AlertPage &page) { Q_EMIT alertsRead(ticket, page); },
+        [this, ticket](const QString &why) { Q_EMIT alertsRefused(ticket, why); });
+}
+
+void LedgerReader::readHistory(const core::SpendHistoryQuery &query)
+{
+    ask<core::SpendHistoryReader>(
+        [query](core::SpendHistoryReader &reader) { return reader.read(query); },
+        [this](const core::SpendHistory &history) { Q_EMIT historyRead(history); },
+        [this](const QString &why) { Q_EMIT historyRefused(why); });
 }
 
 void LedgerReader::readReport(const core::ReportQuery &query)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alerthistory.h"
 #include "core/reports/activity.h"
 #include "core/reports/reports.h"
+#include "core/reports/spendhistory.h"
 #include "core/whatif/whatif.h"
 
 #include <QObject>
@@ -32,6 +34,14 @@ public Q_SLOTS:
                   const std::optional<core::ActivityCursor> &before);
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
+    /// As readReport(), told apart by the ticket; the next question of this kind, or stopReport(),
+    /// ends it unanswered.
+    void runReport(quint64 ticket, const core::ReportQuery &query);
+    void stopReport() { ++m_report; }
+    void readAlerts(quint64 ticket,
+                    const core::AlertFilter &filter,
+                    const std::optional<qint64> &before);
+    void readHistory(const core::SpendHistoryQuery &query);
     void readReport(const core::ReportQuery &query);
     /// Takes seconds over a long past; the next question of this kind ends it unanswered.
     void simulate(quint64 ticket,
@@ -44,11 +54,17 @@ Q_SIGNALS:
     void refused(quint64 ticket, const QString &why);
     void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
     void reportRead(const core::Report &report);
+    void alertsRead(quint64 ticket, const core::AlertPage &page);
+    void alertsRefused(quint64 ticket, const QString &why);
+    void historyRead(const core::SpendHistory &history);
+    void historyRefused(const QString &why);
     void reportRefused(const QByteArray &name, const QString &why);
     void
     simulated(quint64 ticket, const core::WhatIfAnswer &answer, const core::ActivityCount &matched);
     void simulationRefused(quint64 ticket, const QString &why);
     void storyRefused(const core::RequestId &id, const QString &why);
+    void reportMade(quint64 ticket, const core::Report &report);
+    void reportFailed(quint64 ticket, const QString &why);
 
 private:
     class Desk;
@@ -57,6 +73,7 @@ private:
 
     QString m_ledgerFile;
     std::atomic<quint64> m_simulation{0}; ///< the newest; read by the thread to give up
+    std::atomic<quint64> m_report{0};     ///< likewise
     QThread m_thread;
     Desk *m_desk; ///< lives in the thread and goes with it
 };

@@ -38,6 +38,23 @@ QUrl addressOf(const core::ServerSettings &server)
     return url;
 }
 
+void printDestination(const QJsonObject &told, QTextStream &out)
+{
+    const auto dollars = [&told](const QString &part) {
+        const qint64 nanos = told[part + "_nano_usd"_L1].toInteger();
+        return u'$' + QString::fromUtf8(core::Money::fromNanos(nanos).toDecimal());
+    };
+    out << told["destination"_L1].toString().leftJustified(NameWidth) << " acknowledged "
+        << dollars(u"acknowledged"_s) << " in " << told["acknowledged_calls"_L1].toInteger()
+        << " calls; before it was added " << dollars(u"before"_s);
+    for (const QString &part : {u"waiting"_s, u"rejected"_s, u"dropped"_s}) {
+        if (told[part + "_calls"_L1].toInteger() != 0) {
+            out << "; " << part << ' ' << dollars(part);
+        }
+    }
+    out << '\n';
+}
+
 int print(const QJsonObject &result, QTextStream &out)
 {
     for (const QJsonValue value : result["places"_L1].toArray()) {
@@ -45,6 +62,9 @@ int print(const QJsonObject &result, QTextStream &out)
         out << value["place"_L1].toString().leftJustified(NameWidth) << " $"
             << QString::fromUtf8(cost.toDecimal()) << " in " << value["calls"_L1].toInteger()
             << " calls\n";
+    }
+    for (const QJsonValue value : result["destinations"_L1].toArray()) {
+        printDestination(value.toObject(), out);
     }
     const QJsonArray differences = result["differences"_L1].toArray();
     for (const QJsonValue sentence : differences) {

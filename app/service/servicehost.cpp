@@ -105,6 +105,24 @@ proxy::Accounts::Answer ServiceHost::answerFor(const QString &what)
     };
 }
 
+void ServiceHost::correct(const proxy::Accounts::Correction &correction)
+{
+    m_service.accounts().correct(
+        correction, [this, id = correction.id](const core::Outcome &outcome) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, id, outcome] {
+                    if (outcome.ok()) {
+                        Q_EMIT corrected(id);
+                    } else {
+                        Q_EMIT correctionRefused(
+                            id, outcome.error().message + u' ' + outcome.error().remedy);
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+}
+
 void ServiceHost::setBudget(const core::Budget &budget)
 {
     m_service.accounts().setBudget(budget, answerFor(QString::fromUtf8(budget.id)));

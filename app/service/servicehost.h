@@ -54,8 +54,14 @@ public Q_SLOTS:
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
     void cutAll();
+    void acknowledgeAlert(const core::AlertRecord &alert);
+    void acknowledgeAllAlerts();
+    void muteAlerts(const QByteArray &budgetId, core::Time until); ///< an empty id: every budget
+    void unmuteAlerts(const QByteArray &budgetId);
+    void testWebhook(); ///< answered by webhookTested()
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
+    void correct(const proxy::Accounts::Correction &correction);
     void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
     // Virtual keys; each answers with the ticket it was given.
@@ -68,11 +74,14 @@ Q_SIGNALS:
     void snapshotTaken(const std::shared_ptr<const core::Snapshot> &snapshot);
     /// A wish that could not be fulfilled: about what, and why.
     void refused(const QString &what, const QString &why);
+    void webhookTested(const QString &problem); ///< empty: the message was taken
 
     /// What models cost now, and what they would without a person's own prices.
     void pricesChanged(const std::shared_ptr<const core::PriceBook> &inForce,
                        const std::shared_ptr<const core::PriceBook> &usual);
     void priceRefused(const QString &model, const QString &why);
+    void corrected(const core::RequestId &id);
+    void correctionRefused(const core::RequestId &id, const QString &why);
     void keyMade(quint64 ticket, const QByteArray &id, const core::Secret &text);
     void keyChanged(quint64 ticket);
     void keyRefused(quint64 ticket, const QString &why);

@@ -4,6 +4,7 @@
 #include "app/service/settingsfrom.h"
 
 #include "app/commandline/startup.h"
+#include "app/credentials/environmentcredentials.h"
 #include "core/credentials/credentialname.h"
 #include "proxy/upstream/origin.h"
 
@@ -15,14 +16,6 @@ namespace app {
 
 namespace {
 
-/// Why a provider can't be used whatever keys there are; empty when it can.
-QString unavailable(const core::Provider &provider)
-{
-    return provider.type == core::ProviderType::OpenAi
-               ? QString()
-               : QStringLiteral("its type is not served yet");
-}
-
 proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
 {
     proxy::UpstreamSettings upstream;
@@ -30,7 +23,6 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
     upstream.name = QString::fromUtf8(provider.name);
     upstream.type = provider.type;
     upstream.baseUrl = upstreamRoot(provider.baseUrl);
-    upstream.unavailable = unavailable(provider);
     upstream.keyVariable = QString::fromUtf8(provider.apiKeyName);
     upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
     upstream.maxRetries = provider.maxRetries;
@@ -65,12 +57,12 @@ void addCredentials(const core::Configuration &configuration, proxy::Settings &s
     box.put(core::credentials::AdminToken.toByteArray(),
             CredentialSource::Environment,
             configuration.adminToken);
-    for (const core::Provider &provider : configuration.providers) {
-        box.put(core::credentials::ofProvider(provider.name),
-                CredentialSource::Environment,
-                provider.apiKey);
-    }
+    takeConfigured(box, configuration);
+    settings.secrets = secretsIn(settings.credentials);
     settings.adminToken = {settings.credentials, core::credentials::AdminToken.toByteArray()};
+    settings.internalSecret = {settings.credentials,
+                               core::credentials::InternalSecret.toByteArray()};
+    settings.webhook = {settings.credentials, core::credentials::WebhookUrl.toByteArray()};
     for (proxy::UpstreamSettings &upstream : settings.upstreams) {
         upstream.apiKey = {settings.credentials, core::credentials::ofProvider(upstream.id)};
     }
@@ -94,22 +86,16 @@ QByteArray upstreamRoot(QByteArray url)
     while (url.endsWith('/')) {
         url.chop(1);
     }
-    if (url.endsWith("/v1")) {
-        url.chop(3);
+    for (const QByteArrayView version : {"/v1", "/v1beta"}) { // the latter is Gemini's
+        if (url.endsWith(version)) {
+            url.chop(version.size());
+        }
     }
     return url;
 }
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
 {
-    if (std::ranges::find(configuration.providers,
-                          core::ProviderType::OpenAi,
-                          &core::Provider::type) == configuration.providers.end()) {
-        return core::Error{core::ErrorCode::InvalidInput,
-                           QStringLiteral("No provider is of type openai."),
-                           QStringLiteral("Add an OpenAI-compatible provider, such as vLLM; "
-                                          "the other types are not served yet.")};
-    }
     const core::ServerSettings &server = configuration.server;
     proxy::Settings settings;
     settings.address = QHostAddress(QString::fromLatin1(server.listen));
@@ -123,6 +109,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
         configuration.providers, std::back_inserter(settings.upstreams), upstreamFrom);
     settings.defaultModel = configuration.defaultModel;
     settings.models = configuration.models;
+    settings.cacheBytes = server.cacheBytes;
     settings.routing = configuration.routing;
     const core::BudgetDefaults &defaults = configuration.budgetDefaults;
     if (defaults.limit) {
@@ -138,10 +125,6 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.retention = configuration.retention;
     settings.telemetry = configuration.telemetry;
-    settings.secrets = [box = settings.credentials](const core::SecretName &name) {
-        const core::Secret kept = box->find(name.keychain);
-        return kept.isSet() ? kept : name.value;
-    };
     addCredentials(configuration, settings);
     settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
     settings.rateLimits = configuration.limits;

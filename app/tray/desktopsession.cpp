@@ -9,11 +9,13 @@ namespace app {
 
 namespace {
 const QString HintGiven = QStringLiteral("tray/hintGiven");
+const QString Notifications = QStringLiteral("notifications/shown");
 } // namespace
 
 DesktopSession::DesktopSession(Desktop &desktop, QObject *parent)
     : QObject(parent)
     , m_desktop(desktop)
+    , m_news(core::SystemClock().now())
 {
     Shell &shell = m_desktop.shell();
     shell.setHintGiven(QSettings().value(HintGiven).toBool());
@@ -21,6 +23,30 @@ DesktopSession::DesktopSession(Desktop &desktop, QObject *parent)
     connect(&shell, &Shell::showWanted, this, &DesktopSession::showWindow);
     connect(&shell, &Shell::hintWanted, this, &DesktopSession::giveHint);
     connect(&shell, &Shell::quitConfirmed, this, &DesktopSession::quitWanted);
+    watchNews();
+}
+
+void DesktopSession::watchNews()
+{
+    AlertCentre &alerts = *m_desktop.controlCentre().alerts();
+    alerts.setNotifying(QSettings().value(Notifications, true).toBool());
+    connect(&alerts, &AlertCentre::notifyChanged, this, [&alerts] {
+        QSettings().setValue(Notifications, alerts.isNotifying());
+    });
+    connect(&m_news, &NewsWatch::told, this, [this, &alerts](const News &news) {
+        if (alerts.isNotifying()) {
+            m_notifier.show(news);
+        }
+    });
+    connect(&m_notifier, &DesktopNotifier::unable, this, [this](const News &news) {
+        if (m_tray) {
+            m_tray->tell(news.title, news.text);
+        }
+    });
+    connect(&m_notifier, &DesktopNotifier::clicked, this, [this] {
+        showWindow();
+        m_desktop.controlCentre().showAlerts();
+    });
 }
 
 bool DesktopSession::begin()
@@ -48,6 +74,7 @@ void DesktopSession::apply(const core::Snapshot &snapshot)
 {
     m_desktop.shell().apply(snapshot);
     m_state.apply(snapshot, m_desktop.controlCentre().overview()->today());
+    m_news.apply(snapshot);
 }
 
 void DesktopSession::showWindow()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop.h"
+#include "app/notifications/desktopnotifier.h"
 #include "app/tray/singleinstance.h"
 #include "app/tray/trayicon.h"
 
@@ -39,10 +40,13 @@ private:
     void showTray();
     void hideWindow();
     void giveHint(const QString &title, const QString &text);
+    void watchNews();
 
     Desktop &m_desktop;
     TrayState m_state;
     std::unique_ptr<TrayIcon> m_tray;
+    NewsWatch m_news;
+    DesktopNotifier m_notifier;
 };
 
 } // namespace app

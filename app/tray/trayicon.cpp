@@ -60,6 +60,23 @@ void drawSign(QPainter &painter, Kind kind)
 }
 } // namespace
 
+QColor trayColor(Kind kind)
+{
+    // Between the window's light and dark ones: a panel may be either, whatever the palette says.
+    switch (kind) {
+    case Kind::Calm:
+        break;
+    case Kind::Near:
+        return {0xe0, 0x9f, 0x1f};
+    case Kind::Over:
+    case Kind::Down:
+        return {0xe5, 0x5b, 0x3c};
+    case Kind::Paused:
+        return {0x7f, 0x86, 0xe8};
+    }
+    return QGuiApplication::palette().color(QPalette::WindowText);
+}
+
 QIcon trayPicture(Kind kind, const QColor &color)
 {
     QIcon icon;
@@ -102,10 +119,14 @@ void TrayIcon::tell(const QString &title, const QString &text)
 
 void TrayIcon::refresh()
 {
-    m_icon.setIcon(
-        trayPicture(m_state.kind(), QGuiApplication::palette().color(QPalette::WindowText)));
-    m_icon.setToolTip(m_state.toolTip());
+    m_icon.setIcon(trayPicture(m_state.kind(), trayColor(m_state.kind())));
+    const QString state = m_state.stateText();
+    m_icon.setToolTip(state.isEmpty() ? m_state.toolTip() : state + u'\n' + m_state.toolTip());
     m_menu.clear();
+    if (!state.isEmpty()) {
+        m_menu.addAction(state)->setEnabled(false);
+        m_menu.addSeparator();
+    }
     for (const QString &line : m_state.nearest()) {
         connect(m_menu.addAction(line), &QAction::triggered, this, &TrayIcon::openWanted);
     }

@@ -14,6 +14,9 @@ namespace app {
 /// strokes; hollow wheel with a cross (design: tray).
 [[nodiscard]] QIcon trayPicture(TrayState::Kind kind, const QColor &color);
 
+/// Of the state; a calm icon has the colour of the desktop's text.
+[[nodiscard]] QColor trayColor(TrayState::Kind kind);
+
 /// The icon in the system's tray and its menu. Needs a QApplication.
 class TrayIcon : public QObject
 {

@@ -70,7 +70,7 @@ BarAmounts BoundBudget::amounts(bool paused) const
     BarAmounts amounts{state.settled, state.held, state.cap, {}, 0, Standing::Calm};
     for (const int mark : budget->softMarks) {
         if (mark < budget->hardMark) {
-            amounts.marks.push_back(budget->markAmount(mark));
+            amounts.marks.push_back(core::Budget::markAmountOf(state.limit, mark));
             const bool crossed = mark <= state.crossedMark || state.settled >= amounts.marks.back();
             amounts.crossed += crossed ? 1 : 0;
         }
@@ -127,8 +127,8 @@ BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray 
     bound.state.budgetId = budget.id;
     bound.state.label = label;
     bound.state.unit = budget.unit;
-    bound.state.limit = budget.limit;
-    bound.state.cap = budget.cap();
+    bound.state.limit = budget.inForceAt(m_snapshot.at).limit;
+    bound.state.cap = core::Budget::capOf(bound.state.limit, budget.hardMark);
     bound.state.softMarks = budget.softMarks;
     bound.state.span = spanOf(budget.window);
     return bound;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int Others = BurnHistory::Bands - 1;
 constexpr std::chrono::seconds Interval{1};
+constexpr std::chrono::minutes LiveRange{5};
 
 qint64 sum(const BurnHistory::Sample &sample)
 {
@@ -22,53 +23,70 @@ qint64 sum(const BurnHistory::Sample &sample)
 
 } // namespace
 
-void BurnHistory::dealSeries(const core::Snapshot &snapshot)
+std::size_t BurnHistory::Live::seriesOf(const QByteArray &name) const
 {
-    std::vector<const core::Snapshot::Tenant *> spending;
-    for (const auto &tenant : snapshot.tenants) {
-        if (tenant.burnPerHour.nanos() > 0 && m_named.size() < Others) {
-            spending.push_back(&tenant);
+    const auto found = std::find(named.begin(), named.end(), name);
+    return found == named.end() ? Others : static_cast<std::size_t>(found - named.begin());
+}
+
+void BurnHistory::Live::deal(const QByteArray &name)
+{
+    if (named.size() < Others && std::find(named.begin(), named.end(), name) == named.end()) {
+        named.push_back(name);
+    }
+}
+
+void BurnHistory::takePresent(Live &live, std::vector<Burning> burning)
+{
+    if (live.named.size() < Others) {
+        std::stable_sort(burning.begin(), burning.end(), [](const auto &a, const auto &b) {
+            return a.perHour > b.perHour;
+        });
+        for (const Burning &each : burning) {
+            live.deal(each.name);
         }
     }
-    std::stable_sort(spending.begin(), spending.end(), [](const auto *a, const auto *b) {
-        return a->burnPerHour > b->burnPerHour;
-    });
-    for (const auto *tenant : spending) {
-        const bool known = std::find(m_named.begin(), m_named.end(), tenant->name) != m_named.end();
-        if (!known && m_named.size() < Others) {
-            m_named.push_back(tenant->name);
-        }
+    live.present.fill(0);
+    for (const Burning &each : burning) {
+        live.present[live.seriesOf(each.name)] += each.perHour;
     }
 }
 
 void BurnHistory::apply(const core::Snapshot &snapshot)
 {
-    dealSeries(snapshot);
-    m_present.fill(0);
-    for (const auto &tenant : snapshot.tenants) {
-        const auto found = std::find(m_named.begin(), m_named.end(), tenant.name);
-        const auto series = static_cast<std::size_t>(found - m_named.begin());
-        m_present[found == m_named.end() ? Others : series] += tenant.burnPerHour.nanos();
-    }
+    const auto burningIn = [](const auto &list) {
+        std::vector<Burning> burning;
+        for (const auto &each : list) {
+            if (each.burnPerHour.nanos() != 0) {
+                burning.push_back({each.name, each.burnPerHour.nanos()});
+            }
+        }
+        return burning;
+    };
+    takePresent(m_live[ByTenant], burningIn(snapshot.tenants));
+    takePresent(m_live[ByModel], burningIn(snapshot.models));
     m_zone = formatting::zoneOf(snapshot.zone);
+    m_now = snapshot.at;
     showLegend();
     if (m_total != snapshot.burnPerHour) {
         m_total = snapshot.burnPerHour;
         Q_EMIT changed();
     }
+    collectEvents(snapshot);
     tick(snapshot.at);
 }
 
 void BurnHistory::showLegend()
 {
     const Sample *const sample = probed();
-    const auto &perHour = sample != nullptr ? sample->perHour : m_present;
+    const auto &perHour = sample != nullptr ? sample->perHour : live().present;
     std::vector<BurnFacts> legend;
     if (perHour[Others] > 0) {
         legend.push_back({Others, u"others"_s, perHour[Others]});
     }
-    for (std::size_t i = m_named.size(); i > 0; --i) {
-        const QString name = QString::fromUtf8(m_named[i - 1]);
+    const std::vector<QByteArray> &named = live().named;
+    for (std::size_t i = named.size(); i > 0; --i) {
+        const QString name = QString::fromUtf8(named[i - 1]);
         legend.push_back({static_cast<int>(i - 1), name, perHour[i - 1]});
     }
     synchronise(legend);
@@ -76,24 +94,39 @@ void BurnHistory::showLegend()
 
 bool BurnHistory::isLively() const
 {
+    const auto &samples = m_live[ByTenant].samples;
     const auto spends = [](const Sample &sample) {
         return sum(sample) > 0;
     };
-    return !m_total.isZero() || std::any_of(m_samples.begin(), m_samples.end(), spends);
+    return !m_total.isZero() || std::any_of(samples.begin(), samples.end(), spends);
 }
 
 void BurnHistory::tick(core::Time now)
 {
-    const bool tooSoon = !m_samples.empty() && now < m_samples.back().at + Interval;
-    if (tooSoon || !isLively()) {
-        return;
+    m_now = now;
+    const bool tooSoon =
+        !m_live[ByTenant].samples.empty() && now < m_live[ByTenant].samples.back().at + Interval;
+    if (!tooSoon && isLively()) {
+        for (Live &live : m_live) {
+            live.samples.push_back({now, live.present});
+            while (live.samples.front().at < now - LiveRange) {
+                live.samples.pop_front();
+            }
+        }
+        if (m_range == FiveMinutes) {
+            show();
+        }
     }
-    m_samples.push_back({now, m_present});
-    while (m_samples.front().at < now - Range) {
-        m_samples.pop_front();
+    if (m_range != FiveMinutes && now >= m_asked.to + m_asked.step) {
+        askForPast();
     }
+}
+
+void BurnHistory::show()
+{
     fitScale();
-    if (m_probe && *m_probe < m_samples.front().at) {
+    placeEvents();
+    if (m_probe && (samples().empty() || *m_probe < samples().front().at)) {
         clearProbe();
     }
     if (m_probe) {
@@ -105,14 +138,15 @@ void BurnHistory::tick(core::Time now)
 void BurnHistory::fitScale()
 {
     qint64 most = 0;
-    for (const Sample &sample : m_samples) {
+    for (const Sample &sample : samples()) {
         most = std::max(most, sum(sample));
     }
     // scaleFor() leaves a quarter of room, which a chart does not need.
     const auto scale = capamount::scaleFor(core::Money::fromNanos(most - most / 5));
-    if (scale.end != m_scaleEnd) {
-        m_scaleEnd = scale.end;
-        m_scaleStep = scale.step;
+    const core::Money end = samples().empty() ? core::Money() : scale.end;
+    if (end != m_scaleEnd) {
+        m_scaleEnd = end;
+        m_scaleStep = samples().empty() ? core::Money() : scale.step;
         Q_EMIT scaleChanged();
     }
 }

@@ -42,7 +42,8 @@ void CapEditor::fitScale()
     if (m_dragging) {
         return;
     }
-    const Money most = std::max({shown(), m_situation.cap(), m_situation.committed()});
+    const Money posts = std::max(shown(), m_situation.cap()) + m_situation.raise();
+    const Money most = std::max(posts, m_situation.committed());
     const auto scale = capamount::scaleFor(most);
     if (scale != m_scale) {
         m_scale = scale;
@@ -58,6 +59,7 @@ void CapEditor::announce()
               direction(),
               bar(),
               post(),
+              raisedPost(),
               consequence(),
               committedAt(),
               m_confirming,
@@ -111,7 +113,7 @@ void CapEditor::toCommitted()
 {
     // Up to the next cent: a fraction of a cent less would cut a call.
     constexpr qint64 Cent = Money::NanosPerDollar / 100;
-    const qint64 cents = (m_situation.committed().nanos() + Cent - 1) / Cent;
+    const qint64 cents = (m_situation.leastCap().nanos() + Cent - 1) / Cent;
     propose(Money::fromNanos(std::max<qint64>(cents, 1) * Cent));
 }
 
@@ -178,6 +180,9 @@ void CapEditor::request(Money cap)
 {
     core::Budget after = m_situation.budget;
     after.limit = capamount::limitForCap(after, cap);
+    if (after.raise && !after.isRaisedAt(m_situation.now)) {
+        after.raise.reset(); // it is over: the change says what is
+    }
     m_confirming = false;
     m_candidate.reset();
     m_pending = cap;

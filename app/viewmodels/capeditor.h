@@ -11,6 +11,7 @@
 #include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
+#include <algorithm>
 #include <optional>
 
 /// All that decides what a new cap would do.
@@ -27,7 +28,17 @@ struct CapSituation
     QTimeZone zone = QTimeZone::utc();
 
     [[nodiscard]] core::Money cap() const { return core::Money::fromNanos(budget.cap()); }
-    /// Settled and held: below it running calls are cut.
+    /// By how much a raise lifts the cap now.
+    [[nodiscard]] core::Money raise() const
+    {
+        return core::Money::fromNanos(budget.inForceAt(now).cap()) - cap();
+    }
+    /// The lowest cap that cuts no running call.
+    [[nodiscard]] core::Money leastCap() const
+    {
+        return std::max(core::Money(), committed() - raise());
+    }
+    /// Settled and held.
     [[nodiscard]] core::Money committed() const
     {
         return core::Money::fromNanos(core::Money::saturatingSum(state.settled, state.held));
@@ -82,6 +93,8 @@ class CapEditor : public QObject
     Q_PROPERTY(BarFigures bar READ bar NOTIFY changed FINAL) ///< on the editor's own scale
     Q_PROPERTY(double post READ post NOTIFY changed FINAL)   ///< where the handle stands
     Q_PROPERTY(double oldPost READ oldPost NOTIFY changed FINAL)
+    /// Where a raise lifts the post to while it lasts; below 0: there is none.
+    Q_PROPERTY(double raisedPost READ raisedPost NOTIFY changed FINAL)
     Q_PROPERTY(double committedAt READ committedAt NOTIFY changed FINAL)
     Q_PROPERTY(bool showsCommitted READ showsCommitted NOTIFY changed FINAL)
     Q_PROPERTY(QString committedText READ committedText NOTIFY changed FINAL)
@@ -103,6 +116,7 @@ public:
     /// The engine refused what was asked: the post returns and says why.
     void refuse(const QString &why);
     [[nodiscard]] const CapSituation &situation() const { return m_situation; }
+    [[nodiscard]] core::Budget candidate() const; ///< the budget with the cap that is shown
 
     // --- wishes of the view ------------------------------------------------------------------
     Q_INVOKABLE void beginDrag();
@@ -132,6 +146,7 @@ public:
     [[nodiscard]] BarFigures bar() const;
     [[nodiscard]] double post() const;
     [[nodiscard]] double oldPost() const;
+    [[nodiscard]] double raisedPost() const;
     [[nodiscard]] double committedAt() const;
     [[nodiscard]] bool showsCommitted() const;
     [[nodiscard]] QString committedText() const;
@@ -163,6 +178,7 @@ private:
         Direction direction = Unchanged;
         BarFigures bar;
         double post = 0;
+        double raisedPost = 0;
         Consequence consequence;
         double committedAt = 0;
         bool confirming = false;

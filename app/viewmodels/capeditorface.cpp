@@ -63,15 +63,19 @@ QString CapEditor::deltaText() const
 
 BarFigures CapEditor::bar() const
 {
-    BarAmounts amounts{
-        m_situation.state.settled, m_situation.state.held, shown().nanos(), {}, 0, Standing::Calm};
+    BarAmounts amounts{m_situation.state.settled,
+                       m_situation.state.held,
+                       (shown() + m_situation.raise()).nanos(),
+                       {},
+                       0,
+                       Standing::Calm};
     core::Budget imagined = m_situation.budget;
-    imagined.limit = capamount::limitForCap(imagined, shown());
+    imagined.limit = capamount::limitForCap(imagined, shown() + m_situation.raise());
     for (const int mark : imagined.softMarks) {
         if (mark < imagined.hardMark) {
             amounts.marks.push_back(imagined.markAmount(mark));
             const bool told =
-                imagined == m_situation.budget && mark <= m_situation.state.crossedMark;
+                imagined.limit == m_situation.state.limit && mark <= m_situation.state.crossedMark;
             amounts.crossed += told || amounts.spent >= amounts.marks.back() ? 1 : 0;
         }
     }
@@ -102,9 +106,22 @@ double CapEditor::oldPost() const
     return isCreating() ? -1 : fractionOf(m_situation.cap());
 }
 
+double CapEditor::raisedPost() const
+{
+    const Money raise = m_situation.raise();
+    return raise.isZero() ? -1 : fractionOf(shown() + raise);
+}
+
+core::Budget CapEditor::candidate() const
+{
+    core::Budget budget = m_situation.budget;
+    budget.limit = capamount::limitForCap(budget, shown());
+    return budget;
+}
+
 double CapEditor::committedAt() const
 {
-    return fractionOf(m_situation.committed());
+    return fractionOf(m_situation.leastCap());
 }
 
 bool CapEditor::showsCommitted() const
@@ -114,7 +131,7 @@ bool CapEditor::showsCommitted() const
 
 QString CapEditor::committedText() const
 {
-    return u"below %1 running calls are cut"_s.arg(formatting::money(m_situation.committed()));
+    return u"below %1 running calls are cut"_s.arg(formatting::money(m_situation.leastCap()));
 }
 
 Consequence CapEditor::consequence() const
@@ -130,5 +147,5 @@ QString CapEditor::confirmQuestion() const
 
 QString CapEditor::keepText() const
 {
-    return u"Lower to %1"_s.arg(formatting::money(m_situation.committed()));
+    return u"Lower to %1"_s.arg(formatting::money(m_situation.leastCap()));
 }

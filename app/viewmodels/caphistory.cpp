@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/caphistory.h"
 
+#include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/formatting.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +14,20 @@ namespace {
 QString capText(const core::Budget &budget)
 {
     return formatting::money(core::Money::fromNanos(budget.cap()));
+}
+
+QString raiseText(const core::Budget &budget)
+{
+    core::Budget raised = budget;
+    raised.limit += budget.raise->by;
+    return formatting::difference(core::Money::fromNanos(raised.cap() - budget.cap()));
+}
+
+QString untilText(const core::Budget &budget)
+{
+    const QDateTime until =
+        formatting::local(budget.raise->until, formatting::zoneOf(budget.window.zone));
+    return formatting::language().toString(until, u"d MMM HH:mm"_s);
 }
 
 QString ownerOf(const core::Budget &budget)
@@ -26,6 +43,16 @@ QString ownerOf(const core::Budget &budget)
 QString CapChange::text() const
 {
     const QString who = ownerOf(budget());
+    if (before && after && before->cap() == after->cap() && before->softMarks != after->softMarks) {
+        return after->softMarks.empty()
+                   ? QCoreApplication::translate("CapChange", "%1: told at the cap only").arg(who)
+                   : QCoreApplication::translate("CapChange", "%1: told at %2")
+                         .arg(who, alertwords::marks(after->softMarks));
+    }
+    if (before && after && before->raise != after->raise && before->limit == after->limit) {
+        return after->raise ? u"%1: %2 until %3"_s.arg(who, raiseText(*after), untilText(*after))
+                            : u"%1: raise ended"_s.arg(who);
+    }
     if (before && after) {
         return u"%1: cap %2 → %3"_s.arg(who, capText(*before), capText(*after));
     }

@@ -35,7 +35,7 @@ QString cutText(const CapSituation &situation, int cut)
 
 Money roomAt(const CapSituation &situation, Money cap)
 {
-    const Money here = cap - situation.committed();
+    const Money here = cap + situation.raise() - situation.committed();
     return std::max(Money(), std::min(here, situation.roomElsewhere));
 }
 
@@ -43,7 +43,7 @@ Outlook outlookAt(const CapSituation &situation, Money cap)
 {
     auto course =
         forecast::Course::of(situation.state, situation.budget.window.kind, situation.now);
-    course.cap = cap.nanos();
+    course.cap = (cap + situation.raise()).nanos();
     return forecast::outlook(course, situation.now);
 }
 
@@ -86,7 +86,7 @@ bool endsSooner(const Outlook &before, const Outlook &after)
 
 int callsCut(const CapSituation &situation, Money cap)
 {
-    Money excess = situation.committed() - cap;
+    Money excess = situation.leastCap() - cap;
     int cut = 0;
     for (auto call = situation.running.rbegin(); call != situation.running.rend(); ++call) {
         if (excess <= Money()) {

@@ -8,8 +8,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -18,10 +16,11 @@ namespace {
 constexpr int TenantsPage = 1;
 constexpr int ActivityPage = 2;
 constexpr int PricesPage = 3;
+constexpr int AlertsPage = 4;
 
 constexpr int TopTenants = 5;
-/// More tenants are listed in a turn of the event loop of their own, so that the window answers
-/// in between: 10,000 take some 20 ms, and so does all the rest.
+/// More tenants are listed in several turns of the event loop, so that the window answers in
+/// between: 10,000 at once take some 20 ms of a core that calls want, too.
 constexpr std::size_t TenantsPerTurn = 2'000;
 /// Ages and the chart move once a second while anything moves; else only the clock does.
 constexpr std::chrono::milliseconds LiveInterval{1000};
@@ -39,8 +38,6 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_tenants(TenantListModel::Order::Stable, 0)
     , m_topTenants(TenantListModel::Order::DearestFirst, TopTenants)
-    , m_openAlerts(AlertListModel::Which::Open)
-    , m_earlierAlerts(AlertListModel::Which::Earlier)
 {
     wireWishes();
     wireFind();
@@ -57,6 +54,7 @@ void ControlCentre::wireWishes()
 {
     connect(&m_running, &RunningListModel::stopRequested, this, &ControlCentre::stopRequested);
     connect(&m_tenant, &TenantDetail::refreshWanted, this, &ControlCentre::applyTenant);
+    connect(&m_tenants, &TenantListModel::shownChanged, this, &ControlCentre::applyTenants);
     connect(&m_tenant,
             &TenantDetail::pauseRequested,
             this,
@@ -75,13 +73,39 @@ void ControlCentre::wireWishes()
             [this](const std::optional<core::Budget> &before, const core::Budget &after) {
                 record({before, after});
             });
+    connect(m_tenant.raise(),
+            &CapRaise::changeRequested,
+            this,
+            [this](const std::optional<core::Budget> &before, const core::Budget &after) {
+                record({before, after});
+            });
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
         record({budget, std::nullopt});
     });
     connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
         record({std::nullopt, budget});
     });
+    connect(m_alerts.rules(),
+            &AlertRules::changeRequested,
+            this,
+            [this](const core::Budget &before, const core::Budget &after) {
+                record({before, after});
+            });
+    connect(&m_dimension, &DimensionList::budgetWanted, this, [this](int by, const QString &value) {
+        m_newBudget.beginFor(static_cast<core::Dimension>(by), value);
+    });
     connect(&m_notices, &Notices::resumeWanted, this, [this] { pauseAll(false, false); });
+    connect(&m_notices, &Notices::pricesWanted, this, [this] {
+        m_prices.chooseModel(m_prices.unpriced());
+        Q_EMIT pageWanted(PricesPage);
+    });
+    connect(&m_prices, &PriceListModel::listed, this, [this] {
+        const bool isRefused = !m_prices.unpriced().isEmpty() && m_prices.refusesUnpriced();
+        m_notices.setUnpriced(
+            isRefused ? tr("%1 has no price. Its calls are refused.").arg(m_prices.unpriced())
+                      : QString(),
+            m_prices.unpricedText());
+    });
     connect(&m_notices, &Notices::capOfAllWanted, this, [this] {
         m_tenant.selectAll();
         Q_EMIT capWanted();
@@ -122,19 +146,18 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_overview.apply(snapshot, directory);
     m_burn.apply(snapshot);
     m_running.apply(snapshot);
-    if (snapshot.tenants.size() <= TenantsPerTurn) {
-        applyTenants();
-    } else if (!std::exchange(m_isListStale, true)) {
-        QMetaObject::invokeMethod(this, &ControlCentre::applyTenants, Qt::QueuedConnection);
-    }
+    applyTenants();
     m_topTenants.apply(snapshot, directory);
+    m_topModels.apply(snapshot);
+    m_dimension.apply(snapshot);
+    m_ownHardware.apply(snapshot);
     m_tenant.apply(snapshot, directory);
     m_activity.apply(snapshot);
     m_prices.apply(snapshot);
+    m_reports.apply(snapshot);
     m_newBudget.apply(snapshot);
     m_find.apply(snapshot);
-    m_openAlerts.apply(snapshot);
-    m_earlierAlerts.apply(snapshot);
+    m_alerts.apply(snapshot);
     m_upstream.apply(snapshot);
     m_settings.apply(snapshot);
     m_notices.apply(snapshot, directory);
@@ -157,8 +180,32 @@ void ControlCentre::applyTenant()
 
 void ControlCentre::applyTenants()
 {
-    m_isListStale = false;
-    m_tenants.apply(*m_snapshot, *m_directory);
+    if (m_snapshot->tenants.size() <= TenantsPerTurn) {
+        m_listed.reset();
+        m_tenants.apply(*m_snapshot, *m_directory);
+    } else if (m_listed == nullptr && (m_tenants.isShown() || m_tenants.count() == 0)) {
+        m_listed = m_snapshot;
+        m_listedDirectory = m_directory;
+        m_tenants.begin(*m_listed, *m_listedDirectory);
+        QMetaObject::invokeMethod(this, &ControlCentre::listOn, Qt::QueuedConnection);
+    }
+}
+
+void ControlCentre::listOn()
+{
+    if (m_listed == nullptr) {
+        return;
+    }
+    if (!m_tenants.goOn(TenantsPerTurn)) {
+        QMetaObject::invokeMethod(this, &ControlCentre::listOn, Qt::QueuedConnection);
+        return;
+    }
+    const bool isBehind = m_listed != m_snapshot;
+    m_listed.reset();
+    m_listedDirectory.reset();
+    if (isBehind) {
+        applyTenants();
+    }
 }
 
 void ControlCentre::tick()
@@ -185,6 +232,7 @@ void ControlCentre::record(const CapChange &change)
     m_history.add(change);
     Q_EMIT historyChanged();
     Q_EMIT capChanged(change.text());
+    m_burn.addEvent(m_clock.now(), change.text());
     ask(change);
 }
 
@@ -195,6 +243,11 @@ void ControlCentre::ask(const CapChange &change)
     } else {
         Q_EMIT budgetRemovalRequested(change.before->id);
     }
+}
+
+void ControlCentre::showAlerts()
+{
+    Q_EMIT pageWanted(AlertsPage);
 }
 
 void ControlCentre::undo()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/activity/activitymodel.h"
-#include "app/viewmodels/alertlistmodel.h"
+#include "app/viewmodels/alerts/alertcentre.h"
 #include "app/viewmodels/budgets/budgetform.h"
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
@@ -11,9 +11,13 @@
 #include "app/viewmodels/firstrun/firstrun.h"
 #include "app/viewmodels/notices.h"
 #include "app/viewmodels/overviewmodel.h"
+#include "app/viewmodels/prices/ownhardwaremodel.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
+#include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/runninglistmodel.h"
 #include "app/viewmodels/settings/settingsmodel.h"
+#include "app/viewmodels/spending/dimensionlist.h"
+#include "app/viewmodels/spending/topmodellist.h"
 #include "app/viewmodels/tenantdetail.h"
 #include "app/viewmodels/tenantlistmodel.h"
 #include "app/viewmodels/upstreamstate.h"
@@ -34,13 +38,16 @@ class ControlCentre : public QObject
     Q_PROPERTY(RunningListModel *running READ running CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *topTenants READ topTenants CONSTANT FINAL)
+    Q_PROPERTY(TopModelList *topModels READ topModels CONSTANT FINAL)
+    Q_PROPERTY(DimensionList *dimension READ dimension CONSTANT FINAL)
+    Q_PROPERTY(OwnHardwareModel *ownHardware READ ownHardware CONSTANT FINAL)
     Q_PROPERTY(TenantDetail *tenant READ tenant CONSTANT FINAL)
     Q_PROPERTY(ActivityModel *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(PriceListModel *prices READ prices CONSTANT FINAL)
+    Q_PROPERTY(ReportsModel *reports READ reports CONSTANT FINAL)
     Q_PROPERTY(BudgetForm *newBudget READ newBudget CONSTANT FINAL)
     Q_PROPERTY(FindModel *find READ find CONSTANT FINAL)
-    Q_PROPERTY(AlertListModel *openAlerts READ openAlerts CONSTANT FINAL)
-    Q_PROPERTY(AlertListModel *earlierAlerts READ earlierAlerts CONSTANT FINAL)
+    Q_PROPERTY(AlertCentre *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
     Q_PROPERTY(FirstRun *firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(SettingsModel *settings READ settings CONSTANT FINAL)
@@ -60,13 +67,16 @@ public:
     [[nodiscard]] RunningListModel *running() { return &m_running; }
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] TenantListModel *topTenants() { return &m_topTenants; }
+    [[nodiscard]] TopModelList *topModels() { return &m_topModels; }
+    [[nodiscard]] DimensionList *dimension() { return &m_dimension; }
+    [[nodiscard]] OwnHardwareModel *ownHardware() { return &m_ownHardware; }
     [[nodiscard]] TenantDetail *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityModel *activity() { return &m_activity; }
     [[nodiscard]] PriceListModel *prices() { return &m_prices; }
+    [[nodiscard]] ReportsModel *reports() { return &m_reports; }
     [[nodiscard]] BudgetForm *newBudget() { return &m_newBudget; }
     [[nodiscard]] FindModel *find() { return &m_find; }
-    [[nodiscard]] AlertListModel *openAlerts() { return &m_openAlerts; }
-    [[nodiscard]] AlertListModel *earlierAlerts() { return &m_earlierAlerts; }
+    [[nodiscard]] AlertCentre *alerts() { return &m_alerts; }
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
     [[nodiscard]] FirstRun *firstRun() { return &m_firstRun; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
@@ -77,6 +87,8 @@ public:
     [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_history.undoText(); }
 
+    /// A notification was clicked.
+    void showAlerts();
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     Q_INVOKABLE void pauseAll(bool paused, bool cutRunning);
@@ -115,6 +127,7 @@ private:
     void wireFind();
     void applyTenant();
     void applyTenants(); ///< to the list of all
+    void listOn();       ///< a part of them
     void ask(const CapChange &change);
     void record(const CapChange &change);
     void tick();
@@ -123,19 +136,24 @@ private:
     const core::Clock &m_clock;
     std::shared_ptr<const core::Snapshot> m_snapshot;
     std::shared_ptr<const BudgetDirectory> m_directory; ///< of m_snapshot
-    bool m_isListStale = false;                         ///< applyTenants() is on its way
+    /// What the list of all tenants is being made from, part by part.
+    std::shared_ptr<const core::Snapshot> m_listed;
+    std::shared_ptr<const BudgetDirectory> m_listedDirectory;
     OverviewModel m_overview;
     BurnHistory m_burn;
     RunningListModel m_running;
     TenantListModel m_tenants;
     TenantListModel m_topTenants;
+    TopModelList m_topModels;
+    DimensionList m_dimension;
+    OwnHardwareModel m_ownHardware;
     TenantDetail m_tenant;
     ActivityModel m_activity;
     PriceListModel m_prices;
+    ReportsModel m_reports;
     BudgetForm m_newBudget;
     FindModel m_find;
-    AlertListModel m_openAlerts;
-    AlertListModel m_earlierAlerts;
+    AlertCentre m_alerts;
     UpstreamState m_upstream;
     FirstRun m_firstRun;
     SettingsModel m_settings;

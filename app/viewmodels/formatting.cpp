@@ -212,6 +212,12 @@ QString when(core::Time time, core::Time now, const QTimeZone &zone)
     return language().toString(then, thisWeek ? u"ddd HH:mm"_s : u"d MMM HH:mm"_s);
 }
 
+core::Time tomorrow(core::Time now, const QTimeZone &zone)
+{
+    const QDateTime next = local(now, zone).date().addDays(1).startOfDay(zone);
+    return core::Time(std::chrono::milliseconds(next.toMSecsSinceEpoch()));
+}
+
 QTimeZone zoneOf(const QByteArray &id)
 {
     const QTimeZone zone(id);

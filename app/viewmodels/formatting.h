@@ -47,6 +47,9 @@ struct Parts
 /// "today 14:09", "yesterday 18:40", "Thu 10:11", "21 Nov 10:11".
 [[nodiscard]] QString when(core::Time time, core::Time now, const QTimeZone &zone);
 
+/// The first instant of the next day.
+[[nodiscard]] core::Time tomorrow(core::Time now, const QTimeZone &zone);
+
 /// The zone of a snapshot or budget; UTC for an empty or unknown id.
 [[nodiscard]] QTimeZone zoneOf(const QByteArray &id);
 [[nodiscard]] QDateTime local(core::Time time, const QTimeZone &zone);

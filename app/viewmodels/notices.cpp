@@ -65,6 +65,11 @@ void Notices::apply(const core::Snapshot &snapshot, const BudgetDirectory &direc
         }
     }
     addStates(notices, snapshot);
+    QSet<QString> titles;
+    for (const Notice &notice : notices) {
+        titles.insert(notice.texts.title);
+    }
+    m_dismissed.intersect(titles); // what comes back is said again
     show(std::move(notices));
 }
 
@@ -81,6 +86,7 @@ void Notices::addStates(std::vector<Notice> &notices, const core::Snapshot &snap
     if (m_refusal) {
         notices.push_back(*m_refusal);
     }
+    addTroubles(notices, snapshot);
     if (snapshot.recoveredCalls > m_recoveredSeen) {
         const QString calls =
             formatting::things(snapshot.recoveredCalls, u"call was"_s, u"calls were"_s);
@@ -98,8 +104,39 @@ void Notices::addStates(std::vector<Notice> &notices, const core::Snapshot &snap
     }
 }
 
+/// What can wait, and may be put away while it lasts.
+void Notices::addTroubles(std::vector<Notice> &notices, const core::Snapshot &snapshot) const
+{
+    for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
+        if (upstream.traffic.isUnmetered() || upstream.traffic.isOurError()) {
+            const QString name = upstreamName(upstream);
+            NoticeTexts texts = wording(upstream.traffic.isUnmetered()
+                                            ? tr("Traffic reaches %1 past Capstan.").arg(name)
+                                            : tr("%1 and Capstan count differently.").arg(name),
+                                        upstream.traffic.sentence(name));
+            texts.dismissible = true;
+            notices.push_back({Unmetered, texts});
+        }
+    }
+    for (const core::DestinationStatus &destination : snapshot.destinations) {
+        if (destination.state == core::DestinationStatus::State::Blocked) {
+            NoticeTexts texts =
+                wording(tr("%1 takes nothing.").arg(QString::fromUtf8(destination.name)),
+                        destination.lastError);
+            texts.dismissible = true;
+            notices.push_back({Destination, texts});
+        }
+    }
+    for (const auto &[kind, texts] : m_beside) {
+        notices.push_back({kind, texts});
+    }
+}
+
 void Notices::show(std::vector<Notice> notices)
 {
+    std::erase_if(notices, [this](const Notice &notice) {
+        return notice.texts.dismissible && m_dismissed.contains(notice.texts.title);
+    });
     if (notices != m_notices) {
         m_notices = std::move(notices);
         Q_EMIT changed();
@@ -111,11 +148,41 @@ void Notices::addRefusal(const QString &what, const QString &why)
     NoticeTexts refusal = wording(what, why);
     refusal.dismissible = true;
     m_refusal = Notice{Refused, refusal};
+    insert(*m_refusal);
+}
+
+void Notices::setKeychainTrouble(const QString &title, const QString &remedy)
+{
+    setBeside(Keychain, wording(title, remedy));
+}
+
+void Notices::setUnpriced(const QString &title, const QString &text)
+{
+    setBeside(Unpriced, wording(title, text, tr("Set a price…")));
+}
+
+void Notices::setBeside(Kind kind, NoticeTexts texts)
+{
+    texts.dismissible = true;
+    if (texts.title.isEmpty()) {
+        m_beside.erase(kind);
+        std::vector<Notice> rest = m_notices;
+        std::erase_if(rest, [kind](const Notice &notice) { return notice.kind == kind; });
+        show(std::move(rest));
+    } else {
+        m_beside.insert_or_assign(kind, texts);
+        insert({kind, texts});
+    }
+}
+
+/// In the place of its kind; there is one of it.
+void Notices::insert(const Notice &notice)
+{
     std::vector<Notice> notices = m_notices;
-    std::erase_if(notices, [](const Notice &notice) { return notice.kind == Refused; });
-    const auto later = std::find_if(
-        notices.begin(), notices.end(), [](const Notice &notice) { return notice.kind > Refused; });
-    notices.insert(later, *m_refusal);
+    std::erase_if(notices, [&notice](const Notice &one) { return one.kind == notice.kind; });
+    const auto later = std::ranges::find_if(
+        notices, [&notice](const Notice &one) { return one.kind > notice.kind; });
+    notices.insert(later, notice);
     show(std::move(notices));
 }
 
@@ -140,6 +207,8 @@ void Notices::act()
 {
     if (kind() == CapReached) {
         Q_EMIT capOfAllWanted();
+    } else if (kind() == Unpriced) {
+        Q_EMIT pricesWanted();
     } else if (isPresent() && kind() == Paused) {
         Q_EMIT resumeWanted();
     }
@@ -152,10 +221,11 @@ void Notices::dismiss()
     }
     if (kind() == Refused) {
         m_refusal.reset();
-    } else {
+    } else if (kind() == Recovered) {
         m_recoveredSeen = m_recovered;
+    } else {
+        m_dismissed.insert(m_notices.front().texts.title);
     }
-    std::vector<Notice> notices = m_notices;
-    notices.erase(notices.begin());
-    show(std::move(notices));
+    m_notices.erase(m_notices.begin());
+    Q_EMIT changed();
 }

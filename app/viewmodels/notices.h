@@ -5,8 +5,10 @@
 #include "core/snapshot.h"
 
 #include <QObject>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,13 +46,27 @@ class Notices : public QObject
 
 public:
     /// The worst first.
-    enum Kind { Failed, CapReached, UpstreamDown, Refused, Recovered, Paused };
+    enum Kind {
+        Failed,
+        CapReached,
+        UpstreamDown,
+        Refused,
+        Unmetered,
+        Destination,
+        Keychain,
+        Unpriced,
+        Recovered,
+        Paused
+    };
     Q_ENUM(Kind)
 
     using QObject::QObject;
     void apply(const core::Snapshot &snapshot, const BudgetDirectory &directory);
     /// The engine did not do what was asked.
     void addRefusal(const QString &what, const QString &why);
+    /// What stands beside the snapshot; an empty title when there is nothing.
+    void setKeychainTrouble(const QString &title, const QString &remedy);
+    void setUnpriced(const QString &title, const QString &text);
 
     [[nodiscard]] bool isPresent() const { return !m_notices.empty(); }
     [[nodiscard]] Kind kind() const;
@@ -63,6 +79,7 @@ Q_SIGNALS:
     void changed();
     void capOfAllWanted(); ///< show the cap of all tenants, to change it
     void resumeWanted();
+    void pricesWanted();
 
 private:
     struct Notice
@@ -73,9 +90,14 @@ private:
     };
     void show(std::vector<Notice> notices);
     void addStates(std::vector<Notice> &notices, const core::Snapshot &snapshot) const;
+    void addTroubles(std::vector<Notice> &notices, const core::Snapshot &snapshot) const;
+    void setBeside(Kind kind, NoticeTexts texts);
+    void insert(const Notice &notice);
 
     std::vector<Notice> m_notices;
     std::optional<Notice> m_refusal;
-    int m_recovered = 0;     ///< calls in the last snapshot
-    int m_recoveredSeen = 0; ///< of these, dismissed
+    std::map<Kind, NoticeTexts> m_beside; ///< what no snapshot tells
+    QSet<QString> m_dismissed;            ///< titles, until what they say is over
+    int m_recovered = 0;                  ///< calls in the last snapshot
+    int m_recoveredSeen = 0;              ///< of these, dismissed
 };

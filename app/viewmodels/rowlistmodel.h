@@ -38,23 +38,29 @@ protected:
 
     void synchronise(const std::vector<Facts> &wanted)
     {
-        if (!hasTheKeysOf(wanted)) {
-            removeGone(wanted);
+        if (hasTheKeysOf(wanted)) {
+            for (std::size_t i = 0; i < wanted.size(); ++i) {
+                place(static_cast<int>(i), wanted[i]);
+            }
+            return;
         }
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            place(static_cast<int>(i), wanted[i]);
+        removeGone(wanted);
+        const Keys present = keysOf(m_rows);
+        auto next = wanted.begin();
+        while (next != wanted.end()) {
+            const auto known = std::find_if(next, wanted.end(), [&](const Facts &facts) {
+                return present.contains(facts.key());
+            });
+            insert(static_cast<int>(next - wanted.begin()), {next, known});
+            next = known;
+            if (next != wanted.end()) {
+                place(static_cast<int>(next - wanted.begin()), *next);
+                ++next;
+            }
         }
     }
     /// More rows at the end, none of which is there yet; costs as much as those alone.
-    void append(std::vector<Facts> more)
-    {
-        if (more.empty()) {
-            return;
-        }
-        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(more.size()) - 1);
-        std::move(more.begin(), more.end(), std::back_inserter(m_rows));
-        endInsertRows();
-    }
+    void append(std::vector<Facts> more) { insert(rowCount(), std::move(more)); }
     /// What the texts are made of has changed beside the facts: the time, for example.
     void refresh()
     {
@@ -64,6 +70,29 @@ protected:
     }
 
 private:
+    using Keys = QSet<std::decay_t<decltype(std::declval<Facts>().key())>>;
+
+    [[nodiscard]] static Keys keysOf(const std::vector<Facts> &rows)
+    {
+        Keys keys;
+        keys.reserve(static_cast<qsizetype>(rows.size()));
+        for (const Facts &facts : rows) {
+            keys.insert(facts.key());
+        }
+        return keys;
+    }
+    /// In one go: thousands of single rows would be felt.
+    void insert(int row, std::vector<Facts> more)
+    {
+        if (more.empty()) {
+            return;
+        }
+        beginInsertRows({}, row, row + static_cast<int>(more.size()) - 1);
+        m_rows.insert(m_rows.begin() + row,
+                      std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
+        endInsertRows();
+    }
     [[nodiscard]] bool hasTheKeysOf(const std::vector<Facts> &wanted) const
     {
         return std::equal(m_rows.begin(),
@@ -72,17 +101,20 @@ private:
                           wanted.end(),
                           [](const Facts &a, const Facts &b) { return a.key() == b.key(); });
     }
+    /// Neighbours in one go.
     void removeGone(const std::vector<Facts> &wanted)
     {
-        QSet<std::decay_t<decltype(wanted.front().key())>> keys;
-        for (const Facts &facts : wanted) {
-            keys.insert(facts.key());
-        }
-        for (int row = rowCount() - 1; row >= 0; --row) {
-            if (!keys.contains(at(row).key())) {
-                beginRemoveRows({}, row, row);
-                m_rows.erase(m_rows.begin() + row);
+        const Keys keys = keysOf(wanted);
+        for (int last = rowCount() - 1; last >= 0; --last) {
+            int first = last + 1;
+            while (first > 0 && !keys.contains(at(first - 1).key())) {
+                --first;
+            }
+            if (first <= last) {
+                beginRemoveRows({}, first, last);
+                m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
                 endRemoveRows();
+                last = first;
             }
         }
     }
@@ -105,9 +137,6 @@ private:
                 return;
             }
         }
-        beginInsertRows({}, row, row);
-        m_rows.insert(m_rows.begin() + row, facts);
-        endInsertRows();
     }
 
     std::vector<Facts> m_rows;

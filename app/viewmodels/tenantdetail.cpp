@@ -77,7 +77,9 @@ const core::Snapshot::Tenant *find(const core::Snapshot &snapshot, const QByteAr
 
 TenantDetail::TenantDetail(QObject *parent)
     : QObject(parent)
-{}
+{
+    connect(&m_editor, &CapEditor::changed, &m_past, &CapPast::look);
+}
 
 void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
 {
@@ -95,6 +97,7 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
     applyTexts(snapshot, own);
     if (own || m_draft) {
         m_editor.apply(situationFor(snapshot, binding, own));
+        m_raise.apply(m_editor.situation());
     }
     applyOthers(binding, own);
     if (before != m_texts || m_announcedEditable != isEditable()) {

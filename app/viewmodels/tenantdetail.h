@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/caps/cappast.h"
+#include "app/viewmodels/caps/capraise.h"
 #include "app/viewmodels/keys/keylistmodel.h"
 #include "app/viewmodels/rowlistmodel.h"
 
@@ -94,6 +96,8 @@ class TenantDetail : public QObject
     /// The editor works on a cap: one that exists or one being set.
     Q_PROPERTY(bool editable READ isEditable NOTIFY changed FINAL)
     Q_PROPERTY(CapEditor *editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(CapRaise *raise READ raise CONSTANT FINAL)
+    Q_PROPERTY(CapPast *past READ past CONSTANT FINAL)
     Q_PROPERTY(BindingListModel *others READ others CONSTANT FINAL)
     Q_PROPERTY(KeyListModel *keys READ keys CONSTANT FINAL)
 
@@ -120,6 +124,8 @@ public:
     [[nodiscard]] const TenantTexts &texts() const { return m_texts; }
     [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
     [[nodiscard]] CapEditor *editor() { return &m_editor; }
+    [[nodiscard]] CapRaise *raise() { return &m_raise; }
+    [[nodiscard]] CapPast *past() { return &m_past; }
     [[nodiscard]] BindingListModel *others() { return &m_others; }
     [[nodiscard]] KeyListModel *keys() { return &m_keys; }
 
@@ -152,6 +158,8 @@ private:
     TenantTexts m_texts;
     bool m_announcedEditable = false;
     CapEditor m_editor;
+    CapRaise m_raise;
+    CapPast m_past{m_editor};
     BindingListModel m_others;
     KeyListModel m_keys;
 };

@@ -79,13 +79,50 @@ TenantListModel::TenantListModel(Order order, int most, QObject *parent)
 
 void TenantListModel::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
 {
-    m_zone = formatting::zoneOf(snapshot.zone);
-    m_all.clear();
-    m_all.reserve(snapshot.tenants.size());
-    for (const core::Snapshot::Tenant *tenant : ordered(snapshot)) {
-        m_all.push_back(factsOf(*tenant, directory.primary(tenant->name), snapshot.at));
+    begin(snapshot, directory);
+    goOn(snapshot.tenants.size());
+}
+
+void TenantListModel::begin(const core::Snapshot &snapshot, const BudgetDirectory &directory)
+{
+    m_listing.snapshot = &snapshot;
+    m_listing.directory = &directory;
+    m_listing.tenants = ordered(snapshot);
+    m_listing.facts.clear();
+    m_listing.facts.reserve(m_listing.tenants.size());
+}
+
+bool TenantListModel::goOn(std::size_t most)
+{
+    const core::Snapshot &snapshot = *m_listing.snapshot;
+    const BudgetDirectory &directory = *m_listing.directory;
+    const std::size_t end = std::min(m_listing.tenants.size(), m_listing.facts.size() + most);
+    for (std::size_t i = m_listing.facts.size(); i < end; ++i) {
+        const core::Snapshot::Tenant &tenant = *m_listing.tenants[i];
+        m_listing.facts.push_back(factsOf(tenant, directory.primary(tenant.name), snapshot.at));
     }
+    if (end < m_listing.tenants.size()) {
+        return false;
+    }
+    m_zone = formatting::zoneOf(snapshot.zone);
+    m_all.swap(m_listing.facts);
     list();
+    showTotal(snapshot, directory);
+    m_listing.snapshot = nullptr;
+    m_listing.directory = nullptr;
+    return true;
+}
+
+void TenantListModel::setShown(bool shown)
+{
+    if (shown != m_shown) {
+        m_shown = shown;
+        Q_EMIT shownChanged();
+    }
+}
+
+void TenantListModel::showTotal(const core::Snapshot &snapshot, const BudgetDirectory &directory)
+{
     const auto total = rowFor(factsOf(everybody(snapshot), directory.primary({}), snapshot.at));
     if (total != m_total) {
         m_total = total;

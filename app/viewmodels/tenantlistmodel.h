@@ -67,6 +67,8 @@ class TenantListModel : public RowListModel<TenantFacts>
     /// Only tenants with this text in their name are listed.
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    /// Somebody looks. Thousands of rows are kept up to date only then.
+    Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged FINAL)
     Q_PROPERTY(TenantRow total READ total NOTIFY totalChanged FINAL)
     Q_PROPERTY(QString summary READ summary NOTIFY countChanged FINAL) ///< "8 tenants · 11 budgets"
 
@@ -76,6 +78,13 @@ public:
     explicit TenantListModel(Order order, int most, QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot, const BudgetDirectory &directory);
+    /// The same in parts, so that the window answers in between while thousands are listed: takes
+    /// up the snapshot, which must live until goOn() has said true.
+    void begin(const core::Snapshot &snapshot, const BudgetDirectory &directory);
+    /// So many tenants more; nothing is seen of them before it says true: it was the last part.
+    bool goOn(std::size_t most);
+    [[nodiscard]] bool isShown() const { return m_shown; }
+    void setShown(bool shown);
 
     [[nodiscard]] const QString &filter() const { return m_filter; }
     void setFilter(const QString &filter);
@@ -88,6 +97,7 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
+    void shownChanged();
     void countChanged();
     void totalChanged();
 
@@ -99,11 +109,22 @@ private:
     ordered(const core::Snapshot &snapshot);
     [[nodiscard]] std::vector<TenantFacts> filtered() const;
     void list();
+    void showTotal(const core::Snapshot &snapshot, const BudgetDirectory &directory);
 
     Order m_order;
     std::size_t m_most;
     QString m_filter;
     QTimeZone m_zone;
+    /// Between begin() and the last goOn().
+    struct Listing
+    {
+        const core::Snapshot *snapshot = nullptr;
+        const BudgetDirectory *directory = nullptr;
+        std::vector<const core::Snapshot::Tenant *> tenants;
+        std::vector<TenantFacts> facts;
+    };
+    Listing m_listing;
+    bool m_shown = false;
     std::vector<TenantFacts> m_all;
     QHash<QByteArray, qsizetype> m_places; ///< rank when first seen
     TenantRow m_total;

@@ -71,6 +71,23 @@ QStringList nearestTenants(const core::Snapshot &snapshot)
 }
 } // namespace
 
+QString TrayState::stateText() const
+{
+    switch (m_kind) {
+    case Kind::Calm:
+        break;
+    case Kind::Near:
+        return tr("Near a cap");
+    case Kind::Over:
+        return tr("A cap is reached");
+    case Kind::Paused:
+        return tr("All paused");
+    case Kind::Down:
+        return tr("Upstream down");
+    }
+    return {};
+}
+
 void TrayState::apply(const core::Snapshot &snapshot, const SpendCard &today)
 {
     const Kind kind = kindOf(snapshot);

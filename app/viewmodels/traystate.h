@@ -26,6 +26,8 @@ public:
     {
         return m_toolTip;
     } ///< "$41.87 of $60.00 today, ..."
+    /// "A cap is reached"; empty while calm.
+    [[nodiscard]] QString stateText() const;
     /// The three tenants nearest to their cap: "research  $15.92 of $20.00".
     [[nodiscard]] const QStringList &nearest() const { return m_nearest; }
     [[nodiscard]] bool isPausedAll() const { return m_pausedAll; }

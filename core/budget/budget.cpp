@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <limits>
 
 namespace core {
 
@@ -77,6 +78,14 @@ void checkHard(const Budget &budget, QStringList &wrong)
     }
 }
 
+void checkRaise(const Budget &budget, QStringList &wrong)
+{
+    const qint64 most = std::numeric_limits<qint64>::max() - std::max<qint64>(budget.limit, 0);
+    if (budget.raise && (budget.raise->by <= 0 || budget.raise->by > most)) {
+        wrong += u"the raise must be above 0, and the raised limit an amount that can be counted"_s;
+    }
+}
+
 void checkIdentity(const Budget &budget, QStringList &wrong)
 {
     if (budget.id.isEmpty() || budget.id.size() > LongestId || !isPrintable(budget.id)) {
@@ -92,12 +101,31 @@ void checkIdentity(const Budget &budget, QStringList &wrong)
 
 } // namespace
 
+Budget Budget::inForceAt(Time now) const
+{
+    Budget budget = *this;
+    if (isRaisedAt(now)) {
+        budget.limit += raise->by;
+    }
+    return budget;
+}
+
 qint64 Budget::cap() const
+{
+    return capOf(limit, hardMark);
+}
+
+qint64 Budget::markAmount(int mark) const
+{
+    return markAmountOf(limit, mark);
+}
+
+qint64 Budget::capOf(qint64 limit, int hardMark)
 {
     return share(limit, hardMark, 0);
 }
 
-qint64 Budget::markAmount(int mark) const
+qint64 Budget::markAmountOf(qint64 limit, int mark)
 {
     return share(limit, mark, Whole - 1);
 }
@@ -117,6 +145,7 @@ Outcome Budget::validate() const
     }
     checkDowngrades(*this, wrong);
     checkHard(*this, wrong);
+    checkRaise(*this, wrong);
     if (wrong.isEmpty()) {
         return Done{};
     }

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -32,6 +33,14 @@ struct SoftActions
     friend bool operator==(const SoftActions &, const SoftActions &) = default;
 };
 
+/// More room for a while, on top of the limit: it falls back by itself.
+struct Raise
+{
+    qint64 by = 0; ///< in the budget's unit; > 0
+    Time until{};  ///< a window that ends before keeps the raise to its end
+    friend bool operator==(const Raise &, const Raise &) = default;
+};
+
 /// A cap over everything its selector matches, per window. Fractions are parts per million, so
 /// that no floating point decides about money.
 struct Budget
@@ -52,11 +61,19 @@ struct Budget
     std::chrono::seconds queueFor{0}; ///< HardAction::Queue: wait at most this long, 1..300 s
     bool clamp = true;                ///< may lower max_tokens to what is affordable
     bool yieldsToExact = false;       ///< a default: not for values that a budget names exactly
+    std::optional<Raise> raise;       ///< stays when it is over, and changes nothing then
 
-    /// limit x hardMark, rounded down: what settled + held may never pass.
+    /// As it judges at that time: its limit is higher while a raise lasts. The rest (and its raise)
+    /// is the same.
+    [[nodiscard]] Budget inForceAt(Time now) const;
+    [[nodiscard]] bool isRaisedAt(Time now) const { return raise && now < raise->until; }
+    /// limit x hardMark, rounded down: what settled + held may never pass. Without a raise.
     [[nodiscard]] qint64 cap() const;
     /// limit x mark, rounded up: the amount at which that mark is crossed.
     [[nodiscard]] qint64 markAmount(int mark) const;
+    /// The same two of another limit.
+    [[nodiscard]] static qint64 capOf(qint64 limit, int hardMark);
+    [[nodiscard]] static qint64 markAmountOf(qint64 limit, int mark);
 
     /// InvalidInput with the JSON key and the reason for every field out of range.
     [[nodiscard]] Outcome validate() const;

@@ -54,7 +54,7 @@ Admission BudgetEngine::admit(const Attribution &attribution, const Amounts &ask
     const Amounts bound = nonNegative(asked);
     const Buckets buckets = d->bucketsNow(attribution, now);
     for (const Bucket *bucket : buckets) {
-        if (bucket->budget.lacksRoom(*bucket, bound.in(bucket->budget.budget.unit))) {
+        if (bucket->budget.lacksRoom(*bucket, bound.in(bucket->budget.budget.unit), now)) {
             return d->refuse(buckets, bound, now);
         }
     }
@@ -73,7 +73,7 @@ Admission BudgetEngine::admit(const Attribution &attribution, const Amounts &ask
     bool isPastMark = false;
     for (Bucket *bucket : buckets) {
         bucket->open(bound.in(bucket->budget.budget.unit));
-        isPastMark = isPastMark || bucket->budget.isPastFirstMark(*bucket);
+        isPastMark = isPastMark || bucket->budget.isPastFirstMark(*bucket, now);
     }
     const RateStanding rate = RateLimiter::standing(claims, now);
     return Admitted{id,
@@ -94,7 +94,7 @@ bool BudgetEngine::rebind(HoldId id, const Amounts &asked, Time now)
     };
     for (Bucket *bucket : hold->buckets) {
         bucket->budget.touch(*bucket, now);
-        if (more(*bucket) > 0 && bucket->budget.lacksRoom(*bucket, more(*bucket))) {
+        if (more(*bucket) > 0 && bucket->budget.lacksRoom(*bucket, more(*bucket), now)) {
             return false;
         }
     }
@@ -129,7 +129,8 @@ bool BudgetEngine::meter(HoldId id, const Amounts &soFar, Time now)
         bucket->series.burn.add(rise, now);
         live.announce(*bucket, now, d->crossings);
         const bool isOver = after.in(unit) > hold->bound.in(unit);
-        const bool mustEnd = (isOver && live.isPastCap(*bucket)) || live.isOverspent(*bucket);
+        const bool mustEnd =
+            (isOver && live.isPastCap(*bucket, now)) || live.isOverspent(*bucket, now);
         mayGoOn = mayGoOn && (!mustEnd || live.onTrial);
     }
     hold->metered = after;

@@ -257,6 +257,9 @@ public:
     /// of budgets.
     [[nodiscard]] std::vector<Crossing> takeCrossings();
     [[nodiscard]] std::size_t openHolds() const;
+    /// Whether a raise has ended since the last time. Marks that the lower cap puts behind are then
+    /// told, and excess() has calls that fit no more. Costs a comparison until it has.
+    [[nodiscard]] bool endRaises(Time now);
     /// Drops buckets without holds, of epochs and (one hour later, should the clock be set back)
     /// windows that are over. Call every minute or so.
     void prune(Time now);

@@ -23,6 +23,7 @@ struct BudgetEngine::Private
     HoldTable holds;
     RateLimiter limits;
     std::vector<Crossing> crossings;
+    Time nextRaiseEnd = Time::max(); ///< or earlier
     /// By definition: told of a budget that is gone or has another shape, should it come back.
     std::map<QByteArray, std::vector<Mark>> formerMarks;
 
@@ -54,7 +55,7 @@ struct BudgetEngine::Private
     void recallMarks(const LiveBudget &live);
     void rememberMarks(const LiveBudget &live);
     void restoreMark(const Mark &mark);
-    /// Announces what a change of limits put past a mark.
+    /// Announces what a change of limits put past a mark, and notes when a raise will end.
     void announceAll(LiveBudget &live, Time now);
     void markYielding(LiveBudget &live, Series &series) const;
     /// After an exact budget came or went.

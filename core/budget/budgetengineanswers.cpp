@@ -28,7 +28,7 @@ Shortfall shortfall(const LiveBudget &live, const Bucket &bucket, qint64 request
     Shortfall result;
     result.state = live.state(bucket.series, &bucket, now);
     result.requested = requested;
-    result.onlyHeld = bucket.settled() + requested <= live.cap;
+    result.onlyHeld = bucket.settled() + requested <= live.capOf(bucket, now);
     result.mayQueue = live.budget.atHard == HardAction::Queue;
     result.queueFor = live.budget.queueFor;
     result.mayClamp = live.budget.clamp;
@@ -43,7 +43,7 @@ Refusal BudgetEngine::Private::refuse(const Buckets &buckets, const Amounts &bou
     for (Bucket *bucket : buckets) {
         LiveBudget &live = bucket->budget;
         const qint64 requested = bound.in(live.budget.unit);
-        if (!live.lacksRoom(*bucket, requested)) {
+        if (!live.lacksRoom(*bucket, requested, now)) {
             continue;
         }
         refusal.shortfalls.push_back(shortfall(live, *bucket, requested, now));
@@ -59,12 +59,12 @@ std::optional<BucketState> BudgetEngine::Private::warning(const Buckets &buckets
 {
     const Bucket *fullest = nullptr;
     for (const Bucket *bucket : buckets) {
-        if (!bucket->budget.isPastFirstMark(*bucket)) {
+        if (!bucket->budget.isPastFirstMark(*bucket, now)) {
             continue;
         }
-        const auto isFuller = [](const Bucket &a, const Bucket &b) {
-            return Sum(saturated(a.committed())) * b.budget.budget.limit >
-                   Sum(saturated(b.committed())) * a.budget.budget.limit;
+        const auto isFuller = [now](const Bucket &a, const Bucket &b) {
+            return Sum(saturated(a.committed())) * b.budget.limitOf(&b, now) >
+                   Sum(saturated(b.committed())) * a.budget.limitOf(&a, now);
         };
         if (!fullest || isFuller(*bucket, *fullest)) {
             fullest = bucket;
@@ -84,7 +84,8 @@ Headroom BudgetEngine::headroom(const Attribution &attribution, Time now)
             return;
         }
         const Bucket &bucket = live.bucketNow(series, now);
-        const qint64 room = saturated(std::max<Sum>(0, live.cap - bucket.committed()));
+        const qint64 room =
+            saturated(std::max<Sum>(0, live.capOf(bucket, now) - bucket.committed()));
         headroom.mayClamp = headroom.mayClamp && live.budget.clamp;
         switch (live.budget.unit) {
         case Unit::Usd:
@@ -185,8 +186,8 @@ std::vector<HoldId> BudgetEngine::excess(Time now) const
         open.push_back({id, &hold});
         for (Bucket *bucket : hold.buckets) {
             bucket->budget.touch(*bucket, now);
-            if (!bucket->budget.onTrial && bucket->budget.isPastCap(*bucket)) {
-                above[bucket] = bucket->committed() - bucket->budget.cap;
+            if (!bucket->budget.onTrial && bucket->budget.isPastCap(*bucket, now)) {
+                above[bucket] = bucket->committed() - bucket->budget.capOf(*bucket, now);
             }
         }
     });

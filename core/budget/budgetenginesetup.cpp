@@ -189,6 +189,9 @@ void BudgetEngine::Private::detachHolds(const LiveBudget &live)
 
 void BudgetEngine::Private::announceAll(LiveBudget &live, Time now)
 {
+    if (live.budget.isRaisedAt(now)) {
+        nextRaiseEnd = std::min(nextRaiseEnd, live.budget.raise->until);
+    }
     for (auto &[values, series] : live.lines) {
         for (const auto &bucket : series.buckets) {
             live.touch(*bucket, now);

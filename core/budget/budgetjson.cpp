@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/timetext.h"
 #include "core/budget/budget.h"
 
 #include <QJsonArray>
@@ -19,6 +20,8 @@ constexpr std::array<QLatin1StringView, 3> UnitNames{"usd"_L1, "tokens"_L1, "req
 // The unit stands in the key, so that dollars are never taken for nano-dollars.
 constexpr std::array<QLatin1StringView, 3> LimitKeys{
     "limit_nano_usd"_L1, "limit_tokens"_L1, "limit_requests"_L1};
+constexpr std::array<QLatin1StringView, 3> RaiseKeys{
+    "raise_nano_usd"_L1, "raise_tokens"_L1, "raise_requests"_L1};
 constexpr std::array<QLatin1StringView, 2> ModeNames{"enforce"_L1, "audit"_L1};
 constexpr std::array<QLatin1StringView, 3> HardNames{"refuse"_L1, "downgrade"_L1, "queue"_L1};
 
@@ -204,6 +207,23 @@ void readMarks(Budget &budget, Reader &reader)
     }
 }
 
+void readRaise(Budget &budget, Reader &reader)
+{
+    constexpr QLatin1StringView UntilKey = "raise_until"_L1;
+    const QLatin1StringView key = RaiseKeys[static_cast<std::size_t>(budget.unit)];
+    const qint64 by = reader.integer(key, 0);
+    const QByteArray until = reader.text(UntilKey, {});
+    if (by == 0 && until.isEmpty()) {
+        return;
+    }
+    const auto time = timeFromText(QString::fromUtf8(until));
+    if (!time) {
+        reader.complain(UntilKey, "must be a time such as 2026-11-21T18:00:00Z"_L1);
+        return;
+    }
+    budget.raise = Raise{by, *time};
+}
+
 Budget readBudget(const QJsonObject &json, QStringList &wrong)
 {
     Reader reader(json, {}, wrong);
@@ -215,6 +235,7 @@ Budget readBudget(const QJsonObject &json, QStringList &wrong)
     budget.unit = reader.choice("unit"_L1, UnitNames, Unit::Usd);
     budget.limit = reader.integer(LimitKeys[static_cast<std::size_t>(budget.unit)], 0);
     readMarks(budget, reader);
+    readRaise(budget, reader);
     budget.mode = reader.choice("mode"_L1, ModeNames, BudgetMode::Enforce);
     budget.atHard = reader.choice("at_hard"_L1, HardNames, HardAction::Refuse);
     budget.atSoft = readActions(reader.take("at_soft"_L1), wrong);
@@ -233,20 +254,25 @@ QJsonObject Budget::toJson() const
     for (const int mark : softMarks) {
         marks.append(mark);
     }
-    return {{u"id"_s, QString::fromUtf8(id)},
-            {u"name"_s, name},
-            {u"selector"_s, QString::fromUtf8(selector.toText())},
-            {u"window"_s, QString::fromUtf8(window.toText())},
-            {u"unit"_s, nameOf(UnitNames, unit)},
-            {nameOf(LimitKeys, unit), limit},
-            {u"soft_marks_ppm"_s, marks},
-            {u"hard_mark_ppm"_s, hardMark},
-            {u"mode"_s, nameOf(ModeNames, mode)},
-            {u"at_hard"_s, nameOf(HardNames, atHard)},
-            {u"at_soft"_s, core::toJson(atSoft)},
-            {u"queue_for_s"_s, qint64(queueFor.count())},
-            {u"clamp"_s, clamp},
-            {u"yields_to_exact"_s, yieldsToExact}};
+    QJsonObject json{{u"id"_s, QString::fromUtf8(id)},
+                     {u"name"_s, name},
+                     {u"selector"_s, QString::fromUtf8(selector.toText())},
+                     {u"window"_s, QString::fromUtf8(window.toText())},
+                     {u"unit"_s, nameOf(UnitNames, unit)},
+                     {nameOf(LimitKeys, unit), limit},
+                     {u"soft_marks_ppm"_s, marks},
+                     {u"hard_mark_ppm"_s, hardMark},
+                     {u"mode"_s, nameOf(ModeNames, mode)},
+                     {u"at_hard"_s, nameOf(HardNames, atHard)},
+                     {u"at_soft"_s, core::toJson(atSoft)},
+                     {u"queue_for_s"_s, qint64(queueFor.count())},
+                     {u"clamp"_s, clamp},
+                     {u"yields_to_exact"_s, yieldsToExact}};
+    if (raise) {
+        json.insert(nameOf(RaiseKeys, unit), raise->by);
+        json.insert(u"raise_until"_s, textOf(raise->until));
+    }
+    return json;
 }
 
 Result<Budget> Budget::fromJson(const QJsonObject &json)

@@ -43,11 +43,19 @@ LiveBudget::LiveBudget(const Budget &source, EpochBook &book)
 void LiveBudget::change(const Budget &changed)
 {
     budget = changed;
-    cap = changed.cap();
     enforced = changed.mode == BudgetMode::Enforce;
-    firstMark = changed.softMarks.empty() ? std::numeric_limits<qint64>::max()
-                                          : changed.markAmount(changed.softMarks.front());
+    m_base = amountsOf(changed);
+    Budget raised = changed;
+    raised.limit += changed.raise ? changed.raise->by : 0;
+    m_raised = amountsOf(raised);
     updateMarks();
+}
+
+LiveBudget::Amounts LiveBudget::amountsOf(const Budget &budget)
+{
+    return {budget.cap(),
+            budget.softMarks.empty() ? std::numeric_limits<qint64>::max()
+                                     : budget.markAmount(budget.softMarks.front())};
 }
 
 void LiveBudget::updateMarks()

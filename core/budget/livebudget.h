@@ -34,8 +34,6 @@ struct LiveBudget
     std::vector<Facet> wildcards;
     ValueMap<Series> lines;
     EpochBook &epochs;
-    qint64 cap = 0;
-    qint64 firstMark = 0; ///< the amount of the first soft mark; beyond any amount without one
     bool enforced = true;
     bool rolls = false;
     bool onTrial = false; ///< counts and refuses, and nothing else: BudgetEngine::stage()
@@ -67,19 +65,32 @@ struct LiveBudget
     void prune(Time now);
 
     // --- judgement -------------------------------------------------------------------------
-    [[nodiscard]] bool lacksRoom(const Bucket &bucket, Sum amount) const
+    [[nodiscard]] qint64 capOf(const Bucket &bucket, Time now) const
     {
-        return enforced && !bucket.series.yields && bucket.committed() + amount > cap;
+        return isRaised(&bucket, now) ? m_raised.cap : m_base.cap;
     }
-    [[nodiscard]] bool isPastCap(const Bucket &bucket) const { return lacksRoom(bucket, 0); }
+    [[nodiscard]] qint64 limitOf(const Bucket *bucket, Time now) const
+    {
+        return budget.limit + (isRaised(bucket, now) ? budget.raise->by : 0);
+    }
+    [[nodiscard]] bool lacksRoom(const Bucket &bucket, Sum amount, Time now) const
+    {
+        return enforced && !bucket.series.yields &&
+               bucket.committed() + amount > capOf(bucket, now);
+    }
+    [[nodiscard]] bool isPastCap(const Bucket &bucket, Time now) const
+    {
+        return lacksRoom(bucket, 0, now);
+    }
     /// What was used, without what is held, is above the cap.
-    [[nodiscard]] bool isOverspent(const Bucket &bucket) const
+    [[nodiscard]] bool isOverspent(const Bucket &bucket, Time now) const
     {
-        return enforced && !bucket.series.yields && bucket.settled() > cap;
+        return enforced && !bucket.series.yields && bucket.settled() > capOf(bucket, now);
     }
-    [[nodiscard]] bool isPastFirstMark(const Bucket &bucket) const
+    [[nodiscard]] bool isPastFirstMark(const Bucket &bucket, Time now) const
     {
-        return bucket.committed() >= firstMark && !bucket.series.yields;
+        const Amounts &amounts = isRaised(&bucket, now) ? m_raised : m_base;
+        return bucket.committed() >= amounts.firstMark && !bucket.series.yields;
     }
     /// Every mark that settled has reached and nobody was told of.
     void announce(Bucket &bucket, Time now, std::vector<Crossing> &out);
@@ -90,16 +101,36 @@ struct LiveBudget
     [[nodiscard]] BucketState state(const Series &series, const Bucket *bucket, Time now) const;
 
 private:
+    /// What the limit comes to.
+    struct Amounts
+    {
+        qint64 cap = 0;
+        qint64 firstMark = 0; ///< of the first soft mark; beyond any amount without one
+    };
+    [[nodiscard]] static Amounts amountsOf(const Budget &budget);
+    /// A window that is over before the raise is keeps it: its calls were admitted with it. No
+    /// bucket: the window of now.
+    [[nodiscard]] bool isRaised(const Bucket *bucket, Time now) const
+    {
+        const bool isOfPast =
+            bucket && !rolls && budget.raise && bucket->span.ends <= budget.raise->until;
+        return isOfPast || budget.isRaisedAt(now);
+    }
+
+    Amounts m_base;
+    Amounts m_raised;                      ///< while the raise lasts
     Span m_span{Time::max(), Time::min()}; ///< the window (rolling: the slot) last asked for
     qint64 m_slot = 0;
 
     [[nodiscard]] Bucket &bucket(Series &series, Span span, qint64 epoch);
     void updateMarks();
-    [[nodiscard]] bool isAnnounced(const Bucket &bucket, int mark) const;
+    /// The amount of a mark under that limit.
+    [[nodiscard]] qint64 amountOf(int mark, qint64 limit) const;
+    [[nodiscard]] static bool isAnnounced(const Bucket &bucket, int mark, qint64 limit);
     void push(Bucket &bucket, int mark, Time now, std::vector<Crossing> &out);
     void rearm(Bucket &bucket, Time now) const;
     [[nodiscard]] Span stateSpan(const Bucket *bucket, Time now) const;
-    [[nodiscard]] int crossedMark(const Bucket *bucket, Sum settled) const;
+    [[nodiscard]] int crossedMark(const Bucket *bucket, Sum settled, qint64 limit) const;
     [[nodiscard]] bool isStale(const Series &series, const Bucket &bucket, Time now) const;
 };
 

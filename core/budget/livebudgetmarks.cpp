@@ -14,11 +14,6 @@ constexpr Sum Never = std::numeric_limits<qint64>::max() * Sum(2);
 /// How full a bucket is when a refusal means that the money is spent, where no soft mark says it.
 constexpr int SpentMark = 800'000;
 
-qint64 amountOf(const Budget &budget, int mark)
-{
-    return mark == budget.hardMark ? budget.cap() : budget.markAmount(mark);
-}
-
 /// Calls for each mark, the cap last; a soft mark on the cap is the cap.
 template <class Visit>
 void forEachMark(const Budget &budget, Visit &&visit)
@@ -33,10 +28,15 @@ void forEachMark(const Budget &budget, Visit &&visit)
 
 } // namespace
 
-bool LiveBudget::isAnnounced(const Bucket &bucket, int mark) const
+qint64 LiveBudget::amountOf(int mark, qint64 limit) const
+{
+    return mark == budget.hardMark ? Budget::capOf(limit, mark) : Budget::markAmountOf(limit, mark);
+}
+
+bool LiveBudget::isAnnounced(const Bucket &bucket, int mark, qint64 limit)
 {
     return std::any_of(bucket.announced.begin(), bucket.announced.end(), [&](const auto &known) {
-        return known.mark == mark && known.limit == budget.limit;
+        return known.mark == mark && known.limit == limit;
     });
 }
 
@@ -46,16 +46,17 @@ void LiveBudget::updateNextMark(Bucket &bucket) const
     if (onTrial || bucket.series.yields || bucket.epoch != epochOf(bucket.series)) {
         return;
     }
+    // Without a raise, whose marks are higher: it must be right when the raise is over, too.
     forEachMark(budget, [&](int mark) {
-        if (!isAnnounced(bucket, mark)) {
-            bucket.nextMark = std::min<Sum>(bucket.nextMark, amountOf(budget, mark));
+        if (!isAnnounced(bucket, mark, budget.limit)) {
+            bucket.nextMark = std::min<Sum>(bucket.nextMark, amountOf(mark, budget.limit));
         }
     });
 }
 
 void LiveBudget::push(Bucket &bucket, int mark, Time now, std::vector<Crossing> &out)
 {
-    bucket.announced.push_back({mark, budget.limit, now});
+    bucket.announced.push_back({mark, limitOf(&bucket, now), now});
     out.push_back({state(bucket.series, &bucket, now), mark, mark == budget.hardMark, now});
 }
 
@@ -64,8 +65,9 @@ void LiveBudget::announce(Bucket &bucket, Time now, std::vector<Crossing> &out)
     if (bucket.settled() < bucket.nextMark) {
         return;
     }
+    const qint64 limit = limitOf(&bucket, now);
     forEachMark(budget, [&](int mark) {
-        if (bucket.settled() >= amountOf(budget, mark) && !isAnnounced(bucket, mark)) {
+        if (bucket.settled() >= amountOf(mark, limit) && !isAnnounced(bucket, mark, limit)) {
             push(bucket, mark, now, out);
         }
     });
@@ -76,7 +78,8 @@ void LiveBudget::announceRefusal(Bucket &bucket, Time now, std::vector<Crossing>
 {
     const int spent =
         budget.softMarks.empty() ? std::min(SpentMark, budget.hardMark) : budget.softMarks.back();
-    if (bucket.settled() < amountOf(budget, spent) || isAnnounced(bucket, budget.hardMark)) {
+    const qint64 limit = limitOf(&bucket, now);
+    if (bucket.settled() < amountOf(spent, limit) || isAnnounced(bucket, budget.hardMark, limit)) {
         return;
     }
     push(bucket, budget.hardMark, now, out);
@@ -87,20 +90,21 @@ void LiveBudget::announceRefusal(Bucket &bucket, Time now, std::vector<Crossing>
 // only when the total has fallen below the mark in between.
 void LiveBudget::rearm(Bucket &bucket, Time now) const
 {
+    const qint64 limit = limitOf(&bucket, now);
     const auto hasPassed = [&](const Bucket::Announced &known) {
         return now - known.at >= budget.window.length &&
-               (known.limit != budget.limit || bucket.settled() < amountOf(budget, known.mark));
+               (known.limit != limit || bucket.settled() < amountOf(known.mark, limit));
     };
     if (std::erase_if(bucket.announced, hasPassed) > 0) {
         updateNextMark(bucket);
     }
 }
 
-int LiveBudget::crossedMark(const Bucket *bucket, Sum settled) const
+int LiveBudget::crossedMark(const Bucket *bucket, Sum settled, qint64 limit) const
 {
     int highest = 0;
     forEachMark(budget, [&](int mark) {
-        if (settled >= amountOf(budget, mark) || (bucket && isAnnounced(*bucket, mark))) {
+        if (settled >= amountOf(mark, limit) || (bucket && isAnnounced(*bucket, mark, limit))) {
             highest = mark;
         }
     });
@@ -127,10 +131,10 @@ BucketState LiveBudget::state(const Series &series, const Bucket *bucket, Time n
     state.label = series.label;
     state.unit = budget.unit;
     state.settled = saturated(settled);
-    state.limit = budget.limit;
-    state.cap = cap;
+    state.limit = limitOf(bucket, now);
+    state.cap = amountOf(budget.hardMark, state.limit);
     state.softMarks = budget.softMarks;
-    state.crossedMark = crossedMark(bucket, settled);
+    state.crossedMark = crossedMark(bucket, settled, state.limit);
     state.span = stateSpan(bucket, now);
     state.mode = budget.mode;
     if (bucket) {

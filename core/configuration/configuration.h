@@ -74,6 +74,8 @@ struct Model
     std::optional<qint64> maxTokens;  ///< output limit when the client gives none
     std::optional<Price> price;       ///< Price::model is `name`, its source Configuration
     std::vector<QByteArray> fallbacks;
+    /// Answers are kept this long for whoever of the same tenant asks the same; nullopt: never.
+    std::optional<qint64> cacheSeconds;
 
     friend bool operator==(const Model &, const Model &) = default;
 };
@@ -119,6 +121,7 @@ struct ServerSettings
     std::chrono::milliseconds bodyTimeout{30'000};   ///< without a byte of the body
     qint64 headerBytes = 64 * 1024;                  ///< four times what browsers allow
     qint64 bodyBytes = 32 * 1024 * 1024;             ///< a long context with several images
+    qint64 cacheBytes = 64 * 1024 * 1024;            ///< of all answers kept, some 20,000
     /// What a model without a price costs; nullopt refuses it wherever a money cap applies.
     std::optional<Price> unpriced;
     /// A clamp below this is no answer: then the call is refused instead.

@@ -58,16 +58,16 @@ Error databaseError(const QString &message)
 {
     return {ErrorCode::InvalidInput,
             message,
-            u"Give sqlite:///absolute/path/ledger.db, or unset DATABASE_URL to keep the ledger "
-            "in the data folder."_s};
+            u"Give sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database for "
+            "a copy there, or unset DATABASE_URL."_s};
 }
 
 /// The address may hold a password: nothing of it is quoted.
 Result<QString> databaseFile(QByteArrayView text)
 {
     const QByteArray address = text.toByteArray();
-    if (address.startsWith("postgres")) {
-        return databaseError(u"PostgreSQL is not supported yet"_s);
+    if (isPostgres(address)) {
+        return QString(); // gets a copy (telemetryenvironment.cpp); the ledger stays on this disk
     }
     constexpr QByteArrayView Scheme = "sqlite://";
     if (!address.startsWith(Scheme)) {
@@ -113,6 +113,15 @@ Result<int> softFraction(QByteArrayView text)
 }
 
 } // namespace
+
+bool isPostgres(QByteArrayView databaseUrl)
+{
+    const QByteArrayView scheme =
+        databaseUrl.first(std::max<qsizetype>(0, databaseUrl.indexOf("://")));
+    const QByteArrayView name =
+        scheme.first(scheme.contains('+') ? scheme.indexOf('+') : scheme.size());
+    return name == "postgres" || name == "postgresql";
+}
 
 Result<EnvironmentSettings> readEnvironment(const QProcessEnvironment &environment)
 {

@@ -15,7 +15,7 @@ struct EnvironmentSettings
 {
     std::optional<QByteArray> upstreamUrl; ///< VLLM_BASE_URL
     QByteArray defaultModel;               ///< VLLM_MODEL
-    QString databaseFile;                  ///< DATABASE_URL
+    QString databaseFile;                  ///< DATABASE_URL, when it names a file
     BudgetDefaults budgetDefaults;         ///< BUDGET_DEFAULT_LIMIT, _SOFT_CAP, _HARD_CAP
     Secret adminToken;                     ///< CAPSTAN_ADMIN_TOKEN
 
@@ -25,5 +25,8 @@ struct EnvironmentSettings
 /// InvalidInput naming the variable for a value that cannot be used; a variable that is set but
 /// empty is one, as a cap lost to an empty `${LIMIT}` must not pass unseen. Never quotes a secret.
 [[nodiscard]] Result<EnvironmentSettings> readEnvironment(const QProcessEnvironment &environment);
+
+/// Whether DATABASE_URL names a PostgreSQL server, in libpq's way or SQLAlchemy's.
+[[nodiscard]] bool isPostgres(QByteArrayView databaseUrl);
 
 } // namespace core

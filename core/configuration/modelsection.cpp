@@ -13,7 +13,8 @@ using namespace fields;
 
 namespace {
 
-constexpr int MostWeight = 1'000; ///< more is no share that one could see
+constexpr int MostWeight = 1'000;                   ///< more is no share that one could see
+constexpr qint64 MostCacheSeconds = 7 * 24 * 3'600; ///< no process lives much longer
 
 Result<double> unitFraction(QByteArrayView text)
 {
@@ -22,6 +23,15 @@ Result<double> unitFraction(QByteArrayView text)
         return parts.error();
     }
     return *parts / 1'000'000.0;
+}
+
+void addPrice(Model &model, const PricePerThousand &perThousand, const YamlNode &node)
+{
+    if (perThousand.isGiven() && model.price) {
+        node.fail(u"has both price and cost_per_1k_*"_s, u"Keep one of the two."_s);
+    } else if (perThousand.isGiven()) {
+        model.price = perThousand.toPrice(model.name, node);
+    }
 }
 
 } // namespace
@@ -67,6 +77,7 @@ void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
          [&](const YamlNode &n) {
              model.price = readPrice(name, n);
          }},
+        {"cache_for_s", into(model.cacheSeconds, wholeFrom(1, MostCacheSeconds))},
         {"cost_per_1k_prompt", into(perThousand.prompt, scalars::dollarsPerThousand)},
         {"cost_per_1k_completion", into(perThousand.completion, scalars::dollarsPerThousand)},
         {"fallbacks",
@@ -77,11 +88,7 @@ void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
          }},
     });
     addOnlyTarget(model, only, node);
-    if (perThousand.isGiven() && model.price) {
-        node.fail(u"has both price and cost_per_1k_*"_s, u"Keep one of the two."_s);
-    } else if (perThousand.isGiven()) {
-        model.price = perThousand.toPrice(name, node);
-    }
+    addPrice(model, perThousand, node);
     if (std::ranges::find(model.fallbacks, name) != model.fallbacks.end()) {
         node.fail(u"falls back to itself"_s, u"Name other models under fallbacks."_s);
     }

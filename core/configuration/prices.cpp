@@ -38,6 +38,10 @@ Price readPrice(const QByteArray &model, const YamlNode &node)
          [&](const YamlNode &n) {
              n.into(price.perRequest, scalars::dollars);
          }},
+        {"per_audio_minute",
+         [&](const YamlNode &n) {
+             n.into(price.perAudioMinute, scalars::dollars);
+         }},
     });
     price.rates.cachedInput = cached.value_or(price.rates.input);
     price.rates.cacheWrite = written.value_or(price.rates.input);

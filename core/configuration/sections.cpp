@@ -95,6 +95,7 @@ void SectionReader::readServer(const YamlNode &node)
         {"body_timeout_ms", into(server.bodyTimeout, scalars::milliseconds)},
         {"header_bytes", into(server.headerBytes, wholeFrom(1024, 1 << 20))},
         {"body_bytes", into(server.bodyBytes, wholeFrom(1024, 1 << 30))},
+        {"cache_bytes", into(server.cacheBytes, wholeFrom(1 << 20, qint64{1} << 34))},
         {"unpriced",
          [&](const YamlNode &n) {
              readUnpriced(server, n);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/configuration/environment.h"
 #include "core/configuration/telemetrysection.h"
+#include "core/credentials/credentialname.h"
 
 #include <algorithm>
 
@@ -15,9 +17,10 @@ bool has(const TelemetrySettings &settings, DestinationType type)
            settings.destinations.end();
 }
 
-SecretName secretOf(const QProcessEnvironment &environment, const QByteArray &variable)
+/// Whether it is there now, or will be when the keychain has answered.
+bool isThere(const SecretName &secret, const QByteArrayList &kept)
 {
-    return {variable, {}, Secret(environment.value(QString::fromUtf8(variable)).toUtf8())};
+    return secret.value.isSet() || kept.contains(secret.keychain);
 }
 
 /// The variable as an address; the other when it is not set.
@@ -37,16 +40,18 @@ urlOf(const QProcessEnvironment &environment, const QString &variable, const QBy
                  url.error().remedy};
 }
 
-Outcome addLangfuse(const QProcessEnvironment &environment, TelemetrySettings &settings)
+Outcome addLangfuse(const QProcessEnvironment &environment,
+                    const QByteArrayList &kept,
+                    TelemetrySettings &settings)
 {
     Destination langfuse;
     langfuse.name = "langfuse";
     langfuse.type = DestinationType::Langfuse;
     langfuse.linked = false;
-    langfuse.publicKey = secretOf(environment, "LANGFUSE_PUBLIC_KEY");
-    langfuse.key = secretOf(environment, "LANGFUSE_SECRET_KEY");
-    if (has(settings, langfuse.type) || !langfuse.publicKey.value.isSet() ||
-        !langfuse.key.value.isSet()) {
+    langfuse.publicKey = usualSecret(credentials::LangfusePublicKey, environment);
+    langfuse.key = usualSecret(credentials::LangfuseSecretKey, environment);
+    if (has(settings, langfuse.type) || !isThere(langfuse.publicKey, kept) ||
+        !isThere(langfuse.key, kept)) {
         return Done{};
     }
     const auto url = urlOf(environment, u"LANGFUSE_BASE_URL"_s, defaultUrl(langfuse.type));
@@ -58,15 +63,31 @@ Outcome addLangfuse(const QProcessEnvironment &environment, TelemetrySettings &s
     return Done{};
 }
 
-void addHelicone(const QProcessEnvironment &environment, TelemetrySettings &settings)
+void addHelicone(const QProcessEnvironment &environment,
+                 const QByteArrayList &kept,
+                 TelemetrySettings &settings)
 {
     Destination helicone;
     helicone.name = "helicone";
     helicone.type = DestinationType::Helicone;
-    helicone.key = secretOf(environment, "HELICONE_API_KEY");
+    helicone.key = usualSecret(credentials::HeliconeKey, environment);
     helicone.url = defaultUrl(helicone.type);
-    if (!has(settings, helicone.type) && helicone.key.value.isSet()) {
+    if (!has(settings, helicone.type) && isThere(helicone.key, kept)) {
         settings.destinations.push_back(helicone);
+    }
+}
+
+/// DATABASE_URL names the file of the ledger, or a server that is to have a copy of it.
+void addDatabase(const QProcessEnvironment &environment, TelemetrySettings &settings)
+{
+    Destination database;
+    database.name = "postgresql";
+    database.type = DestinationType::Postgres;
+    database.key.environment = "DATABASE_URL";
+    database.key.value = Secret(environment.value(u"DATABASE_URL"_s).trimmed().toUtf8());
+    database.linked = false;
+    if (!has(settings, database.type) && isPostgres(database.key.value.expose())) {
+        settings.destinations.push_back(database);
     }
 }
 
@@ -83,7 +104,7 @@ Outcome addOtlp(const QProcessEnvironment &environment, TelemetrySettings &setti
     Destination otlp;
     otlp.name = "otlp";
     otlp.url = *url;
-    otlp.headers = secretOf(environment, "OTEL_EXPORTER_OTLP_HEADERS");
+    otlp.headers = usualSecret(credentials::OtlpHeaders, environment);
     const QString optIn = environment.value(u"OTEL_SEMCONV_STABILITY_OPT_IN"_s);
     if (!optIn.isEmpty() && !optIn.contains("gen_ai_latest_experimental"_L1)) {
         otlp.conventions = Conventions::Legacy;
@@ -126,6 +147,15 @@ void addArtefacts(const QProcessEnvironment &environment, Artefacts &artefacts)
     }
 }
 
+QString unsetWarning(const SecretName &secret)
+{
+    const QString variable = QString::fromUtf8(secret.environment);
+    return secret.keychain.isEmpty()
+               ? u"%1 is not set, so it will refuse what is sent."_s.arg(variable)
+               : u"%1 is not set, so everything waits until the keychain has %2."_s.arg(
+                     variable, QString::fromUtf8(secret.keychain));
+}
+
 bool isUnprotected(const QByteArray &url)
 {
     return url.startsWith("http://") && !url.startsWith("http://127.") &&
@@ -134,17 +164,37 @@ bool isUnprotected(const QByteArray &url)
 
 } // namespace
 
+SecretName usualSecret(QByteArrayView kind, const QProcessEnvironment &environment)
+{
+    const QByteArray name = kind.toByteArray();
+    const auto &kinds = credentialKinds();
+    const auto known = std::ranges::find(kinds, name, &CredentialKind::name);
+    const QByteArray variable = known == kinds.end() ? QByteArray() : known->variable;
+    const QString value = environment.value(QString::fromUtf8(variable));
+    return {variable, name, Secret(value.trimmed().toUtf8())};
+}
+
 Outcome addTelemetryFrom(const QProcessEnvironment &environment, TelemetrySettings &settings)
 {
-    for (const auto add : {addLangfuse, addOtlp}) {
-        if (Outcome added = add(environment, settings); !added) {
-            return added;
-        }
+    if (Outcome added = addOtlp(environment, settings); !added) {
+        return added;
     }
-    addHelicone(environment, settings);
+    if (Outcome added = addKeptDestinations(environment, {}, settings); !added) {
+        return added;
+    }
+    addDatabase(environment, settings);
     addResource(environment, settings);
     addArtefacts(environment, settings.artefacts);
     return Done{};
+}
+
+Outcome addKeptDestinations(const QProcessEnvironment &environment,
+                            const QByteArrayList &kept,
+                            TelemetrySettings &settings)
+{
+    Outcome added = addLangfuse(environment, kept, settings);
+    addHelicone(environment, kept, settings);
+    return added;
 }
 
 std::vector<QString> telemetryWarnings(const TelemetrySettings &settings)
@@ -155,8 +205,7 @@ std::vector<QString> telemetryWarnings(const TelemetrySettings &settings)
             u"telemetry.destinations.%1: "_s.arg(QString::fromUtf8(destination.name));
         for (const SecretName *secret : {&destination.publicKey, &destination.key}) {
             if (!secret->environment.isEmpty() && !secret->value.isSet()) {
-                warnings.push_back(where + u"%1 is not set, so it will refuse what is sent."_s.arg(
-                                               QString::fromUtf8(secret->environment)));
+                warnings.push_back(where + unsetWarning(*secret));
             }
         }
         if (isUnprotected(destination.url)) {

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/configuration/telemetrysection.h"
 
+#include "core/configuration/telemetrycontent.h"
+#include "core/credentials/credentialname.h"
+
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace core {
 using namespace Qt::StringLiterals;
@@ -51,21 +56,28 @@ void addSecret(std::vector<YamlNode::Field> &fields,
                       }});
 }
 
-void nameByDefault(SecretName &secret, const QByteArray &variable, const YamlFile &file)
+void nameByDefault(SecretName &secret, QByteArrayView kind, const YamlFile &file)
 {
-    if (!secret.isNamed()) {
-        secret.environment = variable;
-        secret.value = Secret(file.environment.value(QString::fromUtf8(variable)).toUtf8());
+    const SecretName usual = usualSecret(kind, file.environment);
+    const bool isUsual = secret.environment == usual.environment && secret.keychain.isEmpty();
+    if (!secret.isNamed() || isUsual) {
+        secret = usual;
     }
 }
 
 void complete(Destination &destination, const YamlNode &node, const YamlFile &file)
 {
     if (destination.type == DestinationType::Langfuse) {
-        nameByDefault(destination.publicKey, "LANGFUSE_PUBLIC_KEY", file);
-        nameByDefault(destination.key, "LANGFUSE_SECRET_KEY", file);
+        nameByDefault(destination.publicKey, credentials::LangfusePublicKey, file);
+        nameByDefault(destination.key, credentials::LangfuseSecretKey, file);
     } else if (destination.type == DestinationType::Helicone) {
-        nameByDefault(destination.key, "HELICONE_API_KEY", file);
+        nameByDefault(destination.key, credentials::HeliconeKey, file);
+    } else if (destination.type == DestinationType::Postgres) {
+        if (!destination.key.isNamed()) {
+            destination.key.environment = "DATABASE_URL";
+            destination.key.value =
+                Secret(file.environment.value(u"DATABASE_URL"_s).trimmed().toUtf8());
+        }
     } else if (destination.url.contains("/api/public/otel")) {
         // Its metrics address answers 200 and throws everything away.
         node.fail(u"is an address of Langfuse"_s,
@@ -87,7 +99,8 @@ Destination readDestination(const QByteArray &name, const YamlNode &node, const 
              n.oneOf(destination.type,
                      {{"otlp", DestinationType::Otlp},
                       {"langfuse", DestinationType::Langfuse},
-                      {"helicone", DestinationType::Helicone}});
+                      {"helicone", DestinationType::Helicone},
+                      {"postgresql", DestinationType::Postgres}});
          },
          true},
         {"url",
@@ -105,6 +118,9 @@ Destination readDestination(const QByteArray &name, const YamlNode &node, const 
                      {{"v1.41", Conventions::Latest}, {"v1.36", Conventions::Legacy}});
          }},
     };
+    fields.push_back({"content", [&](const YamlNode &n) {
+                          readContentRules(n, destination.content);
+                      }});
     addSecret(fields, "public_key", destination.publicKey, file);
     addSecret(fields, "secret_key", destination.key, file);
     addSecret(fields, "key", destination.key, file);
@@ -149,6 +165,18 @@ void readQueue(const YamlNode &node, TelemetrySettings &settings)
     settings.maximumAge = std::chrono::hours(hours);
 }
 
+/// The one collector gets the usual headers; of several, nobody knows whose they are.
+void completeHeaders(TelemetrySettings &settings, const YamlFile &file)
+{
+    const auto isOtlp = [](const Destination &one) {
+        return one.type == DestinationType::Otlp;
+    };
+    const auto only = std::ranges::find_if(settings.destinations, isOtlp);
+    if (std::ranges::count_if(settings.destinations, isOtlp) == 1) {
+        nameByDefault(only->headers, credentials::OtlpHeaders, file);
+    }
+}
+
 void readTelemetry(const YamlNode &node, const YamlFile &file, TelemetrySettings &settings)
 {
     node.readMap({
@@ -157,6 +185,7 @@ void readTelemetry(const YamlNode &node, const YamlFile &file, TelemetrySettings
              section.readEntries([&](const QByteArray &name, const YamlNode &n) {
                  settings.destinations.push_back(readDestination(name, n, file));
              });
+             completeHeaders(settings, file);
          }},
         {"resource",
          [&](const YamlNode &section) {

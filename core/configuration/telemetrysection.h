@@ -21,6 +21,16 @@ namespace core {
 [[nodiscard]] Outcome addTelemetryFrom(const QProcessEnvironment &environment,
                                        TelemetrySettings &settings);
 
+/// A secret of one of the usual kinds (credentialname.h), by its usual variable and under its usual
+/// name in the keychain.
+[[nodiscard]] SecretName usualSecret(QByteArrayView kind, const QProcessEnvironment &environment);
+
+/// Adds Langfuse and Helicone where nothing was said of them, as their variables do, for one whose
+/// secrets are all set or among `kept`: names of what the keychain keeps.
+[[nodiscard]] Outcome addKeptDestinations(const QProcessEnvironment &environment,
+                                          const QByteArrayList &kept,
+                                          TelemetrySettings &settings);
+
 /// Where that type of destination usually is; empty for OTLP.
 [[nodiscard]] QByteArray defaultUrl(DestinationType type);
 

@@ -23,4 +23,9 @@ Secret Credential::present() const
     return m_box ? m_box->find(m_name) : Secret();
 }
 
+bool Credential::isMissing() const
+{
+    return m_box && m_box->isMissing(m_name);
+}
+
 } // namespace core

@@ -18,6 +18,8 @@ public:
     explicit Credential(Secret fixed); ///< always this one
 
     [[nodiscard]] Secret present() const;
+    /// There is one, which is not given now: what it guards stays closed.
+    [[nodiscard]] bool isMissing() const;
 
 private:
     std::shared_ptr<const CredentialBox> m_box;

@@ -41,6 +41,22 @@ void CredentialBox::put(const QByteArray &name, CredentialSource source, Secret 
     }
 }
 
+void CredentialBox::expect(const QByteArray &name, bool isKept)
+{
+    const std::lock_guard lock(m_mutex);
+    if (isKept) {
+        m_expected.insert(name);
+    } else {
+        m_expected.remove(name);
+    }
+}
+
+bool CredentialBox::isMissing(const QByteArray &name) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_expected.contains(name) && !chosen(m_values.value(name)).isSet();
+}
+
 CredentialBox::Subscription CredentialBox::onChange(Listener listener)
 {
     auto kept = std::make_shared<Listener>(std::move(listener));

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 
 #include <array>
 #include <functional>
@@ -33,6 +34,12 @@ public:
     /// called, in this thread, when the secret to use has become another.
     void put(const QByteArray &name, CredentialSource source, Secret secret);
 
+    /// Says that the owner has kept this one somewhere, so that without it nothing is open that it
+    /// closes; or that it is kept no more.
+    void expect(const QByteArray &name, bool isKept);
+    /// It is kept, and not there: the keychain is locked, is gone, or has not answered yet.
+    [[nodiscard]] bool isMissing(const QByteArray &name) const;
+
     /// Told the name of each secret that changed, in the thread that changed it: pass it on to
     /// your own. Ends when the returned handle is gone; it may outlive the box.
     using Listener = std::function<void(const QByteArray &name)>;
@@ -47,6 +54,7 @@ private:
 
     mutable std::mutex m_mutex; ///< guards what follows; not held while listeners run
     QHash<QByteArray, Values> m_values;
+    QSet<QByteArray> m_expected;
     std::vector<std::weak_ptr<Listener>> m_listeners;
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/keyfacts.h"
 
+#include "core/base/timetext.h"
 #include "core/pricing/modelname.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -30,8 +30,7 @@ QJsonValue timeJson(Time time, Time none)
     if (time == none) {
         return QJsonValue::Null;
     }
-    const auto ms = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(ms.count(), Qt::UTC).toString(Qt::ISODateWithMs);
+    return textOf(time);
 }
 
 Result<Time> timeFrom(const QJsonObject &json, const QString &member, Time none)
@@ -40,14 +39,12 @@ Result<Time> timeFrom(const QJsonObject &json, const QString &member, Time none)
     if (value.isNull() || value.isUndefined()) {
         return none;
     }
-    const QString text = value.toString();
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    const bool hasZone = text.endsWith(u'Z') || time.timeSpec() != Qt::LocalTime;
-    if (!time.isValid() || !hasZone) {
+    const auto time = timeFromText(value.toString());
+    if (!time) {
         return invalid(u"%1 is no time with a zone."_s.arg(member),
                        u"Write it like 2026-12-31T23:59:59Z, or null for none."_s);
     }
-    return Time(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+    return *time;
 }
 
 Result<QString> nameFrom(const QJsonObject &json, const QString &member)

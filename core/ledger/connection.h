@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -53,6 +54,10 @@ public:
     /// Moves what can be moved of them without waiting for anybody, and waits for the disk.
     [[nodiscard]] bool checkpoint();
 
+    /// Asked every thousand steps of a statement, well below a millisecond: true ends it with an
+    /// error. Empty: nothing ends a statement any more.
+    void stopWhen(std::function<bool()> isUnwanted);
+
     [[nodiscard]] Error error() const { return m_error; }
     [[nodiscard]] const QString &path() const { return m_path; }
 
@@ -67,6 +72,7 @@ private:
     QString m_path;
     sqlite3 *m_database = nullptr;
     int m_walPages = 0;
+    std::function<bool()> m_isUnwanted;
     std::unique_ptr<Kept> m_kept;
     Error m_error;
 };

@@ -18,6 +18,9 @@ constexpr int CacheKibibytes = 32 * 1024;
 /// Pages are read through the page cache of the system: a report touches many, once.
 constexpr qint64 MappedBytes = qint64{1} << 30;
 
+/// Of SQLite's virtual machine, between two questions whether a statement is still wanted.
+constexpr int StepsPerLook = 1'000;
+
 Error unreadable(const QString &path, const QString &why)
 {
     return {ErrorCode::Unavailable,
@@ -73,6 +76,16 @@ Result<std::unique_ptr<Connection>> Connection::openToRead(const QString &path)
         return known.error();
     }
     return connection;
+}
+
+void Connection::stopWhen(std::function<bool()> isUnwanted)
+{
+    m_isUnwanted = std::move(isUnwanted);
+    const auto ask = [](void *connection) {
+        return static_cast<Connection *>(connection)->m_isUnwanted() ? 1 : 0;
+    };
+    sqlite3_progress_handler(
+        m_database, StepsPerLook, m_isUnwanted ? +ask : nullptr, m_isUnwanted ? this : nullptr);
 }
 
 } // namespace core

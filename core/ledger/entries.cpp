@@ -161,19 +161,21 @@ bool Entries::write(const SettlementRecord &settlement)
                 *deltas)) {
         return false;
     }
-    return (!m_settlement.changedSomething() || apply(*attribution, settlement)) &&
+    return (!m_settlement.changedSomething() || apply(*attribution, *tags, settlement)) &&
            close(id, settlement.attempt);
 }
 
-bool Entries::apply(qint64 attribution, const SettlementRecord &settlement)
+bool Entries::apply(qint64 attribution, qint64 tags, const SettlementRecord &settlement)
 {
     m_rollups.add(attribution,
+                  tags,
                   settlement.admittedAt,
                   {.calls = 1,
                    .cost = settlement.cost,
                    .usage = settlement.usage,
                    .largest = settlement.cost,
-                   .latency = settlement.total});
+                   .latency = settlement.total,
+                   .failed = settlement.ending == Ending::Complete ? 0 : 1});
     return apply(settlement.deltas) && m_outbox.add(settlement);
 }
 
@@ -192,10 +194,11 @@ bool Entries::apply(const std::vector<BucketDelta> &deltas)
 bool Entries::write(const CorrectionRecord &correction)
 {
     const auto attribution = m_names.idOf(correction.attribution);
+    const auto tags = m_names.idOfTags(correction.attribution);
     const auto deltas = deltasText(correction.deltas);
     const TokenUsage &usage = correction.usage;
     const TokenUsage &more = correction.moreUsage;
-    if (!attribution || !deltas ||
+    if (!attribution || !tags || !deltas ||
         !insert(m_correction,
                 EntryKind::Correction,
                 correction.at,
@@ -227,9 +230,10 @@ bool Entries::write(const CorrectionRecord &correction)
     }
     m_rollups.add(
         *attribution,
+        *tags,
         correction.admittedAt,
         {.calls = 0, .cost = correction.moreCost, .usage = more, .largest = {}, .latency = {}});
-    return apply(correction.deltas);
+    return m_outbox.corrected(correction.moreCost) && apply(correction.deltas);
 }
 
 bool Entries::write(const ReleaseRecord &release)

@@ -34,7 +34,7 @@ private:
     [[nodiscard]] bool close(const RequestId &id, int attempt);
     /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
     [[nodiscard]] std::optional<QByteArray> deltasText(const std::vector<BucketDelta> &deltas);
-    [[nodiscard]] bool apply(qint64 attribution, const SettlementRecord &settlement);
+    [[nodiscard]] bool apply(qint64 attribution, qint64 tags, const SettlementRecord &settlement);
     [[nodiscard]] bool apply(const std::vector<BucketDelta> &deltas);
     /// Runs an INSERT and chains its row, unless that was there already.
     template <class... Values>

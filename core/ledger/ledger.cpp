@@ -127,6 +127,8 @@ bool Ledger::Private::writeAll(const std::vector<LedgerRecord> &batch)
             return entries.write(record);
         } else if constexpr (requires { keys.write(record); }) {
             return keys.write(record);
+        } else if constexpr (requires { invoices.write(record); }) {
+            return invoices.write(record);
         } else {
             static_assert(requires { standing.write(std::declval<const Record &>()); });
             return standing.write(record);
@@ -204,6 +206,11 @@ Result<std::vector<QString>> Ledger::verify()
 Outbox &Ledger::outbox()
 {
     return d->outbox;
+}
+
+AlertMarks &Ledger::alertMarks()
+{
+    return d->alertMarks;
 }
 
 Outcome Ledger::checkpoint()

@@ -12,7 +12,9 @@
 
 namespace core {
 
+class AlertMarks;
 class Outbox;
+struct OutboxStanding;
 struct Retention;
 
 /// What survives: `Process` a kill -9 (WAL, synchronous=NORMAL), `Power` also a power cut (FULL).
@@ -108,6 +110,9 @@ public:
 
     /// What exporters are told of, in the same transactions (core/telemetry/outbox.h).
     [[nodiscard]] Outbox &outbox();
+    [[nodiscard]] Result<std::vector<OutboxStanding>> outboxStandings();
+    /// Who has been told of the alerts, and which are acknowledged.
+    [[nodiscard]] AlertMarks &alertMarks();
 
     /// Pages of 4 KiB in the WAL. After all of them were moved into the database it begins anew.
     [[nodiscard]] int walPages() const;

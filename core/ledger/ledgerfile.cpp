@@ -85,7 +85,25 @@ Outcome makeEmpty(const QString &path)
     return Done{};
 }
 
-/// A compact copy of what the connection sees, on the disk.
+/// What was said in calls waits for its destination in the ledger only, never in a copy.
+Outcome removeContent(const QString &path)
+{
+    const auto connection = Connection::open(path);
+    if (!connection) {
+        return connection.error();
+    }
+    const auto waiting = (*connection)->integer(u"SELECT count(*) FROM outbox_content"_s);
+    if (!waiting) {
+        return waiting.error();
+    }
+    if (*waiting > 0 && !((*connection)->execute(u"PRAGMA secure_delete = ON"_s) &&
+                          (*connection)->execute(u"DELETE FROM outbox_content"_s))) {
+        return (*connection)->error();
+    }
+    return Done{};
+}
+
+/// A compact copy of what the connection sees, on the disk, but for what was said in calls.
 Outcome copy(Connection &connection, const QString &target)
 {
     if (Outcome made = makeEmpty(target); !made) {
@@ -97,6 +115,10 @@ Outcome copy(Connection &connection, const QString &target)
         error.message = u"The copy %1 was not made: %2"_s.arg(target, error.message);
         QFile::remove(target);
         return error;
+    }
+    if (Outcome silent = removeContent(target); !silent) {
+        QFile::remove(target);
+        return silent;
     }
     return synchronise(target);
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertmarks.h"
 #include "core/ledger/entries.h"
+#include "core/ledger/invoicetable.h"
 #include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
@@ -54,7 +56,9 @@ struct Ledger::Private
     Entries entries{*connection, names, rollups, chain, outbox};
     Standing standing{*connection, names, rollups};
     KeyTable keys{*connection};
+    InvoiceTable invoices{*connection, names};
     Pruning pruning{*connection};
+    AlertMarks alertMarks{*connection};
 };
 
 } // namespace core

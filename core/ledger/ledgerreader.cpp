@@ -39,6 +39,11 @@ constexpr auto AllEntries = R"(
           SELECT calls, cost, input, cached_input, cache_write, output, reasoning FROM pruned))"_L1;
 } // namespace
 
+Result<std::vector<OutboxStanding>> Ledger::outboxStandings()
+{
+    return core::outboxStandings(*d->connection);
+}
+
 Result<Ledger::Sum> Ledger::sumOfEntries()
 {
     Statement all(*d->connection, AllEntries);

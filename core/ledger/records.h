@@ -98,6 +98,7 @@ struct AlertRecord
     bool hard = false;
     /// In which it was crossed; of a rolling one the span that ended then. Told once in each.
     Span window{};
+    bool acknowledged = false; ///< in snapshots: the owner has seen it
 };
 
 /// What a recovered call really used, as a person says. It answers the settlement, which stays.
@@ -135,6 +136,15 @@ struct EpochRecord
     qint64 epoch = 0;
     Time at{};
 };
+/// A tenant's period, closed: written once, never changed.
+struct InvoiceRecord
+{
+    qint64 number = 0;
+    QByteArray tenant;
+    Span period{};
+    Time closedAt{};
+    QByteArray content; ///< JSON, see core/billing/invoicejson.h
+};
 /// A small fact that outlives the process: a paused tenant, a model's learnt overhead.
 struct SettingRecord
 {
@@ -162,6 +172,7 @@ using LedgerRecord = std::variant<HoldRecord,
                                   BudgetUpsert,
                                   BudgetRemoval,
                                   EpochRecord,
+                                  InvoiceRecord,
                                   SettingRecord,
                                   KeyUpsert,
                                   KeyUse>;

@@ -39,17 +39,18 @@ constexpr auto KeepTotals = R"(
 
 constexpr auto KeepQuarters = R"(
     INSERT INTO rollup (granularity, slot, attribution, calls, cost, input, cached_input,
-                        cache_write, output, reasoning, largest, latency)
+                        cache_write, output, reasoning, largest, latency, failed)
         SELECT 900, (slot / 900 - (slot % 900 < 0)) * 900, attribution, sum(calls), sum(cost),
                sum(input), sum(cached_input), sum(cache_write), sum(output), sum(reasoning),
-               max(largest), sum(latency)
+               max(largest), sum(latency), sum(failed)
         FROM rollup WHERE granularity = 60 AND slot >= ? AND slot < ? GROUP BY 2, 3
     ON CONFLICT (granularity, slot, attribution) DO UPDATE SET
         calls = calls + excluded.calls, cost = CAST(cost + excluded.cost AS INTEGER),
         input = input + excluded.input, cached_input = cached_input + excluded.cached_input,
         cache_write = cache_write + excluded.cache_write, output = output + excluded.output,
         reasoning = reasoning + excluded.reasoning,
-        largest = max(largest, excluded.largest), latency = latency + excluded.latency)"_L1;
+        largest = max(largest, excluded.largest), latency = latency + excluded.latency,
+        failed = failed + excluded.failed)"_L1;
 
 /// What a row of this kind adds to the sums; empty: it has no part in them.
 QLatin1StringView amountsOf(EntryKind kind)

@@ -12,14 +12,22 @@ namespace {
 // integer: sums saturate as Money does, and never wrap round.
 constexpr auto AddRow = R"(
     INSERT INTO rollup (granularity, slot, attribution, calls, cost, input, cached_input,
-                        cache_write, output, reasoning, largest, latency)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        cache_write, output, reasoning, largest, latency,
+                        failed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET
         calls = calls + excluded.calls, cost = CAST(cost + excluded.cost AS INTEGER),
         input = input + excluded.input, cached_input = cached_input + excluded.cached_input,
         cache_write = cache_write + excluded.cache_write, output = output + excluded.output,
         reasoning = reasoning + excluded.reasoning, largest = max(largest, excluded.largest),
-        latency = latency + excluded.latency)"_L1;
+        latency = latency + excluded.latency, failed = failed + excluded.failed)"_L1;
+
+constexpr auto AddTagged = R"(
+    INSERT INTO tag_rollup (granularity, slot, tags, attribution, calls, cost, tokens)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET
+        calls = calls + excluded.calls, cost = CAST(cost + excluded.cost AS INTEGER),
+        tokens = tokens + excluded.tokens)"_L1;
 
 constexpr auto AddTotal = R"(
     INSERT INTO bucket_total (slot, bucket, amount, opening) VALUES (?, ?, ?, 0)
@@ -44,24 +52,34 @@ qint64 Rollups::slotOf(Time t, qint64 granularity)
 Rollups::Rollups(Connection &connection, Names &names)
     : m_names(names)
     , m_addRow(connection, AddRow)
+    , m_addTagged(connection, AddTagged)
     , m_addTotal(connection, AddTotal)
     , m_openTotal(connection, OpenTotal)
 {}
 
-void Rollups::add(qint64 attribution, Time admittedAt, const Row &more)
+void Rollups::add(qint64 attribution, qint64 tags, Time admittedAt, const Row &more)
 {
     for (const qint64 granularity : Granularities) {
-        Row &row = m_rows[{granularity, slotOf(admittedAt, granularity), attribution}];
-        row.calls += more.calls;
-        row.cost += more.cost;
-        row.usage.input += more.usage.input;
-        row.usage.cachedInput += more.usage.cachedInput;
-        row.usage.cacheWrite += more.usage.cacheWrite;
-        row.usage.output += more.usage.output;
-        row.usage.reasoning += more.usage.reasoning;
-        row.largest = std::max(row.largest, more.largest);
-        row.latency += more.latency;
+        const qint64 slot = slotOf(admittedAt, granularity);
+        m_rows[{granularity, slot, attribution}].add(more);
+        if (tags != 0 && granularity >= FinestOfTags) {
+            m_tagged[{granularity, slot, attribution, tags}].add(more);
+        }
     }
+}
+
+void Rollups::Row::add(const Row &more)
+{
+    calls += more.calls;
+    cost += more.cost;
+    usage.input += more.usage.input;
+    usage.cachedInput += more.usage.cachedInput;
+    usage.cacheWrite += more.usage.cacheWrite;
+    usage.output += more.usage.output;
+    usage.reasoning += more.usage.reasoning;
+    largest = std::max(largest, more.largest);
+    latency += more.latency;
+    failed += more.failed;
 }
 
 void Rollups::add(qint64 bucket, Time slot, qint64 amount)
@@ -94,7 +112,18 @@ bool Rollups::flush()
                           usage.output,
                           usage.reasoning,
                           it->largest.nanos(),
-                          it->latency);
+                          it->latency,
+                          it->failed);
+    }
+    for (auto it = m_tagged.cbegin(); ok && it != m_tagged.cend(); ++it) {
+        const Slot &slot = it.key();
+        ok = m_addTagged.run(slot.granularity,
+                             slot.begins,
+                             slot.tags,
+                             slot.attribution,
+                             it->calls,
+                             it->cost.nanos(),
+                             it->usage.total());
     }
     for (auto it = m_totals.cbegin(); ok && it != m_totals.cend(); ++it) {
         ok = m_addTotal.run(it.key().first, it.key().second, it.value());
@@ -106,6 +135,7 @@ bool Rollups::flush()
 void Rollups::clear()
 {
     m_rows.clear();
+    m_tagged.clear();
     m_totals.clear();
 }
 

@@ -22,6 +22,8 @@ public:
     /// Seconds of a slot; UTC, so that all time zones can be put together from them.
     static constexpr std::array<qint64, 3> Granularities{86'400, 3'600, 60};
     static constexpr qint64 MicrosPerSecond = 1'000'000;
+    /// Of the roll-ups by tag: hours and days.
+    static constexpr qint64 FinestOfTags = 3'600;
     /// Old minutes have become quarters of an hour (core/ledger/retention.h); no time has both, so
     /// that whoever asks for minutes asks for these too. The other granularities are kept.
     [[nodiscard]] static constexpr qint64 fadedTo(qint64 granularity)
@@ -41,8 +43,12 @@ public:
         TokenUsage usage;
         Money largest; ///< of one call, as it was settled
         Duration latency{0};
+        qint64 failed = 0; ///< calls that did not complete
+
+        void add(const Row &more);
     };
-    void add(qint64 attribution, Time admittedAt, const Row &more);
+    /// `tags`: of the call, by their number; 0 is none.
+    void add(qint64 attribution, qint64 tags, Time admittedAt, const Row &more);
     void add(qint64 bucket, Time slot, qint64 amount);
     /// Sets a bucket's total to begin with, whatever was settled in it before.
     [[nodiscard]] bool open(const BucketDelta &opening);
@@ -56,18 +62,21 @@ private:
         qint64 granularity = 0;
         qint64 begins = 0;
         qint64 attribution = 0;
+        qint64 tags = 0; ///< of m_tagged only
         friend bool operator==(const Slot &, const Slot &) = default;
         friend size_t qHash(const Slot &slot, size_t seed = 0)
         {
-            return qHashMulti(seed, slot.granularity, slot.begins, slot.attribution);
+            return qHashMulti(seed, slot.granularity, slot.begins, slot.attribution, slot.tags);
         }
     };
 
     Names &m_names;
     Statement m_addRow;
+    Statement m_addTagged;
     Statement m_addTotal;
     Statement m_openTotal;
     QHash<Slot, Row> m_rows;
+    QHash<Slot, Row> m_tagged;
     QHash<std::pair<qint64, qint64>, qint64> m_totals; ///< (slot in µs, bucket) -> amount
 };
 

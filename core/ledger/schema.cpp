@@ -3,7 +3,10 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemaalerts.h"
 #include "core/ledger/schemaaudit.h"
+#include "core/ledger/schemabilling.h"
+#include "core/ledger/schemadelivery.h"
 #include "core/ledger/schemakeys.h"
 #include "core/ledger/schemareports.h"
 #include "core/ledger/schematelemetry.h"
@@ -140,15 +143,18 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 7> &ladder()
+const std::array<QList<QString>, 10> &ladder()
 {
-    static const std::array<QList<QString>, 7> steps{entriesStep(),
-                                                     texts(Sums),
-                                                     texts(State),
-                                                     reportsStep(),
-                                                     telemetryStep(),
-                                                     keysStep(),
-                                                     auditStep()};
+    static const std::array<QList<QString>, 10> steps{entriesStep(),
+                                                      texts(Sums),
+                                                      texts(State),
+                                                      reportsStep(),
+                                                      telemetryStep(),
+                                                      keysStep(),
+                                                      auditStep(),
+                                                      deliveryStep(),
+                                                      alertsStep(),
+                                                      billingStep()};
     return steps;
 }
 

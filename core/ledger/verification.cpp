@@ -22,11 +22,11 @@ constexpr Check Checks[] = {
     {R"(WITH granularity (seconds) AS (VALUES (60), (3600), (86400)),
         entry AS (
             SELECT admitted_at, attribution, 1 AS calls, cost, input, cached_input, cache_write,
-                   output, reasoning, cost AS largest, total AS latency
+                   output, reasoning, cost AS largest, total AS latency, ending <> 0 AS failed
             FROM settlement
             UNION ALL
             SELECT admitted_at, attribution, 0, more_cost, more_input, more_cached_input,
-                   more_cache_write, more_output, more_reasoning, 0, 0
+                   more_cache_write, more_output, more_reasoning, 0, 0, 0
             FROM correction),
         every AS (
             SELECT seconds AS granularity,
@@ -35,7 +35,8 @@ constexpr Check Checks[] = {
                    attribution, sum(calls) AS calls, sum(cost) AS cost, sum(input) AS input,
                    sum(cached_input) AS cached_input, sum(cache_write) AS cache_write,
                    sum(output) AS output, sum(reasoning) AS reasoning,
-                   max(largest) AS largest, sum(latency) AS latency
+                   max(largest) AS largest, sum(latency) AS latency,
+                   sum(failed) AS failed
             FROM entry, granularity GROUP BY 1, 2, 3),
         whole AS (SELECT * FROM rollup WHERE granularity <> 900),
         summed AS (SELECT * FROM every WHERE %CHECKED%),

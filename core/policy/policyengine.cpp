@@ -76,6 +76,8 @@ QByteArray PolicyVerdict::toJson() const
     json.text("policy_id", policyId)
         .text("primitive", primitiveName(*primitive).toByteArray())
         .text("policy_reason", reason)
+        .text("policy_version", version)
+        .textOrNull("requested_model_tier", requestedTier)
         .textOrNull("effective_model_tier", tier);
     QByteArrayList quoted;
     for (const QByteArray &alert : alerts) {
@@ -103,6 +105,8 @@ PolicyVerdict PolicyEngine::evaluate(const Question &question, Time now)
 {
     PolicyVerdict verdict;
     verdict.tier = question.tier.toByteArray();
+    verdict.requestedTier = verdict.tier;
+    verdict.version = m_policy->version;
     const PolicyNamespace *space = m_policy->find(question.attribution.of(Dimension::Namespace));
     if (space == nullptr) {
         return verdict;

@@ -21,8 +21,10 @@ struct PolicyVerdict
     enum class Decision : quint8 { Allow, Downgrade, Deny };
 
     Decision decision = Decision::Allow;
-    QByteArray reason;                        ///< empty on a plain allow
-    QByteArray tier;                          ///< the effective one
+    QByteArray reason; ///< empty on a plain allow
+    QByteArray tier;   ///< the effective one
+    QByteArray requestedTier;
+    QByteArray version;                       ///< of the policy that judged
     QByteArray policyId;                      ///< of the rule that decided, or alerted
     std::optional<PolicyPrimitive> primitive; ///< nothing: "none"
     std::vector<QByteArray> alerts;           ///< each anomaly's sentence; none hides another rule

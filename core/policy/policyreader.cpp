@@ -237,4 +237,21 @@ Policy readPolicy(const YamlNode &node)
     return policy;
 }
 
+Result<Policy> policyFrom(const QByteArray &text, const QString &name)
+{
+    YamlFile file{name, {}, {}};
+    const std::optional<YamlNode> top = YamlNode::parse(text, file);
+    Policy policy = top ? readPolicy(*top) : Policy();
+    policy.file = name;
+    if (file.error) {
+        return *file.error;
+    }
+    if (!top) {
+        return Error{ErrorCode::InvalidInput,
+                     u"The policy %1 is empty."_s.arg(name),
+                     u"Give version and namespaces."_s};
+    }
+    return policy;
+}
+
 } // namespace core

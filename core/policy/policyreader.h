@@ -22,4 +22,7 @@ class YamlNode;
 /// each: id, primitive, route_name, feature_id; where it can deny deny_reason, downgrade_to_tier
 [[nodiscard]] Policy readPolicy(const YamlNode &node);
 
+/// The same from a text by itself, YAML or JSON, without variables; `name` stands in errors.
+[[nodiscard]] Result<Policy> policyFrom(const QByteArray &text, const QString &name);
+
 } // namespace core

@@ -116,4 +116,10 @@ Rates readRates(JsonEntry &entry)
     return rates;
 }
 
+std::optional<Money> readAudioMinute(JsonEntry &entry)
+{
+    constexpr auto Name = "per_audio_minute"_L1;
+    return entry.has(Name) ? std::optional(Money::fromNanos(entry.dollars(Name))) : std::nullopt;
+}
+
 } // namespace core

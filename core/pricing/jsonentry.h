@@ -47,5 +47,7 @@ private:
 
 /// Cached tokens without a price of their own cost what others cost, never nothing.
 [[nodiscard]] Rates readRates(JsonEntry &entry);
+/// Nothing where the entry says nothing of audio, which then has no price.
+[[nodiscard]] std::optional<Money> readAudioMinute(JsonEntry &entry);
 
 } // namespace core

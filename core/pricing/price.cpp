@@ -14,6 +14,7 @@ namespace {
 __extension__ using Wide = unsigned __int128;
 
 constexpr quint64 TokensPerRate = 1'000'000;
+constexpr quint64 SecondsPerMinute = 60;
 
 Wide product(qint64 tokens, qint64 rate)
 {
@@ -23,6 +24,13 @@ Wide product(qint64 tokens, qint64 rate)
 Wide fee(const Price &price)
 {
     return product(price.perRequest.nanos(), TokensPerRate);
+}
+
+/// Seconds x dollars a minute, in 60 millionths of a nano-dollar.
+Wide audioFee(const Price &price, qint64 seconds)
+{
+    const qint64 rate = price.perAudioMinute.value_or(Money()).nanos();
+    return product(seconds, rate) * TokensPerRate;
 }
 
 Money held(Wide nanos)
@@ -104,16 +112,26 @@ Result<Money> charge(const Price &price, const TokenUsage &usage)
     const Rates &rates = ratesFor(price, promptOf(usage));
     // One sign bit of all, because this runs for every event of a stream.
     if ((usage.input | usage.cachedInput | usage.cacheWrite | usage.output | rates.input |
-         rates.cachedInput | rates.cacheWrite | rates.output | price.perRequest.nanos()) < 0) {
+         rates.cachedInput | rates.cacheWrite | rates.output | price.perRequest.nanos() |
+         usage.audioSeconds) < 0) {
         return negativeCharge();
     }
     Wide amount = product(usage.input, rates.input) + fee(price);
     amount += product(usage.cachedInput, rates.cachedInput);
     amount += product(usage.cacheWrite, rates.cacheWrite);
+    if (usage.audioSeconds > 0) {
+        amount += audioFee(price, usage.audioSeconds) / SecondsPerMinute;
+    }
     if (__builtin_add_overflow(amount, product(usage.output, rates.output), &amount)) {
         return Money::maximum();
     }
     return roundedHalfEven(amount);
+}
+
+Money audioBound(const Price &price, qint64 seconds)
+{
+    const Wide fee = audioFee(price, std::max<qint64>(seconds, 0));
+    return roundedUp((fee + (SecondsPerMinute - 1)) / SecondsPerMinute);
 }
 
 Money upperBound(const Price &price, qint64 promptTokens, qint64 outputTokens)

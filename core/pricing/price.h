@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -42,6 +43,7 @@ struct Price
     Rates rates;
     std::vector<Tier> tiers; ///< ascending by fromPromptTokens
     Money perRequest;
+    std::optional<Money> perAudioMinute; ///< of audio that is read; without it none has a price
     Time effectiveFrom{}; ///< valid from this moment until a later entry of the same name
     PriceSource source = PriceSource::Shipped;
     QString sourceText; ///< where the figure was read ("together.ai/pricing")
@@ -54,6 +56,10 @@ struct Price
 /// tiers that do not ascend, and rates that only a mixed-up unit explains. The functions below
 /// want a price that passed.
 [[nodiscard]] Outcome check(const Price &price);
+
+/// What that much audio costs, rounded up; free where audio has no price of its own. A length below
+/// zero is taken for zero.
+[[nodiscard]] Money audioBound(const Price &price, qint64 seconds);
 
 /// The cost of one call: computed in 128 bits, rounded half-even once, per call.
 /// InvalidInput for a negative count or rate; saturates at Money::maximum().

@@ -83,6 +83,10 @@ Outcome check(const Price &price)
     if (price.perRequest < Money() || price.perRequest > DearestRequest) {
         return refused(price, "per_request"_L1, u"is below zero or above $1000"_s);
     }
+    const Money minute = price.perAudioMinute.value_or(Money());
+    if (minute < Money() || minute > DearestRequest) {
+        return refused(price, "per_audio_minute"_L1, u"is below zero or above $1000"_s);
+    }
     if (auto checked = checkRates(price, price.rates); !checked) {
         return checked;
     }

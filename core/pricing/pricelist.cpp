@@ -51,6 +51,7 @@ Price readCard(JsonEntry &entry)
                      "cache_write"_L1,
                      "output"_L1,
                      "per_request"_L1,
+                     "per_audio_minute"_L1,
                      "tiers"_L1,
                      "effective_from"_L1,
                      "source"_L1,
@@ -58,6 +59,7 @@ Price readCard(JsonEntry &entry)
     Price price;
     price.rates = readRates(entry);
     price.perRequest = Money::fromNanos(entry.dollars("per_request"_L1, 0));
+    price.perAudioMinute = readAudioMinute(entry);
     price.sourceText = entry.text("source"_L1);
     price.sourceDate = entry.text("date"_L1);
     (void)entry.day("date"_L1); // kept as text, but it must be one

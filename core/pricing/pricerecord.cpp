@@ -78,6 +78,7 @@ Result<Price> readPrice(const QByteArray &json, const QString &where)
                      "cache_write"_L1,
                      "output"_L1,
                      "per_request"_L1,
+                     "per_audio_minute"_L1,
                      "tiers"_L1,
                      "effective_from"_L1,
                      "source"_L1,
@@ -88,6 +89,7 @@ Result<Price> readPrice(const QByteArray &json, const QString &where)
     price.model = entry.text("model"_L1);
     price.rates = readRates(entry);
     price.perRequest = Money::fromNanos(entry.dollars("per_request"_L1, 0));
+    price.perAudioMinute = readAudioMinute(entry);
     if (!document.object().value("tiers"_L1).toArray().isEmpty()) {
         readTiers(entry, price);
     }
@@ -135,6 +137,9 @@ QByteArray priceJson(const Price &price)
     json.text("model", price.model.toUtf8());
     writeRates(json, price.rates);
     json.money("per_request", price.perRequest);
+    if (price.perAudioMinute) {
+        json.money("per_audio_minute", *price.perAudioMinute);
+    }
     if (!price.tiers.empty()) {
         json.raw("tiers", tiersJson(price.tiers));
     }

@@ -25,6 +25,7 @@ struct TokenUsage
     qint64 output = 0;    ///< all generated tokens, reasoning included
     qint64 reasoning = 0; ///< informative part of output, never charged again
     CountQuality quality = CountQuality::Unknown;
+    qint64 audioSeconds = 0; ///< read, by whole seconds; such calls count no tokens
 
     [[nodiscard]] constexpr qint64 prompt() const { return input + cachedInput + cacheWrite; }
     [[nodiscard]] constexpr qint64 total() const { return prompt() + output; }

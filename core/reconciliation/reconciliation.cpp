@@ -25,6 +25,22 @@ std::array<Figure, 6> figuresOf(const Ledger::Sum &sum)
              {"cache write tokens", sum.usage.cacheWrite},
              {"output tokens", sum.usage.output}}};
 }
+
+QByteArray standingJson(const OutboxStanding &standing)
+{
+    JsonWriter json;
+    json.text("destination", standing.destination);
+    const auto add = [&json](const QByteArray &name, const OutboxStanding::Part &part) {
+        json.number(QByteArray(name + "_nano_usd"), part.cost.nanos());
+        json.number(QByteArray(name + "_calls"), part.calls);
+    };
+    add("before", standing.since);
+    add("acknowledged", standing.told);
+    add("waiting", standing.waiting);
+    add("rejected", standing.rejected);
+    add("dropped", standing.dropped);
+    return json.toJson();
+}
 } // namespace
 
 void Reconciliation::add(const QString &name, const Ledger::Sum &sum)
@@ -44,6 +60,25 @@ void Reconciliation::add(const QString &name, const Ledger::Sum &sum)
     }
 }
 
+void Reconciliation::add(const OutboxStanding &standing)
+{
+    told.push_back(standing);
+    const OutboxStanding::Part sum = standing.sum();
+    const Ledger::Sum &expected = places.front().sum;
+    if (sum.cost == expected.cost && sum.calls == expected.calls) {
+        return;
+    }
+    differences.push_back(
+        u"%1 accounts for %2 nano-dollars in %3 calls, %4 has %5 in %6: a difference of %7."_s
+            .arg(QString::fromUtf8(standing.destination))
+            .arg(sum.cost.nanos())
+            .arg(sum.calls)
+            .arg(places.front().name)
+            .arg(expected.cost.nanos())
+            .arg(expected.calls)
+            .arg(sum.cost.nanos() - expected.cost.nanos()));
+}
+
 QByteArray Reconciliation::toJson() const
 {
     QByteArray placeList;
@@ -60,6 +95,10 @@ QByteArray Reconciliation::toJson() const
                          .number("output_tokens", place.sum.usage.output)
                          .toJson();
     }
+    QByteArray toldList;
+    for (const OutboxStanding &standing : told) {
+        toldList += (toldList.isEmpty() ? "" : ",") + standingJson(standing);
+    }
     QByteArray sentences;
     for (const QString &difference : differences) {
         // The writer quotes values of members only; its one member is taken out of the braces.
@@ -69,6 +108,7 @@ QByteArray Reconciliation::toJson() const
     return JsonWriter()
         .boolean("agrees", agrees())
         .raw("places", '[' + placeList + ']')
+        .raw("destinations", '[' + toldList + ']')
         .raw("differences", '[' + sentences + ']')
         .toJson();
 }
@@ -85,6 +125,13 @@ Outcome addLedger(Reconciliation &reconciliation, Ledger &ledger)
         return rollups.error();
     }
     reconciliation.add(u"roll-ups"_s, *rollups);
+    const auto standings = ledger.outboxStandings();
+    if (!standings.ok()) {
+        return standings.error();
+    }
+    for (const OutboxStanding &standing : *standings) {
+        reconciliation.add(standing);
+    }
     const auto verified = ledger.verify();
     if (!verified.ok()) {
         return verified.error();

@@ -29,7 +29,10 @@ struct ActivityFilter
     Time from = Time::min(); ///< admitted (or refused) in [from, to)
     Time to = Time::max();
     std::optional<RequestId> id{};
+    QByteArray rule{};   ///< decided by it: a policy rule's id, or a refusal's code
+    QByteArray budget{}; ///< decided, or tight, because of it: its id or its scope
 
+    [[nodiscard]] bool asksWhy() const { return !rule.isEmpty() || !budget.isEmpty(); }
     friend bool operator==(const ActivityFilter &, const ActivityFilter &) = default;
 };
 
@@ -48,14 +51,16 @@ struct ActivityRow
 {
     ActivityCursor place; ///< admitted, or refused, at
     CallOutcome outcome = CallOutcome::Allowed;
-    Attribution attribution; ///< without tags
-    TokenUsage usage;        ///< zeros, of unknown quality, unless it has settled
-    Money cost;              ///< settled; of a running one nothing yet
-    Money bound;             ///< held, or asked for
+    Decision decision = Decision::Allow; ///< before it ran
+    Attribution attribution;             ///< without tags
+    TokenUsage usage;                    ///< zeros, of unknown quality, unless it has settled
+    Money cost;                          ///< settled; of a running one nothing yet
+    Money bound;                         ///< held, or asked for
     Duration total{0};
     Duration toFirstByte{0};
     bool stream = false;
-    QByteArray code; ///< of a refusal: "budget_exceeded"
+    QByteArray code;   ///< of a refusal: "budget_exceeded"
+    QByteArray reason; ///< JSON for reasonFrom(); empty for a plain allow
 };
 
 struct ActivityPage

@@ -15,11 +15,12 @@ constexpr int Patience = 5'000;
 constexpr qsizetype MostByAttribution = 40;
 
 // One shape for all: when, id, attempt, attribution, kind (see CandidateKind), decision, ending,
-// cost, bound, tokens, quality, times, stream, code.
+// cost, bound, tokens, quality, times, stream, code, reason.
 constexpr auto Settled = R"(
     SELECT s.admitted_at, s.id_high, s.id_low, s.attempt, s.attribution, 0, ifnull(h.decision, 0),
            s.ending, s.cost, ifnull(h.bound_cost, 0), s.input, s.cached_input, s.cache_write,
-           s.output, s.reasoning, s.quality, s.total, s.to_first_byte, ifnull(h.stream, 0), 0
+           s.output, s.reasoning, s.quality, s.total, s.to_first_byte, ifnull(h.stream, 0), 0,
+           h.reason
     FROM settlement AS s LEFT JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (s.admitted_at, s.id_high, s.id_low, s.attempt) < (?, ?, ?, ?)
     ORDER BY s.admitted_at DESC, s.id_high DESC, s.id_low DESC, s.attempt DESC)"_L1;
@@ -27,7 +28,7 @@ constexpr auto Settled = R"(
 constexpr auto Decided = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, s.attribution, 0, h.decision, s.ending, s.cost,
            h.bound_cost, s.input, s.cached_input, s.cache_write, s.output, s.reasoning, s.quality,
-           s.total, s.to_first_byte, h.stream, 0
+           s.total, s.to_first_byte, h.stream, 0, h.reason
     FROM hold AS h CROSS JOIN settlement AS s USING (id_high, id_low, attempt)
     WHERE %1 h.decision = ? AND h.decision <> 0
         AND (h.admitted_at, h.id_high, h.id_low, h.attempt) < (?, ?, ?, ?)
@@ -35,21 +36,21 @@ constexpr auto Decided = R"(
 
 constexpr auto Refusals = R"(
     SELECT at, id_high, id_low, 0, attribution, 1, decision, 0, 0, bound_cost, 0, 0, 0, 0, 0, 0, 0,
-           0, 0, code
+           0, 0, code, reason
     FROM refusal WHERE %1 (at, id_high, id_low, 0) < (?, ?, ?, ?)
     ORDER BY at DESC, id_high DESC, id_low DESC)"_L1;
 
 // Few: what runs now. CROSS JOIN keeps SQLite from walking through all holds instead.
 constexpr auto Open = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, h.attribution, 2, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason
     FROM open_hold AS o CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (h.admitted_at, id_high, id_low, attempt) < (?, ?, ?, ?)
     ORDER BY h.admitted_at DESC, id_high DESC, id_low DESC, attempt DESC)"_L1;
 
 constexpr auto Released = R"(
     SELECT r.admitted_at, id_high, id_low, attempt, h.attribution, 3, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason
     FROM release_time AS r CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (r.admitted_at, r.id_high, r.id_low, r.attempt) < (?, ?, ?, ?)
     ORDER BY r.admitted_at DESC, r.id_high DESC, r.id_low DESC, r.attempt DESC)"_L1;
@@ -84,6 +85,7 @@ ActivityCandidate candidateIn(const Statement &row, CallOutcome outcome)
     candidate.code = row.integer(19);
     candidate.row = {.place = placeIn(row),
                      .outcome = outcome,
+                     .decision = static_cast<Decision>(row.integer(6)),
                      .attribution = {},
                      .usage = {row.integer(10),
                                row.integer(11),
@@ -96,7 +98,8 @@ ActivityCandidate candidateIn(const Statement &row, CallOutcome outcome)
                      .total = Duration(row.integer(16)),
                      .toFirstByte = Duration(row.integer(17)),
                      .stream = row.integer(18) != 0,
-                     .code = {}};
+                     .code = {},
+                     .reason = row.bytes(20)};
     return candidate;
 }
 
@@ -193,6 +196,11 @@ bool ActivityMatch::fits(qint64 attribution, CallOutcome outcome, Money cost) co
            (!filter.costTo || cost <= *filter.costTo);
 }
 
+bool ActivityMatch::fitsWhy(const QByteArray &reason) const
+{
+    return isDecidedBy(reasonFrom(reason), filter.rule, filter.budget);
+}
+
 std::vector<ActivityStream> streamsFor(const ActivityMatch &match)
 {
     static constexpr std::array NotSettled{
@@ -219,6 +227,12 @@ std::vector<ActivityStream> streamsFor(const ActivityMatch &match)
 }
 
 namespace {
+bool fits(const ActivityMatch &match, const Statement &row, CallOutcome outcome)
+{
+    return match.fits(row.integer(4), outcome, Money::fromNanos(row.integer(8))) &&
+           (!match.filter.asksWhy() || match.fitsWhy(row.bytes(20)));
+}
+
 bool begin(Statement &rows, const ActivityStream &stream, const ActivityCursor &below)
 {
     const auto &[at, id, attempt] = below;
@@ -243,7 +257,7 @@ Result<ActivityStretch> search(Connection &connection,
             return stretch;
         }
         const CallOutcome outcome = outcomeIn(rows);
-        if (match.fits(rows.integer(4), outcome, Money::fromNanos(rows.integer(8)))) {
+        if (fits(match, rows, outcome)) {
             stretch.rows.push_back(candidateIn(rows, outcome));
         }
         if (std::ssize(stretch.rows) == limit || seen == Patience) {
@@ -273,8 +287,7 @@ Result<ActivityCount> countIn(Connection &connection,
             count.isAtLeast = true;
             return count;
         }
-        const Money cost = Money::fromNanos(rows.integer(8));
-        count.calls += match.fits(rows.integer(4), outcomeIn(rows), cost) ? 1 : 0;
+        count.calls += fits(match, rows, outcomeIn(rows)) ? 1 : 0;
     }
     return rows.sawAll() ? Result<ActivityCount>(count) : connection.error();
 }

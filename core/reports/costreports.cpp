@@ -8,6 +8,9 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// Periods of a table: more than anybody reads.
+constexpr std::size_t MostRows = 2'000;
+
 void appendSums(std::vector<ReportCell> &row, const CostSum &sum)
 {
     row.insert(row.end(),
@@ -17,6 +20,19 @@ void appendSums(std::vector<ReportCell> &row, const CostSum &sum)
                 sum.usage.input,
                 sum.usage.cachedInput,
                 sum.usage.output});
+}
+
+std::vector<std::pair<QByteArrayList, CostSum>>
+dearestFirst(const QHash<QByteArrayList, CostSum> &sums)
+{
+    std::vector<std::pair<QByteArrayList, CostSum>> sorted;
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it) {
+        sorted.emplace_back(it.key(), *it);
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) {
+        return a.second.cost != b.second.cost ? a.second.cost > b.second.cost : a.first < b.first;
+    });
+    return sorted;
 }
 
 qint64 daysIn(Span span)
@@ -31,7 +47,7 @@ Result<Report> cost(ReportContext &context)
     Report report;
     std::vector<Span> spans{context.span()};
     if (context.query.per) {
-        auto found = periods(context, *context.query.per);
+        auto found = periods(context, *context.query.per, MostRows);
         if (!found) {
             return found.error();
         }
@@ -48,23 +64,15 @@ Result<Report> cost(ReportContext &context)
                            "input_tokens",
                            "cached_input_tokens",
                            "output_tokens"});
-    for (const Span &span : spans) {
-        const auto sums = context.by(context.query.by, span);
-        if (!sums) {
-            return sums.error();
-        }
-        std::vector<std::pair<QByteArrayList, CostSum>> sorted;
-        for (auto it = sums->cbegin(); it != sums->cend(); ++it) {
-            sorted.emplace_back(it.key(), *it);
-        }
-        std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) {
-            return a.second.cost != b.second.cost ? a.second.cost > b.second.cost
-                                                  : a.first < b.first;
-        });
-        for (const auto &[names, sum] : sorted) {
+    const auto sums = context.byEach(context.query.by, spans);
+    if (!sums) {
+        return sums.error();
+    }
+    for (std::size_t period = 0; period < spans.size(); ++period) {
+        for (const auto &[names, sum] : dearestFirst((*sums)[period])) {
             std::vector<ReportCell> row;
             if (context.query.per) {
-                row.emplace_back(isoText(span.begins));
+                row.emplace_back(isoText(spans[period].begins));
             }
             std::transform(names.begin(), names.end(), std::back_inserter(row), textOrNull);
             appendSums(row, sum);

@@ -12,12 +12,17 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto FromRollups = R"(
     SELECT attribution, calls, cost, largest, latency, input, cached_input, cache_write, output,
-           reasoning
+           reasoning, failed
     FROM rollup WHERE granularity IN (?, ?) AND slot >= ? AND slot < ?)"_L1;
 
 constexpr auto FromEntries = R"(
-    SELECT attribution, 1, cost, cost, total, input, cached_input, cache_write, output, reasoning
-    FROM settlement WHERE admitted_at >= ? AND admitted_at < ?)"_L1;
+    SELECT attribution, 1, cost, cost, total, input, cached_input, cache_write, output, reasoning,
+           ending <> 0
+    FROM settlement WHERE admitted_at >= ?1 AND admitted_at < ?2
+    UNION ALL
+    SELECT attribution, 0, more_cost, 0, 0, more_input, more_cached_input, more_cache_write,
+           more_output, more_reasoning, 0
+    FROM correction WHERE admitted_at >= ?1 AND admitted_at < ?2)"_L1;
 
 CostSum sumIn(const Statement &row)
 {
@@ -25,7 +30,8 @@ CostSum sumIn(const Statement &row)
             Money::fromNanos(row.integer(2)),
             Money::fromNanos(row.integer(3)),
             {row.integer(5), row.integer(6), row.integer(7), row.integer(8), row.integer(9)},
-            Duration(row.integer(4))};
+            Duration(row.integer(4)),
+            row.integer(10)};
 }
 
 Time startOfSlot(Time t, qint64 granularity)
@@ -54,6 +60,7 @@ void CostSum::add(const CostSum &more)
     usage.output += more.usage.output;
     usage.reasoning += more.usage.reasoning;
     latency += more.latency;
+    failed += more.failed;
 }
 
 Money CostSum::average() const

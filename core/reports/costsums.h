@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -24,6 +25,7 @@ struct CostSum
     Money largest; ///< the dearest single call
     TokenUsage usage;
     Duration latency{0}; ///< of all calls together
+    qint64 failed = 0;   ///< did not complete
 
     void add(const CostSum &more);
     [[nodiscard]] Money average() const; ///< per call, rounded to the nano-dollar; 0 of none
@@ -44,6 +46,13 @@ public:
     /// Of `wanted` attributions only, where that is given.
     [[nodiscard]] Result<QHash<qint64, CostSum>> in(Span span,
                                                     const std::optional<QSet<qint64>> &wanted);
+    /// The same of consecutive periods, each begun where the one before ends: the roll-up is read
+    /// once for all of them.
+    using AddTo = std::function<void(std::size_t period, qint64 attribution, const CostSum &sum)>;
+    [[nodiscard]] Outcome inEach(const std::vector<Span> &periods, const AddTo &add);
+    /// Only what each of them cost, which is read several times as fast.
+    [[nodiscard]] Result<std::vector<Money>> costsOf(const std::vector<Span> &periods,
+                                                     const std::optional<QSet<qint64>> &wanted);
     /// The first and the last admission there is; an empty span when there is none.
     [[nodiscard]] Result<Span> extent();
 
@@ -52,6 +61,7 @@ private:
     [[nodiscard]] bool addUp(Span span, std::size_t level, const Add &add);
     [[nodiscard]] bool addRollups(qint64 granularity, Span span, const Add &add);
     [[nodiscard]] bool addEntries(Span span, const Add &add);
+    [[nodiscard]] Result<std::vector<Span>> withinExtent(const std::vector<Span> &periods);
 
     Connection &m_connection;
 };

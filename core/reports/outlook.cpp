@@ -11,6 +11,8 @@ namespace {
 /// What a forecast learns from, and is tested on.
 constexpr int DaysLearnt = 56;
 constexpr int DaysTested = 28;
+/// Periods of which the spikes are picked out: the hours of two years.
+constexpr std::size_t MostCompared = 20'000;
 
 /// Totals of the days before today, oldest first, in dollars; none is left out.
 Result<std::vector<double>> pastDays(ReportContext &context, int most)
@@ -78,19 +80,18 @@ Result<Report> forecast(ReportContext &context)
 
 Result<Report> spikes(ReportContext &context)
 {
-    const auto spans = periods(context, context.query.per.value_or(WindowKind::Hour));
+    const auto spans = periods(context, context.query.per.value_or(WindowKind::Hour), MostCompared);
     if (!spans) {
         return spans.error();
     }
+    const auto costs = context.sums.costsOf(*spans, context.wanted);
+    if (!costs) {
+        return costs.error();
+    }
     std::vector<double> values;
-    std::vector<Money> costs;
-    for (const Span &span : *spans) {
-        const Result<Money> cost = total(context, span);
-        if (!cost) {
-            return cost.error();
-        }
-        costs.push_back(*cost);
-        values.push_back(static_cast<double>(cost->nanos()));
+    values.reserve(costs->size());
+    for (const Money cost : *costs) {
+        values.push_back(static_cast<double>(cost.nanos()));
     }
     const std::vector<double> scores = robustScores(values);
     std::vector<double> sorted = values;
@@ -99,7 +100,7 @@ Result<Report> spikes(ReportContext &context)
     report.columns = {"period", "total_cost_usd", "usual_usd", "score"};
     for (std::size_t i = 0; i < scores.size(); ++i) {
         if (scores[i] > OutlierScore) {
-            report.rows.push_back({isoText((*spans)[i].begins), costs[i], usual, scores[i]});
+            report.rows.push_back({isoText((*spans)[i].begins), (*costs)[i], usual, scores[i]});
         }
     }
     return report;

@@ -9,11 +9,6 @@
 namespace core {
 using namespace Qt::StringLiterals;
 
-namespace {
-/// More rows of time than anybody reads, and as many questions to the ledger.
-constexpr std::size_t MostPeriods = 2'000;
-} // namespace
-
 Window windowOf(const ReportQuery &query, WindowKind kind)
 {
     Window window;
@@ -32,7 +27,7 @@ QByteArray isoText(Time time)
 }
 
 /// The query's span, cut to what the ledger has, in periods of the calendar.
-Result<std::vector<Span>> periods(ReportContext &context, WindowKind kind)
+Result<std::vector<Span>> periods(ReportContext &context, WindowKind kind, std::size_t most)
 {
     const Result<Span> extent = context.sums.extent();
     if (!extent) {
@@ -43,9 +38,9 @@ Result<std::vector<Span>> periods(ReportContext &context, WindowKind kind)
     const Time to = std::min(context.query.to, extent->ends);
     std::vector<Span> spans;
     for (Time at = from; at < to; at = spans.back().ends) {
-        if (spans.size() == MostPeriods) {
+        if (spans.size() == most) {
             return Error{ErrorCode::InvalidInput,
-                         u"That range has more than %1 periods."_s.arg(MostPeriods),
+                         u"That range has more than %1 periods."_s.arg(most),
                          u"Give a shorter range, or a longer period (per=day)."_s};
         }
         const Span whole = window.spanAt(at);

@@ -13,8 +13,9 @@ namespace core {
 [[nodiscard]] QByteArray isoText(Time time);
 
 /// The query's span, cut to what the ledger has, in periods of the calendar. InvalidInput when
-/// there are more than anybody reads.
-[[nodiscard]] Result<std::vector<Span>> periods(ReportContext &context, WindowKind kind);
+/// there are more than `most`.
+[[nodiscard]] Result<std::vector<Span>>
+periods(ReportContext &context, WindowKind kind, std::size_t most);
 
 /// What all that passes the filter cost in a span.
 [[nodiscard]] Result<Money> total(ReportContext &context, Span span);

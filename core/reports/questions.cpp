@@ -23,25 +23,6 @@ double milliseconds(Duration duration)
     return static_cast<double>(duration.count()) / 1'000.0;
 }
 
-/// Most calls complete, and those that did not stand in an index of their own.
-Result<QHash<QByteArray, qint64>> failures(ReportContext &context)
-{
-    Statement rows(context.connection,
-                   u"SELECT attribution, count(*) FROM settlement WHERE ending <> 0 AND ending IN "
-                   u"(1, 2, 3, 4, 5) AND admitted_at >= ? AND admitted_at < ? GROUP BY 1"_s);
-    bool ok = rows.run(context.query.from, context.query.to);
-    QHash<QByteArray, qint64> failed;
-    while (ok && rows.next()) {
-        const auto attribution = context.attributions.of(rows.integer(0));
-        ok = attribution.has_value();
-        if (ok && context.wants(rows.integer(0))) {
-            failed[attribution->of(Dimension::Experiment)] += rows.integer(1);
-        }
-    }
-    return ok && rows.sawAll() ? Result<QHash<QByteArray, qint64>>(std::move(failed))
-                               : context.connection.error();
-}
-
 struct Pressure
 {
     qint64 allowed = 0;
@@ -113,23 +94,48 @@ void sortDown(Report &report, std::size_t column)
         });
 }
 
+bool wantsMargin(const ReportQuery &query)
+{
+    return query.revenue.has_value() || !query.featureRevenue.empty();
+}
+
 void appendMargin(ReportContext &context, Report &report)
 {
-    if (context.query.revenue) {
+    if (wantsMargin(context.query)) {
         report.columns.insert(report.columns.end(), {"margin_usd", "margin_share"});
     }
 }
 
-void appendRow(ReportContext &context,
-               Report &report,
-               std::vector<ReportCell> row,
-               const CostSum &sum)
+/// A row with its margin, where that is asked for.
+std::vector<ReportCell>
+withMargin(const ReportQuery &query, std::vector<ReportCell> row, Money revenue, Money cost)
 {
-    if (context.query.revenue) {
-        const auto margin = marginCells(context.query, sum);
+    if (wantsMargin(query)) {
+        const auto margin = marginCells(revenue, cost);
         row.insert(row.end(), margin.begin(), margin.end());
     }
-    report.rows.push_back(std::move(row));
+    return row;
+}
+
+/// What is known about a route; its features may each bring in something else.
+struct RouteSum
+{
+    CostSum sum;
+    Money revenue;
+};
+Result<QHash<QByteArray, RouteSum>> routeSums(ReportContext &context)
+{
+    const auto sums = context.by({Dimension::Route, Dimension::Feature});
+    if (!sums) {
+        return sums.error();
+    }
+    QHash<QByteArray, RouteSum> routes;
+    for (auto it = sums->cbegin(); it != sums->cend(); ++it) {
+        RouteSum &route = routes[it.key()[0]];
+        route.sum.add(*it);
+        route.revenue += revenueOf(context.query, it.key()[1], it->calls);
+    }
+    return routes;
 }
 } // namespace
 
@@ -143,10 +149,11 @@ Result<Report> costByTenantAndFeature(ReportContext &context)
     report.columns = {"tenant_id", "feature_id", "total_cost_usd", "avg_cost_usd", "request_count"};
     appendMargin(context, report);
     for (auto it = sums->cbegin(); it != sums->cend(); ++it) {
-        appendRow(context,
-                  report,
-                  {it.key()[0], textOrNull(it.key()[1]), it->cost, it->average(), it->calls},
-                  *it);
+        report.rows.push_back(
+            withMargin(context.query,
+                       {it.key()[0], textOrNull(it.key()[1]), it->cost, it->average(), it->calls},
+                       revenueOf(context.query, it.key()[1], it->calls),
+                       it->cost));
     }
     sortDown(report, 2);
     return report;
@@ -155,9 +162,8 @@ Result<Report> costByTenantAndFeature(ReportContext &context)
 Result<Report> experimentCostVsOutcome(ReportContext &context)
 {
     const auto sums = context.by({Dimension::Experiment});
-    const auto failed = failures(context);
-    if (!sums || !failed) {
-        return sums ? failed.error() : sums.error();
+    if (!sums) {
+        return sums.error();
     }
     Report report;
     report.columns = {"experiment_id",
@@ -170,12 +176,11 @@ Result<Report> experimentCostVsOutcome(ReportContext &context)
         if (it.key()[0].isEmpty()) {
             continue; // belongs to no experiment
         }
-        const qint64 succeeded = it->calls - failed->value(it.key()[0]);
         report.rows.push_back({it.key()[0],
                                perCall(it->usage.prompt(), it->calls),
                                perCall(it->usage.output, it->calls),
                                it->average(),
-                               perCall(succeeded, it->calls),
+                               perCall(it->calls - it->failed, it->calls),
                                it->calls});
     }
     sortDown(report, 3);
@@ -251,18 +256,22 @@ Result<Report> fallbackLatencyMasking(ReportContext &context)
 
 Result<Report> unsafeRoutes(ReportContext &context)
 {
-    const auto sums = context.by({Dimension::Route});
-    if (!sums) {
-        return sums.error();
+    const auto routes = routeSums(context);
+    if (!routes) {
+        return routes.error();
     }
     Report report;
     report.columns = {"route_name", "avg_cost_usd", "max_cost_usd", "request_count"};
     appendMargin(context, report);
-    for (auto it = sums->cbegin(); it != sums->cend(); ++it) {
+    for (auto it = routes->cbegin(); it != routes->cend(); ++it) {
+        const CostSum &sum = it->sum;
         // Strictly above, and without rounding: an average of exactly the threshold is safe.
-        const auto limit = static_cast<__int128>(context.query.threshold.nanos()) * it->calls;
-        if (!it.key()[0].isEmpty() && it->cost.nanos() > limit) {
-            appendRow(context, report, {it.key()[0], it->average(), it->largest, it->calls}, *it);
+        const auto limit = static_cast<__int128>(context.query.threshold.nanos()) * sum.calls;
+        if (!it.key().isEmpty() && sum.cost.nanos() > limit) {
+            report.rows.push_back(withMargin(context.query,
+                                             {it.key(), sum.average(), sum.largest, sum.calls},
+                                             it->revenue,
+                                             sum.cost));
         }
     }
     sortDown(report, 1);

@@ -9,12 +9,15 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace core {
+
+class PriceBook;
 
 /// Nothing (null), a text, a count, an amount in dollars, a measured figure, or yes and no.
 using ReportCell = std::variant<std::monostate, QByteArray, qint64, Money, double, bool>;
@@ -42,9 +45,13 @@ struct ReportQuery
     QByteArray zone{};                                      ///< of days, weeks and months; UTC
     Money threshold = Money::fromNanos(50'000'000);         ///< "unsafe_routes": above $0.05
     std::optional<Money> revenue{};                         ///< per request: adds the margin
+    std::vector<std::pair<QByteArray, Money>> featureRevenue{}; ///< of these features instead
     qint64 offset = 0;
     qint64 limit = 1'000;
-    Time now{}; ///< for forecasts and what was "today"
+    Time now{};       ///< for forecasts and what was "today"
+    QByteArray tag{}; ///< "cost_by_tag": of this tag's values only
+    /// "savings": what the models cost. Without it: shipped, and what the ledger has.
+    std::shared_ptr<const PriceBook> prices{};
 };
 
 struct ReportDescription

@@ -35,12 +35,17 @@ struct ReportContext
     {
         return by(dimensions, span());
     }
+    /// The same for each of some consecutive periods.
+    [[nodiscard]] Result<std::vector<QHash<QByteArrayList, CostSum>>>
+    byEach(const std::vector<Dimension> &dimensions, const std::vector<Span> &periods);
 };
 
 /// Null for a dimension that was not given.
 [[nodiscard]] ReportCell textOrNull(const QByteArray &text);
-/// Revenue less cost, and as a share of the revenue; nulls without a revenue.
-[[nodiscard]] std::vector<ReportCell> marginCells(const ReportQuery &query, const CostSum &sum);
+/// What `calls` of a feature brought in.
+[[nodiscard]] Money revenueOf(const ReportQuery &query, const QByteArray &feature, qint64 calls);
+/// Revenue less cost, and as a share of the revenue; null without one.
+[[nodiscard]] std::vector<ReportCell> marginCells(Money revenue, Money cost);
 
 // The five questions (requirements S3-20 ... S3-24).
 [[nodiscard]] Result<Report> costByTenantAndFeature(ReportContext &context);
@@ -55,5 +60,9 @@ struct ReportContext
 [[nodiscard]] Result<Report> forecast(ReportContext &context);
 [[nodiscard]] Result<Report> spikes(ReportContext &context);
 [[nodiscard]] Result<Report> unpricedModels(ReportContext &context);
+[[nodiscard]] Result<Report> usage(ReportContext &context);
+[[nodiscard]] Result<Report> costByTag(ReportContext &context);
+[[nodiscard]] Result<Report> providerMetrics(ReportContext &context);
+[[nodiscard]] Result<Report> savings(ReportContext &context);
 
 } // namespace core

@@ -66,6 +66,24 @@ Result<Money> dollarsFrom(const QueryParameter &parameter)
     return *money;
 }
 
+/// "0.02" for each request, or "summarize:0.02,chat:0.01" for those of some features.
+Outcome readRevenue(const QueryParameter &parameter, ReportQuery &query)
+{
+    for (const QByteArray &part : parameter.second.split(',')) {
+        const qsizetype colon = part.lastIndexOf(':');
+        const Result<Money> each = dollarsFrom({parameter.first, part.mid(colon + 1).trimmed()});
+        if (!each) {
+            return each.error();
+        }
+        if (colon < 0) {
+            query.revenue = *each;
+        } else {
+            query.featureRevenue.emplace_back(part.left(colon).trimmed(), *each);
+        }
+    }
+    return Done{};
+}
+
 Result<qint64> countFrom(const QueryParameter &parameter)
 {
     bool isNumber = false;
@@ -138,7 +156,11 @@ Outcome read(ReportQuery &query, const QueryParameter &parameter, const QTimeZon
         return put(dollarsFrom(parameter), query.threshold);
     }
     if (name == "revenue") {
-        return put(dollarsFrom(parameter), query.revenue);
+        return readRevenue(parameter, query);
+    }
+    if (name == "tag") {
+        query.tag = parameter.second;
+        return Done{};
     }
     if (name == "limit") {
         return put(countFrom(parameter), query.limit);
@@ -150,10 +172,11 @@ Outcome read(ReportQuery &query, const QueryParameter &parameter, const QTimeZon
         query.filter.emplace_back(*dimension, parameter.second);
         return Done{};
     }
-    return wrong(name,
-                 u"is unknown here"_s,
-                 u"There are from, to, zone, by, per, threshold, revenue, limit, offset, and the "
-                 u"dimensions: tenant, agent, model, …"_s);
+    return wrong(
+        name,
+        u"is unknown here"_s,
+        u"There are from, to, zone, by, per, threshold, revenue, tag, limit, offset, and the "
+        u"dimensions: tenant, agent, model, …"_s);
 }
 } // namespace
 
@@ -161,7 +184,7 @@ const std::vector<QByteArray> &reportParameters()
 {
     static const std::vector<QByteArray> names = [] {
         std::vector<QByteArray> all{
-            "from", "to", "zone", "by", "per", "threshold", "revenue", "limit", "offset"};
+            "from", "to", "zone", "by", "per", "threshold", "revenue", "tag", "limit", "offset"};
         for (std::size_t i = 0; i < DimensionCount; ++i) {
             all.push_back(dimensionName(static_cast<Dimension>(i)).toByteArray());
         }

@@ -14,7 +14,9 @@ namespace core {
 /// from, to: an ISO date ("2026-11-01", its first instant in the zone), an ISO date and time, or
 ///     how long before now ("24h", "7d");
 /// zone: an IANA zone, of from and to as well; by: dimensions with commas; per: hour, day, week,
-///     month; threshold, revenue: dollars; limit, offset; and any dimension with the value wanted.
+///     month; threshold: dollars; revenue: dollars a request ("0.02"), also per feature
+///     ("summarize:0.02,chat:0.01"); tag: a name;
+///     limit, offset; and any dimension with the value wanted.
 /// InvalidInput names the parameter that is wrong, unknown or given twice.
 using QueryParameter = std::pair<QByteArray, QByteArray>;
 [[nodiscard]] Result<ReportQuery>

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/reports.h"
 
+#include "core/billing/focus.h"
 #include "core/reports/reportcontext.h"
+#include "core/reports/reportprices.h"
 
 #include <algorithm>
 #include <array>
@@ -34,9 +36,25 @@ constexpr std::array Entries{
     Entry{"unsafe_routes", "Which routes cost more per request than the threshold?", unsafeRoutes},
     Entry{"cost", "Cost by any dimension, per hour, day, week or month.", cost},
     Entry{"cost_report", "Total, daily average and this month's projection.", costReport},
-    Entry{"forecast", "What the days left of this month will cost, with a band.", forecast},
-    Entry{"spikes", "Which hours, or days, cost far more than usual?", spikes},
+    Entry{"forecast",
+          "What the days left of this month will cost, with a band of 80 %. By the median of the "
+          "same "
+          "weekday, times the last week's level; tested on the last 28 days.",
+          forecast},
+    Entry{"spikes",
+          "Which hours, or days, cost far more than usual? By the modified z-score (median and "
+          "median distance) above 3.5.",
+          spikes},
     Entry{"unpriced_models", "Which models were refused for want of a price?", unpricedModels},
+    Entry{"usage", "Calls, tokens, latency and cost of one caller, or of all.", usage},
+    Entry{"cost_by_tag", "Cost by the values of each tag, or of one.", costByTag},
+    Entry{
+        "provider_metrics", "Calls, tokens, cost and last call of each provider.", providerMetrics},
+    Entry{"savings",
+          "What caches and cheaper routes saved, at today's prices; of downgraded calls the newest "
+          "20,000 in the range.",
+          savings},
+    Entry{"focus", "Charges in the columns of FOCUS 1.2, for FinOps tools.", focus},
 };
 
 Error unknown(const QByteArray &name)
@@ -78,10 +96,19 @@ ReportCell textOrNull(const QByteArray &text)
     return text.isEmpty() ? ReportCell() : ReportCell(text);
 }
 
-std::vector<ReportCell> marginCells(const ReportQuery &query, const CostSum &sum)
+Money revenueOf(const ReportQuery &query, const QByteArray &feature, qint64 calls)
 {
-    const Money revenue = Money::fromNanos(query.revenue.value_or(Money()).nanos() * sum.calls);
-    const Money margin = revenue - sum.cost;
+    const auto known = std::find_if(query.featureRevenue.begin(),
+                                    query.featureRevenue.end(),
+                                    [&](const auto &one) { return one.first == feature; });
+    const Money each =
+        known == query.featureRevenue.end() ? query.revenue.value_or(Money()) : known->second;
+    return Money::fromNanos(each.nanos() * calls);
+}
+
+std::vector<ReportCell> marginCells(Money revenue, Money cost)
+{
+    const Money margin = revenue - cost;
     const ReportCell share = revenue.isZero() ? ReportCell()
                                               : ReportCell(static_cast<double>(margin.nanos()) /
                                                            static_cast<double>(revenue.nanos()));
@@ -110,6 +137,48 @@ Result<QHash<QByteArrayList, CostSum>> ReportContext::by(const std::vector<Dimen
     return grouped;
 }
 
+Result<std::vector<QHash<QByteArrayList, CostSum>>>
+ReportContext::byEach(const std::vector<Dimension> &dimensions, const std::vector<Span> &periods)
+{
+    // A row of the roll-up finds its group by a number: a list of names is slow to hash.
+    QHash<qint64, qint64> groupOf;
+    QHash<QByteArrayList, qint64> groups;
+    std::vector<QHash<qint64, CostSum>> sums(periods.size());
+    bool isKnown = true;
+    const auto group = [&](qint64 attribution) {
+        const auto found = attributions.of(attribution);
+        isKnown = isKnown && found.has_value();
+        QByteArrayList names;
+        for (const Dimension dimension : dimensions) {
+            names += found.value_or(Attribution()).of(dimension);
+        }
+        const auto same = groups.constFind(names);
+        return same == groups.cend() ? *groups.insert(names, groups.size()) : *same;
+    };
+    const Outcome added =
+        this->sums.inEach(periods, [&](std::size_t period, qint64 attribution, const auto &sum) {
+            if (wants(attribution)) {
+                auto known = groupOf.constFind(attribution);
+                if (known == groupOf.cend()) {
+                    known = groupOf.insert(attribution, group(attribution));
+                }
+                sums[period][*known].add(sum);
+            }
+        });
+    if (!added || !isKnown) {
+        return added ? connection.error() : added.error();
+    }
+    std::vector<QHash<QByteArrayList, CostSum>> named(periods.size());
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        for (std::size_t period = 0; period < periods.size(); ++period) {
+            if (const auto sum = sums[period].constFind(*it); sum != sums[period].cend()) {
+                named[period].insert(it.key(), *sum);
+            }
+        }
+    }
+    return named;
+}
+
 struct Reports::Private
 {
     explicit Private(std::unique_ptr<Connection> opened)
@@ -136,8 +205,9 @@ Result<std::unique_ptr<Reports>> Reports::open(const QString &ledgerFile)
         new Reports(std::make_unique<Private>(std::move(connection).value())));
 }
 
-Result<Report> Reports::run(const ReportQuery &query)
+Result<Report> Reports::run(const ReportQuery &asked)
 {
+    ReportQuery query = asked;
     const auto *const entry = std::find_if(
         Entries.begin(), Entries.end(), [&](const Entry &one) { return one.name == query.name; });
     if (entry == Entries.end()) {
@@ -151,12 +221,24 @@ Result<Report> Reports::run(const ReportQuery &query)
         }
         context.wanted = *std::move(wanted);
     }
+    if (entry->answer == savings && !query.prices) {
+        auto prices = priceBookOf(*d->connection, {});
+        if (!prices) {
+            return prices.error();
+        }
+        query.prices = *std::move(prices);
+    }
     Result<Report> report = entry->answer(context);
     if (report) {
         report->name = query.name;
         cutPage(*report, query);
     }
     return report;
+}
+
+void Reports::stopWhen(std::function<bool()> isUnwanted)
+{
+    d->connection->stopWhen(std::move(isUnwanted));
 }
 
 } // namespace core

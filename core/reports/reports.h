@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace core {
@@ -24,7 +25,9 @@ public:
     Reports(const Reports &) = delete;
     Reports &operator=(const Reports &) = delete;
 
-    [[nodiscard]] Result<Report> run(const ReportQuery &query);
+    [[nodiscard]] Result<Report> run(const ReportQuery &asked);
+    /// While run() works: true ends it, within milliseconds, with an error. Empty: it works on.
+    void stopWhen(std::function<bool()> isUnwanted);
 
 private:
     struct Private;

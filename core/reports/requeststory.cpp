@@ -93,6 +93,31 @@ std::optional<QByteArrayView> member(QByteArrayView json, QByteArrayView name)
     return found ? std::optional(found->value(json)) : std::nullopt;
 }
 
+QByteArray text(QByteArrayView json, QByteArrayView name)
+{
+    const auto value = member(json, name);
+    return value ? jsonString(*value).value_or(QByteArray()) : QByteArray();
+}
+
+void readVerdict(QByteArrayView verdict, DecisionReason &reason)
+{
+    reason.policy = text(verdict, "policy_id");
+    reason.primitive = text(verdict, "primitive");
+    reason.policyReason = text(verdict, "policy_reason");
+    reason.policyVersion = text(verdict, "policy_version");
+    reason.requestedTier = text(verdict, "requested_model_tier");
+    reason.effectiveTier = text(verdict, "effective_model_tier");
+    for (const QByteArrayView alert : elementsOf(member(verdict, "alerts").value_or("[]"))) {
+        reason.alerts.push_back(jsonString(alert).value_or(QByteArray()));
+    }
+}
+
+/// Of the rule that is a budget: "policy:<namespace>:<rule>" (core/policy/policybudgets).
+bool isBudgetOfRule(const QByteArray &budgetId, const QByteArray &rule)
+{
+    return budgetId.startsWith("policy:") && budgetId.endsWith(':' + rule);
+}
+
 std::optional<qint64> integer(QByteArrayView json, QByteArrayView name)
 {
     const auto value = member(json, name);
@@ -143,13 +168,9 @@ DecisionReason reasonFrom(const QByteArray &json)
     reason.json = json;
     const QByteArrayView whole(json);
     const QByteArrayView facts = member(whole, "error").value_or(whole);
-    if (const auto message = member(facts, "message")) {
-        reason.message = jsonString(*message).value_or(QByteArray());
-    }
-    const QByteArrayView verdict = member(facts, "policy").value_or(facts);
-    if (const auto policy = member(verdict, "policy_id")) {
-        reason.policy = jsonString(*policy).value_or(QByteArray());
-    }
+    reason.message = text(facts, "message");
+    reason.code = text(facts, "code");
+    readVerdict(member(facts, "policy").value_or(facts), reason);
     if (const auto budget = arithmeticFrom(facts)) {
         reason.budgets.push_back(*budget);
     }
@@ -161,6 +182,21 @@ DecisionReason reasonFrom(const QByteArray &json)
     reason.clampedTo = integer(facts, "clamped_to");
     reason.maxTokensThatFit = integer(facts, "max_tokens_that_fits");
     return reason;
+}
+
+bool isDecidedBy(const DecisionReason &reason, const QByteArray &rule, const QByteArray &budget)
+{
+    const auto &budgets = reason.budgets;
+    const bool isRule =
+        rule.isEmpty() || reason.policy == rule || reason.code == rule ||
+        std::any_of(budgets.begin(), budgets.end(), [&rule](const BudgetArithmetic &one) {
+            return isBudgetOfRule(one.budgetId, rule);
+        });
+    return isRule &&
+           (budget.isEmpty() ||
+            std::any_of(budgets.begin(), budgets.end(), [&budget](const BudgetArithmetic &one) {
+                return one.budgetId == budget || one.scope == budget;
+            }));
 }
 
 } // namespace core

@@ -57,14 +57,25 @@ struct DecisionReason
     std::vector<BudgetArithmetic> budgets;
     std::optional<qint64> clampedTo;        ///< max_tokens that was sent instead
     std::optional<qint64> maxTokensThatFit; ///< what a refusal said would pass
+    QByteArray code;                        ///< of a refusal: "budget_exceeded"
     QByteArray policy;                      ///< id of the rule that decided, if one did
-    QByteArray json;                        ///< the whole reason, as it is stored
+    QByteArray primitive;                   ///< of that rule: "route_preference"
+    QByteArray policyReason;                ///< its word: "route_prefers_cheap"
+    QByteArray policyVersion;
+    QByteArray requestedTier;
+    QByteArray effectiveTier;
+    std::vector<QByteArray> alerts; ///< each anomaly's sentence
+    QByteArray json;                ///< the whole reason, as it is stored
 
     friend bool operator==(const DecisionReason &, const DecisionReason &) = default;
 };
 /// Reads what stands in hold.reason or refusal.reason: the body of a refusal, or an object with
 /// "budgets". What is not there stays empty; never fails.
 [[nodiscard]] DecisionReason reasonFrom(const QByteArray &json);
+/// Whether that rule (its id, or the code of a refusal) and that budget (its id or scope) stand in
+/// the reason. Empty ones are not asked for.
+[[nodiscard]] bool
+isDecidedBy(const DecisionReason &reason, const QByteArray &rule, const QByteArray &budget);
 
 /// What one attempt was charged to.
 struct BudgetCharge
@@ -99,6 +110,22 @@ struct AttemptStory
         std::vector<BudgetCharge> charges;
     };
     std::optional<Settled> settled;
+
+    /// What a person says that a recovered call really used; counts in the place of the bound.
+    struct Corrected
+    {
+        Time at{};
+        TokenUsage usage;
+        Money cost;
+        QByteArray by;
+        QByteArray reason;
+    };
+    std::optional<Corrected> corrected;
+
+    [[nodiscard]] Money costNow() const
+    {
+        return corrected ? corrected->cost : settled ? settled->cost : Money();
+    }
 };
 
 /// A request from its attribution to its cost.

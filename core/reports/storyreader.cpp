@@ -24,6 +24,11 @@ constexpr auto Settlements = R"(
            total, overhead, deltas
     FROM settlement WHERE id_high = ? AND id_low = ? ORDER BY attempt)"_L1;
 
+/// The last one counts.
+constexpr auto Corrections = R"(
+    SELECT attempt, at, input, cached_input, cache_write, output, reasoning, cost, by, reason
+    FROM correction WHERE id_high = ? AND id_low = ? ORDER BY attempt, at)"_L1;
+
 constexpr auto Refusals = R"(
     SELECT at, attribution, tags, decision, code, reason, bound_cost, bound_tokens, bound_requests
     FROM refusal WHERE id_high = ? AND id_low = ?)"_L1;
@@ -39,7 +44,10 @@ public:
         m_story.id = id;
     }
 
-    [[nodiscard]] bool read() { return readHolds() && readSettlements() && readRefusal(); }
+    [[nodiscard]] bool read()
+    {
+        return readHolds() && readSettlements() && readCorrections() && readRefusal();
+    }
     [[nodiscard]] std::optional<RequestStory> story()
     {
         const bool isKnown = !m_story.attempts.empty() || m_story.refusal;
@@ -116,6 +124,28 @@ private:
                  readCharges(rows.bytes(18), settled);
         }
         return ok && rows.sawAll();
+    }
+
+    [[nodiscard]] bool readCorrections()
+    {
+        Statement rows(m_connection, Corrections);
+        if (!rows.run(m_story.id.high, m_story.id.low)) {
+            return false;
+        }
+        while (rows.next()) {
+            const TokenUsage usage{rows.integer(2),
+                                   rows.integer(3),
+                                   rows.integer(4),
+                                   rows.integer(5),
+                                   rows.integer(6),
+                                   CountQuality::Estimated};
+            attemptOf(rows).corrected = AttemptStory::Corrected{rows.time(1),
+                                                                usage,
+                                                                Money::fromNanos(rows.integer(7)),
+                                                                rows.bytes(8),
+                                                                rows.bytes(9)};
+        }
+        return rows.sawAll();
     }
 
     [[nodiscard]] bool readCharges(const QByteArray &deltas, AttemptStory::Settled &settled)

@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/telemetry/contentrules.h"
+
 #include <QByteArray>
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace core {
 
 enum class Decision : quint8;
 
-/// What exporters want to know of a call beyond its ledger record: no word of prompt or answer.
-/// Made only while somebody is exported to. Empty texts are "not known".
+/// What exporters want to know of a call beyond its ledger record: no word of prompt or answer, but
+/// for destinations whose owner wants it there. Made only while somebody is exported to. Empty
+/// texts are "not known".
 struct CallDetails
 {
     // The client's trace context (W3C), validated.
@@ -38,6 +43,9 @@ struct CallDetails
     QByteArray primitive;
     QByteArray policyId;
     QByteArray policyVersion;
+
+    /// What was said, for each destination that may have it; goes to the outbox beside the event.
+    std::vector<std::pair<QByteArray, CallContent>> contents;
 
     friend bool operator==(const CallDetails &, const CallDetails &) = default;
 };

@@ -13,6 +13,7 @@ void identify(CallEvent &event, const CallDetailsPointer &details)
 {
     if (details) {
         event.details = *details;
+        event.details.contents.clear(); // stands beside the event, not in it
     }
     event.traceId =
         event.details.traceId.isEmpty() ? traceIdOf(event.id) : std::move(event.details.traceId);

@@ -6,6 +6,17 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr auto SelectAfter = R"(
+    SELECT o.position, o.payload, o.cost, o.calls, coalesce(c.content, x'')
+    FROM outbox AS o LEFT JOIN outbox_content AS c
+        ON c.position = o.position AND c.destination = ?
+    WHERE o.position > ? ORDER BY o.position LIMIT ?)"_L1;
+constexpr auto SelectStandings = R"(
+    SELECT destination, since_cost, since_calls, told_cost, told_calls,
+           rejected_cost, rejected_calls, dropped_cost, dropped_calls,
+           (SELECT coalesce(sum(cost), 0) FROM outbox WHERE position > outbox_cursor.position),
+           (SELECT coalesce(sum(calls), 0) FROM outbox WHERE position > outbox_cursor.position)
+    FROM outbox_cursor ORDER BY destination)"_L1;
 constexpr auto SelectExcess = R"(
     SELECT coalesce(max(position), 0)
     FROM (SELECT position, at, ends_at - length(payload) AS begins_at
@@ -17,12 +28,10 @@ constexpr auto SelectExcess = R"(
 
 OutboxReader::OutboxReader(std::unique_ptr<Connection> connection)
     : m_connection(std::move(connection))
-    , m_after(
-          *m_connection,
-          u"SELECT position, payload FROM outbox WHERE position > ? ORDER BY position LIMIT ?"_s)
+    , m_after(*m_connection, SelectAfter)
     , m_cursors(*m_connection,
-                u"SELECT destination, position, sent, rejected, dropped, acknowledged_at "
-                u"FROM outbox_cursor"_s)
+                u"SELECT destination, position, sent, rejected, dropped, acknowledged_at, "
+                u"rejected_cost, rejected_calls FROM outbox_cursor"_s)
     , m_excess(*m_connection, SelectExcess)
 {}
 
@@ -38,22 +47,40 @@ Result<std::unique_ptr<OutboxReader>> OutboxReader::open(const QString &path)
     return std::unique_ptr<OutboxReader>(new OutboxReader(std::move(connection).value()));
 }
 
-Result<std::vector<OutboxEvent>> OutboxReader::after(qint64 position, int atMost)
+OutboxEvent OutboxReader::eventIn(const Statement &row)
 {
-    if (!m_after.run(position, atMost)) {
+    const QByteArray payload = row.bytes(1);
+    const QByteArray content = row.bytes(4);
+    OutboxEvent one;
+    one.position = row.integer(0);
+    one.cost = Money::fromNanos(row.integer(2));
+    one.calls = row.integer(3);
+    one.bytes = payload.size() + content.size();
+    one.content = CallContent::fromJson(content);
+    Result<CallEvent> event = CallEvent::fromJson(payload);
+    one.readable = event.ok();
+    if (event) {
+        one.event = std::move(*event);
+    }
+    return one;
+}
+
+Result<std::vector<OutboxEvent>>
+OutboxReader::after(qint64 position, int atMost, const QByteArray &destination)
+{
+    if (!m_after.run(destination, position, atMost)) {
         return m_connection->error();
     }
     std::vector<OutboxEvent> events;
-    while (m_after.next()) {
-        OutboxEvent &one = events.emplace_back();
-        one.position = m_after.integer(0);
-        Result<CallEvent> event = CallEvent::fromJson(m_after.bytes(1));
-        one.readable = event.ok();
-        if (event) {
-            one.event = std::move(*event);
-        }
+    qint64 bytes = 0;
+    bool isMore = true;
+    while (bytes < MostBytes && (isMore = m_after.next())) {
+        OutboxEvent &one = events.emplace_back(eventIn(m_after));
+        bytes += one.bytes;
     }
-    if (!m_after.sawAll()) {
+    if (isMore) {
+        m_after.finish();
+    } else if (!m_after.sawAll()) {
         return m_connection->error();
     }
     return events;
@@ -71,12 +98,44 @@ Result<std::vector<OutboxCursor>> OutboxReader::cursors()
                            .sent = m_cursors.integer(2),
                            .rejected = m_cursors.integer(3),
                            .dropped = m_cursors.integer(4),
-                           .acknowledgedAt = m_cursors.time(5)});
+                           .acknowledgedAt = m_cursors.time(5),
+                           .rejectedCost = Money::fromNanos(m_cursors.integer(6)),
+                           .rejectedCalls = m_cursors.integer(7)});
     }
     if (!m_cursors.sawAll()) {
         return m_connection->error();
     }
     return cursors;
+}
+
+OutboxStanding::Part OutboxStanding::sum() const
+{
+    Part all;
+    for (const Part &part : {since, told, rejected, dropped, waiting}) {
+        all.cost += part.cost;
+        all.calls += part.calls;
+    }
+    return all;
+}
+
+Result<std::vector<OutboxStanding>> outboxStandings(Connection &connection)
+{
+    Statement rows(connection, SelectStandings);
+    if (!rows.run()) {
+        return connection.error();
+    }
+    const auto part = [&rows](int column) {
+        return OutboxStanding::Part{Money::fromNanos(rows.integer(column)),
+                                    rows.integer(column + 1)};
+    };
+    std::vector<OutboxStanding> standings;
+    while (rows.next()) {
+        standings.push_back({rows.bytes(0), part(1), part(3), part(5), part(7), part(9)});
+    }
+    if (!rows.sawAll()) {
+        return connection.error();
+    }
+    return standings;
 }
 
 Result<qint64> OutboxReader::lastPosition()

@@ -15,6 +15,10 @@ struct OutboxEvent
     qint64 position = 0;
     CallEvent event;
     bool readable = true; ///< false: the payload is damaged, there is nothing to send
+    Money cost{};         ///< known also of a damaged one
+    qint64 calls = 0;
+    CallContent content{}; ///< what was said, if this destination may have it
+    qint64 bytes = 0;      ///< as it stands in the outbox
 };
 
 /// The reading side of the outbox, on a connection of its own, so that it waits for nobody and
@@ -25,8 +29,13 @@ public:
     /// The ledger at `path` must have been opened once, so that its tables are there.
     [[nodiscard]] static Result<std::unique_ptr<OutboxReader>> open(const QString &path);
 
-    /// The next events after `position`, oldest first.
-    [[nodiscard]] Result<std::vector<OutboxEvent>> after(qint64 position, int atMost);
+    /// What is read at once is sent at once: below what servers and those before them take.
+    static constexpr qint64 MostBytes = 2 * 1024 * 1024;
+
+    /// The next events after `position`, oldest first, with the content for that destination: as
+    /// many as wanted, or until they have MostBytes.
+    [[nodiscard]] Result<std::vector<OutboxEvent>>
+    after(qint64 position, int atMost, const QByteArray &destination = {});
     [[nodiscard]] Result<std::vector<OutboxCursor>> cursors();
     [[nodiscard]] Result<qint64> lastPosition(); ///< ever given
     /// The position up to which events are beyond the queue's bounds; 0: none. Looks at the oldest
@@ -35,6 +44,7 @@ public:
 
 private:
     explicit OutboxReader(std::unique_ptr<Connection> connection);
+    [[nodiscard]] static OutboxEvent eventIn(const Statement &row);
 
     std::unique_ptr<Connection> m_connection;
     Statement m_after;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/telemetry/contentrules.h"
 
 #include <QByteArray>
 #include <QString>
@@ -30,10 +31,10 @@ struct SecretName
 /// once; any thread; must not block. An unset secret means "not there (yet)".
 using SecretSource = std::function<Secret(const SecretName &)>;
 
-enum class DestinationType : quint8 { Otlp, Langfuse, Helicone, Jsonl };
+enum class DestinationType : quint8 { Otlp, Langfuse, Helicone, Jsonl, Postgres };
 [[nodiscard]] constexpr const char *destinationTypeName(DestinationType type)
 {
-    constexpr const char *Names[] = {"otlp", "langfuse", "helicone", "jsonl"};
+    constexpr const char *Names[] = {"otlp", "langfuse", "helicone", "jsonl", "postgresql"};
     return Names[static_cast<std::size_t>(type)];
 }
 
@@ -51,13 +52,14 @@ struct Destination
     DestinationType type = DestinationType::Otlp;
     QByteArray url{};       ///< base; of Helicone the whole URL; without a slash at its end
     SecretName publicKey{}; ///< of Langfuse
-    SecretName key{};       ///< Langfuse's secret key, Helicone's API key
+    SecretName key{};       ///< Langfuse's secret key, Helicone's API key, PostgreSQL's address
     SecretName headers{};   ///< of OTLP: "k1=v1,k2=v2", values percent-encoded
     bool metrics = true;    ///< of OTLP: send metrics as well
     /// The callers' own spans arrive there too, so ours may name them as parent. Without it a
     /// trace would have no root in Langfuse.
     bool linked = true;
     Conventions conventions = Conventions::Latest;
+    ContentRules content{}; ///< of prompts and answers
 
     friend bool operator==(const Destination &, const Destination &) = default;
 };

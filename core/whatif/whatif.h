@@ -5,6 +5,7 @@
 #include "core/base/requestid.h"
 #include "core/budget/budget.h"
 #include "core/pricing/price.h"
+#include "core/whatif/policyreplay.h"
 
 #include <QString>
 
@@ -19,7 +20,9 @@ struct WhatIfQuestion
 {
     std::vector<Budget> budgets{}; ///< all that would be in force, the proposed ones among them
     std::optional<Price> price{};  ///< what a model would have cost instead
-    Time from{};                   ///< judged: admitted or refused in [from, to)
+    /// Its rules, and its budgets instead of those of the policy in force.
+    std::optional<ProposedPolicy> policy{};
+    Time from{}; ///< judged: admitted or refused in [from, to)
     Time to = Time::max();
     bool wantsDecisions = false; ///< every single one, for a comparison
 };
@@ -28,6 +31,7 @@ enum class Replayed : quint8 {
     Admitted,
     Clamped, ///< its answer fits, what it asked for at most does not
     Refused,
+    Downgraded, ///< to a cheaper model, by the proposed policy
 };
 
 /// One request: what happened, and what would have.
@@ -37,6 +41,7 @@ struct ReplayedDecision
     int attempt = 1;
     Time at{};
     bool wasAdmitted = false;
+    bool wasDowngraded = false;
     Replayed would = Replayed::Admitted;
 };
 
@@ -46,18 +51,20 @@ struct WhatIfAnswer
     qint64 wasRefused = 0;
     qint64 wouldRefuse = 0;
     qint64 wouldClamp = 0;
-    qint64 newlyRefused = 0;  ///< ran, and would not have
-    qint64 newlyAdmitted = 0; ///< was refused, and would have run; charged at its bound
-    qint64 pastSoftMark = 0;  ///< admitted at or past a soft mark: warned, or downgraded
-    Money spent;              ///< what was settled
+    qint64 wasDowngraded = 0;
+    qint64 wouldDowngrade = 0; ///< by a policy; 0 where none is proposed
+    qint64 newlyRefused = 0;   ///< ran, and would not have
+    qint64 newlyAdmitted = 0;  ///< was refused, and would have run; charged at its bound
+    qint64 pastSoftMark = 0;   ///< admitted at or past a soft mark: warned, or downgraded
+    Money spent;               ///< what was settled
     Money wouldSpend;
     std::optional<Time> firstRefusal; ///< that would be new
 
     /// Whom it hits, by the bucket that has no room: most refusals first.
     struct Hit
     {
-        QByteArray budgetId;
-        QByteArray label; ///< "tenant:research"
+        QByteArray budgetId; ///< or the policy's rule
+        QByteArray label;    ///< "tenant:research"
         qint64 refused = 0;
         Money saved; ///< what those calls did cost
         Time first{};
@@ -76,7 +83,8 @@ using WhatIfProgress = std::function<bool(double done)>;
 ///
 /// What it assumes: callers would have sent the same requests at the same times; a call that was
 /// refused would have cost its bound for no time; windows that began before `from` start with what
-/// was spent in them; resets and earlier changes of budgets are not replayed.
+/// was spent in them; resets and earlier changes of budgets are not replayed. A policy is asked for
+/// the model that a downgraded call wanted; a model it is moved to costs what `prices` say.
 ///
 /// Failure: the file cannot be read; a budget that is not valid; Conflict when it was stopped.
 [[nodiscard]] Result<WhatIfAnswer> replay(const QString &ledgerFile,

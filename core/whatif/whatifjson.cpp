@@ -5,6 +5,7 @@
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
 #include "core/ledger/connection.h"
+#include "core/policy/policyreader.h"
 #include "core/pricing/pricerecord.h"
 #include "core/reports/periods.h"
 #include "core/reports/reportquery.h"
@@ -54,6 +55,15 @@ std::optional<Error> read(QByteArrayView name,
             return price.error();
         }
         question.price = *price;
+        return std::nullopt;
+    }
+    if (name == "policy") {
+        const auto policy =
+            policyFrom(jsonString(value).value_or(value.toByteArray()), u"policy"_s);
+        if (!policy) {
+            return policy.error();
+        }
+        question.policy = ProposedPolicy{std::make_shared<const Policy>(*policy), {}, {}};
         return std::nullopt;
     }
     if (name == "from" || name == "to") {
@@ -111,7 +121,10 @@ std::vector<Budget> withBudget(std::vector<Budget> budgets, const Budget &propos
     return budgets;
 }
 
-Result<WhatIfQuestion> whatIfFrom(const QByteArray &json, std::vector<Budget> stored, Time now)
+Result<WhatIfQuestion> whatIfFrom(const QByteArray &json,
+                                  std::vector<Budget> stored,
+                                  Time now,
+                                  const ProposedPolicy &around)
 {
     const auto members = membersOf(json);
     if (!members) {
@@ -124,6 +137,10 @@ Result<WhatIfQuestion> whatIfFrom(const QByteArray &json, std::vector<Budget> st
         if (auto error = read(member.name, member.value(json), question, range)) {
             return *error;
         }
+    }
+    if (question.policy) {
+        question.policy->routes = around.routes;
+        question.policy->prices = around.prices;
     }
     const Result<ReportQuery> query = reportQueryFrom("simulate", range, now);
     if (!query) {
@@ -145,11 +162,14 @@ QByteArray toJson(const WhatIfAnswer &answer)
         .number("was_refused", answer.wasRefused)
         .number("would_refuse", answer.wouldRefuse)
         .number("would_clamp", answer.wouldClamp)
+        .number("was_downgraded", answer.wasDowngraded)
+        .number("would_downgrade", answer.wouldDowngrade)
         .number("newly_refused", answer.newlyRefused)
         .number("newly_admitted", answer.newlyAdmitted)
         .number("past_soft_mark", answer.pastSoftMark)
         .money("spent_usd", answer.spent)
         .money("would_spend_usd", answer.wouldSpend)
+        .money("saved_usd", answer.spent - answer.wouldSpend)
         .textOrNull("first_refusal_at",
                     answer.firstRefusal ? isoText(*answer.firstRefusal) : QByteArray())
         .raw("hits", '[' + hits.join(',') + ']');

@@ -14,11 +14,15 @@ namespace core {
 /// The same with one of them changed, or one more.
 [[nodiscard]] std::vector<Budget> withBudget(std::vector<Budget> budgets, const Budget &proposed);
 
-/// A question as a request's body puts it: {"budget":{…},"price":{…},"from","to"}, budget and price
-/// as the admin routes take them, from and to as reports take them; `stored` are the budgets that
-/// the proposed one stands among. InvalidInput names the member that is wrong.
-[[nodiscard]] Result<WhatIfQuestion>
-whatIfFrom(const QByteArray &json, std::vector<Budget> stored, Time now);
+/// A question as a request's body puts it: {"budget":{…},"price":{…},"policy":…,"from","to"},
+/// budget and price as the admin routes take them, the policy as an object or as the text of a
+/// file, from and to as reports take them; `stored` are the budgets that the proposed one stands
+/// among, `around` the routes and prices that a policy needs. InvalidInput names the member that is
+/// wrong.
+[[nodiscard]] Result<WhatIfQuestion> whatIfFrom(const QByteArray &json,
+                                                std::vector<Budget> stored,
+                                                Time now,
+                                                const ProposedPolicy &around = {});
 
 [[nodiscard]] QByteArray toJson(const WhatIfAnswer &answer);
 

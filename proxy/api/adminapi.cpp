@@ -108,7 +108,8 @@ QByteArray budgetJson(const core::Budget &budget)
 bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client)
 {
     const core::Secret token = worker.settings.adminToken.present();
-    if (!token.isSet() && request.peer.isLoopback()) {
+    const bool isMissing = worker.settings.adminToken.isMissing();
+    if (!token.isSet() && !isMissing && request.peer.isLoopback()) {
         return true;
     }
     if (token.isSet() && core::equalInConstantTime("Bearer " + token.expose(),
@@ -116,9 +117,17 @@ bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, Clie
         return true;
     }
     ApiError error;
+    error.type = "authentication_error";
+    if (isMissing) {
+        error.status = 503;
+        error.code = "admin_token_unavailable";
+        error.message = "The admin token is kept in a keychain that does not give it now. Unlock "
+                        "it, or start Capstan with CAPSTAN_ADMIN_TOKEN set.";
+        respondError(client, error);
+        return false;
+    }
     error.status = token.isSet() ? 401 : 403;
     error.code = "admin_token_required";
-    error.type = "authentication_error";
     error.message = token.isSet() ? "This needs the admin token as Authorization: Bearer …."
                                   : "From another machine this needs an admin token; set "
                                     "CAPSTAN_ADMIN_TOKEN and restart Capstan.";

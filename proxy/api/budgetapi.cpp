@@ -99,16 +99,18 @@ stateJson(const QByteArray &scope, const core::Budget &budget, const core::Bucke
     const auto dollars = [](qint64 nanos) {
         return core::Money::fromNanos(nanos);
     };
-    const qint64 remaining = std::max<qint64>(budget.limit - state.settled, 0);
-    const qint64 softAmount =
-        budget.markAmount(budget.softMarks.empty() ? budget.hardMark : budget.softMarks.front());
+    // The counter's own limit is the one in force while a raise lasts.
+    const qint64 limit = state.limit > 0 ? state.limit : budget.limit;
+    const qint64 remaining = std::max<qint64>(limit - state.settled, 0);
+    const int softMark = budget.softMarks.empty() ? budget.hardMark : budget.softMarks.front();
+    const qint64 softAmount = core::Budget::markAmountOf(limit, softMark);
     return core::JsonWriter()
         .text("scope", scope)
-        .money("limit", dollars(budget.limit))
+        .money("limit", dollars(limit))
         .money("spent", dollars(state.settled))
         .money("remaining", dollars(remaining))
         .boolean("softCapReached", state.settled >= softAmount)
-        .boolean("hardCapReached", state.settled >= budget.cap())
+        .boolean("hardCapReached", state.settled >= core::Budget::capOf(limit, budget.hardMark))
         .money("reserved", dollars(state.held))
         .toJson();
 }

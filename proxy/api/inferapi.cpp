@@ -5,6 +5,7 @@
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
 #include "core/policy/policybudgets.h"
+#include "proxy/api/faults.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,30 +19,6 @@ namespace proxy {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What is wrong with a request, in FastAPI's shape, which clients of the seed read.
-class Faults
-{
-public:
-    void add(QByteArrayView field, QByteArrayView message)
-    {
-        const QByteArray location =
-            "[\"body\"" + (field.isEmpty() ? QByteArray() : ',' + core::quotedJson(field)) + ']';
-        m_list += (m_list.isEmpty() ? "" : ",") + core::JsonWriter()
-                                                      .raw("loc", location)
-                                                      .text("msg", message)
-                                                      .text("type", "value_error")
-                                                      .toJson();
-    }
-    [[nodiscard]] bool any() const { return !m_list.isEmpty(); }
-    [[nodiscard]] core::Error error() const
-    {
-        return {core::ErrorCode::InvalidInput, QString::fromUtf8('[' + m_list + ']'), {}};
-    }
-
-private:
-    QByteArray m_list;
-};
 
 /// A text field; absent and null leave `target` as it is.
 void take(const QJsonObject &json, const char *name, QByteArray &target, Faults &faults)
@@ -132,7 +109,7 @@ void respondDetail(ClientStream &client, int status, const QByteArray &detail)
 InferAnswer::InferAnswer(std::shared_ptr<ClientStream> client,
                          QByteArray tier,
                          std::shared_ptr<const core::Policy> policy)
-    : m_client(std::move(client))
+    : ShapedAnswer(std::move(client))
     , m_tier(std::move(tier))
     , m_policy(std::move(policy))
 {}
@@ -140,7 +117,7 @@ InferAnswer::InferAnswer(std::shared_ptr<ClientStream> client,
 void InferAnswer::respond(int status, const HeaderList &headers, const QByteArray &body)
 {
     const bool good = status >= 200 && status < 300;
-    m_client->respond(status, headers, good ? answer(headers, body) : denial(body));
+    ShapedAnswer::respond(status, headers, good ? answer(headers, body) : denial(body));
 }
 
 /// S3-02

@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/configuration/configuration.h"
 #include "core/policy/policy.h"
-#include "proxy/server/exchange.h"
+#include "proxy/api/shapedanswer.h"
 
 #include <QByteArray>
 
@@ -42,7 +42,7 @@ void respondDetail(ClientStream &client, int status, const QByteArray &detail);
 
 /// Puts the answer of a metered chat completion into the seed's shape on its way to `client`:
 /// nine fields, or `detail`.
-class InferAnswer final : public ClientStream
+class InferAnswer final : public ShapedAnswer
 {
 public:
     InferAnswer(std::shared_ptr<ClientStream> client,
@@ -50,23 +50,11 @@ public:
                 std::shared_ptr<const core::Policy> policy);
 
     void respond(int status, const HeaderList &headers, const QByteArray &body) override;
-    void begin(int status, const HeaderList &headers) override { m_client->begin(status, headers); }
-    void write(QByteArrayView bytes) override { m_client->write(bytes); }
-    void end() override { m_client->end(); }
-    void abort() override { m_client->abort(); }
-    [[nodiscard]] bool isGone() const override { return m_client->isGone(); }
-    [[nodiscard]] qint64 pendingBytes() const override { return m_client->pendingBytes(); }
-    void onGone(std::function<void()> callback) override { m_client->onGone(std::move(callback)); }
-    void onDrained(std::function<void()> callback) override
-    {
-        m_client->onDrained(std::move(callback));
-    }
 
 private:
     [[nodiscard]] QByteArray answer(const HeaderList &headers, const QByteArray &body) const;
     [[nodiscard]] QByteArray denial(const QByteArray &body) const;
 
-    std::shared_ptr<ClientStream> m_client;
     QByteArray m_tier;                            ///< as asked for
     std::shared_ptr<const core::Policy> m_policy; ///< may be null
 };

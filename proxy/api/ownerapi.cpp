@@ -3,11 +3,15 @@
 #include "proxy/api/ownerapi.h"
 
 #include "proxy/api/adminapi.h"
+#include "proxy/api/alertsapi.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/api/correctionapi.h"
+#include "proxy/api/decisionsapi.h"
+#include "proxy/api/invoiceapi.h"
 #include "proxy/api/keyapi.h"
 #include "proxy/api/policyapi.h"
 #include "proxy/api/pricesapi.h"
+#include "proxy/api/raiseapi.h"
 #include "proxy/api/reconcileapi.h"
 #include "proxy/api/reportsapi.h"
 #include "proxy/api/simulateapi.h"
@@ -38,6 +42,12 @@ void answerOwner(const WorkerContext &worker,
         return;
     case OwnRoute::AdminResetBudget:
         adminResetBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminRaiseBudget:
+        adminRaiseBudget(worker, request, client);
+        return;
+    case OwnRoute::AdminEndRaise:
+        adminEndRaise(worker, request, client);
         return;
     case OwnRoute::AdminInFlight:
         adminInFlight(worker, client);
@@ -72,8 +82,35 @@ void answerOwner(const WorkerContext &worker,
     case OwnRoute::AdminSimulate:
         adminSimulate(worker, request, client);
         return;
+    case OwnRoute::AdminInvoices:
+        adminInvoices(worker, request, client);
+        return;
+    case OwnRoute::AdminCloseInvoice:
+        adminCloseInvoice(worker, request, client);
+        return;
+    case OwnRoute::AdminInvoiceTerms:
+        adminInvoiceTerms(worker, request, client);
+        return;
     case OwnRoute::AdminImportUsage:
         adminImportUsage(worker, request, client);
+        return;
+    case OwnRoute::AdminDecisions:
+        answerDecisions(worker, request, client);
+        return;
+    case OwnRoute::AdminAlerts:
+        adminAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminAcknowledgeAlerts:
+        adminAcknowledgeAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminMuteAlerts:
+        adminMuteAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminUnmuteAlerts:
+        adminUnmuteAlerts(worker, request, client);
+        return;
+    case OwnRoute::AdminTestWebhook:
+        adminTestWebhook(worker, client);
         return;
     case OwnRoute::Reports:
         listReports(*client);

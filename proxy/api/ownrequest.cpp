@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/api/ownrequest.h"
 
+#include "core/alerts/alertquery.h"
+#include "core/reports/decisions.h"
 #include "core/reports/reportquery.h"
 
 #include <QUtf8StringView>
@@ -36,17 +38,31 @@ QByteArrayList parametersOf(OwnRoute route)
     case OwnRoute::DeleteBudget:
         return {"scope"};
     case OwnRoute::AdminDeleteBudget:
+    case OwnRoute::AdminEndRaise:
     case OwnRoute::AdminChangeKey:
     case OwnRoute::AdminRevokeKey:
         return {"id"};
     case OwnRoute::AdminPrices:
     case OwnRoute::AdminDeletePrice:
         return {"model"};
+    case OwnRoute::AdminAlerts:
+        return core::alertParameters();
+    case OwnRoute::AdminUnmuteAlerts:
+        return {"budget"};
+    case OwnRoute::AdminInvoices:
+        return {"tenant", "period", "zone", "format"};
     case OwnRoute::AdminImportPrices:
         return {"source"};
+    case OwnRoute::InternalUsage:
+        return {"agent_id", "microdao_id", "model", "from", "to"};
     case OwnRoute::Report: {
         QByteArrayList names{"format"};
         names.append({core::reportParameters().begin(), core::reportParameters().end()});
+        return names;
+    }
+    case OwnRoute::AdminDecisions: {
+        QByteArrayList names{"format"};
+        names.append({core::decisionParameters().begin(), core::decisionParameters().end()});
         return names;
     }
     default:
@@ -96,6 +112,13 @@ core::Error notJson()
     return {core::ErrorCode::InvalidInput,
             u"The Content-Type must be application/json."_s,
             u"Send a JSON body with that header."_s};
+}
+
+core::Error noForm()
+{
+    return {core::ErrorCode::InvalidInput,
+            u"The Content-Type must be multipart/form-data."_s,
+            u"Send the file and the model as the parts of a form."_s};
 }
 
 core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)

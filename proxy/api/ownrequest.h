@@ -15,6 +15,7 @@ namespace proxy {
 /// to a proxy on its visitor's machine, but not this one.
 [[nodiscard]] bool isJson(const HttpRequest &request);
 [[nodiscard]] core::Error notJson();
+[[nodiscard]] core::Error noForm();
 
 /// What is wrong with a request to one of Capstan's own routes before its body is read: a body that
 /// is not called JSON, a query parameter that the route does not know, that stands twice or is no

@@ -10,6 +10,7 @@
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
+#include "proxy/prices.h"
 #include "proxy/reportdesk.h"
 
 #include <algorithm>
@@ -18,19 +19,6 @@ namespace proxy {
 
 namespace {
 constexpr QByteArrayView Root = "/api/reports/";
-
-QByteArray contentType(core::ReportFormat format)
-{
-    switch (format) {
-    case core::ReportFormat::Csv:
-        return "text/csv; charset=utf-8";
-    case core::ReportFormat::Table:
-        return "text/plain; charset=utf-8";
-    case core::ReportFormat::Json:
-        break;
-    }
-    return "application/json";
-}
 
 void respondReport(ClientStream &client,
                    const core::Result<core::Report> &report,
@@ -46,6 +34,19 @@ void respondReport(ClientStream &client,
                    core::toText(*report, format));
 }
 } // namespace
+
+QByteArray contentType(core::ReportFormat format)
+{
+    switch (format) {
+    case core::ReportFormat::Csv:
+        return "text/csv; charset=utf-8";
+    case core::ReportFormat::Table:
+        return "text/plain; charset=utf-8";
+    case core::ReportFormat::Json:
+        break;
+    }
+    return "application/json";
+}
 
 void listReports(ClientStream &client)
 {
@@ -75,6 +76,7 @@ void answerReport(const WorkerContext &worker,
         respondError(*client, ApiError::from(query.error()));
         return;
     }
+    query->prices = worker.prices.current();
     const auto answer = [&mailbox = worker.mailbox, client, form = *format](
                             const core::Result<core::Report> &report) {
         mailbox.post([client, form, report] { respondReport(*client, report, form); });

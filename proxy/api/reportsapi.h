@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reports/reportformat.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/exchange.h"
 
 #include <memory>
 
 namespace proxy {
+
+[[nodiscard]] QByteArray contentType(core::ReportFormat format);
 
 /// GET /api/reports: [{"name","question"}…].
 void listReports(ClientStream &client);

@@ -7,6 +7,8 @@
 #include "proxy/accounts.h"
 #include "proxy/apierror.h"
 #include "proxy/mailbox.h"
+#include "proxy/policygate.h"
+#include "proxy/prices.h"
 #include "proxy/reportdesk.h"
 
 #include <utility>
@@ -17,7 +19,9 @@ void adminSimulate(const WorkerContext &worker,
                    const HttpRequest &request,
                    const std::shared_ptr<ClientStream> &client)
 {
-    auto question = core::whatIfFrom(request.body, worker.accounts.budgets(), worker.clock.now());
+    const core::ProposedPolicy around{nullptr, worker.policy.routes(), worker.prices.current()};
+    auto question =
+        core::whatIfFrom(request.body, worker.accounts.budgets(), worker.clock.now(), around);
     if (!question.ok()) {
         respondError(*client, ApiError::from(question.error()));
         return;

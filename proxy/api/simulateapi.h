@@ -9,8 +9,8 @@
 
 namespace proxy {
 
-/// What a proposed budget or price would have done to the recorded traffic: {"budget":{…},
-/// "price":{…},"from","to"} (core::whatIfFrom) beside the budgets that are in force.
+/// What a proposed budget, price or policy would have done to the recorded traffic: {"budget":{…},
+/// "price":{…},"policy":…,"from","to"} (core::whatIfFrom) beside the budgets that are in force.
 void adminSimulate(const WorkerContext &worker,
                    const HttpRequest &request,
                    const std::shared_ptr<ClientStream> &client);

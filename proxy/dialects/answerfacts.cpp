@@ -46,6 +46,8 @@ AnswerFacts readAnswerFacts(QByteArrayView body)
             facts.model = shortText(value);
         } else if (member.name == "choices") {
             facts.finishReason = firstReason(value);
+        } else if (member.name == "status" && facts.finishReason.isEmpty()) {
+            facts.finishReason = shortText(value); // of /v1/responses
         }
     }
     return facts;

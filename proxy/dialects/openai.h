@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/pricing/tokenusage.h"
 #include "proxy/dialects/answerfacts.h"
+#include "proxy/dialects/streammeter.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -15,7 +16,30 @@
 
 namespace proxy::openai {
 
-enum class Endpoint : quint8 { Chat, Completions, Embeddings };
+enum class Endpoint : quint8 {
+    Chat,
+    Completions,
+    Embeddings,
+    Messages, ///< Anthropic's
+    Responses,
+    Rerank,
+    Score,
+    Pooling,
+    Classify,
+    Transcription, ///< and translation: a form with a file
+};
+
+/// Whether the prompt goes through a chat template.
+[[nodiscard]] constexpr bool isConversation(Endpoint endpoint)
+{
+    return endpoint == Endpoint::Chat || endpoint == Endpoint::Messages ||
+           endpoint == Endpoint::Responses;
+}
+/// Whether an answer has generated tokens; the other endpoints only read.
+[[nodiscard]] constexpr bool generates(Endpoint endpoint)
+{
+    return isConversation(endpoint) || endpoint == Endpoint::Completions;
+}
 
 /// What metering needs to know of a request, read once.
 struct CallFacts
@@ -26,11 +50,11 @@ struct CallFacts
     bool includeUsage = false;    ///< the client asked for the usage chunk
     bool continuousUsage = false; ///< and for usage in each event (alone it does nothing)
     /// The one that counts: max_completion_tokens wins on chat; 16 on completions when absent; at
-    /// least 1, as an upstream generates one token when asked for none; 0 on embeddings.
+    /// least 1, as an upstream generates one token when asked for none; 0 where none is generated.
     std::optional<qint64> maxTokens;
     bool usesMaxCompletionTokens = false;
     qint64 choices = 1; ///< sequences generated: n (or best_of) x prompts of a list
-    qint64 prompts = 1; ///< 1, or the length of a prompt list
+    qint64 prompts = 1; ///< 1, or the length of a prompt list, or the number of scored pairs
     qint64 messages = 0;
     /// Upper bound of the prompt's tokens without template overhead: bytes of all that may enter
     /// the prompt (JSON objects as a template would lay them out), token ids as one each, and the
@@ -39,13 +63,15 @@ struct CallFacts
     bool hasTools = false;
     bool hasMedia = false; ///< images, audio, a template of its own: the byte bound does not hold
     bool beamSearch = false;
+    qint64 audioSeconds = 0; ///< at most, of the file of a transcription
     QByteArray user;
 };
 
 /// InvalidInput (message names the field) for what vLLM would refuse or what would make the bound
 /// a lie: malformed JSON, a duplicate member or one that differs from ours only in case, n outside
 /// 1..128, more than 1024 prompts (2048 inputs), negative or fractional counts, max_tokens above
-/// 2^31, beam search with stream, stream_options without stream.
+/// 2^31, beam search with stream, stream_options without stream; and on responses, where nothing
+/// would hold, for background calls and tools that the upstream itself runs.
 [[nodiscard]] core::Result<CallFacts> readRequest(Endpoint endpoint, const QByteArray &body);
 
 struct RequestEdit
@@ -83,35 +109,29 @@ struct UsageCounts
 [[nodiscard]] std::optional<UsageCounts> readCounts(QByteArrayView usageObject);
 
 /// Follows one stream (vllm-protocol section 9).
-class StreamMeter
+class StreamMeter final : public proxy::StreamMeter
 {
 public:
     explicit StreamMeter(const CallFacts &facts);
 
-    struct Relay
-    {
-        bool drop = false;    ///< the client did not ask for this event
-        bool changed = false; ///< send `text`, else the event's raw bytes
-        QByteArray text;      ///< let go of it before the next event: its memory is used again
-    };
-    /// Reads one event's data and says what to send on.
-    [[nodiscard]] Relay take(QByteArrayView raw, QByteArrayView data);
+    /// Cuts out usage that the client did not ask for.
+    [[nodiscard]] Relay take(QByteArrayView raw, QByteArrayView data) override;
+    [[nodiscard]] core::TokenUsage usage() const override;
+    /// It never falls while a stream of one choice goes on.
+    [[nodiscard]] core::TokenUsage running() const override;
+    [[nodiscard]] bool finished() const override { return m_done; } ///< [DONE] was seen
+    [[nodiscard]] bool failed() const override { return m_failed; } ///< an error member
+    [[nodiscard]] AnswerFacts answerFacts() const override;
 
-    /// Final if seen, else the running count (LowerBound), else Unknown.
-    [[nodiscard]] core::TokenUsage usage() const;
-    /// A count for metering: final, running usage, or deltas counted as one token each (Estimated,
-    /// without the prompt). It never falls while a stream of one choice goes on.
-    [[nodiscard]] core::TokenUsage running() const;
-    [[nodiscard]] bool finished() const { return m_done; } ///< [DONE] was seen
-    [[nodiscard]] bool failed() const { return m_failed; } ///< an error member inside the stream
-
-    [[nodiscard]] AnswerFacts answerFacts() const; ///< as far as seen
-
-    /// A valid end for a stream that money cut: for each open choice a chunk with
-    /// finish_reason "length", the usage chunk if the client asked, and [DONE]. Empty after [DONE].
-    [[nodiscard]] QByteArray lengthEnding(const core::TokenUsage &usage) const;
-    /// An SSE error event in vLLM's shape and [DONE], for a stop by a person.
+    /// For each open choice a chunk with finish_reason "length", the usage chunk if the client
+    /// asked, and [DONE].
+    [[nodiscard]] QByteArray lengthEnding(const core::TokenUsage &usage) const override;
+    /// An SSE error event in vLLM's shape and [DONE].
     [[nodiscard]] static QByteArray errorEnding(QByteArrayView code, QByteArrayView message);
+    [[nodiscard]] QByteArray stopEnding(QByteArrayView code, QByteArrayView message) const override
+    {
+        return errorEnding(code, message);
+    }
 
 private:
     struct Choice

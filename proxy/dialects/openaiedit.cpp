@@ -69,9 +69,20 @@ private:
     void remove(const core::JsonMember &member) { m_text = core::withoutMember(m_text, member); }
     [[nodiscard]] bool clamps() const
     {
-        return m_edit.maxTokens.has_value() && m_facts.endpoint != Endpoint::Embeddings;
+        return m_edit.maxTokens.has_value() && generates(m_facts.endpoint);
     }
-    [[nodiscard]] bool metersStream() const { return m_edit.meterStream && m_facts.stream; }
+    [[nodiscard]] QByteArrayView limitName() const
+    {
+        if (m_facts.endpoint == Endpoint::Responses) {
+            return "max_output_tokens";
+        }
+        return m_facts.usesMaxCompletionTokens ? "max_completion_tokens" : "max_tokens";
+    }
+    /// A stream of responses always ends with its usage, and takes no option for it.
+    [[nodiscard]] bool metersStream() const
+    {
+        return m_edit.meterStream && m_facts.stream && m_facts.endpoint != Endpoint::Responses;
+    }
 
     const CallFacts &m_facts;
     const QByteArray &m_body;
@@ -106,10 +117,7 @@ void RequestEditor::change(const core::JsonMember &member)
 void RequestEditor::changeLimit(const core::JsonMember &member, QByteArrayView value)
 {
     const QByteArray limit = QByteArray::number(*m_edit.maxTokens);
-    const bool isFirstChoice = m_facts.usesMaxCompletionTokens
-                                   ? member.name == "max_completion_tokens"
-                                   : member.name == "max_tokens";
-    if (isFirstChoice) {
+    if (member.name == limitName()) {
         m_hasLimit = true;
         replace(member, limit);
         return;
@@ -177,7 +185,7 @@ void RequestEditor::addMissing()
         m_text = core::withMember(m_text, "model", core::quotedJson(*m_edit.model));
     }
     if (clamps() && !m_hasLimit) {
-        m_text = core::withMember(m_text, "max_tokens", QByteArray::number(*m_edit.maxTokens));
+        m_text = core::withMember(m_text, limitName(), QByteArray::number(*m_edit.maxTokens));
     }
     if (metersStream() && !m_hasStreamOptions) {
         m_text = core::withMember(m_text, "stream_options", streamOptions("{}"));

@@ -3,6 +3,8 @@
 #include "core/base/jsontext.h"
 #include "proxy/dialects/openai.h"
 #include "proxy/dialects/promptbound.h"
+#include "proxy/dialects/responsesrequest.h"
+#include "proxy/dialects/scoredpairs.h"
 
 #include <algorithm>
 #include <array>
@@ -26,11 +28,15 @@ constexpr auto MeteredNames = std::to_array<QByteArrayView>({"model",
                                                              "stream_options",
                                                              "max_tokens",
                                                              "max_completion_tokens",
+                                                             "max_output_tokens",
+                                                             "background",
                                                              "n",
                                                              "best_of",
                                                              "prompt",
                                                              "messages",
                                                              "input",
+                                                             "query",
+                                                             "documents",
                                                              "tools",
                                                              "functions",
                                                              "use_beam_search",
@@ -71,6 +77,7 @@ private:
     QByteArrayView m_body;
     CallFacts m_facts;
     std::optional<core::Error> m_error;
+    ScoredPairs m_pairs;
     std::optional<qint64> m_completionTokens; ///< max_completion_tokens
     qint64 m_n = 1;
     qint64 m_bestOf = 1;
@@ -126,7 +133,8 @@ void RequestReader::readMember(QByteArrayView name, QByteArrayView value)
         readBool(name, value, m_facts.beamSearch);
     } else if (name == "stream_options") {
         readStreamOptions(value);
-    } else if (name == "max_tokens" || name == "max_completion_tokens") {
+    } else if (name == "max_tokens" || name == "max_completion_tokens" ||
+               (name == "max_output_tokens" && m_facts.endpoint == Endpoint::Responses)) {
         readMaxTokens(name, value);
     } else if (name == "n") {
         m_n = readCount(name, value, 1, MaximumChoices).value_or(1);
@@ -174,7 +182,13 @@ RequestReader::readCount(QByteArrayView name, QByteArrayView value, qint64 least
 void RequestReader::readMaxTokens(QByteArrayView name, QByteArrayView value)
 {
     const auto count = readCount(name, value, 0, MaximumTokens);
-    (name == "max_tokens" ? m_facts.maxTokens : m_completionTokens) = count;
+    const QByteArrayView own =
+        m_facts.endpoint == Endpoint::Responses ? "max_output_tokens" : "max_tokens";
+    if (name == own) {
+        m_facts.maxTokens = count;
+    } else if (name == "max_completion_tokens") {
+        m_completionTokens = count;
+    }
 }
 
 void RequestReader::readStreamOptions(QByteArrayView value)
@@ -199,18 +213,27 @@ void RequestReader::readStreamOptions(QByteArrayView value)
 
 void RequestReader::takePrompt(QByteArrayView name, QByteArrayView value)
 {
-    const bool isPlain = (m_facts.endpoint == Endpoint::Completions && name == "prompt") ||
-                         (m_facts.endpoint == Endpoint::Embeddings && name == "input");
+    const Endpoint endpoint = m_facts.endpoint;
     if (isNull(value)) {
         return;
     }
-    if (isPlain) {
+    if (endpoint == Endpoint::Responses) {
+        m_hasPrompt = m_hasPrompt || name == "input" || isStoredPrompt(name);
+        if (const QString fault = addResponsesMember(name, value, m_facts); !fault.isEmpty()) {
+            refuse(name, fault);
+        }
+    } else if (m_pairs.isSide(endpoint, name)) {
+        if (!m_pairs.take(name, value)) {
+            refuse(name, u"is neither a text nor a list of texts, or is there twice"_s);
+        }
+        m_hasPrompt = m_pairs.isComplete();
+    } else if (name == plainPromptName(endpoint)) {
         m_hasPrompt = true;
         if (!addPlainPrompt(value, m_facts)) {
             refuse(name, u"is neither text nor token ids nor a list of one of them"_s);
         }
     } else if (name == "messages") {
-        m_hasPrompt = m_hasPrompt || m_facts.endpoint != Endpoint::Completions;
+        m_hasPrompt = m_hasPrompt || endpoint != Endpoint::Completions;
         if (!addMessages(value, m_facts)) {
             refuse(name, u"is no list of objects"_s);
         }
@@ -222,11 +245,12 @@ void RequestReader::takePrompt(QByteArrayView name, QByteArrayView value)
 
 void RequestReader::finish()
 {
-    const bool isChat = m_facts.endpoint == Endpoint::Chat;
     const bool isCompletions = m_facts.endpoint == Endpoint::Completions;
+    const QByteArrayView prompt = promptName(m_facts.endpoint);
     if (!m_hasPrompt) {
-        refuse(isChat ? "messages" : isCompletions ? "prompt" : "input", u"is missing"_s);
+        refuse(prompt, u"is missing"_s);
     }
+    m_pairs.addTo(m_facts);
     if (m_hasStreamOptions && !m_facts.stream) {
         refuse("stream_options", u"is allowed only with \"stream\": true"_s);
     }
@@ -234,7 +258,7 @@ void RequestReader::finish()
         refuse("use_beam_search", u"cannot be streamed"_s);
     }
     if (m_facts.prompts > (isCompletions ? MaximumCompletionPrompts : MaximumEmbeddingInputs)) {
-        refuse(isCompletions ? "prompt" : "input", u"has too many entries"_s);
+        refuse(prompt, u"has too many entries"_s);
     }
     m_facts.continuousUsage = m_facts.continuousUsage && m_facts.includeUsage;
     finishLimits();
@@ -242,7 +266,7 @@ void RequestReader::finish()
 
 void RequestReader::finishLimits()
 {
-    if (m_facts.endpoint == Endpoint::Embeddings) {
+    if (!generates(m_facts.endpoint)) {
         m_facts.maxTokens = 0;
         m_facts.choices = m_facts.prompts;
         return;

@@ -4,6 +4,7 @@
 #include "proxy/dialects/openai.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace proxy::openai {
 namespace {
@@ -18,7 +19,8 @@ std::optional<qint64> countOf(QByteArrayView value)
     return number && *number >= 0 && *number <= MaximumCount ? number : std::nullopt;
 }
 
-/// What a usage object says; absent, null and malformed are one.
+/// What a usage object says; absent, null and malformed are one. Responses name the same counts,
+/// cached ones inside as well, input_tokens and output_tokens.
 struct Report
 {
     std::optional<qint64> prompt;
@@ -55,21 +57,42 @@ void readOutputDetails(QByteArrayView details, Report &report)
 
 void readMember(QByteArrayView name, QByteArrayView value, Report &report)
 {
-    if (name == "prompt_tokens") {
+    if (name == "prompt_tokens" || name == "input_tokens") {
         report.prompt = countOf(value);
-    } else if (name == "completion_tokens") {
+    } else if (name == "completion_tokens" || name == "output_tokens") {
         report.output = countOf(value);
     } else if (name == "total_tokens") {
         report.total = countOf(value);
-    } else if (name == "prompt_tokens_details") {
+    } else if (name == "prompt_tokens_details" || name == "input_tokens_details") {
         readPromptDetails(value, report);
-    } else if (name == "completion_tokens_details") {
+    } else if (name == "completion_tokens_details" || name == "output_tokens_details") {
         readOutputDetails(value, report);
     } else if (name == "prompt_cache_hit_tokens") {
         report.cacheHit = countOf(value);
     } else if (name == "prompt_cache_miss_tokens") {
         report.cacheMiss = countOf(value);
     }
+}
+
+/// Of a transcription: {"type":"duration","seconds":3}, or a verbose answer's "duration", a number
+/// or a text. Every second that was begun counts.
+std::optional<core::TokenUsage> durationOf(const std::optional<core::JsonMember> &member,
+                                           QByteArrayView object)
+{
+    if (!member) {
+        return std::nullopt;
+    }
+    const QByteArrayView value = member->value(object);
+    bool isNumber = false;
+    const double seconds =
+        core::jsonString(value).value_or(value.toByteArray()).toDouble(&isNumber);
+    if (!isNumber || seconds < 0 || seconds > MaximumCount) {
+        return std::nullopt;
+    }
+    core::TokenUsage usage;
+    usage.audioSeconds = static_cast<qint64>(std::ceil(seconds));
+    usage.quality = core::CountQuality::Reported;
+    return usage;
 }
 
 } // namespace
@@ -123,9 +146,15 @@ std::optional<core::TokenUsage> readUsage(QByteArrayView body)
 {
     const auto member = core::findMember(body, "usage");
     if (!member) {
-        return std::nullopt;
+        const bool isTranscript = core::findMember(body, "text").has_value();
+        return isTranscript ? durationOf(core::findMember(body, "duration"), body) : std::nullopt;
     }
-    const auto counts = readCounts(member->value(body));
+    const QByteArrayView usage = member->value(body);
+    const auto type = core::findMember(usage, "type");
+    if (type && type->value(usage) == "\"duration\"") {
+        return durationOf(core::findMember(usage, "seconds"), usage);
+    }
+    const auto counts = readCounts(usage);
     if (!counts) {
         return std::nullopt;
     }

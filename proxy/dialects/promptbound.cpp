@@ -160,6 +160,27 @@ bool isEmptyList(QByteArrayView value)
 
 } // namespace
 
+QByteArrayView promptName(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::Chat:
+        return "messages";
+    case Endpoint::Completions:
+        return "prompt";
+    case Endpoint::Rerank:
+        return "documents";
+    case Endpoint::Score:
+        return "text_1";
+    default:
+        return "input";
+    }
+}
+
+QByteArrayView plainPromptName(Endpoint endpoint)
+{
+    return endpoint == Endpoint::Chat ? QByteArrayView() : promptName(endpoint);
+}
+
 bool addPlainPrompt(QByteArrayView value, CallFacts &facts)
 {
     if (value.front() != '[') {

@@ -13,6 +13,11 @@ namespace proxy::openai {
 // a value that membersOf() has checked and adds to textBytes, prompts, messages, hasTools and
 // hasMedia. False when the value has not the type that it must have.
 
+/// The member that holds the prompt, or must be there for one.
+[[nodiscard]] QByteArrayView promptName(Endpoint endpoint);
+/// The one that holds text, token ids or a list of them; empty where there is none.
+[[nodiscard]] QByteArrayView plainPromptName(Endpoint endpoint);
+
 /// Text, token ids, or a list of either (completions' `prompt`, embeddings' `input`).
 [[nodiscard]] bool addPlainPrompt(QByteArrayView value, CallFacts &facts);
 [[nodiscard]] bool addMessages(QByteArrayView value, CallFacts &facts);

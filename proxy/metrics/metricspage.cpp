@@ -6,6 +6,7 @@
 #include "proxy/api/adminapi.h"
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/metrics/families.h"
+#include "proxy/responsecache.h"
 #include "proxy/upstream/metricstext.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -25,6 +26,16 @@ void addLedgerFamilies(Accounts &accounts, MetricFamilies &families)
     families.push_back(
         gaugeFamily("capstan_ledger_failing", "1 while the ledger cannot be written."));
     addSample(families.back(), {}, accounts.ledgerError().isEmpty() ? 0 : 1);
+}
+
+void addCacheFamilies(const ResponseCache::Figures &cache, MetricFamilies &families)
+{
+    families.push_back(counterFamily("capstan_cache_requests_total",
+                                     "Calls that might be answered from the cache."));
+    addSample(families.back(), {{"result", "hit"}}, static_cast<double>(cache.hits));
+    addSample(families.back(), {{"result", "miss"}}, static_cast<double>(cache.misses));
+    families.push_back(gaugeFamily("capstan_cache_bytes", "Held by answers in the cache."));
+    addSample(families.back(), {}, static_cast<double>(cache.bytes));
 }
 
 QByteArray textOf(MetricFamilies families)
@@ -67,6 +78,7 @@ QByteArray metricsPage(const WorkerContext &worker)
         upstreams.push_back(one->provider.models.status());
     }
     addUpstreamFamilies(upstreams, families);
+    addCacheFamilies(worker.cache.figures(), families);
     worker.metrics.addFamilies(families);
     if (worker.settings.legacyMetrics) {
         worker.metrics.addLegacyFamilies(families);

@@ -38,6 +38,7 @@ constexpr std::array OwnHeaders{"host",
                                 "tracestate",
                                 "x-vllm-priority",
                                 "x-data-parallel-rank",
+                                "anthropic-version",
                                 "content-type"};
 
 bool isOneOf(const auto &names, const QByteArray &name)
@@ -105,7 +106,8 @@ HeaderList forwardedHeaders(const HeaderList &request)
     HeaderList headers;
     std::ranges::copy_if(request, std::back_inserter(headers), [](const auto &header) {
         return !isOneOf(HopHeaders, header.first) && !isOneOf(OwnHeaders, header.first) &&
-               !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-");
+               !header.first.startsWith("x-capstan-") && !header.first.startsWith("x-vllm-") &&
+               !header.first.startsWith("x-goog-"); // keys, and who pays
     });
     return headers;
 }

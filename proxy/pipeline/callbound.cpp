@@ -15,7 +15,7 @@ qint64 templateOverhead(const openai::CallFacts &facts, const ServedModel &model
         return OverheadWithoutTokenizer;
     }
     const TemplateOverhead &overhead = *model.overhead;
-    if (facts.endpoint != openai::Endpoint::Chat) {
+    if (!openai::isConversation(facts.endpoint)) {
         // No template, but a start token per prompt, which the empty conversation has as well.
         return overhead.conversation * facts.prompts;
     }
@@ -38,7 +38,7 @@ qint64 promptBound(const openai::CallFacts &facts, const ServedModel &model)
 /// (entrypoints/serve/utils: get_max_tokens); with an inexact prompt that is up to all of it.
 qint64 outputBound(const openai::CallFacts &facts, const ServedModel &model, qint64 promptPerCall)
 {
-    if (facts.endpoint == openai::Endpoint::Embeddings) {
+    if (!openai::generates(facts.endpoint)) {
         return 0;
     }
     const qint64 room = model.contextLength > 0
@@ -53,6 +53,9 @@ CallBound priced(CallBound bound, const core::Price &price)
     const qint64 output = bound.outputTokens * bound.choices;
     bound.amounts = {
         core::upperBound(price, bound.promptTokens, output), bound.promptTokens + output, 1};
+    if (bound.audioSeconds > 0) {
+        bound.amounts.cost += core::audioBound(price, bound.audioSeconds);
+    }
     return bound;
 }
 } // namespace
@@ -61,6 +64,10 @@ CallBound
 cheapBound(const openai::CallFacts &facts, const ServedModel &model, const core::Price &price)
 {
     CallBound bound;
+    if (facts.endpoint == openai::Endpoint::Transcription) {
+        bound.audioSeconds = facts.audioSeconds; // is all that counts
+        return priced(bound, price);
+    }
     bound.promptTokens = promptBound(facts, model);
     bound.choices = facts.choices;
     bound.outputTokens = outputBound(facts, model, 1);

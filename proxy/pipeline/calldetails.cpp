@@ -23,6 +23,16 @@ QByteArray operationOf(openai::Endpoint endpoint)
         return "text_completion";
     case openai::Endpoint::Embeddings:
         return "embeddings";
+    case openai::Endpoint::Rerank:
+        return "rerank";
+    case openai::Endpoint::Score:
+        return "score";
+    case openai::Endpoint::Pooling:
+        return "pooling";
+    case openai::Endpoint::Classify:
+        return "classify";
+    case openai::Endpoint::Transcription:
+        return "transcription";
     default:
         return "chat";
     }
@@ -46,9 +56,8 @@ void addPolicy(const WorkerContext &worker,
 
 } // namespace
 
-core::CallDetailsPointer detailsOf(const WorkerContext &worker,
-                                   const RequestContext &context,
-                                   const openai::AnswerFacts &answer)
+core::CallDetailsPointer
+detailsOf(const WorkerContext &worker, const RequestContext &context, const RelayEnd &end)
 {
     if (!isAnybodyTold(worker)) {
         return nullptr;
@@ -60,9 +69,10 @@ core::CallDetailsPointer detailsOf(const WorkerContext &worker,
     details->sampled = context.trace.sampled;
     details->operation = operationOf(context.facts.endpoint);
     details->requestModel = context.facts.model;
-    details->responseModel = answer.model;
-    details->responseId = answer.id;
-    details->finishReason = answer.finishReason;
+    details->responseModel = end.answer.model;
+    details->responseId = end.answer.id;
+    details->finishReason = end.answer.finishReason;
+    details->contents = end.contents;
     details->stream = context.facts.stream;
     details->maxTokens = context.clampedTo ? context.clampedTo : context.facts.maxTokens;
     details->session = headerValue(context.request.headers, "x-session-id");
@@ -74,13 +84,15 @@ core::CallDetailsPointer detailsOf(const WorkerContext &worker,
     return details;
 }
 
-openai::AnswerFacts
-answerFacts(const WorkerContext &worker, const openai::StreamMeter &stream, QByteArrayView body)
+openai::AnswerFacts answerFacts(const WorkerContext &worker,
+                                const Dialect &dialect,
+                                const StreamMeter &stream,
+                                QByteArrayView body)
 {
     if (!isAnybodyTold(worker)) {
         return {};
     }
-    return body.isEmpty() ? stream.answerFacts() : openai::readAnswerFacts(body);
+    return body.isEmpty() ? stream.answerFacts() : dialect.answerFacts(body);
 }
 
 } // namespace proxy

@@ -58,6 +58,9 @@ QByteArray decisionReason(const RequestContext &context)
             reason = core::withMember(reason.isEmpty() ? "{}" : reason, name, json);
         }
     };
+    if (!context.askedModel.isEmpty()) {
+        add("asked_model", core::quotedJson(context.askedModel));
+    }
     add("policy", context.verdict.toJson());
     add("budgets", budgetsJson(context));
     add("clamped_to", context.clampedTo ? QByteArray::number(*context.clampedTo) : QByteArray());

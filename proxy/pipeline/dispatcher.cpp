@@ -7,7 +7,9 @@
 #include "proxy/accounts.h"
 #include "proxy/api/adminapi.h"
 #include "proxy/api/budgetapi.h"
+#include "proxy/api/internalapi.h"
 #include "proxy/api/keyapi.h"
+#include "proxy/api/messagesapi.h"
 #include "proxy/api/modelsapi.h"
 #include "proxy/api/ownerapi.h"
 #include "proxy/api/ownrequest.h"
@@ -41,7 +43,7 @@ ApiError noSuchPath(const HttpRequest &request, const QByteArray &allowed)
 /// Other shapes of a chat completion, which go the same way.
 bool isMetered(OwnRoute route)
 {
-    return route == OwnRoute::Chat || route == OwnRoute::Infer;
+    return route == OwnRoute::Chat || route == OwnRoute::Infer || route == OwnRoute::InternalProxy;
 }
 
 ApiError stopping()
@@ -67,6 +69,9 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
 {
     if (answerOrigin(m_worker.settings, request, client)) {
         return;
+    }
+    if (isOfMessages(request.path)) {
+        client = std::make_shared<MessagesAnswer>(std::move(client));
     }
     const RouteMatch match = findRoute(request.method, request.path);
     if (match.route == nullptr) {
@@ -94,21 +99,29 @@ void Dispatcher::handle(HttpRequest &&request, std::shared_ptr<ClientStream> cli
         context.request = std::move(request);
         context.client = std::move(client);
         context.trace = readTraceContext(context.request.headers);
-        if (route.own == OwnRoute::Chat) {
-            startScopedChat(std::move(context));
-        } else if (route.own == OwnRoute::Infer) {
-            startInfer(std::move(context));
-        } else {
-            context.upstreamPath = context.request.path;
-            startMetered(std::move(context), route.endpoint);
-        }
+        start(route, std::move(context));
+    }
+}
+
+void Dispatcher::start(const Route &route, RequestContext context)
+{
+    if (route.own == OwnRoute::Chat) {
+        startScopedChat(std::move(context));
+    } else if (route.own == OwnRoute::Infer) {
+        startInfer(std::move(context));
+    } else if (route.own == OwnRoute::InternalProxy) {
+        startInternal(std::move(context));
+    } else {
+        context.upstreamPath = context.request.path;
+        startMetered(std::move(context), route.endpoint);
     }
 }
 
 void Dispatcher::startMetered(RequestContext context, openai::Endpoint endpoint)
 {
-    if (!isJson(context.request)) {
-        respondError(*context.client, ApiError::from(notJson()));
+    const bool wantsForm = endpoint == openai::Endpoint::Transcription;
+    if (wantsForm ? context.request.form == nullptr : !isJson(context.request)) {
+        respondError(*context.client, ApiError::from(wantsForm ? noForm() : notJson()));
         return;
     }
     const quint64 number = m_nextNumber++;
@@ -122,6 +135,10 @@ void Dispatcher::startMetered(RequestContext context, openai::Endpoint endpoint)
 void Dispatcher::relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client)
 {
     const FreeCall call = freeCall(m_worker, std::move(request.body));
+    if (!servesFree(call.upstream, request.path)) {
+        respondError(*client, notServed(call.upstream, request.path));
+        return;
+    }
     fetch(call.upstream.probe.request(request.method, request.path, call.body), client, {});
 }
 
@@ -185,6 +202,10 @@ void Dispatcher::answerOwn(OwnRoute route,
         return;
     case OwnRoute::Models:
         answerModels(client, caller);
+        return;
+    case OwnRoute::InternalModels:
+    case OwnRoute::InternalUsage:
+        answerInternal(m_worker, route, request, client);
         return;
     case OwnRoute::Metrics:
         answerMetrics(m_worker, request, *client);

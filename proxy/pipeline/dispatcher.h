@@ -36,9 +36,11 @@ Q_SIGNALS:
     void becameIdle();
 
 private:
+    void start(const Route &route, RequestContext context);
     void startMetered(RequestContext context, openai::Endpoint endpoint);
     void startScopedChat(RequestContext context);
     void startInfer(RequestContext context);
+    void startInternal(RequestContext context);
     void relayFree(HttpRequest &&request, const std::shared_ptr<ClientStream> &client);
     void answerModels(const std::shared_ptr<ClientStream> &client, const Caller &caller);
     void fetch(UpstreamRequest request,

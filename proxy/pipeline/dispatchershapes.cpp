@@ -5,6 +5,7 @@
 #include "core/routing/tierroute.h"
 #include "proxy/api/chatapi.h"
 #include "proxy/api/inferapi.h"
+#include "proxy/api/internalapi.h"
 #include "proxy/api/ownrequest.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/dispatcher.h"
@@ -61,6 +62,25 @@ void Dispatcher::startInfer(RequestContext context)
         chatOf(*infer, target->model, target->maxOutputTokens.value_or(InferOutputTokens));
     const HeaderList who = attributionOf(*infer);
     context.request.headers.insert(context.request.headers.end(), who.begin(), who.end());
+    context.upstreamPath = "/v1/chat/completions";
+    startMetered(std::move(context), openai::Endpoint::Chat);
+}
+
+/// S4-01: the same as chat completions, in other words.
+void Dispatcher::startInternal(RequestContext context)
+{
+    if (!mayUseInternal(m_worker, context.request, *context.client)) {
+        return;
+    }
+    auto internal = readInternalRequest(context.request);
+    if (!internal.ok()) {
+        respondDetail(*context.client, 422, internal.error().message.toUtf8());
+        return;
+    }
+    context.client = std::make_shared<InternalAnswer>(std::move(context.client));
+    context.request.body = std::move(internal->body);
+    context.request.headers.insert(
+        context.request.headers.end(), internal->who.begin(), internal->who.end());
     context.upstreamPath = "/v1/chat/completions";
     startMetered(std::move(context), openai::Endpoint::Chat);
 }

@@ -67,8 +67,17 @@ void ExactCount::render()
         answer(std::nullopt); // no vLLM: it has neither route
         return;
     }
-    if (m_context.facts.endpoint == openai::Endpoint::Embeddings) {
+    const openai::Endpoint endpoint = m_context.facts.endpoint;
+    if (endpoint == openai::Endpoint::Embeddings) {
         tokenize();
+        return;
+    }
+    if (endpoint == openai::Endpoint::Messages) {
+        countMessages();
+        return;
+    }
+    if (endpoint != openai::Endpoint::Chat && endpoint != openai::Endpoint::Completions) {
+        answer(std::nullopt); // no route lays out their prompts: what the bytes say must do
         return;
     }
     QByteArray body = openai::editRequest(m_context.facts, m_context.request.body, {});
@@ -88,6 +97,22 @@ void ExactCount::render()
             } else {
                 tokenize();
             }
+        });
+}
+
+/// vLLM's way to say it of the Messages API; it does not look at max_tokens or stream.
+void ExactCount::countMessages()
+{
+    UpstreamRequest request = m_context.upstream->probe.request(
+        "POST",
+        m_context.upstreamPath + "/count_tokens",
+        core::withMember(m_context.request.body, "model", core::quotedJson(m_context.model.id)));
+    request.silenceTimeout = CountTimeout;
+    m_fetch = std::make_unique<Fetch>(
+        m_worker.upstream, std::move(request), [this](const FetchResult &result) {
+            const auto count = core::findMember(result.body, "input_tokens");
+            answer(result.succeeded() && count ? core::jsonInteger(count->value(result.body))
+                                               : std::nullopt);
         });
 }
 

@@ -26,6 +26,7 @@ public:
 private:
     void render();
     void tokenize();
+    void countMessages();
     void answer(std::optional<qint64> tokens);
 
     const WorkerContext &m_worker;

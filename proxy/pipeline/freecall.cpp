@@ -42,4 +42,11 @@ FreeCall freeCall(const WorkerContext &worker, QByteArray body)
     return {*target.upstream, std::move(body)};
 }
 
+bool servesFree(const Upstream &upstream, QByteArrayView path)
+{
+    const core::ProviderType type = upstream.settings().type;
+    return type == core::ProviderType::OpenAi ||
+           (type == core::ProviderType::Anthropic && path == "/v1/messages/count_tokens");
+}
+
 } // namespace proxy

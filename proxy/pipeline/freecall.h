@@ -20,4 +20,7 @@ struct FreeCall
 /// By the model that the body names, as a metered call would go; else to the first provider.
 [[nodiscard]] FreeCall freeCall(const WorkerContext &worker, QByteArray body);
 
+/// Whether providers of that type have the path; those of vLLM speak for themselves.
+[[nodiscard]] bool servesFree(const Upstream &upstream, QByteArrayView path);
+
 } // namespace proxy

@@ -4,6 +4,7 @@
 #include "proxy/pipeline/meteredcall.h"
 
 #include "proxy/accounts.h"
+#include "proxy/dialects/audioform.h"
 #include "proxy/mailbox.h"
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/attribute.h"
@@ -42,13 +43,20 @@ void MeteredCall::start(openai::Endpoint endpoint)
             clientGone();
         }
     });
-    const auto facts = openai::readRequest(endpoint, m_context.request.body);
+    const auto facts = m_context.request.form
+                           ? openai::readAudioForm(*m_context.request.form, contentType())
+                           : readCall(endpoint, m_context.request.body);
     if (!facts.ok()) {
         turnAway(ApiError::from(facts.error()), core::Decision::Error);
         return;
     }
     m_context.facts = *facts;
     attributeAndCheck();
+}
+
+QByteArray MeteredCall::contentType() const
+{
+    return headerValue(m_context.request.headers, "content-type");
 }
 
 void MeteredCall::attributeAndCheck()
@@ -79,6 +87,9 @@ void MeteredCall::route(bool mayRefresh)
 {
     m_context.attribution.of(Dimension::Route) =
         m_context.routeName.isEmpty() ? m_context.request.path : m_context.routeName;
+    if (mayRefresh && answerFromCache()) {
+        return;
+    }
     RoutePlan plan = planRoute(m_worker, m_context);
     const bool mayGrow = !m_worker.upstreams.areAllKnown();
     if (mayRefresh && (mayGrow || (plan.targets.empty() && !plan.isKnown))) {

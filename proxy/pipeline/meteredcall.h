@@ -8,6 +8,7 @@
 #include "proxy/pipeline/relay.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
+#include "proxy/responsecache.h"
 
 #include <functional>
 #include <memory>
@@ -20,6 +21,7 @@ enum class EndReason : quint8;
 ///  1. read       what the body asks for (dialects/openai)
 ///  2. attribute  who it is for, and whether their key may use the model
 ///  3. check      that nobody has paused them
+///     and from here answered at once where the cache has the answer (cacheuse)
 ///  4. route      where it may be served, best first (routing)
 /// and for each attempt (attempts), until one is answered or none is left:
 ///  5. price      what that target costs
@@ -44,9 +46,13 @@ public:
     [[nodiscard]] core::HoldId hold() const { return m_context.hold; }
 
 private:
+    [[nodiscard]] QByteArray contentType() const;
     void attributeAndCheck();
+    [[nodiscard]] bool answerFromCache();
+    void send(const ResponseCache::Answer &answer);
     void route(bool mayRefresh);
     void attempt();
+    [[nodiscard]] std::optional<core::Price> priceFor(const Target &target) const;
     void serveWith(const Target &target, const core::Price &price);
     void admit();
     void admitted();

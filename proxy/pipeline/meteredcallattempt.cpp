@@ -4,6 +4,7 @@
 #include "proxy/accounts.h"
 #include "proxy/mailbox.h"
 #include "proxy/metrics/callmetrics.h"
+#include "proxy/pipeline/cacheuse.h"
 #include "proxy/pipeline/calldetails.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
@@ -26,7 +27,16 @@ using core::Dimension;
 void MeteredCall::attempt()
 {
     const Target &target = m_attempts.current();
-    const std::optional<core::Price> price = priceOf(m_worker, target);
+    m_context.dialect = dialectOf(m_context.facts.endpoint, target.upstream->settings().type);
+    if (const auto unfit = whyNotCarried(m_context, target)) {
+        if (m_attempts.skip()) {
+            attempt();
+        } else {
+            turnAway(*unfit, core::Decision::Error);
+        }
+        return;
+    }
+    const std::optional<core::Price> price = priceFor(target);
     if (!price && m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
         if (m_attempts.skip()) {
             attempt();
@@ -39,6 +49,17 @@ void MeteredCall::attempt()
     }
     serveWith(target, price.value_or(unpriced()));
     admit();
+}
+
+/// A price per token says nothing of audio, which is charged by its length.
+std::optional<core::Price> MeteredCall::priceFor(const Target &target) const
+{
+    std::optional<core::Price> price = priceOf(m_worker, target);
+    if (m_context.facts.endpoint == openai::Endpoint::Transcription && price &&
+        !price->perAudioMinute) {
+        return std::nullopt;
+    }
+    return price;
 }
 
 void MeteredCall::serveWith(const Target &target, const core::Price &price)
@@ -99,6 +120,9 @@ bool MeteredCall::downgrade(const std::vector<core::Budget> &budgets)
         return false;
     }
     m_downgraded = true;
+    if (m_context.askedModel.isEmpty()) {
+        m_context.askedModel = m_context.facts.model;
+    }
     blame(m_worker, m_context, cheaper.budget);
     if (m_context.hold != core::HoldId::None) {
         m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));
@@ -215,7 +239,7 @@ void MeteredCall::book(const RelayEnd &end)
         return;
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
-    record.details = detailsOf(m_worker, m_context, end.answer);
+    record.details = detailsOf(m_worker, m_context, end);
     const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
     if (above > 0) {
         m_context.upstream->provider.models.raiseOverhead(m_context.model.id, above);
@@ -223,6 +247,7 @@ void MeteredCall::book(const RelayEnd &end)
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
     learnFrom(m_worker, m_context);
+    keepAnswer(m_worker, m_context, end);
     m_worker.metrics.settled(m_context, record);
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));
     if (after.capped) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/pipeline/policystep.h"
 
-#include "core/base/jsonwriter.h"
+#include "core/base/jsontext.h"
 #include "core/policy/policybudgets.h"
 #include "proxy/pipeline/callbound.h"
 #include "proxy/pipeline/pricing.h"
@@ -77,12 +77,9 @@ ApiError denied(const core::PolicyVerdict &verdict)
     error.message = "The rule " + verdict.policyId +
                     " of the policy does not allow this call: " + verdict.reason +
                     ". Ask the owner of this Capstan.";
+    // With the anomalies that were seen before it: one hides nothing, nor is it hidden.
     const QByteArray facts =
-        core::JsonWriter()
-            .text("policy_id", verdict.policyId)
-            .text("reason", verdict.reason)
-            .text("primitive", core::primitiveName(*verdict.primitive).toByteArray())
-            .toJson();
+        core::withMember(verdict.toJson(), "reason", core::quotedJson(verdict.reason));
     error.facts = facts.mid(1, facts.size() - 2);
     error.headers = {{"x-should-retry", "false"}};
     return error;
@@ -90,6 +87,7 @@ ApiError denied(const core::PolicyVerdict &verdict)
 
 void useModel(RequestContext &context, const QByteArray &model)
 {
+    context.askedModel = context.facts.model;
     openai::RequestEdit edit;
     edit.model = model;
     edit.stripInternal = false;

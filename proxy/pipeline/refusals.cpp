@@ -5,8 +5,10 @@
 
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
+#include "proxy/dialects/dialect.h"
 #include "proxy/pipeline/callbound.h"
 #include "proxy/pipeline/ratelimits.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QDateTime>
 
@@ -180,6 +182,28 @@ ApiError unknownModel(const QByteArray &model, const std::vector<ServedModel> &s
     return error;
 }
 
+ApiError notServed(const Upstream &upstream, const QByteArray &path)
+{
+    ApiError error;
+    error.status = 400;
+    error.code = "unsupported_by_provider";
+    error.message = "The provider " + upstream.settings().id +
+                    ", to which this model goes, does "
+                    "not serve " +
+                    path + ". Use /v1/chat/completions, which all of them do.";
+    return error;
+}
+
+std::optional<ApiError> whyNotCarried(const RequestContext &context, const Target &target)
+{
+    if (context.dialect == nullptr) {
+        return notServed(*target.upstream, context.upstreamPath);
+    }
+    const core::Outcome fit = context.dialect->check(context.facts, context.request.body);
+    return fit.ok() ? std::nullopt
+                    : std::optional(ApiError::from(fit.error(), "unsupported_by_provider"));
+}
+
 ApiError endedCall(core::Ending ending)
 {
     const bool byMoney = ending == core::Ending::Cut;
@@ -232,10 +256,11 @@ std::optional<ApiError> upstreamStatus(int status, const HeaderList &headers)
     if (status < 500) {
         return std::nullopt;
     }
-    api.status = status == 503 || status == 504 ? status : 502;
-    api.code = status == 503   ? "upstream_unavailable"
-               : status == 504 ? "upstream_timeout"
-                               : "upstream_error";
+    constexpr int Overloaded = 529; // Anthropic's
+    api.status = status == 503 || status == 504 || status == Overloaded ? status : 502;
+    api.code = status == 503 || status == Overloaded ? "upstream_unavailable"
+               : status == 504                       ? "upstream_timeout"
+                                                     : "upstream_error";
     api.message = "The model server failed with status " + QByteArray::number(status) + '.';
     if (const QByteArray wait = headerValue(headers, "retry-after"); !wait.isEmpty()) {
         api.headers.emplace_back("retry-after", wait);

@@ -5,6 +5,7 @@
 #include "core/budget/budgetengine.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/requestcontext.h"
+#include "proxy/pipeline/target.h"
 #include "proxy/upstream/upstreamcall.h"
 
 namespace proxy {
@@ -21,6 +22,12 @@ namespace proxy {
 [[nodiscard]] ApiError unpricedRefusal(const QByteArray &model);
 [[nodiscard]] ApiError unknownModel(const QByteArray &model,
                                     const std::vector<ServedModel> &served);
+
+/// A provider whose type has no such path.
+[[nodiscard]] ApiError notServed(const Upstream &upstream, const QByteArray &path);
+/// Why a provider can't be given this call, in its dialect; nothing when it can.
+[[nodiscard]] std::optional<ApiError> whyNotCarried(const RequestContext &context,
+                                                    const Target &target);
 
 /// A call without a stream that money or a person ended while it ran.
 [[nodiscard]] ApiError endedCall(core::Ending ending);

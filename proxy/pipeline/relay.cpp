@@ -5,6 +5,7 @@
 
 #include "core/base/jsontext.h"
 #include "proxy/accounts.h"
+#include "proxy/dialects/audioform.h"
 #include "proxy/pipeline/answerheaders.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -21,6 +22,8 @@ namespace {
 constexpr std::chrono::milliseconds MeterInterval{20};
 /// Bytes that a client may be behind before its upstream is held back: some hundred events.
 constexpr qint64 ClientBacklog = 64 * 1024;
+/// A longer stream is not worth its memory.
+constexpr qsizetype MaximumKept = 4 * 1024 * 1024;
 /// A whole answer above this is no completion.
 constexpr qsizetype MaximumAnswer = 256 * 1024 * 1024;
 } // namespace
@@ -29,7 +32,9 @@ Relay::Relay(const WorkerContext &worker, RequestContext &context, End end)
     : m_worker(worker)
     , m_context(context)
     , m_end(std::move(end))
-    , m_meter(context.facts)
+    , m_dialect(*context.dialect)
+    , m_meter(m_dialect.meter(context.facts))
+    , m_capture(ContentCapture::forCall(worker.settings.telemetry))
 {}
 
 Relay::~Relay()
@@ -43,6 +48,9 @@ void Relay::start(std::chrono::milliseconds patience)
     request.silenceTimeout = std::min(request.silenceTimeout, patience);
     m_context.dispatchedAt = m_worker.clock.now();
     m_call = m_worker.upstream.send(std::move(request), *this);
+    if (m_capture) {
+        m_capture->takeRequest(m_context.request.body);
+    }
 }
 
 UpstreamRequest Relay::upstreamRequest() const
@@ -59,14 +67,30 @@ UpstreamRequest Relay::upstreamRequest() const
     if (m_context.facts.model != m_context.model.id) {
         edit.model = m_context.model.id;
     }
-    UpstreamRequest request = m_context.upstream->probe.request(
-        "POST",
-        m_context.upstreamPath,
-        openai::editRequest(m_context.facts, m_context.request.body, edit));
+    const Dialect::Outgoing outgoing =
+        m_context.request.form
+            ? Dialect::Outgoing{m_context.upstreamPath, {}}
+            : m_dialect.outgoing(
+                  m_context.upstreamPath, m_context.facts, m_context.request.body, edit);
+    UpstreamRequest request =
+        m_context.upstream->probe.request("POST", outgoing.path, outgoing.body);
+    if (m_context.request.form) {
+        addForm(request);
+    }
     request.headers.emplace_back("x-request-id", attemptId());
     const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
+}
+
+/// As it came, but for the model's name.
+void Relay::addForm(UpstreamRequest &request) const
+{
+    const QByteArray type = headerValue(m_context.request.headers, "content-type");
+    const std::shared_ptr<const BodyFile> &form = m_context.request.form;
+    const bool isOther = m_context.facts.model != m_context.model.id;
+    request.headers.emplace_back("content-type", type);
+    request.form = isOther ? openai::withModel(*form, type, m_context.model.id) : form;
 }
 
 /// Each attempt under its own id, so that the upstream's log tells them apart.
@@ -81,8 +105,9 @@ void Relay::onHead(int status, const HeaderList &headers)
     m_context.firstByteAt = m_worker.clock.now();
     m_status = status;
     m_headers = headers;
-    m_streaming =
-        status == 200 && headerValue(headers, "content-type").startsWith("text/event-stream");
+    const bool isLines = m_dialect.framing() == Dialect::Framing::Lines;
+    const QByteArrayView streamed = isLines ? "application/x-ndjson" : "text/event-stream";
+    m_streaming = status == 200 && headerValue(headers, "content-type").startsWith(streamed);
 }
 
 /// Not before the first event: until then the call may still go to another target.
@@ -92,7 +117,7 @@ void Relay::beginStream()
         return;
     }
     m_context.firstByteAt = m_worker.clock.now();
-    HeaderList head = relayedHeaders(m_headers);
+    HeaderList head = answerHead();
     addCapstanHeaders(m_context, m_context.dispatchedAt, head); // our share: what came before
     m_context.client->onDrained([this, alive = m_alive] {
         if (*alive && std::exchange(m_paused, false)) {
@@ -100,6 +125,18 @@ void Relay::beginStream()
         }
     });
     m_context.client->begin(m_status, head);
+}
+
+/// The upstream's, but for the type of what was translated.
+HeaderList Relay::answerHead() const
+{
+    HeaderList head = relayedHeaders(m_headers);
+    if (m_dialect.translates()) {
+        std::erase_if(head, [](const auto &header) { return header.first == "content-type"; });
+        head.emplace_back("content-type",
+                          m_streaming ? "text/event-stream; charset=utf-8" : "application/json");
+    }
+    return head;
 }
 
 void Relay::onBody(QByteArrayView bytes)
@@ -119,8 +156,11 @@ void Relay::onBody(QByteArrayView bytes)
 void Relay::relayEvents(QByteArrayView bytes)
 {
     QByteArray out;
-    const bool sound =
-        m_parser.feed(bytes, [this, &out](const SseEvent &event) { take(event, out); });
+    const auto sink = [this, &out](const SseEvent &event) {
+        take(event, out);
+    };
+    const bool sound = m_dialect.framing() == Dialect::Framing::Lines ? m_lines.feed(bytes, sink)
+                                                                      : m_parser.feed(bytes, sink);
     if (!m_clientGone && !out.isEmpty()) {
         beginStream();
         m_context.client->write(out);
@@ -137,24 +177,44 @@ void Relay::relayEvents(QByteArrayView bytes)
 
 void Relay::take(const SseEvent &event, QByteArray &out)
 {
-    const openai::StreamMeter::Relay relay = m_meter.take(event.raw, event.data);
+    const StreamMeter::Relay relay = m_meter->take(event.raw, event.data);
+    if (m_capture && m_dialect.translates()) {
+        m_capture->takeEvents(relay.text);
+    } else if (m_capture) {
+        m_capture->takeEvent(event.data);
+    }
     if (relay.drop) {
         return;
     }
-    if (relay.changed) {
-        out += relay.text;
-    } else if (tellsTheUsage()) {
-        out += withCost(event.raw);
+    const QByteArrayView text = relay.changed ? QByteArrayView(relay.text) : event.raw;
+    keep(text);
+    // What was changed on its way has lost its usage, or has it told at the end (tail).
+    if (!relay.changed && tellsTheUsage()) {
+        out += withCost(text);
     } else {
-        out += event.raw;
+        out += text;
     }
+}
+
+/// Without what this call cost: the next one has it for nothing.
+void Relay::keep(QByteArrayView event)
+{
+    if (m_context.cacheKey.isEmpty()) {
+        return;
+    }
+    if (m_kept.size() + event.size() > MaximumKept) {
+        m_context.cacheKey.clear();
+        m_kept.clear();
+        return;
+    }
+    m_kept.append(event);
 }
 
 /// The first event after which the final count is known, for a client that asked for it.
 bool Relay::tellsTheUsage()
 {
     if (!m_context.facts.includeUsage || m_costTold ||
-        m_meter.usage().quality != core::CountQuality::Reported) {
+        m_meter->usage().quality != core::CountQuality::Reported) {
         return false;
     }
     m_costTold = true;
@@ -162,18 +222,20 @@ bool Relay::tellsTheUsage()
 }
 
 /// The final usage chunk carries what the call cost: a stream's headers are long gone by then.
-QByteArray Relay::withCost(QByteArrayView raw) const
+QByteArray Relay::withCost(QByteArrayView events) const
 {
-    const qsizetype begin = raw.indexOf('{');
-    const qsizetype end = raw.lastIndexOf('}') + 1;
-    const auto cost = core::charge(m_context.price, m_meter.usage());
+    // The last object of the text, which is the usage chunk; JSON holds no bare line break.
+    const qsizetype end = events.lastIndexOf('}') + 1;
+    const qsizetype line = events.first(end).lastIndexOf('\n') + 1;
+    const qsizetype begin = events.indexOf('{', line);
+    const auto cost = core::charge(m_context.price, m_meter->usage());
     if (begin < 0 || end <= begin || !cost.ok()) {
-        return raw.toByteArray();
+        return events.toByteArray();
     }
-    const QByteArray json = raw.sliced(begin, end - begin).toByteArray();
-    return raw.first(begin).toByteArray() +
+    const QByteArray json = events.sliced(begin, end - begin).toByteArray();
+    return events.first(begin).toByteArray() +
            core::withMember(json, "x-capstan-cost-usd", cost->toDecimal()) +
-           raw.sliced(end).toByteArray();
+           events.sliced(end).toByteArray();
 }
 
 void Relay::meter()
@@ -183,7 +245,11 @@ void Relay::meter()
         return;
     }
     m_meteredAt = now;
-    const core::TokenUsage usage = m_meter.running();
+    core::TokenUsage usage = m_meter->running();
+    const CallBound &bound = m_context.bound;
+    if (usage.prompt() == 0 && usage.output > bound.outputTokens * bound.choices) {
+        usage.input = bound.promptTokens; // which it will be charged with, and it is past its bound
+    }
     const auto cost = core::charge(m_context.price, usage);
     if (cost.ok() && !m_worker.accounts.meter(m_context.hold, usage, *cost)) {
         finish(Ending::Cut);

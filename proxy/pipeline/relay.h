@@ -3,9 +3,11 @@
 #pragma once
 
 #include "proxy/apierror.h"
-#include "proxy/dialects/openai.h"
+#include "proxy/dialects/dialect.h"
+#include "proxy/pipeline/contentcapture.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
+#include "proxy/upstream/lineparser.h"
 #include "proxy/upstream/sseparser.h"
 #include "proxy/upstream/upstreamcall.h"
 
@@ -26,6 +28,10 @@ struct RelayEnd
     std::optional<core::Duration> retryAfter{};
     std::optional<core::Duration> firstByte{}; ///< since it was sent; of an answer of 200 only
     openai::AnswerFacts answer{};
+    /// What the client got, for the cache; only of a complete answer that may be kept.
+    QByteArray kept{};
+    QByteArray contentType{};
+    std::vector<std::pair<QByteArray, core::CallContent>> contents{}; ///< by destination
 };
 
 /// What becomes of a call whose upstream's part has ended.
@@ -60,16 +66,20 @@ private:
 
     [[nodiscard]] UpstreamRequest upstreamRequest() const;
     [[nodiscard]] QByteArray attemptId() const;
+    void addForm(UpstreamRequest &request) const;
     void beginStream();
     void relayEvents(QByteArrayView bytes);
     void take(const SseEvent &event, QByteArray &out);
+    void keep(QByteArrayView event);
     [[nodiscard]] bool tellsTheUsage();
     void meter();
     void holdBack();
     void endStream();
     void answerWhole();
     void answerCut(core::Ending ending);
-    [[nodiscard]] QByteArray withCost(QByteArrayView raw) const;
+    [[nodiscard]] QByteArray withCost(QByteArrayView events) const;
+    [[nodiscard]] HeaderList answerHead() const;
+    [[nodiscard]] QByteArray wholeAnswer() const;
     [[nodiscard]] AfterRelay report(RelayEnd end);
     void fail(ApiError error);
 
@@ -78,10 +88,14 @@ private:
     End m_end;
     std::unique_ptr<UpstreamCall> m_call;
     SseParser m_parser;
-    openai::StreamMeter m_meter;
+    LineParser m_lines;
+    const Dialect &m_dialect;
+    std::unique_ptr<StreamMeter> m_meter;
+    std::unique_ptr<ContentCapture> m_capture; ///< only where somebody may have what is said
     int m_status = 0;
     HeaderList m_headers;
     QByteArray m_body; ///< of a whole answer
+    QByteArray m_kept; ///< a stream's events, where they may be kept
     bool m_streaming = false;
     bool m_begun = false; ///< the client has the head of a stream
     bool m_paused = false;

@@ -26,17 +26,22 @@ void Relay::onComplete()
 
 void Relay::endStream()
 {
-    const bool whole = m_meter.finished() && !m_meter.failed();
+    const bool whole = m_meter->finished() && !m_meter->failed();
     RelayEnd end{.ending = whole ? Ending::Complete : Ending::UpstreamError,
-                 .usage = m_meter.running()};
-    if (!m_meter.finished()) {
+                 .usage = m_meter->running()};
+    if (!m_meter->finished()) {
         end.failure = UpstreamFailure::Broken;
     }
+    const QByteArray tail = m_meter->finished() ? m_meter->tail() : QByteArray();
+    keep(tail);
     if (report(end) == AfterRelay::TryAgain || m_clientGone) {
         return;
     }
-    if (m_meter.finished()) {
+    if (m_meter->finished()) {
         beginStream();
+        if (!tail.isEmpty()) {
+            m_context.client->write(tellsTheUsage() ? withCost(tail) : tail);
+        }
         m_context.client->end();
     } else {
         fail(upstreamFailure({UpstreamFailure::Broken, {}, true}));
@@ -47,7 +52,7 @@ void Relay::answerWhole()
 {
     const bool good = m_status >= 200 && m_status < 300;
     RelayEnd end{.ending = good ? Ending::Complete : Ending::UpstreamError,
-                 .usage = openai::readUsage(m_body).value_or(core::TokenUsage{})};
+                 .usage = m_dialect.usage(m_body).value_or(core::TokenUsage{})};
     if (!good && end.usage.quality == core::CountQuality::Unknown) {
         end.usage.quality = core::CountQuality::Reported; // an error answer generated nothing
     }
@@ -58,15 +63,21 @@ void Relay::answerWhole()
         fail(*error);
         return;
     }
-    HeaderList head = relayedHeaders(m_headers);
+    const auto answer =
+        good ? m_dialect.answer(m_body) : core::Result(m_dialect.error(m_status, m_body));
+    if (!answer.ok()) {
+        fail(upstreamFailure({UpstreamFailure::Broken, {}, true}));
+        return;
+    }
+    HeaderList head = answerHead();
     addCapstanHeaders(m_context, m_worker.clock.now(), head);
-    m_context.client->respond(m_status, head, m_body);
+    m_context.client->respond(m_status, head, *answer);
 }
 
 void Relay::onError(const UpstreamError &error)
 {
     const AfterRelay after = report({.ending = Ending::UpstreamError,
-                                     .usage = m_meter.running(),
+                                     .usage = m_meter->running(),
                                      .nothingSent = !error.requestSent,
                                      .failure = error.kind});
     if (after == AfterRelay::Answer && !m_clientGone) {
@@ -94,7 +105,7 @@ void Relay::finish(Ending ending)
         return;
     }
     m_call->cancel();
-    const AfterRelay after = report({.ending = ending, .usage = m_meter.running()});
+    const AfterRelay after = report({.ending = ending, .usage = m_meter->running()});
     if (after == AfterRelay::Answer && !m_clientGone) {
         answerCut(ending);
     }
@@ -110,9 +121,8 @@ void Relay::answerCut(Ending ending)
     beginStream();
     m_context.client->write(
         ending == Ending::Cut
-            ? m_meter.lengthEnding(m_meter.usage())
-            : openai::StreamMeter::errorEnding(
-                  "stopped", "The call was stopped by the owner of this Capstan."));
+            ? m_meter->lengthEnding(m_meter->running())
+            : m_meter->stopEnding("stopped", "The call was stopped by the owner of this Capstan."));
     m_context.client->end();
 }
 
@@ -133,6 +143,17 @@ void Relay::clientGone()
     }
 }
 
+/// As the client reads it. Of an error nothing: its text may be anything; what is told is its
+/// status.
+QByteArray Relay::wholeAnswer() const
+{
+    if (m_status != 200 || m_body.isEmpty() || !m_dialect.translates()) {
+        return m_status == 200 ? m_body : QByteArray();
+    }
+    const auto answer = m_dialect.answer(m_body);
+    return answer.ok() ? *answer : QByteArray();
+}
+
 AfterRelay Relay::report(RelayEnd end)
 {
     if (std::exchange(m_reported, true)) {
@@ -141,10 +162,18 @@ AfterRelay Relay::report(RelayEnd end)
     m_context.upstreamTime += m_worker.clock.now() - m_context.dispatchedAt;
     end.status = m_status;
     end.toldClient = m_begun;
-    end.answer = answerFacts(m_worker, m_meter, m_body);
+    end.answer = answerFacts(m_worker, m_dialect, *m_meter, m_body);
+    if (m_capture) {
+        end.contents = m_capture->contents(wholeAnswer());
+    }
     end.retryAfter = core::readRetryAfter(headerValue(m_headers, "retry-after"));
     if (m_status == 200 && m_context.firstByteAt != core::Time{}) {
         end.firstByte = m_context.firstByteAt - m_context.dispatchedAt;
+    }
+    if (!m_context.cacheKey.isEmpty() && m_status == 200 && end.ending == Ending::Complete) {
+        const auto answer = m_streaming ? core::Result(m_kept) : m_dialect.answer(m_body);
+        end.kept = answer.ok() ? *answer : QByteArray();
+        end.contentType = headerValue(answerHead(), "content-type");
     }
     return m_end(end);
 }

@@ -20,6 +20,7 @@
 
 namespace proxy {
 
+class Dialect;
 struct Upstream;
 
 /// The bound of one call, and how it was found.
@@ -29,6 +30,7 @@ struct CallBound
     bool promptExact = false; ///< counted by the upstream itself
     qint64 outputTokens = 0;  ///< per choice
     qint64 choices = 1;
+    qint64 audioSeconds = 0;
     core::Amounts amounts;
 };
 
@@ -51,11 +53,15 @@ struct RequestContext
     // attributed, routed, priced
     core::Attribution attribution;
     core::PolicyVerdict verdict;
-    Upstream *upstream = nullptr; ///< of the current attempt, as are the next two
+    /// The model before the policy or a budget took a cheaper one; empty: neither did.
+    QByteArray askedModel;
+    Upstream *upstream = nullptr; ///< of the current attempt, as are the next three
     ServedModel model;
     core::Price price;
+    const Dialect *dialect = nullptr; ///< between this client and that provider
     /// The configuration's output limit, where the client gave none.
     std::optional<qint64> configuredMaxTokens;
+    QByteArray cacheKey;    ///< its answer may be kept under this; empty: it may not
     QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
     int attempt = 1;
     QByteArray failedAttempts; ///< JSON list; empty on the first attempt

@@ -14,9 +14,14 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
     }
     const CallBound &bound = context.bound;
     const bool isSeenPart = context.facts.stream && end.ending != core::Ending::Complete;
-    core::TokenUsage usage;
-    usage.input = bound.promptTokens;
-    usage.output = isSeenPart ? end.usage.output : bound.outputTokens * bound.choices;
+    core::TokenUsage usage = end.usage;
+    usage.audioSeconds = bound.audioSeconds;
+    if (usage.prompt() == 0) {
+        usage.input = bound.promptTokens; // else the upstream told it before it broke off
+    }
+    if (!isSeenPart) {
+        usage.output = bound.outputTokens * bound.choices;
+    }
     usage.quality = core::CountQuality::Estimated;
     return usage;
 }

@@ -8,12 +8,14 @@
 namespace proxy {
 
 class Accounts;
+class Alerts;
 class CallMetrics;
 class Mailbox;
 class PolicyGate;
 class Prices;
 class ReportDesk;
 class Reconciler;
+class ResponseCache;
 class UpstreamClient;
 class Upstreams;
 
@@ -32,6 +34,8 @@ struct WorkerContext
     Mailbox &mailbox;
     CallMetrics &metrics;
     Reconciler &reconciler;
+    ResponseCache &cache;
+    Alerts &alerts;
 };
 
 } // namespace proxy

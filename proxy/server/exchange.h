@@ -13,6 +13,8 @@
 
 namespace proxy {
 
+class BodyFile;
+
 /// Names lower-case, values trimmed, in the order received.
 using HeaderList = std::vector<std::pair<QByteArray, QByteArray>>;
 [[nodiscard]] QByteArray headerValue(const HeaderList &headers, QByteArrayView lowerCaseName);
@@ -26,6 +28,7 @@ struct HttpRequest
     HeaderList headers;
     QByteArray body;
     QHostAddress peer;
+    std::shared_ptr<const BodyFile> form; ///< a multipart form; then `body` is empty
 };
 
 /// The answering side of one request. Lives in its worker's thread; owned by shared_ptr, may

@@ -48,13 +48,20 @@ RequestBody::Progress RequestBody::start()
     if (m_remaining == 0) {
         return Progress::Complete;
     }
-    m_bytes.reserve(std::min(m_remaining, ReservedBytes));
+    if (!m_file) {
+        m_bytes.reserve(std::min(m_remaining, ReservedBytes));
+    }
     return Progress::Incomplete;
 }
 
 RequestBody::Progress RequestBody::take(QByteArrayView received, qsizetype &taken)
 {
-    return m_kind == BodyKind::Chunked ? takeChunked(received, taken) : takeLength(received, taken);
+    const Progress progress =
+        m_kind == BodyKind::Chunked ? takeChunked(received, taken) : takeLength(received, taken);
+    if (isSpoolFull()) {
+        return refuse({507, "insufficient_storage", "There is no room for the file that is sent."});
+    }
+    return progress;
 }
 
 RequestBody::Progress RequestBody::takeLength(QByteArrayView received, qsizetype &taken)
@@ -84,7 +91,12 @@ RequestBody::Progress RequestBody::takeChunked(QByteArrayView received, qsizetyp
 qsizetype RequestBody::takeData(QByteArrayView received)
 {
     const qsizetype count = std::min<qint64>(received.size(), m_remaining);
-    m_bytes.append(received.first(count));
+    if (m_file) {
+        m_file->append(received.first(count));
+    } else {
+        m_bytes.append(received.first(count));
+    }
+    m_size += count;
     m_remaining -= count;
     return count;
 }
@@ -136,7 +148,7 @@ RequestBody::Progress RequestBody::readSize()
     }
     m_remaining = m_line.first(digits).toLongLong(nullptr, 16);
     m_line.clear();
-    if (m_remaining > m_sizeLimit - m_bytes.size()) {
+    if (m_remaining > m_sizeLimit - m_size) {
         return refuse(
             {413, "request_too_large", "The request body is longer than this server takes."});
     }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "proxy/server/bodyfile.h"
 #include "proxy/server/requesthead.h"
+
+#include <memory>
 
 namespace proxy {
 
@@ -26,12 +29,17 @@ public:
     [[nodiscard]] const Refusal &refusal() const { return m_refusal; }
     [[nodiscard]] QByteArray &&bytes() { return std::move(m_bytes); }
 
+    /// From now on the bytes go into a file: what is uploaded is not held in memory.
+    void spool() { m_file = std::make_shared<BodyFile>(); }
+    [[nodiscard]] std::shared_ptr<BodyFile> takeFile() { return std::move(m_file); }
+
 private:
     enum class Expecting { Size, Data, DataEnd, Trailer };
 
     Progress takeLength(QByteArrayView received, qsizetype &taken);
     Progress takeChunked(QByteArrayView received, qsizetype &taken);
     qsizetype takeData(QByteArrayView received);
+    [[nodiscard]] bool isSpoolFull() const { return m_file && m_file->hasFailed(); }
     Progress takeLineCharacter(char c);
     Progress endLine();
     Progress readSize();
@@ -43,7 +51,9 @@ private:
     qint64 m_sizeLimit = 0;
     qsizetype m_trailerBytes = 0;
     QByteArray m_line;
+    qint64 m_size = 0; ///< so far
     QByteArray m_bytes;
+    std::shared_ptr<BodyFile> m_file; ///< null: it is in m_bytes
     Refusal m_refusal;
 };
 

@@ -43,6 +43,11 @@ RequestReader::Step RequestReader::start(RequestHead &&head)
     m_request.query = std::move(head.query);
     m_request.headers = std::move(head.headers);
     m_body = RequestBody(head.body, head.contentLength, m_limits.bodyBytes);
+    if (headerValue(m_request.headers, "content-type")
+            .toLower()
+            .startsWith("multipart/form-data")) {
+        m_body.spool();
+    }
     switch (m_body.start()) {
     case RequestBody::Progress::Refused:
         return refuse(m_body.refusal());
@@ -73,6 +78,7 @@ HttpRequest RequestReader::take()
 {
     m_phase = Phase::Idle;
     m_request.body = m_body.bytes();
+    m_request.form = m_body.takeFile();
     if (m_received.isEmpty()) {
         m_received.clear(); // an idle connection keeps no buffer
     }

@@ -29,6 +29,13 @@ QString inBrackets(const QString &words)
 QString langfuseAdvice(const FetchResult &result, const QByteArray &url)
 {
     const QString words = wordsOf(result.body);
+    if (result.status == 429 || result.status >= 500) {
+        return u"The keys could not be looked up now. Try again in a minute; what is queued is "
+               "kept."_s;
+    }
+    if (words.contains("suspended"_L1)) {
+        return u"Its owner has to look at the plan there: what is queued is kept."_s;
+    }
     if (words.contains("organization key"_L1) || result.status == 403) {
         return u"This is an organisation's key, or one without the right to write. Make an API key "
                "in the project's own settings."_s;
@@ -61,6 +68,9 @@ void ConnectionTest::start()
         return;
     case core::DestinationType::Helicone:
         startHelicone();
+        return;
+    case core::DestinationType::Postgres:
+        startPostgres();
         return;
     case core::DestinationType::Otlp:
     case core::DestinationType::Jsonl:
@@ -194,6 +204,15 @@ void ConnectionTest::startHelicone()
     send(std::move(request), [this](const FetchResult &result) {
         readSimple(result, u"Helicone (which does not tell whose key it is)"_s, Incomplete);
     });
+}
+
+void ConnectionTest::startPostgres()
+{
+    m_postgres = std::make_unique<PostgresTest>(
+        secret(m_destination.key), [this](const PostgresConnection::Answer &answer) {
+            answer.ok() ? finish(true, QString::fromUtf8(*answer) + u'.')
+                        : finish(false, answer.error().message, answer.error().remedy);
+        });
 }
 
 void ConnectionTest::readSimple(const FetchResult &result, const QString &what, int fine)

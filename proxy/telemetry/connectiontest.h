@@ -3,6 +3,7 @@
 #pragma once
 
 #include "proxy/telemetry/httpexporter.h"
+#include "proxy/telemetry/postgresexporter.h"
 
 namespace proxy {
 
@@ -31,6 +32,7 @@ private:
     void readProjects(const FetchResult &result);
     void startOtlp();
     void startHelicone();
+    void startPostgres();
     void readSimple(const FetchResult &result, const QString &what, int fine);
     void get(const QByteArray &path, Fetch::Callback then);
     void send(UpstreamRequest request, Fetch::Callback then);
@@ -44,6 +46,7 @@ private:
     QString m_version;
     std::unique_ptr<Fetch> m_fetch;
     std::unique_ptr<Fetch> m_former;
+    std::unique_ptr<PostgresTest> m_postgres;
 };
 
 /// Tries all destinations one after the other and waits; for the command line. Needs an application

@@ -5,6 +5,8 @@
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace proxy {
@@ -14,6 +16,14 @@ Q_LOGGING_CATEGORY(courierLog, "capstan.telemetry", QtInfoMsg)
 
 /// A server that refuses everything must not empty the queue; one event a look is lost from then.
 constexpr int MostRefusedInARow = 10;
+
+qint64 bytesOf(const Events &events)
+{
+    return std::accumulate(
+        events.begin(), events.end(), qint64{0}, [](qint64 sum, const core::OutboxEvent &one) {
+            return sum + one.bytes;
+        });
+}
 } // namespace
 
 Courier::Courier(Parts parts, core::OutboxCursor cursor, RetryPolicy policy)
@@ -92,7 +102,8 @@ void Courier::step()
 /// False when nothing waits, or the database could not be read: then the next wake() asks again.
 bool Courier::fetch()
 {
-    auto events = m_parts.outbox.after(m_read, m_parts.exporter->mostEvents());
+    auto events =
+        m_parts.outbox.after(m_read, m_parts.exporter->mostEvents(), m_cursor.destination);
     if (!events.ok()) {
         m_message = events.error().message;
         return false;
@@ -101,18 +112,39 @@ bool Courier::fetch()
         return false;
     }
     m_read = events->back().position;
-    m_isMoreLikely = std::ssize(*events) == m_parts.exporter->mostEvents();
-    const auto unreadable = std::erase_if(*events, [](const auto &one) { return !one.readable; });
-    if (unreadable > 0) {
-        qCWarning(courierLog) << unreadable << "events of the outbox cannot be read.";
-        m_cursor.rejected += static_cast<qint64>(unreadable);
-    }
+    m_isMoreLikely = std::ssize(*events) == m_parts.exporter->mostEvents() ||
+                     bytesOf(*events) >= core::OutboxReader::MostBytes;
+    leaveOutUnreadable(*events);
     if (events->empty()) {
         settle({}, 0);
         return fetch();
     }
     m_work.push_back(std::move(*events));
     return true;
+}
+
+void Courier::leaveOutUnreadable(Events &events)
+{
+    const auto isSound = [](const core::OutboxEvent &one) {
+        return one.readable;
+    };
+    const auto firstBad = std::stable_partition(events.begin(), events.end(), isSound);
+    if (firstBad != events.end()) {
+        const Events unreadable(firstBad, events.end());
+        events.erase(firstBad, events.end());
+        qCWarning(courierLog) << unreadable.size() << "events of the outbox cannot be read.";
+        reject(unreadable, std::ssize(unreadable));
+    }
+}
+
+/// Of a batch of which only some were refused nobody knows which: all of them may be missing there.
+void Courier::reject(const Events &events, qint64 rejected)
+{
+    m_cursor.rejected += rejected;
+    for (const core::OutboxEvent &one : events) {
+        m_cursor.rejectedCost += one.cost;
+        m_cursor.rejectedCalls += one.calls;
+    }
 }
 
 void Courier::delivered(const Delivery &delivery)
@@ -166,7 +198,9 @@ void Courier::done(const Delivery &delivery)
 void Courier::split(const Delivery &delivery)
 {
     Events &events = m_work.front();
-    if (events.size() == 1) {
+    if (events.size() == 1 && !events.front().content.isEmpty()) {
+        events.front().content = {}; // its figures matter more than its words
+    } else if (events.size() == 1) {
         qCWarning(courierLog).noquote() << "The call" << events.front().event.id.toText()
                                         << "was refused and is given up:" << delivery.message;
         Events refused = std::move(events);
@@ -205,7 +239,9 @@ void Courier::rest(State state, const Delivery &delivery)
 void Courier::settle(const Events &events, qint64 rejected)
 {
     m_cursor.sent += static_cast<qint64>(events.size()) - rejected;
-    m_cursor.rejected += rejected;
+    if (rejected > 0) {
+        reject(events, rejected);
+    }
     m_cursor.acknowledgedAt = m_parts.clock.now();
     m_cursor.position = m_work.empty() ? m_read : m_work.front().front().position - 1;
     if (m_parts.passed && !events.empty()) {

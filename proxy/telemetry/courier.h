@@ -60,6 +60,8 @@ private:
 
     void step();
     [[nodiscard]] bool fetch();
+    void leaveOutUnreadable(Events &events);
+    void reject(const Events &events, qint64 rejected);
     void delivered(const Delivery &delivery);
     void done(const Delivery &delivery);
     void split(const Delivery &delivery);

@@ -5,6 +5,7 @@
 #include "proxy/telemetry/artefactexporter.h"
 #include "proxy/telemetry/heliconeexporter.h"
 #include "proxy/telemetry/langfuseexporter.h"
+#include "proxy/telemetry/postgresexporter.h"
 
 namespace proxy {
 
@@ -17,6 +18,8 @@ std::unique_ptr<Exporter> makeExporter(const ExportSite &site, const core::Desti
         return std::make_unique<HeliconeExporter>(site, destination);
     case core::DestinationType::Jsonl:
         return std::make_unique<ArtefactExporter>(site.settings.artefacts);
+    case core::DestinationType::Postgres:
+        return std::make_unique<PostgresExporter>(site, destination);
     case core::DestinationType::Otlp:
         break;
     }

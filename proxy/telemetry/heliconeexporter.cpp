@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/telemetry/heliconeexporter.h"
 
+#include "core/base/jsonscan.h"
 #include "core/base/jsonwriter.h"
 #include "proxy/telemetry/eventwords.h"
 
@@ -23,8 +24,35 @@ namespace helicone {
 namespace {
 
 /// Keeps the shape that Helicone reads, without a word that was said.
-constexpr QByteArrayView Messages = R"([{"role":"user","content":"[not recorded]"}])";
-constexpr QByteArrayView Answer = R"({"role":"assistant","content":"[not recorded]"})";
+constexpr QByteArrayView NoMessages = R"([{"role":"user","content":"[not recorded]"}])";
+constexpr QByteArrayView NoAnswer = R"({"role":"assistant","content":"[not recorded]"})";
+
+/// A list of messages as it is, anything else as what the user said.
+QByteArray messagesOf(const core::CallContent &content)
+{
+    if (content.prompt.isEmpty()) {
+        return NoMessages.toByteArray();
+    }
+    if (content.prompt.startsWith("[{")) {
+        return content.prompt;
+    }
+    JsonWriter message;
+    message.text("role", "user");
+    if (content.prompt.startsWith('"')) {
+        message.raw("content", content.prompt);
+    } else {
+        message.text("content", content.prompt);
+    }
+    return '[' + message.toJson() + ']';
+}
+
+QByteArray answerOf(const core::CallContent &content)
+{
+    core::JsonElements messages(content.answer);
+    QByteArrayView first;
+    return content.answer.isEmpty() || !messages.next(first) ? NoAnswer.toByteArray()
+                                                             : first.toByteArray();
+}
 
 QByteArray metaJson(const CallEvent &event)
 {
@@ -47,7 +75,7 @@ QByteArray metaJson(const CallEvent &event)
     return meta.text("Helicone-Property-Cost-Usd", event.cost.toDecimal()).toJson();
 }
 
-QByteArray requestJson(const CallEvent &event)
+QByteArray requestJson(const CallEvent &event, const core::CallContent &content)
 {
     JsonWriter json;
     json.text("model", modelOf(event));
@@ -55,7 +83,7 @@ QByteArray requestJson(const CallEvent &event)
         json.number("max_tokens", *event.details.maxTokens);
     }
     // No `stream`: the answer below is one object, and Helicone would look for events in it.
-    return json.raw("messages", Messages).toJson();
+    return json.raw("messages", messagesOf(content)).toJson();
 }
 
 /// As the provider counts: inclusive, Helicone takes the parts out itself.
@@ -72,7 +100,7 @@ QByteArray usageJson(const core::TokenUsage &usage)
         .toJson();
 }
 
-QByteArray answerJson(const CallEvent &event)
+QByteArray answerJson(const CallEvent &event, const core::CallContent &content)
 {
     if (!event.succeeded()) {
         const QByteArray type = event.errorType();
@@ -83,7 +111,7 @@ QByteArray answerJson(const CallEvent &event)
     const QByteArray &finish = event.details.finishReason;
     const QByteArray choice = JsonWriter()
                                   .number("index", 0)
-                                  .raw("message", Answer)
+                                  .raw("message", answerOf(content))
                                   .text("finish_reason", finish.isEmpty() ? "stop" : finish)
                                   .toJson();
     return JsonWriter()
@@ -131,20 +159,20 @@ QByteArray requestId(const CallEvent &event)
     return QUuid::createUuidV5(space, name).toByteArray(QUuid::WithoutBraces);
 }
 
-QByteArray logBody(const CallEvent &event, bool isCustom)
+QByteArray logBody(const CallEvent &event, bool isCustom, const core::CallContent &content)
 {
     const QByteArray url = isCustom ? QByteArray("custom-model-nopath")
                                     : event.details.server + event.attribution.of(Dimension::Route);
     const QByteArray request = JsonWriter()
                                    .text("url", url)
-                                   .raw("json", requestJson(event))
+                                   .raw("json", requestJson(event, content))
                                    .raw("meta", metaJson(event))
                                    .toJson();
     const QByteArray response =
         JsonWriter()
             .number("status", statusOf(event))
             .raw("headers", JsonWriter().text("content-type", "application/json").toJson())
-            .raw("json", answerJson(event))
+            .raw("json", answerJson(event, content))
             .money("cost", event.cost)
             .toJson();
     JsonWriter timing;
@@ -174,7 +202,7 @@ void HeliconeExporter::deliver(const Events &events, Done done)
     const bool isCustom = destination().url.contains("/custom/");
     post(destination().url,
          {{"authorization", "Bearer " + key.expose()}},
-         helicone::logBody(events.front().event, isCustom),
+         helicone::logBody(events.front().event, isCustom, events.front().content),
          [this, done = std::move(done)](const FetchResult &result) { done(read(result)); });
 }
 

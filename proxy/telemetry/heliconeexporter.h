@@ -8,7 +8,7 @@ namespace proxy {
 
 /// Calls to Helicone's manual log, one request each, as there is no batch. Success is the text
 /// "ok": a 200 with an error in its body has failed. The id of a repetition is the same
-/// (Helicone-Request-Id), and the messages are never sent.
+/// (Helicone-Request-Id). Without content its messages have their shape and no word.
 class HeliconeExporter final : public HttpExporter
 {
 public:
@@ -24,7 +24,8 @@ private:
 namespace helicone {
 /// The body: providerRequest, providerResponse, timing. `isCustom`: for /custom/v1/log, whose
 /// provider has no address.
-[[nodiscard]] QByteArray logBody(const core::CallEvent &event, bool isCustom);
+[[nodiscard]] QByteArray
+logBody(const core::CallEvent &event, bool isCustom, const core::CallContent &content = {});
 /// A UUID that follows from the request's id and attempt.
 [[nodiscard]] QByteArray requestId(const core::CallEvent &event);
 } // namespace helicone

@@ -88,7 +88,9 @@ std::optional<Delivery> HttpExporter::commonFailure(const FetchResult &result) c
     case 403:
         delivery.kind = Delivery::Kind::Blocked;
         delivery.message =
-            u"It refuses the credential (%1%2). Give the right one; what waits is kept."_s
+            (words.contains("suspended"_L1)
+                 ? u"It has suspended the account (%1%2). Look there; what waits is kept."_s
+                 : u"It refuses the credential (%1%2). Give the right one; what waits is kept."_s)
                 .arg(result.status)
                 .arg(words.isEmpty() ? QString() : u": "_s + words);
         return delivery;

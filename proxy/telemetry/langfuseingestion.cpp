@@ -71,8 +71,9 @@ QByteArray traceBody(const CallEvent &event, const QByteArray &environment)
     return json.raw("tags", '[' + tagList + ']').raw("metadata", metadataJson(event)).toJson();
 }
 
-QByteArray observationBody(const CallEvent &event, const QByteArray &environment)
+QByteArray observationBody(const core::OutboxEvent &one, const QByteArray &environment)
 {
+    const CallEvent &event = one.event;
     JsonWriter json;
     json.text("id", event.spanId)
         .text("traceId", event.traceId)
@@ -89,6 +90,12 @@ QByteArray observationBody(const CallEvent &event, const QByteArray &environment
     addText(json, "model", modelOf(event));
     if (event.toFirstByte > core::Duration{0}) {
         json.text("completionStartTime", isoTime(event.startedAt + event.toFirstByte));
+    }
+    if (!one.content.prompt.isEmpty()) {
+        json.raw("input", one.content.prompt);
+    }
+    if (!one.content.answer.isEmpty()) {
+        json.raw("output", one.content.answer);
     }
     JsonWriter parameters;
     if (event.details.maxTokens) {
@@ -147,7 +154,7 @@ QByteArray ingestionBody(const Events &events, const QByteArray &environment)
         const CallEvent &event = one.event;
         batch += (batch.isEmpty() ? "" : ",") +
                  envelope(event, TraceType, traceBody(event, environment)) + ',' +
-                 envelope(event, observationType(event), observationBody(event, environment));
+                 envelope(event, observationType(event), observationBody(one, environment));
     }
     const QByteArray metadata = JsonWriter().text("sdk_name", "capstan").toJson();
     return JsonWriter().raw("batch", '[' + batch + ']').raw("metadata", metadata).toJson();

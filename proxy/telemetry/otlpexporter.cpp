@@ -81,7 +81,7 @@ QByteArray OtlpExporter::body(const Events &events) const
 {
     QByteArray spans;
     for (const core::OutboxEvent &event : events) {
-        spans += (spans.isEmpty() ? "" : ",") + otlp::spanJson(event.event, m_style);
+        spans += (spans.isEmpty() ? "" : ",") + otlp::spanJson(event.event, m_style, event.content);
     }
     return otlp::envelope(site(), "Spans", "spans", spans);
 }

@@ -3,6 +3,7 @@
 #include "proxy/telemetry/otlpspan.h"
 
 #include "core/base/jsonwriter.h"
+#include "proxy/telemetry/contentmessages.h"
 #include "proxy/telemetry/eventwords.h"
 #include "proxy/telemetry/otlpjson.h"
 
@@ -149,6 +150,18 @@ void addLangfuse(Attributes &list, const CallEvent &event, const SpanStyle &styl
     list.textIf("langfuse.environment", langfuse::environment(style.environment));
 }
 
+/// Langfuse shows messages as OpenAI writes them.
+void addContent(Attributes &list, const core::CallContent &content, const SpanStyle &style)
+{
+    if (style.langfuse) {
+        list.textIf("langfuse.observation.input", content.prompt);
+        list.textIf("langfuse.observation.output", content.answer);
+    } else {
+        list.textIf("gen_ai.input.messages", messagesWithParts(content.prompt));
+        list.textIf("gen_ai.output.messages", messagesWithParts(content.answer));
+    }
+}
+
 QByteArray statusJson(const CallEvent &event)
 {
     const QByteArray error = event.errorType();
@@ -164,7 +177,8 @@ QByteArray statusJson(const CallEvent &event)
 
 } // namespace
 
-QByteArray spanJson(const CallEvent &event, const SpanStyle &style)
+QByteArray
+spanJson(const CallEvent &event, const SpanStyle &style, const core::CallContent &content)
 {
     Attributes attributes;
     addRequest(attributes, event, style);
@@ -176,6 +190,7 @@ QByteArray spanJson(const CallEvent &event, const SpanStyle &style)
     if (style.langfuse) {
         addLangfuse(attributes, event, style);
     }
+    addContent(attributes, content, style);
     const QByteArray &parent = event.details.parentSpanId;
     const bool hasParent = !parent.isEmpty() && style.linked;
     core::JsonWriter span;

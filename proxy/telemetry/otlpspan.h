@@ -17,7 +17,9 @@ struct SpanStyle
 
 /// One call as one CLIENT span by OpenTelemetry's GenAI conventions (a refusal, which saw no
 /// upstream, is INTERNAL). Token counts are inclusive there, disjoint in langfuse.*; unknown ones
-/// are left out.
-[[nodiscard]] QByteArray spanJson(const core::CallEvent &event, const SpanStyle &style);
+/// are left out. `content`: what was said, where the destination may have it.
+[[nodiscard]] QByteArray spanJson(const core::CallEvent &event,
+                                  const SpanStyle &style,
+                                  const core::CallContent &content = {});
 
 } // namespace proxy::otlp

@@ -18,6 +18,8 @@ Q_LOGGING_CATEGORY(postLog, "capstan.telemetry", QtInfoMsg)
 constexpr std::chrono::seconds LookInterval{1};
 /// OTEL_METRIC_EXPORT_INTERVAL's default.
 constexpr std::chrono::seconds MetricsInterval{60};
+/// Between waits for the disk while what was said is taken out of the file.
+constexpr std::chrono::seconds EraseInterval{5};
 } // namespace
 
 PostRoom::PostRoom(const TelemetryParts &parts, Report report)
@@ -33,7 +35,9 @@ PostRoom::PostRoom(const TelemetryParts &parts, Report report)
 {
     m_timer.setInterval(LookInterval);
     m_metricsTimer.setInterval(MetricsInterval);
+    m_eraseTimer.setInterval(EraseInterval);
     connect(&m_timer, &QTimer::timeout, this, &PostRoom::look);
+    connect(&m_eraseTimer, &QTimer::timeout, this, &PostRoom::erase);
     connect(&m_metricsTimer, &QTimer::timeout, this, &PostRoom::postMetrics);
 }
 
@@ -62,6 +66,9 @@ core::Outcome PostRoom::open()
     }
     m_timer.start();
     m_metricsTimer.start();
+    if (std::ranges::any_of(m_destinations, [](const auto &one) { return one.content.isWanted; })) {
+        m_eraseTimer.start();
+    }
     look();
     return core::Done{};
 }
@@ -145,6 +152,11 @@ void PostRoom::prune()
             qCWarning(postLog).noquote() << dropped.error().message;
         }
     });
+}
+
+void PostRoom::erase()
+{
+    m_parts.ledger.run([](core::Ledger &ledger) { ledger.outbox().erase(); });
 }
 
 void PostRoom::acknowledge(const core::OutboxCursor &cursor)

@@ -52,6 +52,7 @@ public:
 private:
     void open(const core::Destination &destination, const core::OutboxCursor &cursor);
     void prune();
+    void erase();
     void report();
     void acknowledge(const core::OutboxCursor &cursor);
 
@@ -65,6 +66,7 @@ private:
     std::vector<std::unique_ptr<OtlpMetrics>> m_metrics;
     QTimer m_timer;
     QTimer m_metricsTimer;
+    QTimer m_eraseTimer;
 };
 
 } // namespace proxy

@@ -35,10 +35,20 @@ Telemetry::~Telemetry()
 core::Outcome Telemetry::prepare(LedgerWriter &ledger, const core::TelemetrySettings &settings)
 {
     QByteArrayList names;
+    QByteArrayList withContent;
     for (const core::Destination &destination : destinationsOf(settings)) {
         names.push_back(destination.name);
+        if (destination.content.isWanted) {
+            withContent.push_back(destination.name);
+        }
     }
-    return ledger.ask([&names](core::Ledger &opened) { return opened.outbox().serve(names); });
+    return ledger.ask(
+        [&](core::Ledger &opened) { return opened.outbox().serve(names, withContent); });
+}
+
+core::Outcome Telemetry::prepareForCommand(LedgerWriter &ledger)
+{
+    return ledger.ask([](core::Ledger &opened) { return opened.outbox().serveAsBefore(); });
 }
 
 core::Outcome Telemetry::start()
@@ -50,9 +60,11 @@ core::Outcome Telemetry::start()
     std::future<core::Outcome> opened = promise.get_future();
     m_thread.reset(QThread::create([this, &promise] {
         PostRoom room(m_parts, [this](auto status) { report(std::move(status)); });
-        m_room = &room;
         QEventLoop loop;
         const core::Outcome outcome = room.open();
+        if (outcome.ok()) {
+            enter(&room);
+        }
         promise.set_value(outcome);
         if (outcome.ok()) {
             loop.exec(); // until QThread::quit()
@@ -84,10 +96,16 @@ void Telemetry::stop()
     waitUntilDone([this] { return m_room->look(), m_room->isDone(); });
     inRoom([this] { return m_room->postMetrics(), true; });
     waitUntilDone([this] { return m_room->isDone(); });
+    enter(nullptr);
     m_thread->quit();
     m_thread->wait();
     m_thread.reset();
-    m_room = nullptr;
+}
+
+void Telemetry::enter(PostRoom *room)
+{
+    const std::lock_guard lock(m_mutex);
+    m_room = room;
 }
 
 bool Telemetry::inRoom(const std::function<bool()> &question)
@@ -100,6 +118,7 @@ bool Telemetry::inRoom(const std::function<bool()> &question)
 
 void Telemetry::retryNow()
 {
+    const std::lock_guard lock(m_mutex); // so long it cannot go
     if (m_room != nullptr) {
         QMetaObject::invokeMethod(m_room, &PostRoom::retryNow, Qt::QueuedConnection);
     }

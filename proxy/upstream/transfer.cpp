@@ -114,13 +114,14 @@ void Transfer::setTarget()
 void Transfer::setMethod()
 {
     const QByteArray &method = m_request.method;
-    const bool hasBody = method == "POST" || !m_request.body.isEmpty();
+    const QByteArrayView body =
+        m_request.form ? m_request.form->bytes() : QByteArrayView(m_request.body);
+    const bool hasBody = method == "POST" || !body.isEmpty();
     const bool isPlain = hasBody ? method == "POST" : method == "GET";
     curl_easy_setopt(m_easy, CURLOPT_NOBODY, method == "HEAD" ? 1L : 0L);
     if (hasBody) {
-        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
-        curl_easy_setopt(
-            m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, body.isEmpty() ? "" : body.data());
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     } else if (method != "HEAD") {
         curl_easy_setopt(m_easy, CURLOPT_HTTPGET, 1L);
     }
@@ -139,7 +140,8 @@ void Transfer::setHeaders()
     m_headerLines = nullptr;
     bool hasType = false;
     for (const auto &[name, value] : m_request.headers) {
-        const bool isReplaced = name == "authorization" && m_request.bearer.isSet();
+        const bool isReplaced =
+            m_request.bearer.isSet() && (name == "authorization" || name == m_request.keyHeader);
         if (isDropped(name) || isReplaced || hasLineBreak(name) || hasLineBreak(value)) {
             continue;
         }
@@ -147,7 +149,9 @@ void Transfer::setHeaders()
         addHeader(value.isEmpty() ? name + ';' : name + ": " + value);
     }
     if (m_request.bearer.isSet() && !hasLineBreak(m_request.bearer.expose())) {
-        addHeader("Authorization: Bearer " + m_request.bearer.expose());
+        const QByteArray name =
+            m_request.keyHeader.isEmpty() ? "Authorization: Bearer " : m_request.keyHeader + ": ";
+        addHeader(name + m_request.bearer.expose());
     }
     if (!hasType) {
         addHeader("Content-Type:"); // or curl calls it a form

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "proxy/server/bodyfile.h"
 #include "proxy/server/exchange.h"
 
 #include <QByteArray>
@@ -20,8 +21,11 @@ struct UpstreamRequest
     HeaderList headers;
     core::Secret bearer; ///< sent as Authorization: Bearer, when set
     QByteArray body;
+    std::shared_ptr<const BodyFile> form{}; ///< sent instead of `body`, where there is one
     /// Path of a Unix-domain socket to connect to instead of the host of `url` (vllm --uds).
     QByteArray unixSocket{};
+    /// Lower-case name of the header that takes `bearer` as it is; empty: Authorization.
+    QByteArray keyHeader{};
     std::chrono::milliseconds connectTimeout{5'000};
     /// Without a byte sent or received, watched by a coarse timer (up to a quarter, at most a
     /// second, late). vLLM is silent while queueing and prefilling (vllm-protocol 9.8), so the

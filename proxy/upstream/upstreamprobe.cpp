@@ -5,8 +5,8 @@
 
 #include "core/base/jsonwriter.h"
 #include "proxy/upstream/metricstext.h"
+#include "proxy/upstream/providertype.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -35,32 +35,6 @@ constexpr std::array Conversations{
     R"([{"role":"user","content":""},{"role":"assistant","content":""}])",
     R"([{"role":"user","content":""}],"tools":[{"type":"function","function":{"name":"f","description":"","parameters":{"type":"object","properties":{}}}}])",
 };
-
-std::vector<ServedModel> modelsFrom(const QByteArray &json)
-{
-    std::vector<ServedModel> models;
-    const QJsonArray cards =
-        QJsonDocument::fromJson(json).object().value(QLatin1String("data")).toArray();
-    for (const QJsonValue card : cards) {
-        ServedModel model;
-        model.id = card[QLatin1String("id")].toString().toUtf8();
-        model.root = card[QLatin1String("root")].toString().toUtf8();
-        model.parent = card[QLatin1String("parent")].toString().toUtf8();
-        model.contextLength = card[QLatin1String("max_model_len")].toInteger(0);
-        model.card = QJsonDocument(card.toObject()).toJson(QJsonDocument::Compact);
-        if (!model.id.isEmpty()) {
-            models.push_back(std::move(model));
-        }
-    }
-    for (ServedModel &model : models) {
-        for (const ServedModel &parent : models) {
-            if (model.contextLength == 0 && !model.parent.isEmpty() && parent.id == model.parent) {
-                model.contextLength = parent.contextLength;
-            }
-        }
-    }
-    return models;
-}
 
 /// vLLM and SGLang tell the context length, and have /tokenize and /metrics; the big providers
 /// would only answer 404, a hundred times.
@@ -98,6 +72,8 @@ UpstreamProbe::request(QByteArrayView method, QByteArrayView path, QByteArray bo
     request.method = method.toByteArray();
     request.url = m_settings.baseUrl + path.toByteArray();
     request.bearer = m_settings.apiKey.present();
+    request.keyHeader = keyHeaderOf(m_settings.type);
+    request.headers = headersOf(m_settings.type);
     request.connectTimeout = m_settings.connectTimeout;
     request.silenceTimeout = m_settings.silenceTimeout;
     if (!body.isEmpty()) {
@@ -124,7 +100,7 @@ void UpstreamProbe::refresh(std::function<void()> then)
     if (m_fetch) {
         return;
     }
-    UpstreamRequest models = request("GET", "/v1/models");
+    UpstreamRequest models = request("GET", modelListPath(m_settings.type));
     models.silenceTimeout = ProbeTimeout;
     m_fetch = std::make_unique<Fetch>(
         m_client, std::move(models), [this](const FetchResult &result) { readModels(result); });
@@ -149,7 +125,7 @@ void UpstreamProbe::readModels(const FetchResult &result)
         return;
     }
     // In this order: another worker takes what is reached for known.
-    m_directory.publish(modelsFrom(result.body));
+    m_directory.publish(modelsFrom(m_settings.type, result.body));
     m_directory.reached(m_clock.now());
     m_toLearn.clear();
     for (const ServedModel &model : *m_directory.models()) {

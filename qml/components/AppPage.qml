@@ -13,6 +13,7 @@ FocusScope {
     required property string title
     property string context
     property bool narrow: false
+    property bool tellsUnpriced: false // the page has its own word about models without a price
     default property alias content: body.data
     property alias actions: actionRow.data
     readonly property int margin: root.narrow ? 16 : 24
@@ -76,6 +77,7 @@ FocusScope {
             Layout.rightMargin: root.margin
             Layout.topMargin: 12
             notices: root.controlCentre.notices
+            visible: notices.present && !(root.tellsUnpriced && notices.kind === Notices.Unpriced)
         }
         Item {
             Layout.alignment: Qt.AlignHCenter

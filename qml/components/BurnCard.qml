@@ -6,7 +6,8 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// The burn of the last five minutes, stacked by tenant, with its legend.
+// The burn of the last minutes, hours or days, stacked by tenant or model, with its legend and
+// what happened meanwhile.
 Card {
     id: root
 
@@ -50,14 +51,25 @@ Card {
             Layout.alignment: Qt.AlignBaseline
             Layout.fillWidth: true
             color: Theme.colors.text3
-            text: qsTr("total burn, all tenants")
+            text: root.burn.errorText !== "" ? root.burn.errorText : qsTr("total burn, all tenants")
         }
-        Words {
-            Layout.alignment: Qt.AlignBaseline
-            color: Theme.colors.text3
-            elide: Text.ElideNone
-            text: qsTr("last 5 minutes")
-            font.pixelSize: Theme.secondary
+        SegmentedControl {
+            objectName: "burnRange"
+
+            choices: [qsTr("5 min"), qsTr("Hour"), qsTr("Day"), qsTr("30 days")]
+            current: root.burn.range
+            name: qsTr("How far back")
+
+            onChosen: index => root.burn.range = index
+        }
+        SegmentedControl {
+            objectName: "burnSplit"
+
+            choices: [qsTr("Tenants"), qsTr("Models")]
+            current: root.burn.split
+            name: qsTr("Stacked by")
+
+            onChosen: index => root.burn.split = index
         }
     }
     Item {
@@ -76,7 +88,7 @@ Card {
         objectName: "burnPlot"
 
         Accessible.role: Accessible.Chart
-        Accessible.name: root.burn.probeText === "" ? qsTr("Burn of the last 5 minutes, now %1").arg(root.burn.nowText)
+        Accessible.name: root.burn.probeText === "" ? qsTr("Burn over time, now %1").arg(root.burn.nowText)
                                                     : qsTr("Burn at %1: %2 dollars per hour").arg(root.burn.probeText)
                                                       .arg(root.burn.totalText)
         Keys.onEscapePressed: root.release()
@@ -113,7 +125,7 @@ Card {
             history: root.burn
         }
         Repeater {
-            model: [qsTr("5 min ago"), qsTr("4 min"), qsTr("3 min"), qsTr("2 min"), qsTr("1 min"), qsTr("now")]
+            model: root.burn.timeLabels
 
             delegate: Words {
                 required property string modelData
@@ -126,6 +138,32 @@ Card {
                 elide: Text.ElideNone
                 text: modelData
                 font.pixelSize: Theme.caption
+            }
+        }
+        Repeater {
+            model: root.burn.events
+
+            delegate: Rectangle {
+                id: mark
+
+                required property burnEvent row
+                readonly property bool isLate: mark.row.place > 0.7
+
+                x: Math.round(plot.width * mark.row.place)
+                width: 1
+                height: plot.height
+                color: mark.row.warns ? Theme.colors.over : Theme.colors.text3
+
+                Accessible.role: Accessible.StaticText
+                Accessible.name: mark.row.text
+
+                Words {
+                    x: mark.isLate ? -width - 4 : 4
+                    width: Math.min(implicitWidth, plot.width * 0.3)
+                    color: mark.row.warns ? Theme.colors.over : Theme.colors.text2
+                    text: mark.row.text
+                    font.pixelSize: Theme.caption
+                }
             }
         }
         // The moment that is looked at: a line, and its time on the axis.
@@ -181,7 +219,7 @@ Card {
         Words {
             anchors.centerIn: parent
             color: Theme.colors.text3
-            text: qsTr("No pace yet")
+            text: root.burn.range === BurnHistory.FiveMinutes ? qsTr("No pace yet") : qsTr("Nothing was spent in that time")
             visible: root.burn.scaleLabels.length === 0
         }
     }

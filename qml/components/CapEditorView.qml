@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property CapEditor editor
+    required property CapPast past
 
     spacing: 6
 
@@ -56,6 +57,7 @@ ColumnLayout {
     ConsequencePanel {
         Layout.fillWidth: true
         editor: root.editor
+        past: root.past
         visible: root.editor.editing && !root.editor.pending
     }
 

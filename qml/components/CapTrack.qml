@@ -53,6 +53,34 @@ Item {
             }
         }
     }
+    // Where a raise lifts it to: dashed, because it falls back by itself.
+    Column {
+        spacing: 3
+        visible: root.editor.raisedPost >= 0
+        x: root.editor.raisedPost * root.width - 2
+        y: root.barTop - 4
+
+        Repeater {
+            model: 4
+
+            delegate: Rectangle {
+                required property int index
+
+                width: 4
+                height: 5
+                color: Theme.colors.accent
+            }
+        }
+    }
+    Glyph {
+        color: Theme.colors.accent
+        implicitHeight: 14
+        implicitWidth: 14
+        name: "clock"
+        visible: root.editor.raisedPost >= 0
+        x: root.editor.raisedPost * root.width - 7
+        y: root.barTop - 20
+    }
     Repeater {
         id: labels
 

@@ -21,7 +21,7 @@ T.AbstractButton {
     hoverEnabled: true
 
     Accessible.role: Accessible.ComboBox
-    Accessible.name: root.name + ", " + root.choices[root.current]
+    Accessible.name: root.name + ", " + (root.choices[root.current] ?? "")
     Keys.onDownPressed: menu.open()
     Keys.onReturnPressed: menu.open()
     onClicked: menu.open()
@@ -42,7 +42,7 @@ T.AbstractButton {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.colors.text
-            text: root.choices[root.current]
+            text: root.choices[root.current] ?? ""
             width: parent.width - 34
             x: 10
         }
@@ -60,7 +60,7 @@ T.AbstractButton {
         id: menu
 
         choices: root.choices
-        chosen: root.choices[root.current]
+        chosen: root.choices[root.current] ?? ""
         name: root.name
         y: root.height + 4
 

@@ -10,6 +10,7 @@ Rectangle {
     id: root
 
     required property CapEditor editor
+    required property CapPast past
 
     readonly property consequence facts: root.editor.consequence
 
@@ -30,7 +31,7 @@ Rectangle {
     }
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: "%1. %2. %3. %4".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText)
+    Accessible.name: "%1. %2. %3. %4. %5".arg(root.facts.title).arg(root.facts.cutText).arg(root.facts.roomText).arg(root.facts.forecastText).arg(root.past.text)
 
     ColumnLayout {
         id: column
@@ -63,6 +64,11 @@ Rectangle {
             glyph: "clock"
             ink: root.facts.sooner ? Theme.colors.near : Theme.colors.accent
             text: root.facts.forecastText
+        }
+        ConsequenceLine {
+            glyph: root.past.refuses ? "warning" : "check"
+            ink: root.past.refuses ? Theme.colors.near : Theme.colors.accent
+            text: root.past.text
         }
         RowLayout {
             Layout.topMargin: 2

@@ -5,38 +5,33 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// A crossing of the past, one line.
+// A crossing of the past, one line; in a narrow window its amounts give way.
 Rectangle {
     id: root
 
     required property alertRow row
-    property bool first: false
-    property bool last: false
+    property bool hasFocus: false
+    property bool narrow: false
 
-    color: Theme.colors.surface
+    signal acknowledgeWanted()
+    signal pressed()
+
+    color: root.hasFocus || hover.hovered ? Theme.colors.hover : "transparent"
     implicitHeight: 46
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.row.title + ", " + root.row.text + ", " + root.row.timeText
+    Accessible.name: root.row.title + ", " + root.row.text + ", " + root.row.timeText + ", " + root.row.state
+    Accessible.onPressAction: root.acknowledgeWanted()
 
-    Hairline {
-        visible: root.first
-        width: parent.width
+    HoverHandler {
+        id: hover
+    }
+    TapHandler {
+        onTapped: root.pressed()
     }
     Hairline {
         anchors.bottom: parent.bottom
         width: parent.width
-    }
-    Rectangle {
-        color: Theme.colors.line
-        height: parent.height
-        width: 1
-    }
-    Rectangle {
-        anchors.right: parent.right
-        color: Theme.colors.line
-        height: parent.height
-        width: 1
     }
     RowLayout {
         anchors {
@@ -44,7 +39,7 @@ Rectangle {
             leftMargin: 18
             rightMargin: 16
         }
-        spacing: 13
+        spacing: 10
 
         Glyph {
             color: root.row.hard ? Theme.colors.over : Theme.colors.near
@@ -53,23 +48,53 @@ Rectangle {
             name: root.row.hard ? "over" : "warning"
         }
         Words {
+            id: title
+
             Layout.fillWidth: true
-            Layout.preferredWidth: 260
+            Layout.preferredWidth: 230
             color: Theme.colors.text
             elide: Text.ElideMiddle
             text: root.row.title
+
+            Tip {
+                text: root.row.title
+                visible: hover.hovered && title.truncated
+            }
         }
         Figure {
-            Layout.preferredWidth: 130
+            Layout.preferredWidth: 106
             color: Theme.colors.text2
             text: root.row.text
+            visible: !root.narrow
             font.weight: Theme.regular
         }
         Figure {
-            Layout.preferredWidth: 110
+            Layout.preferredWidth: 96
             color: Theme.colors.text3
             text: root.row.timeText
             font.weight: Theme.regular
+        }
+        Item {
+            Layout.preferredHeight: Theme.target
+            Layout.preferredWidth: 96
+
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.colors.text3
+                horizontalAlignment: Text.AlignRight
+                text: root.row.state
+                width: parent.width
+                font.pixelSize: Theme.secondary
+            }
+            ActionButton {
+                anchors.right: parent.right
+                height: Theme.target
+                kind: ActionButton.Kind.Quiet
+                text: qsTr("Acknowledge")
+                visible: root.row.state === ""
+
+                onClicked: root.acknowledgeWanted()
+            }
         }
     }
 }

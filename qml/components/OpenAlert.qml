@@ -11,7 +11,9 @@ Card {
 
     required property alertRow row
 
+    signal acknowledgeWanted()
     signal adjustWanted()
+    signal muteWanted()
 
     readonly property color ink: root.row.hard ? Theme.colors.over : Theme.colors.near
 
@@ -77,14 +79,32 @@ Card {
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.secondary
             }
-            ActionButton {
+            Row {
                 Layout.leftMargin: -4
-                Layout.preferredHeight: Theme.target
-                kind: ActionButton.Kind.Quiet
-                text: qsTr("Adjust cap")
-                visible: root.row.adjustable
+                spacing: 12
 
-                onClicked: root.adjustWanted()
+                ActionButton {
+                    height: Theme.target
+                    kind: ActionButton.Kind.Quiet
+                    text: qsTr("Adjust cap")
+                    visible: root.row.adjustable
+
+                    onClicked: root.adjustWanted()
+                }
+                ActionButton {
+                    height: Theme.target
+                    kind: ActionButton.Kind.Quiet
+                    text: qsTr("Acknowledge")
+
+                    onClicked: root.acknowledgeWanted()
+                }
+                ActionButton {
+                    height: Theme.target
+                    kind: ActionButton.Kind.Quiet
+                    text: qsTr("Mute until tomorrow")
+
+                    onClicked: root.muteWanted()
+                }
             }
         }
     }

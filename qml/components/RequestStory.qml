@@ -86,6 +86,11 @@ Card {
                 font.pixelSize: Theme.secondary
             }
         }
+        CorrectionCard {
+            Layout.fillWidth: true
+            editor: root.story.correction
+            visible: root.story.correction.available
+        }
         ListView {
             id: lines
 

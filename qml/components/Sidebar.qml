@@ -75,6 +75,7 @@ Rectangle {
                 ListElement { name: qsTr("Activity"); symbol: "activity" }
                 ListElement { name: qsTr("Models & prices"); symbol: "models" }
                 ListElement { name: qsTr("Alerts"); symbol: "alerts" }
+                ListElement { name: qsTr("Reports"); symbol: "reports" }
                 ListElement { name: qsTr("Settings"); symbol: "settings" }
             }
 
@@ -84,7 +85,7 @@ Rectangle {
                 required property string symbol
 
                 Layout.fillWidth: true
-                badge: symbol === "alerts" ? root.controlCentre.openAlerts.count : 0
+                badge: symbol === "alerts" ? root.controlCentre.alerts.open.count : 0
                 current: index === root.current
                 glyph: symbol
                 rail: root.rail

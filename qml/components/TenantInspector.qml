@@ -135,7 +135,13 @@ Card {
             CapEditorView {
                 Layout.fillWidth: true
                 editor: root.tenant.editor
+                past: root.tenant.past
                 visible: root.tenant.editable
+            }
+            RaiseCard {
+                Layout.fillWidth: true
+                cap: root.tenant.raise
+                visible: root.texts.hasCap && !root.tenant.editor.editing
             }
             ActionButton {
                 glyph: "plus"

@@ -85,6 +85,9 @@ AppPage {
                     filter: root.activity.outcome
                 }
                 FilterChip {
+                    filter: root.activity.rule
+                }
+                FilterChip {
                     filter: root.activity.cost
                 }
                 FilterChip {

@@ -4,112 +4,178 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Capstan
+import Capstan.App
 
-// Marks that were crossed, newest first: the ones that still stand as cards, then the earlier.
+// Marks that were crossed: the ones that still stand as cards, then all of them; and when and
+// where the owner is told.
 AppPage {
     id: root
 
     signal tenantWanted(string name)
 
-    readonly property int openCount: root.controlCentre.openAlerts.count
+    readonly property AlertCentre alerts: root.controlCentre.alerts
+    readonly property int openCount: root.alerts.open.count
+    property int part: 0 // of a narrow window: the alerts, or when and where
 
-    context: root.openCount === 0 ? qsTr("none open") : qsTr("%1 open").arg(root.openCount)
-    title: qsTr("Alerts")
-
-    actions: PauseAllButton {
-        controlCentre: root.controlCentre
+    function focusRows() {
+        history.focusRows();
     }
 
-    ColumnLayout {
-        height: parent.height
-        spacing: 10
-        width: Math.min(parent.width, 760)
+    context: root.alerts.muteText !== "" ? root.alerts.muteText
+             : root.openCount === 0 ? qsTr("none open") : qsTr("%n open", "", root.openCount)
+    title: qsTr("Alerts")
 
-        Words {
-            Layout.topMargin: 16
-            color: Theme.colors.text
-            text: qsTr("Open")
-            font.weight: Theme.strong
+    Component.onCompleted: root.alerts.history.shown = root.visible
+    onVisibleChanged: {
+        // A page is shown and hidden while the window is made and taken down, too.
+        if (root.alerts) {
+            root.alerts.history.shown = root.visible;
         }
-        Words {
-            Layout.fillWidth: true
-            color: Theme.colors.text3
-            text: qsTr("No budget stands above a mark.")
-            visible: root.openCount === 0
-        }
-        // A header of the list below would be simpler, but Qt 6.4 cannot create one in a bound
-        // component.
-        ListView {
-            id: open
+    }
 
+    actions: [
+        ActionButton {
+            id: mute
+
+            text: root.alerts.muteText !== "" ? qsTr("Unmute") : qsTr("Mute…")
+            tip: root.alerts.muteText
+
+            onClicked: {
+                if (root.alerts.muteText !== "") {
+                    root.alerts.unmute();
+                } else {
+                    muteMenu.open();
+                }
+            }
+
+            ChoiceMenu {
+                id: muteMenu
+
+                choices: root.alerts.muteChoices
+                name: qsTr("Mute")
+                y: mute.height + 4
+
+                onChoice: text => root.alerts.mute(root.alerts.muteChoices.indexOf(text))
+            }
+        },
+        ActionButton {
+            glyph: "check"
+            text: qsTr("Acknowledge all")
+
+            onClicked: root.alerts.acknowledgeAll()
+        }
+    ]
+
+    RowLayout {
+        anchors {
+            fill: parent
+            bottomMargin: 16
+            topMargin: 16
+        }
+        spacing: 24
+
+        ColumnLayout {
+            Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: root.height * 0.5
-            Layout.preferredHeight: contentHeight
-            boundsBehavior: Flickable.StopAtBounds
-            highlightMoveDuration: 0 // by default an invisible highlight is animated
-            highlightResizeDuration: 0
-            clip: contentHeight > height
-            model: root.controlCentre.openAlerts
+            Layout.preferredWidth: 640
             spacing: 10
-            visible: count > 0
 
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Open alerts")
+            SegmentedControl {
+                choices: [qsTr("Alerts"), qsTr("When and where")]
+                current: root.part
+                name: qsTr("Part of the page")
+                visible: root.narrow
 
-            delegate: OpenAlert {
-                width: open.width
-
-                onAdjustWanted: root.tenantWanted(row.tenant)
+                onChosen: index => root.part = index
             }
-
-            ScrollMark {
-                anchors.rightMargin: -10
-                target: open
-            }
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.topMargin: 10
-            visible: earlier.count > 0
-
             Words {
-                Layout.fillWidth: true
                 color: Theme.colors.text
-                text: qsTr("Earlier")
+                text: qsTr("Open")
+                visible: !root.narrow || root.part === 0
                 font.weight: Theme.strong
             }
             Words {
+                Layout.fillWidth: true
                 color: Theme.colors.text3
-                text: qsTr("each crossing is told once")
-                font.pixelSize: Theme.secondary
+                text: qsTr("No budget stands above a mark.")
+                visible: root.openCount === 0 && (!root.narrow || root.part === 0)
+            }
+            ListView {
+                id: open
+
+                objectName: "openAlerts"
+
+                // At least one row's: without any height no row is made, and so no contentHeight.
+                readonly property real wanted: Math.min(root.height * 0.4, Math.max(contentHeight, 92))
+
+                Layout.fillWidth: true
+                Layout.minimumHeight: wanted
+                Layout.preferredHeight: wanted
+                boundsBehavior: Flickable.StopAtBounds
+                highlightMoveDuration: 0 // by default an invisible highlight is animated
+                highlightResizeDuration: 0
+                clip: contentHeight > height
+                model: root.alerts.open
+                spacing: 10
+                visible: count > 0 && (!root.narrow || root.part === 0)
+
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Open alerts")
+
+                delegate: OpenAlert {
+                    required property int index
+
+                    width: open.width
+
+                    onAcknowledgeWanted: root.alerts.open.acknowledge(index)
+                    onAdjustWanted: root.tenantWanted(row.tenant)
+                    onMuteWanted: root.alerts.open.muteUntilTomorrow(index)
+                }
+
+                ScrollMark {
+                    anchors.rightMargin: -10
+                    target: open
+                }
+            }
+            AlertHistory {
+                id: history
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                history: root.alerts.history
+                narrow: root.narrow
+                visible: !root.narrow || root.part === 0
+            }
+            AlertRulesCard {
+                Layout.fillWidth: true
+                rules: root.alerts.rules
+                visible: root.narrow && root.part === 1
+            }
+            AlertToldCard {
+                Layout.fillWidth: true
+                alerts: root.alerts
+                visible: root.narrow && root.part === 1
+            }
+            Item {
+                Layout.fillHeight: true
+                visible: root.narrow && root.part === 1
             }
         }
-        ListView {
-            id: earlier
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.maximumWidth: 360
+            Layout.preferredWidth: 360
+            spacing: Theme.gap
+            visible: !root.narrow
 
-            Layout.bottomMargin: 16
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            boundsBehavior: Flickable.StopAtBounds
-            highlightMoveDuration: 0 // by default an invisible highlight is animated
-            highlightResizeDuration: 0
-            clip: contentHeight > height
-            model: root.controlCentre.earlierAlerts
-
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Earlier alerts")
-
-            delegate: EarlierAlert {
-                required property int index
-
-                first: index === 0
-                last: index === earlier.count - 1
-                width: earlier.width
+            AlertRulesCard {
+                Layout.fillWidth: true
+                rules: root.alerts.rules
             }
-
-            ScrollMark {
-                anchors.rightMargin: -10
-                target: earlier
+            AlertToldCard {
+                Layout.fillWidth: true
+                alerts: root.alerts
             }
         }
     }

@@ -13,9 +13,11 @@ AppPage {
     signal tenantWanted(string name)
     signal capOfAllWanted()
     signal findWanted()
+    signal modelWanted(string name)
 
     readonly property OverviewModel overview: root.controlCentre.overview
     property int tab: 0
+    property bool byModel: false
 
     context: root.controlCentre.dateText
     title: qsTr("Overview")
@@ -156,9 +158,35 @@ AppPage {
                     Layout.preferredWidth: 396
 
                     ListHead {
-                        title: qsTr("Top tenants today")
+                        title: root.byModel ? qsTr("Top models today") : qsTr("Top tenants today")
+                    }
+                    SegmentedControl {
+                        anchors {
+                            right: parent.right
+                            rightMargin: Theme.cardPadding
+                        }
+                        choices: [qsTr("Tenants"), qsTr("Models")]
+                        current: root.byModel ? 1 : 0
+                        name: qsTr("Top of what")
+                        y: 7
+
+                        onChosen: index => root.byModel = index === 1
+                    }
+                    TopModelsList {
+                        anchors {
+                            fill: parent
+                            leftMargin: Theme.cardPadding
+                            rightMargin: Theme.cardPadding
+                            topMargin: 42
+                            bottomMargin: 8
+                        }
+                        models: root.controlCentre.topModels
+                        visible: root.byModel
+
+                        onModelWanted: name => root.modelWanted(name)
                     }
                     TopTenantsList {
+                        visible: !root.byModel
                         anchors {
                             fill: parent
                             leftMargin: Theme.cardPadding
@@ -180,7 +208,7 @@ AppPage {
                 visible: root.narrow && !root.overview.untouched
 
                 SegmentedControl {
-                    choices: [qsTr("In flight %1").arg(root.controlCentre.running.count), qsTr("Top tenants"), qsTr("Upstream")]
+                    choices: [qsTr("In flight %1").arg(root.controlCentre.running.count), qsTr("Top tenants"), qsTr("Top models"), qsTr("Upstream")]
                     current: root.tab
                     name: qsTr("What to list")
                     x: 14
@@ -205,6 +233,11 @@ AppPage {
                         tenants: root.controlCentre.topTenants
 
                         onTenantWanted: name => root.tenantWanted(name)
+                    }
+                    TopModelsList {
+                        models: root.controlCentre.topModels
+
+                        onModelWanted: name => root.modelWanted(name)
                     }
                     UpstreamFacts {
                         texts: root.controlCentre.upstream.texts

@@ -26,6 +26,7 @@ AppPage {
     }
 
     context: root.prices.summary
+    tellsUnpriced: true
     title: qsTr("Models & prices")
 
     actions: ActionButton {
@@ -159,17 +160,43 @@ AppPage {
                     prices: root.prices
                 }
             }
-            PriceEditorCard {
-                id: card
+            Flickable {
+                id: aside
 
-                Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: true
                 Layout.fillWidth: root.narrow
                 Layout.preferredWidth: 344
-                editor: root.prices.editor
-                narrow: root.narrow
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                contentHeight: cards.implicitHeight
                 visible: !root.narrow || root.editing
 
-                Keys.onEscapePressed: root.prices.editor.clear()
+                ColumnLayout {
+                    id: cards
+
+                    spacing: Theme.gap
+                    width: aside.width
+
+                    PriceEditorCard {
+                        id: card
+
+                        Layout.fillWidth: true
+                        editor: root.prices.editor
+                        narrow: root.narrow
+
+                        Keys.onEscapePressed: root.prices.editor.clear()
+                    }
+                    OwnHardwareCard {
+                        Layout.fillWidth: true
+                        machine: root.controlCentre.ownHardware
+                        visible: !root.narrow || !root.editing
+
+                        onCopyWanted: text => root.controlCentre.copyText(text)
+                    }
+                }
+                ScrollMark {
+                    target: aside
+                }
             }
         }
     }

@@ -12,7 +12,10 @@ AppPage {
     readonly property TenantDetail tenant: root.controlCentre.tenant
     readonly property BudgetForm form: root.controlCentre.newBudget
 
-    context: root.controlCentre.tenants.summary
+    readonly property DimensionList values: root.controlCentre.dimension
+    readonly property bool ofTenants: root.values.dimension === 0
+
+    context: root.ofTenants ? root.controlCentre.tenants.summary : root.values.summary
     title: qsTr("Tenants")
 
     actions: [
@@ -44,6 +47,14 @@ AppPage {
     }
     property bool writing: false
 
+    Component.onCompleted: root.controlCentre.tenants.shown = root.visible
+    onVisibleChanged: {
+        // A page is shown and hidden while the window is made and taken down, too.
+        if (root.controlCentre) {
+            root.controlCentre.tenants.shown = root.visible;
+        }
+    }
+
     function newBudget() {
         root.writing = true;
         root.form.begin(root.tenant.selected ? root.tenant.selectedName : "");
@@ -53,7 +64,11 @@ AppPage {
         inspector.pauseOrResume();
     }
     function focusRows() {
-        table.focusRows();
+        if (root.ofTenants) {
+            table.focusRows();
+        } else {
+            valueTable.focusRows();
+        }
     }
     function focusInspector() {
         if (root.tenant.selected) {
@@ -69,7 +84,7 @@ AppPage {
         function onChanged() {
             if (root.writing && !root.form.open) {
                 root.writing = false;
-                table.focusRows();
+                root.focusRows();
             }
         }
     }
@@ -88,17 +103,46 @@ AppPage {
             spacing: Theme.gap
             visible: !root.narrow || !root.tenant.selected && !root.form.open
 
-            FilterField {
-                id: filter
-
+            RowLayout {
                 Layout.fillWidth: true
-                placeholderText: qsTr("Filter tenants")
+                spacing: Theme.gap
 
-                Keys.onDownPressed: table.focusRows()
-                onTextChanged: root.controlCentre.tenants.filter = text
+                ChoiceButton {
+                    objectName: "dimensionChoice"
+
+                    choices: root.values.dimensions
+                    current: root.values.dimension
+                    name: qsTr("Spend by")
+
+                    onChosen: index => root.values.dimension = index
+                }
+                FilterField {
+                    id: filter
+
+                    Layout.fillWidth: true
+                    placeholderText: root.ofTenants ? qsTr("Filter tenants")
+                                                    : qsTr("Filter by name")
+
+                    Keys.onDownPressed: root.focusRows()
+                    onTextChanged: {
+                        root.controlCentre.tenants.filter = text;
+                        root.values.filter = text;
+                    }
+                }
+            }
+            DimensionTable {
+                id: valueTable
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                narrow: root.narrow
+                values: root.values
+                visible: !root.ofTenants
             }
             TenantTable {
                 id: table
+
+                visible: root.ofTenants
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true

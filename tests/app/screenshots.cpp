@@ -3,7 +3,9 @@
 // Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
 //   capstan-screenshots FOLDER
 #include "sampleactivity.h"
+#include "samplealerts.h"
 #include "sampleprices.h"
+#include "samplereports.h"
 #include "samplesnapshot.h"
 
 #include "app/desktop.h"
@@ -27,10 +29,10 @@ public:
     [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
 };
 
-void settle()
+void settle(std::chrono::milliseconds time = std::chrono::milliseconds(120))
 {
     QEventLoop loop;
-    QTimer::singleShot(120, &loop, &QEventLoop::quit);
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
@@ -104,12 +106,51 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     return ok;
 }
 
+/// The places of the reports in their list.
+constexpr int CostByTenant = 0;
+constexpr int CostOverTime = 5;
+constexpr int Forecast = 7;
+
+bool takeReports(Desktop &desktop, const QDir &folder, const QString &suffix)
+{
+    constexpr int Page = 5;
+    Photographer photographer(desktop, folder);
+    ReportsModel &reports = *desktop.controlCentre().reports();
+    sample::ReportAnswers answers(reports);
+    reports.setCurrent(CostByTenant);
+    bool ok = photographer.take(u"report-bars-"_s + suffix, Page);
+    reports.setCurrent(CostOverTime);
+    ok = photographer.take(u"report-time-"_s + suffix, Page) && ok;
+    reports.setCurrent(Forecast);
+    ok = photographer.take(u"report-forecast-"_s + suffix, Page) && ok;
+    answers.rows = 10'000;
+    reports.setCurrent(CostByTenant);
+    reports.saveCsv();
+    ok = photographer.take(u"report-huge-"_s + suffix, Page) && ok;
+    answers.rows = 0;
+    reports.run();
+    ok = photographer.take(u"report-empty-"_s + suffix, Page) && ok;
+    answers.holdsBack = true;
+    reports.setCurrent(CostOverTime);
+    settle(ReportsModel::SlowAfter + std::chrono::milliseconds(200));
+    ok = photographer.take(u"report-loading-"_s + suffix, Page) && ok;
+    answers.fail(u"The ledger cannot be read: disk I/O error. Check the disk."_s);
+    return photographer.take(u"report-error-"_s + suffix, Page) && ok;
+}
+
 bool takeEmpty(const core::Clock &clock, const QDir &folder)
 {
     Desktop desktop(clock);
     desktop.setScheme(Desktop::Scheme::Light);
     desktop.controlCentre().apply(sample::untouched());
-    return desktop.show() && Photographer(desktop, folder).take(u"empty-light-1280"_s, 0);
+    AlertHistoryModel &history = *desktop.controlCentre().alerts()->history();
+    sample::answer(history, 0);
+    Photographer photographer(desktop, folder);
+    const bool empty = desktop.show() && photographer.take(u"empty-light-1280"_s, 0) &&
+                       photographer.take(u"alerts-empty-light-1280"_s, 4);
+    sample::refuse(history);
+    history.kind()->choose(history.kind()->choices().first());
+    return empty && photographer.take(u"alerts-error-light-1280"_s, 4);
 }
 
 } // namespace
@@ -129,12 +170,15 @@ int main(int argc, char **argv)
             desktop.setScheme(scheme);
             playHistory(desktop.controlCentre());
             sample::answer(*desktop.controlCentre().activity(), 3412);
+            sample::answer(*desktop.controlCentre().alerts()->history(), 1'000'000);
             if (!desktop.show()) {
                 return 1;
             }
             desktop.window()->resize(size);
             const QString name = scheme == Desktop::Scheme::Dark ? u"dark"_s : u"light"_s;
-            ok = takeAll(desktop, folder, u"%1-%2"_s.arg(name).arg(size.width())) && ok;
+            const QString suffix = u"%1-%2"_s.arg(name).arg(size.width());
+            ok = takeAll(desktop, folder, suffix) && ok;
+            ok = takeReports(desktop, folder, suffix) && ok;
         }
     }
     ok = ok && takeEmpty(clock, folder);

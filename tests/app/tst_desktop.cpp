@@ -3,6 +3,7 @@
 // The real window under real input events: what a person does reaches the engine as a wish.
 #include "sampleactivity.h"
 #include "sampleprices.h"
+#include "samplereports.h"
 #include "samplesnapshot.h"
 
 #include "app/desktop.h"
@@ -209,7 +210,8 @@ void DesktopTest::givesEveryControlANameAndARole_data()
     QTest::newRow("activity") << 2;
     QTest::newRow("prices") << 3;
     QTest::newRow("alerts") << 4;
-    QTest::newRow("settings") << 5;
+    QTest::newRow("reports") << 5;
+    QTest::newRow("settings") << 6;
 }
 
 void DesktopTest::givesEveryControlANameAndARole()
@@ -218,6 +220,7 @@ void DesktopTest::givesEveryControlANameAndARole()
     ControlCentre &centre = m_desktop->controlCentre();
     sample::answer(*centre.activity(), 50);
     sample::fillPrices(*centre.prices());
+    const sample::ReportAnswers answers(*centre.reports());
     window().setProperty("page", page);
     centre.activity()->showStory(2);
     centre.prices()->editor()->edit(u"gpt-4o"_s);

@@ -187,7 +187,7 @@ private Q_SLOTS:
 
     void triesAnUpstreamFromTheSettings()
     {
-        window().setProperty("page", 5);
+        window().setProperty("page", 6);
         QVERIFY(click(u"test vllm"_s));
         const ConnectionList &list = *centre().settings()->upstreams();
         QTRY_VERIFY_WITH_TIMEOUT(list.rows().front().works, Patience);

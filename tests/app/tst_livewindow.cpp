@@ -78,6 +78,68 @@ class TstLiveWindow : public QObject
         return status;
     }
 
+    /// A stream that goes on until it is ended; its whole answer once it is.
+    struct Stream
+    {
+        std::atomic<bool> ended = false;
+        QByteArray body;
+        std::thread thread;
+
+        explicit Stream(quint16 port)
+        {
+            thread = std::thread([this, port] {
+                body = test::HttpClient(port)
+                           .post("/v1/chat/completions",
+                                 R"({"model":"cent","max_tokens":900,"stream":true,"messages":)"
+                                 R"([{"role":"user","content":"[[sim:slow-tokens=20]] )"
+                                 R"([[tokens=900]]"}]})",
+                                 "X-Tenant-Id: research\r\n")
+                           .body();
+                ended = true;
+            });
+        }
+        ~Stream() { thread.join(); }
+    };
+
+    /// What is seen and says so, the last one first: dialogs lie on top.
+    [[nodiscard]] QQuickItem *button(const QString &text, const QQuickItem *below = nullptr) const
+    {
+        const QQuickItem &root = below != nullptr ? *below : *window().contentItem();
+        const QList<QQuickItem *> children = root.childItems();
+        for (auto child = children.rbegin(); child != children.rend(); ++child) {
+            if (!(*child)->isVisible()) {
+                continue;
+            }
+            if (QQuickItem *found = button(text, *child)) {
+                return found;
+            }
+            const bool isButton =
+                (*child)->isEnabled() && (*child)->inherits("QQuickAbstractButton");
+            if (isButton && (*child)->property("text").toString() == text) {
+                return *child;
+            }
+        }
+        return nullptr;
+    }
+    void press(const QString &text)
+    {
+        QTRY_VERIFY2(button(text) != nullptr, qPrintable(text));
+        QPoint at;
+        const auto rests = [&] {
+            const QQuickItem &item = *button(text);
+            const QPointF middle(item.width() / 2, item.height() / 2);
+            return std::exchange(at, item.mapToScene(middle).toPoint()) == at;
+        };
+        QTRY_VERIFY(rests());
+        QTest::mouseMove(&window(), at);
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, at);
+    }
+    [[nodiscard]] qint64 limit() const
+    {
+        const auto budgets = m_service->budgets();
+        return budgets.empty() ? 0 : budgets.front().limit;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -135,10 +197,6 @@ private Q_SLOTS:
         QCOMPARE(statusOf(1), 200); // nothing is asked for before the pointer lets go
         QTest::mouseRelease(&window(), Qt::LeftButton, {}, from - QPoint(half, 0));
 
-        const auto limit = [this] {
-            const auto budgets = m_service->budgets();
-            return budgets.empty() ? 0 : budgets.front().limit;
-        };
         QTRY_VERIFY(limit() < Money::fromDollars(10).nanos());
         // $1.01 is spent: what is left of the lowered cap does not hold $8.00 any more.
         QCOMPARE(statusOf(800), 402);
@@ -147,6 +205,59 @@ private Q_SLOTS:
         QCOMPARE(statusOf(fits + 1), 402);
         QCOMPARE(statusOf(fits), 200);
         QTRY_COMPARE(m_desktop->controlCentre().tenant()->editor()->capText(), lowered);
+        // Undo gives the old cap back, and the room with it.
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(limit(), Money::fromDollars(10).nanos());
+        QCOMPARE(statusOf(fits + 1), 200);
+    }
+
+    // "+$20.00 until tonight", by hand.
+    void aRaisedCapGivesRoom()
+    {
+        m_service->setBudget(dailyCap(10));
+        QTRY_COMPARE(limit(), Money::fromDollars(10).nanos());
+        QTRY_VERIFY(statusOf(2'000) == 402);
+        press(u"Raise until…"_s);
+        QTRY_VERIFY(item(u"raiseAmount"_s).hasActiveFocus());
+        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
+        for (const char key : {'4', '0'}) {
+            QTest::keyClick(&window(), key);
+        }
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->raise()->isRaised());
+        QCOMPARE(statusOf(2'000), 200);
+        press(u"End it now"_s);
+        QTRY_VERIFY(!m_desktop->controlCentre().tenant()->raise()->isRaised());
+        QCOMPARE(statusOf(1), 402); // $20 and more are spent of $10
+        m_service->setBudget(dailyCap(100));
+        QTRY_COMPARE(limit(), Money::fromDollars(100).nanos());
+    }
+
+    void aStoppedStreamEnds()
+    {
+        window().setProperty("page", 0);
+        Stream stream(m_port);
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().busy);
+        press(u"Stop"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 20'000);
+        QVERIFY2(stream.body.contains("error"), stream.body.right(400).constData());
+        QVERIFY(stream.body.count("data: ") < 450); // of 900 tokens
+    }
+
+    void aTenantIsPausedWithAStreamRunning()
+    {
+        window().setProperty("page", 1);
+        m_desktop->controlCentre().tenant()->select(u"research"_s);
+        Stream stream(m_port);
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().busy);
+        press(u"Pause"_s);
+        press(u"Cut them now"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 20'000);
+        QVERIFY2(stream.body.contains("error"), stream.body.right(400).constData());
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().paused);
+        QCOMPARE(statusOf(1), 403);
+        press(u"Resume"_s);
+        QTRY_COMPARE(statusOf(1), 200);
     }
 
     void aPausedTenantIsRefusedUntilResumed()

@@ -6,6 +6,7 @@
 
 #include "app/tray/desktopsession.h"
 #include "app/tray/startproblem.h"
+#include "core/ledger/ledger.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void raisesTheFirstWindowOnASecondStart();
     void endsASecondProgramOnTheSameFolder();
     void offersAFreePortWhereOneIsTaken();
+    void offersToTryAgainWhereTheLedgerIsOwned();
 
 private:
     QTemporaryDir m_settings;
@@ -75,9 +77,11 @@ void TrayTest::offersTheNearestTenantsAndTheBrake()
     for (QAction *action : tray.menu().actions()) {
         texts << action->text();
     }
-    QCOMPARE(texts.size(), 7); // three tenants, a line, pause, open, quit
+    // The state and a line, three tenants and a line, pause, open, quit.
+    QCOMPARE(texts.size(), 9);
+    QCOMPARE(texts.first(), u"A cap is reached"_s);
     QVERIFY(texts.contains(u"Open Capstan"_s));
-    tray.menu().actions().at(4)->trigger();
+    tray.menu().actions().at(6)->trigger();
     QCOMPARE(paused.constFirst().constFirst().toBool(), true);
 }
 
@@ -166,6 +170,37 @@ void TrayTest::offersAFreePortWhereOneIsTaken()
         }
     });
     QCOMPARE(app::askAboutStart(taken), app::StartChoice::AnotherPort);
+}
+
+void TrayTest::offersToTryAgainWhereTheLedgerIsOwned()
+{
+    QTemporaryDir folder;
+    const test::Program owner(
+        u"capstan"_s, {u"--headless"_s, u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path()});
+    QVERIFY(owner.isListening());
+    const QStringList files = QDir(folder.path()).entryList({u"*.lock"_s});
+    QCOMPARE(files.size(), 1);
+    const QString ledger = folder.filePath(QFileInfo(files.first()).completeBaseName());
+    const auto opened = core::Ledger::open(ledger, core::Durability::Process);
+    QVERIFY(!opened.ok());
+    QVERIFY(!app::isAboutPort(opened.error()));
+    QStringList buttons;
+    QTimer::singleShot(0, this, [&] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        QCOMPARE(box->text(), opened.error().message);
+        QCOMPARE(box->informativeText(), opened.error().remedy);
+        for (QAbstractButton *button : box->buttons()) {
+            buttons += button->text();
+        }
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text() == u"Try again"_s) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+    });
+    QCOMPARE(app::askAboutStart(opened.error()), app::StartChoice::TryAgain);
+    QVERIFY(buttons.contains(u"Quit"_s) && !buttons.contains(u"Use a free port"_s));
 }
 
 QTEST_MAIN(TrayTest)

@@ -65,10 +65,10 @@ void addUp(Connection &connection)
         must(connection,
              connection.execute(
                  u"INSERT INTO rollup (granularity, slot, attribution, calls, cost, input, "
-                 u"cached_input, cache_write, output, reasoning, largest, latency) "
+                 u"cached_input, cache_write, output, reasoning, largest, latency, failed) "
                  u"SELECT %1, admitted_at / %1000000 * %1, attribution, count(*), sum(cost), "
                  u"sum(input), sum(cached_input), sum(cache_write), sum(output), sum(reasoning), "
-                 u"max(cost), sum(total) FROM settlement GROUP BY 2, 3"_s.replace(
+                 u"max(cost), sum(total), sum(ending <> 0) FROM settlement GROUP BY 2, 3"_s.replace(
                      u"%1"_s, QString::number(seconds))));
     }
 }

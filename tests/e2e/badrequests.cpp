@@ -42,7 +42,6 @@ void addPaths()
 {
     for (const char *path : {"/",
                              "/v1",
-                             "/v1/responses",
                              "/invocations",
                              "/api/chat/",
                              "/%00",

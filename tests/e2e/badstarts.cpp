@@ -57,7 +57,7 @@ void addVariables()
                              "BUDGET_HARD_CAP=0",
                              "BUDGET_HARD_CAP=5",
                              "BUDGET_HARD_CAP=nan",
-                             "DATABASE_URL=postgres://u:hunter2@db/x",
+                             "DATABASE_URL=postgre://u:hunter2@db/x",
                              "DATABASE_URL=mysql://x",
                              "DATABASE_URL=sqlite://relative.db",
                              "DATABASE_URL=",

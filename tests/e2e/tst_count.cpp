@@ -99,6 +99,7 @@ class TestCount : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // S2-22: what the upstream reports, and an estimate only where it reports nothing.
     void countsMixedCallsToTheToken()
     {
         const int count = isLongRun() ? 10'000 : 2'000;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keyringsession.h"
 #include "site.h"
+#include "tests/support/receiver.h"
 
 #include <QDirIterator>
 #include <QTest>
+
+#include <atomic>
 
 using namespace e2e;
 using namespace Qt::StringLiterals;
@@ -51,6 +54,39 @@ SiteWish in(const KeyringSession &session)
     SiteWish wish;
     wish.environment = session.environment();
     return wish;
+}
+
+/// A receiver that takes only what brings that authorization.
+struct Guarded
+{
+    explicit Guarded(QByteArray authorization)
+        : receiver([this, authorization](const test::Received &request) {
+            if (request.method == "GET") {
+                return test::Reply{200, R"({"version":"4.16.0"})"};
+            }
+            const bool isRight = request.headers.value("authorization") == authorization;
+            ++(isRight ? taken : refused);
+            return isRight ? test::Reply{200, "ok"} : test::Reply{401, R"({"message":"no"})"};
+        })
+    {}
+    std::atomic<int> taken = 0;
+    std::atomic<int> refused = 0;
+    test::Receiver receiver; ///< last: it goes before what its script counts
+};
+
+/// Puts all the credentials of destinations into the keychain.
+void keep(const KeyringSession &session, const QByteArray &which)
+{
+    const QList<std::pair<QString, QByteArray>> secrets{
+        {u"langfuse-public-key"_s, "pk-lf-1"},
+        {u"langfuse-secret-key"_s, "sk-lf-" + which},
+        {u"helicone-api-key"_s, "hk-" + which},
+        {u"otlp-headers"_s, "authorization=Bearer%20otlp-" + which},
+    };
+    for (const auto &[name, secret] : secrets) {
+        const Run set = credential({u"set"_s, name}, session.environment(), secret + '\n');
+        QVERIFY2(set.code == 0, set.err.constData());
+    }
 }
 
 int adminStatus(Site &site, const QByteArray &token = {})
@@ -121,6 +157,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(site.chat(chatBody("[[tokens=2]]")).status(), 200, PatienceMs);
     }
 
+    /// Langfuse, Helicone and a collector, each refusing what is not its new credential. Blocked
+    /// destinations look again after five minutes; this is told of the change at once.
+    void givesDestinationsTheirNewCredentialsWithoutARestart()
+    {
+        const KeyringSession session;
+        QVERIFY(session.isRunning());
+        Guarded langfuse("Basic " + QByteArray("pk-lf-1:sk-lf-new").toBase64());
+        Guarded helicone("Bearer hk-new");
+        Guarded collector("Bearer otlp-new");
+        keep(session, "old");
+        SiteWish wish = in(session);
+        wish.configuration = "telemetry:\n  destinations:\n    h: { type: helicone, url: \"" +
+                             helicone.receiver.url("/custom/v1/log") +
+                             "\" }\n    c: { type: otlp, metrics: false, url: \"" +
+                             collector.receiver.url() + "\" }\n";
+        // Langfuse is told of because its keys are kept; the variable says only where it is.
+        wish.environment.insert(u"LANGFUSE_BASE_URL"_s,
+                                QString::fromLatin1(langfuse.receiver.url()));
+        Site site(wish);
+        QVERIFY(site.isRunning());
+        QCOMPARE(site.chat(chatBody("[[tokens=2]]")).status(), 200);
+        for (Guarded *one : {&langfuse, &helicone, &collector}) {
+            QTRY_VERIFY_WITH_TIMEOUT(one->refused > 0, PatienceMs);
+            QCOMPARE(one->taken.load(), 0);
+        }
+        keep(session, "new");
+        for (Guarded *one : {&langfuse, &helicone, &collector}) {
+            QTRY_COMPARE_WITH_TIMEOUT(one->taken.load(), 1, PatienceMs);
+        }
+    }
+
     void prefersTheEnvironment()
     {
         const KeyringSession session;
@@ -152,8 +219,15 @@ private Q_SLOTS:
         QVERIFY2(set.err.contains("keychain"), set.err.constData());
         const Run remove = credential({u"delete"_s, u"admin-token"_s}, environment);
         QCOMPARE(remove.code, 1); // it would only seem to be deleted
+        // What the secret closes stays closed without it, and opens by itself with it.
+        Site site(in(session));
+        QVERIFY(site.isRunning());
+        QCOMPARE(adminStatus(site), 503);
+        QCOMPARE(site.chat(chatBody("[[tokens=2]]")).status(), 200);
         QVERIFY(session.unlock());
         QVERIFY(says(credential({u"list"_s}, environment), "admin-token", "from the keychain"));
+        QTRY_COMPARE_WITH_TIMEOUT(adminStatus(site, "kept"), 200, PatienceMs);
+        QCOMPARE(adminStatus(site), 401);
     }
 
     void saysThatThereIsNoKeychainAndServesAllTheSame()
@@ -184,6 +258,25 @@ private Q_SLOTS:
         QCOMPARE(credential({u"set"_s}, environment).code, 2);
         const QByteArray tooLong(2'001, 'x');
         QCOMPARE(credential({u"set"_s, u"admin-token"_s}, environment, tooLong + '\n').code, 1);
+    }
+
+    void keepsWhatAConfigurationNamesUnderThatName()
+    {
+        const KeyringSession session;
+        QVERIFY(session.isRunning());
+        SiteWish wish = in(session);
+        Guarded collector("mine");
+        wish.configuration = "telemetry: { destinations: { c: { type: otlp, url: \"" +
+                             collector.receiver.url() +
+                             "\", headers_keychain: tempo-headers } } }\n";
+        Site site(wish);
+        QVERIFY(site.isRunning());
+        const QStringList words{
+            u"--config"_s, site.folder() + u"/capstan.yaml"_s, u"set"_s, u"tempo-headers"_s};
+        const Run set = credential(words, session.environment(), "authorization=mine\n");
+        QVERIFY2(set.code == 0, set.err.constData());
+        QCOMPARE(site.chat(chatBody("[[tokens=2]]")).status(), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(collector.taken > 0, PatienceMs);
     }
 
     /// Whatever came from the keychain or the environment stands nowhere that Capstan writes or

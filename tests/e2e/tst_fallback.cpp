@@ -99,6 +99,23 @@ private Q_SLOTS:
         QCOMPARE(rows.openHolds, 0);
     }
 
+    void countsFallbacksWhereDashboardsLook() // S2-43
+    {
+        Fleet fleet = inTrouble(u"503"_s, twoProviders() + "metrics: { legacy_names: true }\n");
+        QVERIFY(fleet.isRunning());
+        QCOMPARE(fleet.chat(TenTokens).status(), 200);
+        QCOMPARE(fleet.chat(TenTokens).status(), 200);
+        const QByteArray page = fleet.get("/metrics").body();
+        QVERIFY2(page.contains(
+                     "capstan_fallbacks_total{from=\"a\",to=\"b\",reason=\"server_error\"} 2\n"),
+                 page.constData());
+        QVERIFY2(page.contains("vapora_llm_fallback_triggers_total{from_provider=\"a\","
+                               "to_provider=\"b\",reason=\"server_error\"} 2\n"),
+                 page.constData());
+        QVERIFY(page.contains("vapora_llm_routing_decisions_total{selected_provider=\"b\","
+                              "task_type=\"none\",reason=\"fallback\"} 2\n"));
+    }
+
     void chargesNothingForWhatWasNeverSent()
     {
         Fleet fleet = inTrouble({});

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTest::newRow("revoked") << "revoked"_ba
                                  << "key_revoked"_ba;
     }
-    void refusesKeysThatAreNotGood()
+    void refusesKeysThatAreNotGood() // S3-38
     {
         QFETCH(QByteArray, what);
         QFETCH(QByteArray, code);

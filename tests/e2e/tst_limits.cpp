@@ -24,7 +24,7 @@ class TestLimits : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // S4-12: ten a minute and agent; what is refused or invalid burns nothing.
+    // S4-12, S3-38: ten a minute and agent; what is refused or invalid burns nothing.
     void refusesTheEleventhCallOfAnAgent()
     {
         Site site(limits("  - { per: agent, requests_per_minute: 10 }\n"));

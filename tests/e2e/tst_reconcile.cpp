@@ -4,6 +4,7 @@
 #include "mixedload.h"
 #include "site.h"
 #include "tests/support/loadclient.h"
+#include "tests/support/receiver.h"
 
 #include <QJsonDocument>
 #include <QProcess>
@@ -53,17 +54,15 @@ QByteArray answerOf(int tokens, const QByteArray &model = Cent)
     return chatBody("[[tokens=" + QByteArray::number(tokens) + "]]", {}, model);
 }
 
-/// As a person with another program might: one nano-dollar more in a roll-up.
-bool spoilARollup(const QString &file)
+/// As a person with another program might.
+bool spoil(const QString &file, const QString &statement)
 {
     bool done = false;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoil"_s);
         database.setDatabaseName(file);
         QSqlQuery query(database);
-        done = database.open() &&
-               QSqlQuery(database).exec(u"UPDATE rollup SET cost = cost + 1 WHERE "
-                                        "granularity = 86400 AND attribution = 1"_s);
+        done = database.open() && QSqlQuery(database).exec(statement);
     }
     QSqlDatabase::removeDatabase(u"spoil"_s);
     return done;
@@ -140,13 +139,58 @@ private Q_SLOTS:
         QVERIFY(site.get("/api/admin/reconcile").json()["places"_L1][0]["calls"_L1].toInt() > 0);
     }
 
+    void accountsForWhatEachDestinationAcknowledged()
+    {
+        test::Receiver collector;
+        test::Receiver helicone;
+        helicone.goDown();
+        SiteWish wish;
+        wish.environment.insert(u"HELICONE_API_KEY"_s, u"h"_s);
+        wish.configuration =
+            "telemetry: { destinations: { collector: { type: otlp, metrics: false, url: \"" +
+            collector.url() + "\" }, helicone: { type: helicone, url: \"" +
+            helicone.url("/custom/v1/log") + "\" } } }\n";
+        Site site(wish);
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("tenant:poor", "0.01"));
+        QCOMPARE(site.chat(answerOf(7), "acme").status(), 200);
+        QCOMPARE(site.chat(answerOf(5, CentAndMill), "acme").status(), 200);
+        QCOMPARE(site.chat(chatBody("x", R"("max_tokens":7,)"), "poor").status(), 402);
+        const auto told = [&site](int destination) {
+            return site.get("/api/admin/reconcile")
+                .json()["destinations"_L1][destination]
+                .toObject();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(told(0)["acknowledged_calls"_L1].toInt(), 2, PatienceMs);
+        const QJsonObject result = site.get("/api/admin/reconcile").json();
+        QVERIFY2(result["agrees"_L1].toBool(), QJsonDocument(result).toJson().constData());
+        const qint64 all = result["places"_L1][0]["cost_nano_usd"_L1].toInteger();
+        QVERIFY(all > 0);
+        QCOMPARE(told(0)["destination"_L1].toString(), u"collector"_s);
+        QCOMPARE(told(0)["acknowledged_nano_usd"_L1].toInteger(), all);
+        QCOMPARE(told(0)["waiting_calls"_L1].toInt(), 0);
+        QCOMPARE(told(1)["waiting_nano_usd"_L1].toInteger(), all);
+        QCOMPARE(told(1)["acknowledged_calls"_L1].toInt(), 0);
+        const Run command = reconcile(at(site), wish.environment);
+        QVERIFY2(command.code == 0, (command.out + command.err).constData());
+        QVERIFY2(command.out.contains("collector  acknowledged $"), command.out.constData());
+        QVERIFY2(command.out.contains("; waiting $"), command.out.constData());
+        QCOMPARE(site.stop(), 0);
+        QVERIFY(spoil(site.ledgerFile(), u"UPDATE outbox_cursor SET told_cost = told_cost + 1"_s));
+        const Run alone = reconcile(at(site), wish.environment);
+        QCOMPARE(alone.code, 1);
+        QVERIFY2(alone.out.contains("collector accounts for"), alone.out.constData());
+    }
+
     void namesADifferenceOfOneNanoDollar()
     {
         Site site;
         QVERIFY(site.isRunning());
         QCOMPARE(site.chat(answerOf(7), "acme").status(), 200);
         QCOMPARE(site.stop(), 0);
-        QVERIFY(spoilARollup(site.ledgerFile()));
+        QVERIFY(spoil(site.ledgerFile(),
+                      u"UPDATE rollup SET cost = cost + 1 WHERE granularity = 86400 AND "
+                      "attribution = 1"_s));
         const Run alone = reconcile(at(site), test::plainEnvironment());
         QCOMPARE(alone.code, 1);
         QVERIFY2(alone.out.contains("a difference of 1"), alone.out.constData());

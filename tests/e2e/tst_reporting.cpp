@@ -115,13 +115,15 @@ private Q_SLOTS:
         QCOMPARE(Command(site, {u"report"_s, u"cost"_s, u"--tresholt"_s, u"1"_s}).code, 2);
     }
 
-    // Pitfalls F22: a price of one's own holds for the next call, and after a restart.
+    // S3-32: without a price nothing is dispatched. Pitfalls F22: a price of one's own holds for
+    // the next call, and after a restart.
     void takesAPriceSetByHandAtOnce()
     {
         Site site;
         QVERIFY(site.cap("acme", "5"));
         const QByteArray body = chatBody("Hi [[tokens=10]]", {}, Unpriced);
         QCOMPARE(site.chat(body).status(), 402);
+        QVERIFY(site.seenRequests().isEmpty());
         const QByteArray refused = site.get("/api/reports/unpriced_models").body();
         QVERIFY2(refused.startsWith(R"([{"model":"unpriced","refused_count":1,)"), refused);
         const auto set =

@@ -78,6 +78,18 @@ Money langfuseTotals(Receiver &langfuse)
     return sum;
 }
 
+/// The property that carries the ledger's figure.
+Money heliconeTotals(Receiver &helicone)
+{
+    static const QRegularExpression pattern(u"\"Helicone-Property-Cost-Usd\":\"([0-9.]+)\""_s);
+    Money sum;
+    for (const Received &request : helicone.received()) {
+        const auto match = pattern.match(QString::fromUtf8(request.body));
+        sum += match.hasMatch() ? Money::parse(match.captured(1).toLatin1()).value() : Money();
+    }
+    return sum;
+}
+
 QProcessEnvironment environmentWith(const QMap<QString, QByteArray> &variables)
 {
     QProcessEnvironment environment = test::plainEnvironment();
@@ -162,6 +174,7 @@ private Q_SLOTS:
         QCOMPARE(told, rows->sum());
         QVERIFY(told > Money());
         QCOMPARE(langfuseTotals(langfuse), rows->sum());
+        QCOMPARE(heliconeTotals(helicone), rows->sum());
         const auto requests = collector.received();
         QVERIFY(std::ranges::any_of(requests,
                                     [](const Received &one) { return one.path == "/v1/metrics"; }));
@@ -226,6 +239,33 @@ private Q_SLOTS:
               rounds,
               static_cast<long long>(spans.size()),
               repeated);
+    }
+
+    /// A command opens the ledger when no Capstan runs, perhaps from a shell that has never heard
+    /// of the collector.
+    void keepsWhatWaitsWhenACommandOpensTheLedger()
+    {
+        Receiver collector;
+        collector.goDown();
+        Site site({.simulation = {},
+                   .configuration = {},
+                   .environment =
+                       environmentWith({{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, collector.url()}})});
+        QVERIFY(site.isRunning());
+        QCOMPARE(site.chat(chatBody("hello", R"("max_tokens":3,)")).status(), 200);
+        QCOMPARE(site.stop(), 0);
+        QProcess command;
+        command.setProcessEnvironment(test::plainEnvironment());
+        command.start(QStringLiteral(CAPSTAN_BINARY_DIR "/capstan"),
+                      {u"budget"_s, u"list"_s, u"--data-dir"_s, site.folder() + u"/data"_s});
+        QVERIFY(command.waitForFinished());
+        QVERIFY2(command.exitCode() == 0, command.readAllStandardError().constData());
+        collector.comeBack();
+        QVERIFY(site.start());
+        QVERIFY(collector.waitFor([](const auto &received) {
+            return std::ranges::any_of(
+                received, [](const Received &one) { return one.path == "/v1/traces"; });
+        }));
     }
 
     void passesTheTraceContextOnWithItsOwnSpan()

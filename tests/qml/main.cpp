@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Qt Quick Test for the parts the pages are made of: tst_*.qml beside this file.
+// Qt Quick Test for the pages and the parts they are made of: tst_*.qml beside this file.
+#include "sample.h"
+
 #include <QGuiApplication>
 #include <QQmlEngine>
 #include <QtQml/qqmlextensionplugin.h>
@@ -16,6 +18,8 @@ class Setup : public QObject
 public Q_SLOTS:
     void qmlEngineAvailable(QQmlEngine *engine)
     {
+        static Sample sample;
+        qmlRegisterSingletonInstance("Capstan.Sample", 1, 0, "Sample", &sample);
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     }
 };

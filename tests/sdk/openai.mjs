@@ -171,3 +171,36 @@ test('an error in the middle of a stream is an error', async () => {
   })())
   assert.ok(failed instanceof OpenAI.APIError)
 })
+
+test('responses answer, with their usage', async () => {
+  const { data, response } = await client().responses.create(
+    { model: 'cent', input: 'Hi [[tokens=7]]', instructions: 'Be brief.' }).withResponse()
+  assert.equal(data.object, 'response')
+  assert.equal(data.status, 'completed')
+  assert.ok(data.output_text.length > 0)
+  assert.equal(data.usage.output_tokens, 7)
+  assert.equal(response.headers.get('x-capstan-cost-usd'), '0.07')
+})
+
+test('responses stream by their events', async () => {
+  const stream = await client().responses.create({ model: 'cent', input: 'Hi [[tokens=9]]', stream: true })
+  let text = ''
+  let last = null
+  for await (const event of stream) {
+    text += event.type === 'response.output_text.delta' ? event.delta : ''
+    last = event
+  }
+  assert.equal(last.type, 'response.completed')
+  assert.equal(last.response.usage.output_tokens, 9)
+  assert.equal(last.response.output[0].content[0].text, text)
+})
+
+test('responses without an end to their cost are refused', async () => {
+  const refused = await failureOf(client().responses.create(
+    { model: 'cent', input: 'Hi', tools: [{ type: 'web_search' }] }))
+  assert.ok(refused instanceof OpenAI.BadRequestError)
+  const poor = await failureOf(client(process.env.CAPSTAN_POOR_KEY, { maxRetries: 5 }).responses.create(
+    { model: 'cent', input: 'Hi' }))
+  assert.equal(poor.status, 402)
+  assert.equal(attempts, 1)
+})

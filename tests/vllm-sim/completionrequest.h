@@ -26,13 +26,15 @@ struct CompletionRequest
 {
     enum class Kind { Chat, Text };
     Kind kind = Kind::Chat;
-    QByteArray model; ///< the served name
+    bool isMessages = false; ///< a chat that came to /v1/messages
+    QByteArray model;        ///< the served name
     std::vector<PromptInput> prompts;
     QByteArray lastText;    ///< last user message or prompt: seeds the answer
     qint64 choices = 1;     ///< per prompt
     qint64 outputLimit = 0; ///< resolved maximum of each choice, at least 1
     qint64 minimumTokens = 0;
     bool ignoreEnd = false;
+    bool isResponses = false; ///< came by /v1/responses, and is answered in its shape
     bool stream = false;
     bool includeUsage = false;
     bool continuousUsage = false; ///< only with includeUsage

@@ -5,6 +5,7 @@
 #include "chunkwriter.h"
 #include "httpconnection.h"
 #include "jsonwriter.h"
+#include "messages.h"
 #include "wholepayload.h"
 
 namespace sim {
@@ -119,7 +120,8 @@ void GeneratedAnswer::advance(Microseconds now, HttpConnection &connection)
     }
     if (!m_hasBody) {
         m_generation->complete(now);
-        setBody(wholeBody(*m_generation, m_options));
+        setBody(m_generation->request().isMessages ? messagesBody(*m_generation, m_options)
+                                                   : wholeBody(*m_generation, m_options));
         m_hasBody = true;
     }
     PlainAnswer::advance(now, connection);

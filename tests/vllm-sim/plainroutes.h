@@ -36,4 +36,12 @@ struct Embedding
 [[nodiscard]] Embedding
 embeddings(const QJsonObject &body, const Options &options, const QByteArray &id, bool usage);
 
+/// The routes that only read: embeddings, rerank, score, classify, pooling.
+[[nodiscard]] bool isPooling(const QByteArray &path);
+[[nodiscard]] Embedding pooled(const QByteArray &path,
+                               const QJsonObject &body,
+                               const Options &options,
+                               const QByteArray &id,
+                               bool usage);
+
 } // namespace sim

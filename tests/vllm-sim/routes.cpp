@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes.h"
 
+#include "audio.h"
 #include "completionrequest.h"
+#include "messages.h"
 #include "plainroutes.h"
+#include "responses.h"
 #include "streamanswer.h"
 
 #include <QJsonDocument>
@@ -23,6 +26,18 @@ const Content methodNotAllowed = {405, R"({"detail":"Method Not Allowed"})"};
 constexpr std::array PostRoutes = {"/v1/chat/completions",
                                    "/v1/completions",
                                    "/v1/embeddings",
+                                   "/v1/responses",
+                                   "/rerank",
+                                   "/v1/rerank",
+                                   "/v2/rerank",
+                                   "/score",
+                                   "/v1/score",
+                                   "/pooling",
+                                   "/classify",
+                                   "/v1/audio/transcriptions",
+                                   "/v1/audio/translations",
+                                   "/v1/messages",
+                                   "/v1/messages/count_tokens",
                                    "/v1/chat/completions/render",
                                    "/v1/completions/render",
                                    "/tokenize",
@@ -33,10 +48,16 @@ bool isPostRoute(const QByteArray &path)
     return std::find(PostRoutes.begin(), PostRoutes.end(), path) != PostRoutes.end();
 }
 
+bool isGeneration(const QByteArray &path)
+{
+    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/responses" ||
+           path == "/v1/messages";
+}
+
 /// --script is for what costs tokens; counts and lists stay usable beside it.
 bool isCostly(const QByteArray &path)
 {
-    return path == "/v1/chat/completions" || path == "/v1/completions" || path == "/v1/embeddings";
+    return isGeneration(path) || isPooling(path) || path.startsWith("/v1/audio/");
 }
 
 Content forcedStatus(const Script &script)
@@ -130,11 +151,14 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
     if (isRender && !m_options.render) {
         return notFound;
     }
+    if (request.path.startsWith("/v1/audio/")) {
+        return script.status != 0 ? forcedStatus(script) : heard(request, script, now);
+    }
     if (!request.contentType.toLower().startsWith("application/json")) {
         return contentOf(ApiError::schema(
             "Unsupported Media Type: Only 'application/json' is allowed", QByteArray()));
     }
-    if (request.path == "/v1/chat/completions" || request.path == "/v1/completions") {
+    if (isGeneration(request.path)) {
         return makeGeneration(request, script, now);
     }
     const auto parsed = readBody(request);
@@ -145,13 +169,16 @@ Routes::Made Routes::makePosted(const HttpRequest &request, Script &script, Micr
     if (script.status != 0) {
         return forcedStatus(script);
     }
-    if (request.path == "/v1/embeddings") {
+    if (isPooling(request.path)) {
         return embed(request, body, script, now);
     }
     if (isRender) {
         return request.path == "/v1/completions/render"
                    ? renderText(body, m_options, idOf(request))
                    : renderChat(body, m_options, idOf(request));
+    }
+    if (request.path == "/v1/messages/count_tokens") {
+        return countMessages(body, m_options);
     }
     return request.path == "/tokenize" ? tokenize(body, m_options) : detokenize(body);
 }
@@ -165,11 +192,11 @@ Routes::makeGeneration(const HttpRequest &request, const Script &script, Microse
             return contentOf(*problem);
         }
         const auto &body = std::get<QJsonObject>(parsed);
-        const bool isChat = request.path == "/v1/chat/completions";
-        auto read = isChat ? readChatRequest(body, m_options, script)
-                           : readTextRequest(body, m_options, script);
+        auto read = readGeneration(request.path, body, script);
         if (const auto *problem = std::get_if<ApiError>(&read)) {
-            return contentOf(*problem);
+            const bool isMessages = request.path == "/v1/messages";
+            return isMessages ? Content{problem->status, messagesError(*problem)}
+                              : contentOf(*problem);
         }
         m_before = {request.path,
                     request.script,
@@ -177,6 +204,23 @@ Routes::makeGeneration(const HttpRequest &request, const Script &script, Microse
                     std::get<CompletionRequest>(std::move(read))};
     }
     return generate(request, m_before.request, now);
+}
+
+RequestOrError
+Routes::readGeneration(const QByteArray &path, const QJsonObject &body, const Script &script) const
+{
+    if (path == "/v1/completions") {
+        return readTextRequest(body, m_options, script);
+    }
+    if (path == "/v1/messages") {
+        return readMessagesRequest(body, m_options, script);
+    }
+    const bool isResponses = path == "/v1/responses";
+    auto read = readChatRequest(isResponses ? chatOfResponses(body) : body, m_options, script);
+    if (auto *request = std::get_if<CompletionRequest>(&read)) {
+        request->isResponses = isResponses;
+    }
+    return read;
 }
 
 bool Routes::isReadBefore(const HttpRequest &request) const
@@ -196,8 +240,12 @@ Routes::generate(const HttpRequest &request, CompletionRequest wanted, Microseco
         return std::make_unique<PlainAnswer>(std::move(content), wanted.script, now);
     }
     const bool isStream = wanted.stream;
+    const bool isResponses = wanted.isResponses;
     auto generation =
         std::make_unique<Generation>(std::move(wanted), idOf(request), m_options, m_counters, now);
+    if (isStream && isResponses) {
+        return std::make_unique<ResponsesStream>(std::move(generation));
+    }
     if (isStream) {
         return std::make_unique<StreamAnswer>(std::move(generation), m_options);
     }
@@ -210,7 +258,7 @@ Routes::Made Routes::embed(const HttpRequest &request,
                            Microseconds now)
 {
     const QByteArray id = idOf(request);
-    auto embedding = embeddings(body, m_options, id, !script.usageMissing);
+    auto embedding = pooled(request.path, body, m_options, id, !script.usageMissing);
     if (embedding.content.status != 200) {
         return std::move(embedding.content);
     }
@@ -229,6 +277,20 @@ Routes::Made Routes::embed(const HttpRequest &request,
         m_counters.end(ticket, state, at);
     };
     return std::make_unique<PlainAnswer>(std::move(embedding.content), script, now, settle);
+}
+
+/// Counted as a request without tokens, by its id.
+Routes::Made Routes::heard(const HttpRequest &request, const Script &script, Microseconds now)
+{
+    Content content = transcription(request, m_options, !script.usageMissing);
+    RequestRecord record;
+    record.id = idOf(request);
+    record.begun = now;
+    const Counters::Ticket ticket = m_counters.begin(std::move(record));
+    const auto settle = [this, ticket](RequestRecord::State state, Microseconds at) {
+        m_counters.end(ticket, state, at);
+    };
+    return std::make_unique<PlainAnswer>(std::move(content), script, now, settle);
 }
 
 void Routes::catchUp(Microseconds now)

@@ -54,11 +54,14 @@ private:
     makeGeneration(const HttpRequest &request, const Script &script, Microseconds now);
     [[nodiscard]] Made
     generate(const HttpRequest &request, CompletionRequest wanted, Microseconds now);
+    [[nodiscard]] RequestOrError
+    readGeneration(const QByteArray &path, const QJsonObject &body, const Script &script) const;
     [[nodiscard]] bool isReadBefore(const HttpRequest &request) const;
     [[nodiscard]] Made embed(const HttpRequest &request,
                              const QJsonObject &body,
                              const Script &script,
                              Microseconds now);
+    [[nodiscard]] Made heard(const HttpRequest &request, const Script &script, Microseconds now);
     [[nodiscard]] Content metrics(Microseconds now);
     [[nodiscard]] Content simulation(const HttpRequest &request, Microseconds now);
     void catchUp(Microseconds now);

@@ -17,6 +17,7 @@ StreamAnswer::StreamAnswer(std::unique_ptr<Generation> generation, const Options
     : Answer(generation->request().script, 200, generation->begun())
     , m_generation(std::move(generation))
     , m_writer(*m_generation, options)
+    , m_messages(*m_generation, options)
     , m_sent(m_generation->sequences().size(), 0)
     , m_reported(m_generation->sequences().size(), -1)
 {}
@@ -79,6 +80,10 @@ void StreamAnswer::sendOpening(Microseconds now, HttpConnection &connection)
     }
     m_isOpened = true;
     const CompletionRequest &request = m_generation->request();
+    if (request.isMessages) {
+        sendEvent(m_messages.start(), {0, 0, 0}, now, connection);
+        return;
+    }
     for (std::size_t choice = 0; choice < m_sent.size(); ++choice) {
         if (request.kind == CompletionRequest::Kind::Chat) {
             sendEvent(m_writer.role(choice), {0, choice, 0}, now, connection);
@@ -115,6 +120,10 @@ void StreamAnswer::sendDue(bool all, Microseconds now, HttpConnection &connectio
 
 void StreamAnswer::sendChoice(std::size_t choice, Microseconds now, HttpConnection &connection)
 {
+    if (m_generation->request().isMessages) {
+        sendMessages(choice, now, connection);
+        return;
+    }
     const Sequence &sequence = m_generation->sequences()[choice];
     const qint64 generated = sequence.generated;
     const Piece piece = m_generation->piece(sequence, m_sent[choice], generated);
@@ -125,6 +134,25 @@ void StreamAnswer::sendChoice(std::size_t choice, Microseconds now, HttpConnecti
         sendEvent(
             m_writer.delta(choice, piece, generated), {0, choice, generated}, now, connection);
     }
+}
+
+void StreamAnswer::sendMessages(std::size_t choice, Microseconds now, HttpConnection &connection)
+{
+    const Sequence &sequence = m_generation->sequences()[choice];
+    const Piece piece = m_generation->piece(sequence, m_sent[choice], sequence.generated);
+    m_sent[choice] = sequence.generated;
+    const Report nothing = {0, choice, 0};
+    for (const std::string &event : m_messages.pieces(piece)) {
+        sendEvent(event, nothing, now, connection);
+    }
+    if (!sequence.isFinished()) {
+        return;
+    }
+    for (const std::string &event : m_messages.close()) {
+        sendEvent(event, nothing, now, connection);
+    }
+    const Report all = {0, std::nullopt, m_generation->generatedTokens()};
+    sendEvent(m_messages.end(sequence), all, now, connection);
 }
 
 void StreamAnswer::sendTail(Microseconds now, HttpConnection &connection)
@@ -138,11 +166,16 @@ void StreamAnswer::sendTail(Microseconds now, HttpConnection &connection)
         const Report report = {0, std::nullopt, m_generation->generatedTokens()};
         sendEvent(m_writer.usage(), report, now, connection);
     }
-    sendEvent("[DONE]", {}, now, connection);
+    sendEvent(request.isMessages ? MessageWriter::stop() : "[DONE]", {}, now, connection);
     if (!m_isOver) {
         connection.send("0\r\n\r\n");
         m_isTailSent = true;
     }
+}
+
+std::string StreamAnswer::framed(const std::string &data) const
+{
+    return (m_generation->request().isMessages ? data : "data: " + data) + "\n\n";
 }
 
 void StreamAnswer::sendEvent(std::string data,
@@ -160,9 +193,10 @@ void StreamAnswer::sendEvent(std::string data,
     if (script().keepAlive) {
         sendChunk(": keep-alive\n\n", connection);
     }
-    sendChunk("data: " + data + "\n\n", connection);
+    sendChunk(framed(data), connection);
     ++m_events;
-    const bool isDone = data == "[DONE]";
+    const bool isMessages = m_generation->request().isMessages;
+    const bool isDone = isMessages ? data == MessageWriter::stop() : data == "[DONE]";
     const bool carries = report.choice ? m_generation->request().continuousUsage : !isDone;
     if (carries && !isBroken && !script().usageMissing) {
         report.end = connection.queuedTotal();
@@ -188,13 +222,17 @@ void StreamAnswer::sendChunk(std::string text, HttpConnection &connection)
 bool StreamAnswer::endsHere(const std::string &data, Microseconds now, HttpConnection &connection)
 {
     if (script().cutInsideAfter == m_events) {
-        QByteArray framed = "data: " + QByteArray::fromStdString(data) + "\n\n";
-        framed = QByteArray::number(framed.size(), 16) + "\r\n" + framed;
-        connection.send(framed.left(framed.size() / 2));
+        QByteArray text = QByteArray::fromStdString(framed(data));
+        text = QByteArray::number(text.size(), 16) + "\r\n" + text;
+        connection.send(text.left(text.size() / 2));
     } else if (script().errorAfter == m_events) {
         const ApiError error = {500, "InternalServerError", {}, "Internal server error"};
-        sendChunk("data: " + error.streamBody().toStdString() + "\n\n", connection);
-        sendChunk("data: [DONE]\n\n", connection);
+        if (m_generation->request().isMessages) {
+            sendChunk(MessageWriter::error(error) + "\n\n", connection);
+        } else {
+            sendChunk("data: " + error.streamBody().toStdString() + "\n\n", connection);
+            sendChunk("data: [DONE]\n\n", connection);
+        }
         connection.send("0\r\n\r\n");
         fail(now);
         m_isTailSent = true;

@@ -4,6 +4,7 @@
 
 #include "answer.h"
 #include "chunkwriter.h"
+#include "messages.h"
 
 #include <deque>
 #include <memory>
@@ -16,7 +17,8 @@ namespace sim {
 /// A stream of events, as vLLM orders and frames them:
 /// 1. the head, at once; 2. with the first token a role chunk for each choice (chat only), and its
 /// echo; 3. deltas, one choice a chunk; 4. for each choice one with finish_reason; 5. the usage, if
-/// asked; 6. [DONE]. Every event is one HTTP chunk, written by itself.
+/// asked; 6. [DONE]. Every event is one HTTP chunk, written by itself. Of /v1/messages the events
+/// are those of that API.
 class StreamAnswer final : public Answer
 {
 public:
@@ -43,11 +45,13 @@ private:
     void sendOpening(Microseconds now, HttpConnection &connection);
     void sendDue(bool all, Microseconds now, HttpConnection &connection);
     void sendChoice(std::size_t choice, Microseconds now, HttpConnection &connection);
+    void sendMessages(std::size_t choice, Microseconds now, HttpConnection &connection);
     void sendTail(Microseconds now, HttpConnection &connection);
     [[nodiscard]] bool isWorthAChunk(std::size_t choice) const;
 
     /// One event, or what the script makes of it.
     void sendEvent(std::string data, Report report, Microseconds now, HttpConnection &connection);
+    [[nodiscard]] std::string framed(const std::string &data) const;
     void sendChunk(std::string text, HttpConnection &connection);
     [[nodiscard]] bool
     endsHere(const std::string &data, Microseconds now, HttpConnection &connection);
@@ -56,6 +60,7 @@ private:
 
     std::unique_ptr<Generation> m_generation;
     ChunkWriter m_writer;
+    MessageWriter m_messages;
     std::vector<qint64> m_sent;     ///< tokens, by choice
     std::vector<qint64> m_reported; ///< completion tokens by choice, -1: nothing yet
     std::deque<Report> m_pending;

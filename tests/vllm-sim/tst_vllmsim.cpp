@@ -49,6 +49,8 @@ private Q_SLOTS:
     void streamsAToolCallInPieces();
     void streamsACompletionWithoutARoleChunk();
     void leavesUsageOutWhenNobodyAsks();
+    void streamsMessagesInTheShapeOfVllm();
+    void countsMessagesAsItReadsThem();
     void answersEmbeddings();
     void listsItsModels();
     void errorsHaveTheShapesOfVllm_data();
@@ -193,6 +195,38 @@ void TestVllmSim::leavesUsageOutWhenNobodyAsks()
     QCOMPARE(record["generated_tokens"_L1].toInt(), 3);
     QVERIFY(record["reported"_L1]["completion"_L1].isNull());
     QCOMPARE(record["state"_L1].toString(), u"complete"_s);
+}
+
+void TestVllmSim::streamsMessagesInTheShapeOfVllm()
+{
+    const QByteArray body = R"({"model":"my-model","max_tokens":9,"stream":true,"messages":)"
+                            R"([{"role":"user","content":"Hi [[tokens=2]]"}]})";
+    const SimReply reply = m_sim.post("/v1/messages", body, "X-Request-Id: 8a9c\r\n");
+    // 15 bytes are 4 tokens, and 5 + 5 of the template; the second token is the end's.
+    QCOMPARE(
+        levelled(reply.events()),
+        QByteArrayList(
+            {R"({"type":"message_start","message":{"id":"chatcmpl-8a9c","type":"message","role":"assistant","content":[],"model":"my-model","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":14,"output_tokens":0}}})",
+             R"({"type":"content_block_start","content_block":{"type":"text","text":""},"index":0})",
+             R"({"type":"content_block_delta","delta":{"type":"text_delta","text":"WORD"},"index":0})",
+             R"({"type":"content_block_stop","index":0})",
+             R"({"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"input_tokens":14,"output_tokens":2}})",
+             R"({"type":"message_stop"})"}));
+    QVERIFY(reply.body.startsWith("event: message_start\ndata: {"));
+}
+
+void TestVllmSim::countsMessagesAsItReadsThem()
+{
+    const QByteArray messages = R"({"model":"my-model","system":"Be brief",)"
+                                R"("messages":[{"role":"user","content":"one two three"}])";
+    const SimReply counted = m_sim.post("/v1/messages/count_tokens", messages + "}");
+    const SimReply answer = m_sim.post("/v1/messages", messages + R"(,"max_tokens":1})");
+    QCOMPARE(counted.json()["input_tokens"_L1], answer.json()["usage"_L1]["input_tokens"_L1]);
+    const SimReply unknown =
+        m_sim.post("/v1/messages", R"({"model":"x","max_tokens":1,"messages":[]})");
+    QCOMPARE(unknown.status, 404);
+    QCOMPARE(unknown.json()["type"_L1].toString(), u"error"_s);
+    QCOMPARE(unknown.json()["error"_L1]["type"_L1].toString(), u"NotFoundError"_s);
 }
 
 void TestVllmSim::answersEmbeddings()

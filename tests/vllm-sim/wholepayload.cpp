@@ -4,6 +4,7 @@
 
 #include "chunkwriter.h"
 #include "jsonwriter.h"
+#include "responses.h"
 
 namespace sim {
 
@@ -67,6 +68,9 @@ static void appendChoice(std::string &out, const Generation &generation, std::si
 QByteArray wholeBody(const Generation &generation, const Options &options)
 {
     const CompletionRequest &request = generation.request();
+    if (request.isResponses) {
+        return responsesBody(generation, "completed");
+    }
     const bool isChat = request.kind == CompletionRequest::Kind::Chat;
     std::string out;
     constexpr std::size_t UsualBody = 1'024;

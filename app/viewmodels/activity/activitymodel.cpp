@@ -59,6 +59,7 @@ ActivityModel::ActivityModel(QObject *parent)
     , m_tenant(tr("Tenant"), {})
     , m_model(tr("Model"), {})
     , m_outcome(tr("Outcome"), outcomeWords())
+    , m_rule(tr("Rule"), {})
     , m_cost(tr("Cost over"), costWords())
     , m_time(tr("Time"),
              {tr("last 15 minutes"),
@@ -68,7 +69,7 @@ ActivityModel::ActivityModel(QObject *parent)
               tr("last 30 days")})
     , m_zone(QTimeZone::utc())
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_cost, &m_time}) {
+    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time}) {
         connect(chip, &ActivityFilterChip::changed, this, &ActivityModel::startOver);
     }
 }
@@ -118,6 +119,9 @@ core::ActivityFilter ActivityModel::filter() const
     if (m_outcome.index() >= 0) {
         filter.outcomes = {Outcomes.at(static_cast<std::size_t>(m_outcome.index()))};
     }
+    if (m_rule.isActive()) {
+        filter.rule = m_rule.chosen().toUtf8();
+    }
     if (m_cost.index() >= 0) {
         const auto place = static_cast<std::size_t>(m_cost.index());
         filter.costFrom = core::Money::fromNanos(CostsFrom.at(place));
@@ -130,14 +134,14 @@ core::ActivityFilter ActivityModel::filter() const
 
 bool ActivityModel::isFiltered() const
 {
-    const auto chips = {&m_tenant, &m_model, &m_outcome, &m_cost, &m_time};
+    const auto chips = {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time};
     return std::any_of(
         chips.begin(), chips.end(), [](const auto *chip) { return chip->isActive(); });
 }
 
 void ActivityModel::clearFilters()
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_cost, &m_time}) {
+    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time}) {
         chip->clear();
     }
 }
@@ -180,6 +184,7 @@ void ActivityModel::takePage(quint64 ticket, const core::ActivityPage &page)
     }
     m_waiting = false;
     setError({});
+    learnRules(page);
     std::vector<ActivityFacts> rows;
     rows.reserve(page.rows.size());
     for (const core::ActivityRow &row : page.rows) {
@@ -198,6 +203,30 @@ void ActivityModel::takePage(quint64 ticket, const core::ActivityPage &page)
         ask(m_next); // what rarely fits is searched for stretch by stretch
     } else {
         readHead();
+    }
+}
+
+/// A rule that never decided anything leads to an empty list, so only those that did are offered.
+void ActivityModel::learnRules(const core::ActivityPage &page)
+{
+    const auto known = m_rules.size();
+    for (const core::ActivityRow &row : page.rows) {
+        learnRule(row.code);
+        if (row.reason.contains("\"policy_id\"")) {
+            learnRule(core::reasonFrom(row.reason).policy);
+        }
+    }
+    if (m_rules.size() != known) {
+        m_rules.sort();
+        m_rule.setAll(m_rules);
+    }
+}
+
+void ActivityModel::learnRule(const QByteArray &rule)
+{
+    const QString name = QString::fromUtf8(rule);
+    if (!name.isEmpty() && !m_rules.contains(name)) {
+        m_rules += name;
     }
 }
 

@@ -36,6 +36,8 @@ class ActivityModel : public RowListModel<ActivityFacts>
     Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *model READ model CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *outcome READ outcome CONSTANT FINAL)
+    /// Rules of the policy, and codes of refusals, that decided something in the rows read so far.
+    Q_PROPERTY(ActivityFilterChip *rule READ rule CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *cost READ cost CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
     Q_PROPERTY(StoryModel *story READ story CONSTANT FINAL)
@@ -65,6 +67,7 @@ public:
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
     [[nodiscard]] ActivityFilterChip *outcome() { return &m_outcome; }
+    [[nodiscard]] ActivityFilterChip *rule() { return &m_rule; }
     [[nodiscard]] ActivityFilterChip *cost() { return &m_cost; }
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
     [[nodiscard]] StoryModel *story() { return &m_story; }
@@ -105,17 +108,21 @@ private:
     void readHead();
     void ask(const std::optional<core::ActivityCursor> &before);
     void listChoices(const core::Snapshot &snapshot);
+    void learnRules(const core::ActivityPage &page);
+    void learnRule(const QByteArray &rule);
     void setError(const QString &why);
 
     ActivityFilterChip m_tenant;
     ActivityFilterChip m_model;
     ActivityFilterChip m_outcome;
+    ActivityFilterChip m_rule;
     ActivityFilterChip m_cost;
     ActivityFilterChip m_time;
     StoryModel m_story;
     QTimeZone m_zone;
     core::Time m_now{};
     std::size_t m_tenants = 0; ///< that may be chosen
+    QStringList m_rules;       ///< likewise; sorted
     quint64 m_revision = 0;
     quint64 m_ticket = 0;      ///< of the newest page that was asked for
     quint64 m_countTicket = 0; ///< of the newest filter

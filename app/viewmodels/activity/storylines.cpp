@@ -126,6 +126,9 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
     if (!reason.policy.isEmpty()) {
         teller.add(tr("rule"), QString::fromUtf8(reason.policy));
     }
+    for (const QByteArray &alert : reason.alerts) {
+        teller.add(QString::fromUtf8(alert), {}).tone = Tone::Near;
+    }
     if (!reason.message.isEmpty()) {
         teller.add(QString::fromUtf8(reason.message), {});
     }
@@ -195,6 +198,14 @@ void tellCost(Teller &teller, const core::AttemptStory::Settled &settled)
     teller.add(tr("price: %1").arg(source), formatting::exactMoney(settled.cost)).strong = true;
 }
 
+void tellCorrection(Teller &teller, const core::AttemptStory::Corrected &corrected)
+{
+    teller.part(u"check"_s, tr("Corrected by %1").arg(QString::fromUtf8(corrected.by)));
+    tellTokens(teller, corrected.usage);
+    teller.add(QString::fromUtf8(corrected.reason), formatting::exactMoney(corrected.cost)).strong =
+        true;
+}
+
 } // namespace
 
 std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone &zone)
@@ -213,6 +224,9 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone 
             tellTime(teller, *attempt.settled);
             tellCost(teller, *attempt.settled);
         }
+        if (attempt.corrected) {
+            tellCorrection(teller, *attempt.corrected);
+        }
     }
     if (story.refusal) {
         const auto &refusal = *story.refusal;
@@ -230,7 +244,7 @@ StoryTexts textsOf(const core::RequestStory &story)
     bool settled = !story.attempts.empty();
     for (const core::AttemptStory &attempt : story.attempts) {
         settled = settled && attempt.settled.has_value();
-        cost += attempt.settled ? attempt.settled->cost : Money();
+        cost += attempt.costNow();
         worst = attempt.settled ? std::min(worst, attempt.settled->usage.quality) : worst;
     }
     const core::CallOutcome outcome = story.refusal            ? story.refusal->outcome

@@ -23,6 +23,13 @@ void StoryModel::refresh()
     }
 }
 
+void StoryModel::readAgain(const core::RequestId &id)
+{
+    if (m_id == id) {
+        Q_EMIT wanted(id);
+    }
+}
+
 void StoryModel::take(const core::RequestId &id, const std::optional<core::RequestStory> &story)
 {
     if (m_id != id) {
@@ -33,6 +40,7 @@ void StoryModel::take(const core::RequestId &id, const std::optional<core::Reque
                 story->attempts.back().outcome == core::CallOutcome::Running;
     if (story) {
         m_texts = textsOf(*story);
+        m_correction.show(*story);
     }
     synchronise(story ? storyOf(*story, m_zone) : std::vector<StoryLine>());
     Q_EMIT changed();
@@ -56,6 +64,7 @@ void StoryModel::clear()
     m_id.reset();
     m_texts = {};
     m_errorText.clear();
+    m_correction.clear();
     m_running = false;
     synchronise({});
     Q_EMIT changed();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/activity/activityrow.h"
+#include "app/viewmodels/activity/correctioneditor.h"
 #include "app/viewmodels/rowlistmodel.h"
 
 /// One line of a request's story.
@@ -73,6 +74,7 @@ class StoryModel : public RowListModel<StoryLine>
     Q_PROPERTY(QString id READ id NOTIFY changed FINAL) ///< of the request that was chosen
     Q_PROPERTY(StoryTexts texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    Q_PROPERTY(CorrectionEditor *correction READ correction CONSTANT FINAL)
 
 public:
     using RowListModel::RowListModel;
@@ -80,6 +82,8 @@ public:
     void show(const core::RequestId &id);
     /// Asks again: a request that runs has gone on.
     void refresh();
+    /// Asks again for this one, which was changed by hand.
+    void readAgain(const core::RequestId &id);
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     /// Answers to wanted(); one to another request than the chosen one is dropped.
     void take(const core::RequestId &id, const std::optional<core::RequestStory> &story);
@@ -89,6 +93,8 @@ public:
     [[nodiscard]] QString id() const;
     [[nodiscard]] const StoryTexts &texts() const { return m_texts; }
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
+
+    [[nodiscard]] CorrectionEditor *correction() { return &m_correction; }
 
     Q_INVOKABLE void clear();
     Q_INVOKABLE QString asText() const; ///< the whole story, to copy
@@ -106,6 +112,7 @@ private:
     std::optional<core::RequestId> m_id;
     StoryTexts m_texts;
     QString m_errorText;
+    CorrectionEditor m_correction;
     QTimeZone m_zone;
     bool m_running = false;
 };

@@ -102,6 +102,12 @@ void BudgetForm::begin(const QString &tenant)
     showPreview({}, {}, 0, false);
 }
 
+void BudgetForm::beginFor(core::Dimension dimension, const QString &value)
+{
+    begin(value);
+    setDimension(1 + static_cast<int>(dimension));
+}
+
 void BudgetForm::close()
 {
     m_open = false;

@@ -91,6 +91,7 @@ public:
     [[nodiscard]] bool isCounting() const { return m_counting; }
 
     Q_INVOKABLE void begin(const QString &tenant); ///< for that tenant; "" for everybody
+    void beginFor(core::Dimension dimension, const QString &value);
     Q_INVOKABLE void save();
     Q_INVOKABLE void close();
 

@@ -19,6 +19,7 @@ std::vector<FindHit> actions()
             {FindModel::tr("Activity"), page, u"activity"_s, Leads::Page, 2},
             {FindModel::tr("Models & prices"), page, u"models"_s, Leads::Page, 3},
             {FindModel::tr("Alerts"), page, u"alerts"_s, Leads::Page, 4},
+            {FindModel::tr("Reports"), page, u"reports"_s, Leads::Page, 5},
             {FindModel::tr("New budget"), action, u"plus"_s, Leads::NewBudget},
             {FindModel::tr("Pause or resume all"), action, u"pause"_s, Leads::PauseAll}};
 }
@@ -64,16 +65,7 @@ private:
 
 std::optional<core::RequestId> requestIdFrom(const QString &text)
 {
-    constexpr qsizetype Digits = 16;
-    const QString prefix = u"req-"_s;
-    if (!text.startsWith(prefix) || text.size() != prefix.size() + 2 * Digits) {
-        return std::nullopt;
-    }
-    bool high = false;
-    bool low = false;
-    const core::RequestId id{text.mid(prefix.size(), Digits).toULongLong(&high, 16),
-                             text.right(Digits).toULongLong(&low, 16)};
-    return high && low ? std::optional(id) : std::nullopt;
+    return core::RequestId::fromText(text.toUtf8());
 }
 
 void FindModel::apply(const core::Snapshot &snapshot)

@@ -15,6 +15,7 @@ namespace {
 
 /// Sums over a day move slowly; a report costs a few milliseconds of another thread.
 constexpr std::chrono::seconds UsageInterval{10};
+constexpr std::chrono::minutes UnseenInterval{1};
 
 } // namespace
 
@@ -51,7 +52,15 @@ void PriceListModel::setBooks(const PriceBookPointer &inForce, const PriceBookPo
 
 void PriceListModel::askForUsage()
 {
-    if (!m_shown || m_now - m_askedAt < UsageInterval) {
+    if (!m_shown) {
+        // A notice tells of refusals on every page.
+        if (m_unpricedCount > 0 && m_now - m_askedAt >= UnseenInterval) {
+            m_askedAt = m_now;
+            askForRefusals();
+        }
+        return;
+    }
+    if (m_now - m_askedAt < UsageInterval) {
         return;
     }
     m_askedAt = m_now;
@@ -62,6 +71,11 @@ void PriceListModel::askForUsage()
     today.from = core::Time(std::chrono::milliseconds(midnight.toMSecsSinceEpoch()));
     today.now = m_now;
     Q_EMIT reportWanted(today);
+    askForRefusals();
+}
+
+void PriceListModel::askForRefusals()
+{
     core::ReportQuery refused;
     refused.name = "unpriced_models";
     refused.from = m_now - RefusalRange;

@@ -92,6 +92,8 @@ public:
     [[nodiscard]] QString summary() const;
     [[nodiscard]] const QString &unpriced() const { return m_unpriced; }
     [[nodiscard]] QString unpricedText() const;
+    /// Calls of unpriced() were refused for want of a price, as far as the ledger was read.
+    [[nodiscard]] bool refusesUnpriced() const { return m_refused.value(m_unpriced) > 0; }
     Q_INVOKABLE void choose(int row);
     Q_INVOKABLE void chooseModel(const QString &model) { m_editor.edit(model); }
 
@@ -108,6 +110,7 @@ private:
     void addRest(std::vector<PriceFacts> &facts) const;
     void list();
     void askForUsage();
+    void askForRefusals();
 
     PriceEditor m_editor;
     PriceBookPointer m_inForce = std::make_shared<core::PriceBook>();

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void keepsTheOrderInWhichTenantsWereSeen();
     void filtersByName();
     void takesTheCapOfAWildcardForATenantWithoutOne();
+    void insertsAndRemovesNeighboursAtOnce();
+    void listsInPartsWhatItListsAtOnce();
     void listsTheDearestFew();
 
 private:
@@ -133,6 +135,32 @@ void TenantListTest::takesTheCapOfAWildcardForATenantWithoutOne()
     QCOMPARE(row(8).capText, u"$3.00"_s);
     QCOMPARE(row(8).settledText, u"$1.00"_s);
     QCOMPARE(row(0).capText, u"$20.00"_s); // research keeps its own
+}
+
+void TenantListTest::insertsAndRemovesNeighboursAtOnce()
+{
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    m_model->setFilter(u"docs-search"_s); // the fifth of eight
+    QCOMPARE(m_model->count(), 1);
+    QCOMPARE(removed.count(), 2); // those behind it, and those before it
+    m_model->setFilter({});
+    QCOMPARE(m_model->count(), 8);
+    QCOMPARE(inserted.count(), 2);
+    QCOMPARE(m_model->nameAt(4), u"docs-search"_s);
+}
+
+void TenantListTest::listsInPartsWhatItListsAtOnce()
+{
+    TenantListModel parts(TenantListModel::Order::Stable, 0);
+    const BudgetDirectory directory(m_snapshot);
+    parts.begin(m_snapshot, directory);
+    QVERIFY(!parts.goOn(3));
+    QVERIFY(!parts.goOn(3));
+    QCOMPARE(parts.count(), 0); // nothing half is seen
+    QVERIFY(parts.goOn(3));
+    QCOMPARE(parts.rows(), m_model->rows());
+    QCOMPARE(parts.total(), m_model->total());
 }
 
 void TenantListTest::listsTheDearestFew()

@@ -209,7 +209,7 @@ void TstConfiguration::servesAllModelsOfALocalVllmWithoutAFile()
     QCOMPARE(result->providers.front().name, "vllm"_ba);
     QCOMPARE(result->providers.front().baseUrl, "http://localhost:8000/v1"_ba);
     QVERIFY(result->models.empty());
-    QCOMPARE(result->server.listen, "127.0.0.1"_ba);
+    QCOMPARE(result->server.listen, "127.0.0.1"_ba); // S4-30
     QCOMPARE(result->server.port, 7007);
     QCOMPARE(result->server.minimumAnswerTokens, 16);
 

@@ -85,8 +85,8 @@ void TstEnvironment::namesTheVariableOfABadValue_data()
         {"VLLM_MODEL", {u""_s, u"two words"_s, u"a\nb"_s, QString(201, u'm')}},
         {"DATABASE_URL",
          {u""_s,
-          u"postgres://h/db"_s,
-          u"postgresql+asyncpg://h/db"_s,
+          u"postgresx://h/db"_s,
+          u"postgres:h"_s,
           u"mysql://h"_s,
           u"sqlite://relative"_s,
           u"sqlite:///"_s,
@@ -137,7 +137,7 @@ void TstEnvironment::showsNoSecretInAnError_data()
 {
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("value");
-    QTest::newRow("database") << u"DATABASE_URL"_s << u"postgres://u:hunter2@h/db"_s;
+    QTest::newRow("database") << u"DATABASE_URL"_s << u"mysql://u:hunter2@h/db"_s;
     QTest::newRow("token") << u"CAPSTAN_ADMIN_TOKEN"_s << u"hunter2 x"_s;
     QTest::newRow("upstream") << u"VLLM_BASE_URL"_s << u"http://u:hunter2@h/v1"_s;
 }

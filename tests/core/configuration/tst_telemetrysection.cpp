@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/configuration/configurationreader.h"
+#include "core/configuration/telemetrysection.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void warnsOfWhatWillNotWork();
     void quotesNoSecret();
+    void namesCredentialsAsTheKeychainDoes();
+    void addsADestinationWhoseCredentialsAreKept();
 
 private:
     [[nodiscard]] Result<Configuration> read(const QByteArray &text,
@@ -66,7 +69,7 @@ void TestTelemetrySection::readsASection()
     const auto configuration = read(R"(telemetry:
   destinations:
     langfuse: { type: langfuse, url: "http://localhost:3000/", public_key_env: LF_PK, secret_key_keychain: lf-secret }
-    tempo: { type: otlp, url: "http://127.0.0.1:4318", headers_env: H, metrics: false, conventions: v1.36 }
+    tempo: { type: otlp, url: "http://127.0.0.1:4318", headers_env: H, metrics: false, conventions: v1.36, content: { record: true, max_kilobytes: 8, redact: ["sk-[a-z]+$"], redact_keys: [password] } }
     helicone: { type: helicone, key_env: HK }
   resource: { deployment.environment.name: production, service.name: office }
   trace_context: always
@@ -88,6 +91,11 @@ void TestTelemetrySection::readsASection()
     QVERIFY(tempo.linked && !tempo.metrics);
     QCOMPARE(tempo.conventions, Conventions::Legacy);
     QCOMPARE(tempo.headers.value, Secret("a=b"));
+    QVERIFY(tempo.content.isWanted);
+    QCOMPARE(tempo.content.maximumBytes, 8 * 1024);
+    QCOMPARE(tempo.content.patterns.at(0).pattern(), u"sk-[a-z]+$"_s);
+    QCOMPARE(tempo.content.keys, QByteArrayList{"password"});
+    QVERIFY(!langfuse.content.isWanted); // nobody gets what was said unless it is asked for
     QCOMPARE(telemetry.destinations.at(2).url,
              QByteArray("https://api.worker.helicone.ai/custom/v1/log"));
     QCOMPARE(telemetry.resource.size(), 2U);
@@ -197,7 +205,17 @@ void TestTelemetrySection::saysWhatIsWrong_data()
         << u"is an address of Langfuse"_s;
     QTest::newRow("content")
         << QByteArray("telemetry: { destinations: { a: { type: langfuse, content: full } } }")
-        << u"content"_s; // not offered
+        << u"telemetry.destinations.a.content"_s;
+    const auto content = [](const QByteArray &rules) {
+        return "telemetry: { destinations: { a: { type: langfuse, content: { " + rules + " } } } }";
+    };
+    QTest::newRow("content unsaid") << content("max_kilobytes: 8") << u"\"record\" is missing"_s;
+    QTest::newRow("content too large")
+        << content("record: true, max_kilobytes: 100000") << u"content.max_kilobytes"_s;
+    QTest::newRow("no expression")
+        << content("record: true, redact: [\"(\"]") << u"is no regular expression"_s;
+    QTest::newRow("matches everything")
+        << content("record: true, redact: [\"a*\"]") << u"matches an empty text"_s;
 }
 
 void TestTelemetrySection::saysWhatIsWrong()
@@ -226,6 +244,40 @@ void TestTelemetrySection::quotesNoSecret()
         "telemetry: { destinations: { a: { type: helicone, key_env: sk-helicone-hunter2 } } }");
     QVERIFY(!configuration.ok());
     QVERIFY(!configuration.error().message.contains(u"hunter2"));
+}
+
+void TestTelemetrySection::namesCredentialsAsTheKeychainDoes()
+{
+    const QByteArray one =
+        "telemetry: { destinations: { l: { type: langfuse }, h: { type: helicone "
+        "}, c: { type: otlp, url: \"http://127.0.0.1:4318\" } } }";
+    const auto destinations = read(one)->telemetry.destinations;
+    QCOMPARE(destinations.at(0).publicKey.keychain, QByteArray("langfuse-public-key"));
+    QCOMPARE(destinations.at(0).key.keychain, QByteArray("langfuse-secret-key"));
+    QCOMPARE(destinations.at(1).key.keychain, QByteArray("helicone-api-key"));
+    QCOMPARE(destinations.at(2).headers.keychain, QByteArray("otlp-headers"));
+    // Of two collectors nobody knows whose the headers are.
+    const auto two =
+        read("telemetry: { destinations: { c: { type: otlp, url: \"http://127.0.0.1:1\" "
+             "}, d: { type: otlp, url: \"http://127.0.0.1:2\" } } }");
+    QVERIFY(!two->telemetry.destinations.at(0).headers.isNamed());
+    QVERIFY(!two->telemetry.destinations.at(1).headers.isNamed());
+}
+
+void TestTelemetrySection::addsADestinationWhoseCredentialsAreKept()
+{
+    const QProcessEnvironment environment =
+        with({{u"LANGFUSE_BASE_URL"_s, u"http://localhost:3000"_s}});
+    TelemetrySettings settings;
+    QVERIFY(addKeptDestinations(environment, {"langfuse-secret-key"}, settings).ok());
+    QVERIFY(settings.destinations.empty()); // half a credential is none
+    const QByteArrayList kept{"langfuse-secret-key", "langfuse-public-key", "helicone-api-key"};
+    QVERIFY(addKeptDestinations(environment, kept, settings).ok());
+    QVERIFY(addKeptDestinations(environment, kept, settings).ok()); // once is enough
+    QCOMPARE(settings.destinations.size(), 2U);
+    QCOMPARE(settings.destinations.at(0).url, QByteArray("http://localhost:3000"));
+    QVERIFY(!settings.destinations.at(0).content.isWanted);
+    QCOMPARE(settings.destinations.at(1).name, QByteArray("helicone"));
 }
 
 QTEST_GUILESS_MAIN(TestTelemetrySection)

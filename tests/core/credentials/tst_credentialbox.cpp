@@ -82,6 +82,21 @@ private Q_SLOTS:
         QVERIFY(rises);
     }
 
+    void knowsWhatIsKeptAndNotGiven()
+    {
+        const auto box = std::make_shared<CredentialBox>();
+        const core::Credential token(box, "admin-token");
+        QVERIFY(!token.isMissing()); // nobody ever set one
+        box->expect("admin-token", true);
+        QVERIFY(token.isMissing());
+        box->put("admin-token", CredentialSource::Keychain, Secret("x"));
+        QVERIFY(!token.isMissing());
+        box->put("admin-token", CredentialSource::Keychain, Secret());
+        QVERIFY(token.isMissing());
+        box->expect("admin-token", false);
+        QVERIFY(!token.isMissing());
+    }
+
     void namesEachKindOnceWithAVariableOfItsOwn()
     {
         std::set<QByteArray> names;

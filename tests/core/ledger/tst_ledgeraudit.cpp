@@ -5,6 +5,7 @@
 #include "core/ledger/connection.h"
 #include "core/ledger/retention.h"
 #include "core/ledger/schema.h"
+#include "core/reports/activity.h"
 
 #include <QRandomGenerator>
 
@@ -206,6 +207,10 @@ void TestLedgerAudit::correctsARecoveredCall()
     QCOMPARE(f.total(), Money::fromNanos(1'500 + 70));
     QCOMPARE(f.ledger->recoveredCalls(10).value().size(), 1U);
     QCOMPARE(f.ledger->recoveredCalls(10).value().front().costNow(), Money::fromNanos(1'500));
+    const auto story = Activity::open(f.path).value()->story(hold(1).id).value();
+    QCOMPARE(story->attempts.front().settled->cost, Money::fromNanos(5'000)); // stays as it was
+    QCOMPARE(story->attempts.front().corrected->usage.output, 9);
+    QCOMPARE(story->attempts.front().costNow(), Money::fromNanos(1'500));
     QCOMPARE(joined(f.differences()), QString());
 }
 

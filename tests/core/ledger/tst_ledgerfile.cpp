@@ -139,6 +139,7 @@ void TestLedgerFile::refusesASecondProcessAndNamesTheFirst()
     QVERIFY(Ledger::open(path, Durability::Process).ok());
 }
 
+// S3-36: one writer, held by a QLockFile, on every system Qt runs on.
 void TestLedgerFile::refusesASecondOwnerInThisProcess()
 {
     const Fixture f;

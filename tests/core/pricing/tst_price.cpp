@@ -92,6 +92,7 @@ private Q_SLOTS:
     void takesTheTierOfTheWholePrompt_data();
     void takesTheTierOfTheWholePrompt();
     void addsTheFeeOfARequest();
+    void chargesAudioByTheSecond();
     void chargesNothingForAFreeModel();
     void refusesNegativeCountsAndRates();
     void saturatesInsteadOfWrapping();
@@ -119,7 +120,7 @@ void TestPrice::chargesAMillionTimesThreeTokensExactly() // case 3
     QCOMPARE(sum.toDecimal(), "0.45"_ba);
 }
 
-void TestPrice::sumsEveryKindOfTokenOnce() // S1-36, S1-37
+void TestPrice::sumsEveryKindOfTokenOnce() // S1-36, S1-37, S2-20
 {
     Price price = smallPrice();
     price.rates.cacheWrite = perMillion("0.1875");
@@ -183,6 +184,24 @@ void TestPrice::takesTheTierOfTheWholePrompt()
     QFETCH(const qint64, cached);
     const TokenUsage usage{.input = input, .cachedInput = cached, .output = 1'000};
     QTEST(charged(tieredPrice(), usage).toDecimal(), "dollars");
+}
+
+void TestPrice::chargesAudioByTheSecond()
+{
+    Price price;
+    price.perAudioMinute = Money::parse("0.006").value();
+    TokenUsage usage;
+    usage.audioSeconds = 90; // 90 / 60 x $0.006
+    QCOMPARE(*core::charge(price, usage), Money::parse("0.009").value());
+    QCOMPARE(core::audioBound(price, 90), *core::charge(price, usage));
+    price.perAudioMinute = Money::fromNanos(100);
+    usage.audioSeconds = 1; // 100 / 60 = 1.67 nano-dollars
+    QCOMPARE(*core::charge(price, usage), Money::fromNanos(2));
+    QCOMPARE(core::audioBound(price, 1), Money::fromNanos(2)); // rounded up
+    usage.audioSeconds = -1;
+    QVERIFY(!core::charge(price, usage).ok());
+    QCOMPARE(core::audioBound(price, -1), Money());
+    QCOMPARE(core::audioBound(Price(), 3'600), Money());
 }
 
 void TestPrice::addsTheFeeOfARequest()

@@ -31,6 +31,7 @@ private Q_SLOTS:
         Price full = price(u"Acme/Big"_s, 6'400'000'001, 17 * Dollar);
         full.tiers = {{200'000, {12 * Dollar, 3 * Dollar, 12 * Dollar, 30 * Dollar}}};
         full.perRequest = Money::fromNanos(1);
+        full.perAudioMinute = Money::fromNanos(6'000'000);
         full.effectiveFrom = Time(std::chrono::seconds{1'795'219'200}); // 2026-11-21
         full.sourceText = u"a \"quoted\" source"_s;
         QCOMPARE(priceIn(storedPrice(full)).value(), std::optional(full));

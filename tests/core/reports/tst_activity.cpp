@@ -227,6 +227,7 @@ void TestActivity::seesWhatIsCommittedWhileItReads()
     QCOMPARE(day.numbers({}, 1), "8");
 }
 
+// S4-14: durable, with every dimension.
 void TestActivity::tellsTheStoryOfASettledCall()
 {
     const Fixture f;

@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(none.toJson().contains(R"("because":"down")"));
     }
 
-    void keepsWhatTheTaskCanStillPay() // S2-10, S2-11: 0.015 x 1,000 tokens = $0.015
+    void keepsWhatTheTaskCanStillPay() // S2-10, S2-11, S1-42: 0.015 x 1,000 tokens = $0.015
     {
         const auto withBudget = [](qint64 nanos) {
             return decideRoute(Mode::Legacy,

@@ -66,6 +66,17 @@ private Q_SLOTS:
     void forgetsADestinationThatIsNotNamedAnyMore();
     void findsWhatIsTooMuchAndTooOld();
     void countsWhatItDropsForThoseWhoMissIt();
+    void knowsWhatEachDestinationWasToldToTheNanoDollar();
+    void staysWithItsDestinationsWhenACommandOpensIt();
+
+private:
+    static OutboxStanding standing(const Box &box, const QByteArray &destination)
+    {
+        const auto connection = Connection::open(box.path).value();
+        const auto standings = outboxStandings(*connection).value();
+        const auto found = std::ranges::find(standings, destination, &OutboxStanding::destination);
+        return found == standings.end() ? OutboxStanding{} : *found;
+    }
 };
 
 void TestOutbox::keepsNothingWithoutADestination()
@@ -184,6 +195,60 @@ void TestOutbox::countsWhatItDropsForThoseWhoMissIt()
     QCOMPARE(box.waiting(), (Ids{7, 8, 9, 10}));
     box.advance("a", 5); // a stale acknowledgement moves nothing back
     QCOMPARE(box.cursor("a").position, 6);
+}
+
+void TestOutbox::knowsWhatEachDestinationWasToldToTheNanoDollar()
+{
+    // Issue 4: memory = ledger = roll-ups = what each destination acknowledged.
+    Box box{QByteArrayList{"a"}};
+    const auto settle = [&box](quint64 number, qint64 nanos) {
+        QVERIFY(box.write({hold(number), settlement(hold(number), nanos)}));
+    };
+    settle(1, 1'000'000'007);
+    box.serve({"a", "b"}); // b comes later
+    settle(2, 20);
+    settle(3, 300);
+    settle(4, 4'000);
+    RefusalRecord refusal;
+    refusal.id = {9, 9};
+    refusal.at = Noon;
+    QVERIFY(box.write({refusal}));
+    OutboxCursor a = box.cursor("a");
+    a.position = 3;
+    a.sent = 2;
+    a.rejected = 1; // of the first three
+    a.rejectedCost = Money::fromNanos(20);
+    a.rejectedCalls = 1;
+    QVERIFY(box.ledger->outbox().advance(a).ok());
+    using Part = OutboxStanding::Part;
+    const auto part = [](qint64 nanos, qint64 calls) {
+        return Part{Money::fromNanos(nanos), calls};
+    };
+    OutboxStanding now = standing(box, "a");
+    QCOMPARE(now.since, part(0, 0));
+    QCOMPARE(now.told, part(1'000'000'007 + 300, 2));
+    QCOMPARE(now.rejected, part(20, 1));
+    QCOMPARE(now.waiting, part(4'000, 1)); // the refusal is no call
+    QVERIFY(box.ledger->outbox().drop(2).ok());
+    now = standing(box, "b");
+    QCOMPARE(now.since, part(1'000'000'007, 1));
+    QCOMPARE(now.dropped, part(20, 1));
+    QCOMPARE(now.waiting, part(4'300, 2));
+    for (const QByteArray &one : {QByteArray("a"), QByteArray("b")}) {
+        QCOMPARE(standing(box, one).sum(), part(1'000'004'327, 4));
+        QCOMPARE(standing(box, one).sum().cost, box.total());
+    }
+}
+
+void TestOutbox::staysWithItsDestinationsWhenACommandOpensIt()
+{
+    Box box;
+    box.settle(1);
+    box.reopen();
+    QVERIFY(box.ledger->outbox().serveAsBefore().ok());
+    box.settle(2); // a call that was open, charged by the command
+    QCOMPARE(box.waiting(), (Ids{1, 2}));
+    QCOMPARE(box.cursor("b").destination, QByteArray("b"));
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

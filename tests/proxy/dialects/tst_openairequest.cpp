@@ -167,6 +167,7 @@ void OpenAiRequestTest::streamOptionsSayWhatTheClientAsked()
     QVERIFY(!chat(R"("stream":false,"stream_options":null)").stream);
 }
 
+// S1-39
 void OpenAiRequestTest::boundHoldsAllThatMayEnterThePrompt()
 {
     const qint64 plain = chat("").textBytes;

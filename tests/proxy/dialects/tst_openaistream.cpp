@@ -486,7 +486,7 @@ void OpenAiStreamTest::readsUsageOfWholeAnswers_data()
     row("negative", R"({"prompt_tokens":5,"completion_tokens":-3})", {5, 0, 0, 0, 0});
     row("null", "null", {});
     row("empty", "{}", {});
-    row("no counts", R"({"type":"duration","seconds":3})", {});
+    row("no counts", R"({"type":"words","words":3})", {});
     row("a list", "[1]", {});
 }
 

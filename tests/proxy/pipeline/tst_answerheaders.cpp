@@ -22,6 +22,9 @@ private Q_SLOTS:
                                  {"x-internal-secret", "ours"},
                                  {"cookie", "a=b"},
                                  {"x-capstan-quality", "high"},
+                                 {"x-goog-api-key", "client"},
+                                 {"x-goog-user-project", "theirs"},
+                                 {"anthropic-version", "2099-01-01"},
                                  {"connection", "keep-alive"},
                                  {"openai-beta", "assistants=v2"}};
         QCOMPARE(forwardedHeaders(request), (HeaderList{{"openai-beta", "assistants=v2"}}));

@@ -74,6 +74,19 @@ private Q_SLOTS:
         QCOMPARE(usage.output, output);
         QCOMPARE(usage.quality, CountQuality::Estimated);
     }
+
+    /// Anthropic tells the prompt first and the answer last.
+    void keepsThePromptThatWasToldBeforeTheEnd()
+    {
+        RelayEnd broken = end(Ending::UpstreamError, 30, CountQuality::Estimated);
+        broken.usage.input = 4;
+        broken.usage.cachedInput = 3;
+        const auto usage = chargedUsage(context(true), broken);
+        QCOMPARE(usage.input, 4);
+        QCOMPARE(usage.cachedInput, 3);
+        QCOMPARE(usage.output, 30);
+        QCOMPARE(usage.quality, CountQuality::Estimated);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_Settlement)

@@ -71,19 +71,43 @@ void TestArtefacts::writesCallsAndDecisions()
 
 void TestArtefacts::saysWhatSeedThreeReads()
 {
-    // S3-17, S3-18
+    // S3-17, S3-18, S3-34, S3-37
     const QByteArray text = artefacts::telemetryLine(sampleCall());
     const QJsonObject call = QJsonDocument::fromJson(text).object();
-    for (const char *name :
-         {"schema_version",     "request_id",     "tenant_id",    "route",      "route_name",
-          "provider_selected",  "model_selected", "tokens_in",    "tokens_out", "tokens_total",
-          "estimated_cost_usd", "cost_source",    "latency_ms",   "status",     "cache_hit",
-          "eval_hooks",         "audit_tags",     "timestamp",    "provider",   "model",
-          "schema_valid",       "is_fallback",    "finish_reason"}) {
+    for (const char *name : {"schema_version",
+                             "request_id",
+                             "tenant_id",
+                             "route",
+                             "route_name",
+                             "provider_selected",
+                             "model_selected",
+                             "tokens_in",
+                             "tokens_out",
+                             "tokens_total",
+                             "estimated_cost_usd",
+                             "cost_source",
+                             "latency_ms",
+                             "status",
+                             "cache_hit",
+                             "eval_hooks",
+                             "audit_tags",
+                             "timestamp",
+                             "provider",
+                             "model",
+                             "schema_valid",
+                             "is_fallback",
+                             "finish_reason",
+                             "retry_count",
+                             "fallback_triggered",
+                             "policy_decision",
+                             "price_source",
+                             "trace_id",
+                             "span_id"}) {
         QVERIFY2(call.contains(QLatin1StringView(name)), name);
     }
     QVERIFY(text.contains(R"("estimated_cost_usd":0.0002832,)"));
     QCOMPARE(call["latency_ms"_L1].toDouble(), 2'500.0);
+    QCOMPARE(call["cost_source"_L1].toString(), u"estimated_local_snapshot"_s);
     QCOMPARE(call["timestamp"_L1].toString(), u"2026-08-05T12:00:02.623Z"_s); // one zone, not two
     QVERIFY(QDateTime::fromString(call["timestamp"_L1].toString(), Qt::ISODateWithMs).isValid());
     const QByteArray refusal = artefacts::decisionLine(sampleRefusal());

@@ -76,6 +76,15 @@ private Q_SLOTS:
                      R"({"error":"x","message":"Missing projectId in scope. Are you using an organization key?"})"}
             << u"organisation's key"_s;
         QTest::newRow("forbidden") << Reply{403, R"({"message":"no"})"} << u"organisation's key"_s;
+        // Langfuse's own answers while its database is away, and for a used-up plan
+        QTest::newRow("database down")
+            << Reply{503, R"({"message":"Service Unavailable"})"} << u"Try again"_s;
+        QTest::newRow("too often")
+            << Reply{429, R"({"message":"Rate limit exceeded"})"} << u"Try again"_s;
+        QTest::newRow("suspended")
+            << Reply{403,
+                     R"({"message":"Ingestion suspended: Usage threshold exceeded. Please upgrade your plan."})"}
+            << u"plan"_s;
         QTest::newRow("unknown keys") << Reply{401, R"({"message":"Invalid"})"} << u"Copy both"_s;
     }
     void givesTheRightAdvice()

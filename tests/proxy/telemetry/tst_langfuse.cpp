@@ -5,6 +5,7 @@
 #include "tests/support/receiver.h"
 
 #include "proxy/telemetry/langfuseexporter.h"
+#include "proxy/telemetry/langfuseingestion.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void asksForTheVersionOnce();
     void sendsWhatTheSpecificationDescribes();
     void sendsSpansThatTheSpecificationDescribes();
+    void sendsContentThatTheSpecificationDescribes();
     void readsA207ItemByItem_data();
     void readsA207ItemByItem();
     void goesOverToOtlpWhenTheServerWasUpdated();
@@ -192,6 +194,28 @@ void TestLangfuse::sendsSpansThatTheSpecificationDescribes()
                  .filter(QRegularExpression(u"^(?!.*intValue)"_s)),
              QStringList());
     QVERIFY(!text.contains("parentSpanId"));
+}
+
+void TestLangfuse::sendsContentThatTheSpecificationDescribes()
+{
+    if (!OpenApiSchema(specification()).isThere()) {
+        QSKIP("Langfuse's OpenAPI file is not beside the project.");
+    }
+    Events events = asEvents({sampleCall()});
+    for (const core::CallContent &content :
+         {core::CallContent{R"([{"role":"user","content":"a"}])", R"([{"role":"assistant"}])"},
+          core::CallContent{R"("once")", {}},
+          core::CallContent{R"(["one","two"])", {}}}) {
+        events[0].content = content;
+        const QJsonArray batch = QJsonDocument::fromJson(langfuse::ingestionBody(events, "prod"))
+                                     .object()["batch"_L1]
+                                     .toArray();
+        QCOMPARE(batch.size(), 2);
+        for (const QJsonValue &event : batch) {
+            QCOMPARE(faults(u"IngestionEvent"_s, event), QStringList());
+        }
+        QVERIFY(!batch[1]["body"_L1]["input"_L1].isUndefined());
+    }
 }
 
 void TestLangfuse::readsA207ItemByItem_data()

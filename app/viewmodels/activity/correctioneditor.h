@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pricing/pricebook.h"
+#include "core/reports/requeststory.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <optional>
+
+/// What a person says that a call really used which was charged at its bound, because it was open
+/// when Capstan was killed.
+struct CallCorrection
+{
+    core::RequestId id;
+    int attempt = 1;
+    core::TokenUsage usage;
+    core::Money cost;
+    QByteArray reason;
+};
+
+/// The small form for it. Two counts are typed; the cost follows from the price of the call's model
+/// at the time of the call. What is typed is judged at once.
+class CorrectionEditor : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the StoryModel")
+    Q_PROPERTY(bool available READ isAvailable NOTIFY changed FINAL) ///< there is one to correct
+    Q_PROPERTY(QString chargedText READ chargedText NOTIFY changed FINAL)
+    Q_PROPERTY(QString input READ input WRITE setInput NOTIFY changed FINAL)
+    Q_PROPERTY(QString output READ output WRITE setOutput NOTIFY changed FINAL)
+    Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed FINAL)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    Q_PROPERTY(QString costText READ costText NOTIFY changed FINAL) ///< "comes to $0.0123"
+    Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
+
+public:
+    using QObject::QObject;
+
+    void setPrices(std::shared_ptr<const core::PriceBook> prices);
+    /// Offers the last recovered attempt of the story; nothing when there is none.
+    void show(const core::RequestStory &story);
+    void refuse(const core::RequestId &id, const QString &why);
+
+    [[nodiscard]] bool isAvailable() const { return m_attempt.has_value(); }
+    [[nodiscard]] QString chargedText() const;
+    [[nodiscard]] const QString &input() const { return m_input; }
+    void setInput(const QString &text) { put(m_input, text); }
+    [[nodiscard]] const QString &output() const { return m_output; }
+    void setOutput(const QString &text) { put(m_output, text); }
+    [[nodiscard]] const QString &reason() const { return m_reason; }
+    void setReason(const QString &text) { put(m_reason, text); }
+    [[nodiscard]] QString errorText() const;
+    [[nodiscard]] QString costText() const;
+    [[nodiscard]] bool canSave() const;
+
+    Q_INVOKABLE void save();
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+    void saveRequested(const CallCorrection &correction);
+
+private:
+    void put(QString &field, const QString &text);
+    [[nodiscard]] core::Result<CallCorrection> typed() const;
+
+    std::shared_ptr<const core::PriceBook> m_prices = std::make_shared<core::PriceBook>();
+    core::RequestId m_id;
+    std::optional<core::AttemptStory> m_attempt;
+    QString m_input;
+    QString m_output;
+    QString m_reason;
+    QString m_refusal;
+    bool m_touched = false;
+};

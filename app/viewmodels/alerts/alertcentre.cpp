@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/alerts/alertcentre.h"
+
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+AlertCentre::AlertCentre(QObject *parent)
+    : QObject(parent)
+    , m_zone(QTimeZone::utc())
+{
+    connect(
+        &m_open, &AlertListModel::acknowledgeRequested, this, &AlertCentre::acknowledgeRequested);
+    connect(&m_open, &AlertListModel::muteRequested, this, &AlertCentre::muteRequested);
+    connect(&m_history,
+            &AlertHistoryModel::acknowledgeRequested,
+            this,
+            &AlertCentre::acknowledgeRequested);
+}
+
+void AlertCentre::apply(const core::Snapshot &snapshot)
+{
+    m_now = snapshot.at;
+    m_zone = formatting::zoneOf(snapshot.zone);
+    m_open.apply(snapshot);
+    m_history.apply(snapshot);
+    m_rules.apply(snapshot);
+    const auto webhook = std::ranges::find(
+        snapshot.destinations, QByteArray("webhook"), &core::DestinationStatus::type);
+    const auto status = webhook == snapshot.destinations.end()
+                            ? std::nullopt
+                            : std::optional<core::DestinationStatus>(*webhook);
+    const QString muteText = muteTextOf(snapshot);
+    m_mutes = snapshot.alertMutes;
+    if (status != m_webhook || muteText != m_muteText) {
+        m_webhook = status;
+        m_muteText = muteText;
+        Q_EMIT changed();
+    }
+}
+
+QString AlertCentre::muteTextOf(const core::Snapshot &snapshot) const
+{
+    if (snapshot.alertMutes.empty()) {
+        return {};
+    }
+    const auto everything =
+        std::ranges::find(snapshot.alertMutes, QByteArray(), &core::AlertMute::budgetId);
+    if (everything == snapshot.alertMutes.end()) {
+        return tr("Muted budgets: %1").arg(snapshot.alertMutes.size());
+    }
+    return everything->until == core::Time::max()
+               ? tr("Muted until you unmute")
+               : tr("Muted until %1").arg(formatting::when(everything->until, m_now, m_zone));
+}
+
+QStringList AlertCentre::muteChoices() const
+{
+    return {tr("for an hour"), tr("until tomorrow"), tr("for a week"), tr("until I unmute")};
+}
+
+void AlertCentre::mute(int choice)
+{
+    const core::Time ends[] = {
+        m_now + 1h, formatting::tomorrow(m_now, m_zone), m_now + 7 * 24h, core::Time::max()};
+    if (choice >= 0 && choice < std::ssize(ends)) {
+        Q_EMIT muteRequested({}, ends[choice]);
+    }
+}
+
+void AlertCentre::unmute()
+{
+    const std::vector<core::AlertMute> mutes = m_mutes;
+    for (const core::AlertMute &mute : mutes) {
+        Q_EMIT unmuteRequested(mute.budgetId);
+    }
+}
+
+void AlertCentre::acknowledgeAll()
+{
+    Q_EMIT acknowledgeAllRequested();
+}
+
+void AlertCentre::setNotifying(bool notifying)
+{
+    if (notifying != m_notifying) {
+        m_notifying = notifying;
+        Q_EMIT notifyChanged();
+    }
+}
+
+QString AlertCentre::webhookText() const
+{
+    if (!m_webhook) {
+        return tr("No address is set. Slack, Mattermost, Teams and others give one; it is kept as "
+                  "a secret under Settings, Credentials.");
+    }
+    if (isWebhookTroubled()) {
+        return m_webhook->lastError;
+    }
+    return m_webhook->sent == 0
+               ? tr("Ready. Each crossing is told once.")
+               : tr("Alerts sent: %1, the last %2.")
+                     .arg(formatting::count(m_webhook->sent),
+                          formatting::when(m_webhook->lastAcknowledged, m_now, m_zone));
+}
+
+void AlertCentre::testWebhook()
+{
+    m_testing = true;
+    m_testText.clear();
+    Q_EMIT changed();
+    Q_EMIT webhookTestRequested();
+}
+
+void AlertCentre::takeWebhookTest(const QString &problem)
+{
+    m_testing = false;
+    m_testText = problem.isEmpty() ? tr("The test message was taken.") : problem;
+    Q_EMIT changed();
+}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/alerts/alertrow.h"
+
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/formatting.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Named for translators as the page is.
+struct Alerts
+{
+    Q_DECLARE_TR_FUNCTIONS(Alerts)
+};
+
+/// "tenant:research" is research, "agent:crawler" is agent crawler.
+QString whoOf(const QByteArray &label)
+{
+    const QString text = QString::fromUtf8(label);
+    return text.startsWith("tenant:"_L1) ? text.mid(7)
+                                         : QString(text).replace(u':', u' ').replace(u',', u", "_s);
+}
+
+QString capOf(const core::Budget *budget)
+{
+    if (budget == nullptr) {
+        return Alerts::tr("cap, since deleted");
+    }
+    switch (budget->window.kind) {
+    case core::WindowKind::Lifetime:
+        return Alerts::tr("total cap");
+    case core::WindowKind::Rolling:
+        return Alerts::tr("cap per %1").arg(windowName(budget->window));
+    case core::WindowKind::Hour:
+        return Alerts::tr("hourly cap");
+    case core::WindowKind::Day:
+        return Alerts::tr("daily cap");
+    case core::WindowKind::Week:
+        return Alerts::tr("weekly cap");
+    case core::WindowKind::Month:
+        return Alerts::tr("monthly cap");
+    }
+    return {};
+}
+
+QString percentOf(int mark)
+{
+    return formatting::percent(static_cast<double>(mark) / core::Budget::Whole);
+}
+
+QString titleOf(const core::AlertRecord &record, const core::Budget *budget)
+{
+    const QString cap = capOf(budget);
+    if (record.label.isEmpty()) {
+        return record.hard ? Alerts::tr("All tenants reached their %1").arg(cap)
+                           : Alerts::tr("All tenants passed %1 of their %2")
+                                 .arg(percentOf(record.mark), cap);
+    }
+    const QString who = whoOf(record.label);
+    return record.hard ? Alerts::tr("%1 reached its %2").arg(who, cap)
+                       : Alerts::tr("%1 passed %2 of its %3").arg(who, percentOf(record.mark), cap);
+}
+
+} // namespace
+
+namespace alertwords {
+
+QString amount(qint64 amount, core::Unit unit)
+{
+    switch (unit) {
+    case core::Unit::Usd:
+        return formatting::money(core::Money::fromNanos(amount));
+    case core::Unit::Tokens:
+        return Alerts::tr("%1 tokens").arg(formatting::count(amount));
+    case core::Unit::Requests:
+        return Alerts::tr("%1 requests").arg(formatting::count(amount));
+    }
+    return {};
+}
+
+AlertRow rowFor(const core::AlertRecord &record,
+                const core::Budget *budget,
+                core::Time now,
+                const QTimeZone &zone)
+{
+    const bool isTenants = record.label.startsWith("tenant:") && !record.label.contains(',');
+    AlertRow row;
+    row.title = titleOf(record, budget);
+    if (budget != nullptr) {
+        row.text =
+            Alerts::tr("%1 of %2")
+                .arg(amount(record.settled, budget->unit), amount(record.limit, budget->unit));
+    }
+    row.timeText = formatting::when(record.at, now, zone);
+    row.state = record.acknowledged ? Alerts::tr("acknowledged") : QString();
+    row.adjustable = budget != nullptr && (record.label.isEmpty() || isTenants);
+    row.tenant = row.adjustable ? QString::fromUtf8(record.label.mid(7)) : QString();
+    row.hard = record.hard;
+    return row;
+}
+
+QString budgetTitle(const core::Budget &budget)
+{
+    if (!budget.name.isEmpty()) {
+        return budget.name;
+    }
+    QStringList parts;
+    for (const core::Selector::Term &term : budget.selector.terms()) {
+        const bool isTenant = term.tagName.isEmpty() && term.dimension == core::Dimension::Tenant;
+        const QString value = QString::fromUtf8(term.value);
+        if (term.value.isEmpty()) {
+            parts += isTenant ? Alerts::tr("each tenant") : Alerts::tr("each value");
+        } else {
+            parts += value;
+        }
+    }
+    const QString who = parts.isEmpty() ? Alerts::tr("All tenants") : parts.join(u" · "_s);
+    return Alerts::tr("%1, %2").arg(who, capOf(&budget));
+}
+
+QString marks(const std::vector<int> &marks)
+{
+    QStringList texts;
+    for (const int mark : marks) {
+        texts += percentOf(mark);
+    }
+    return texts.join(u", "_s);
+}
+
+} // namespace alertwords

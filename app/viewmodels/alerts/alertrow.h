@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/records.h"
+
+#include <QString>
+#include <QTimeZone>
+#include <QtQml/qqmlregistration.h>
+
+/// One crossing in words.
+struct AlertRow
+{
+    Q_GADGET
+    QML_VALUE_TYPE(alertRow)
+    Q_PROPERTY(QString title MEMBER title) ///< "research passed 80 % of its daily cap"
+    Q_PROPERTY(QString text MEMBER text)   ///< "$16.02 of $20.00"
+    Q_PROPERTY(QString timeText MEMBER timeText)
+    Q_PROPERTY(QString state MEMBER state)        ///< "acknowledged", or nothing
+    Q_PROPERTY(QString tenant MEMBER tenant)      ///< whose cap it is; empty: everybody's
+    Q_PROPERTY(bool adjustable MEMBER adjustable) ///< the tenants page can change that cap
+    Q_PROPERTY(bool hard MEMBER hard)
+
+public:
+    QString title;
+    QString text;
+    QString timeText;
+    QString state;
+    QString tenant;
+    bool adjustable = false;
+    bool hard = false;
+};
+
+namespace alertwords {
+
+/// `budget` is null when it was deleted: then what the amounts count is not known, and left out.
+[[nodiscard]] AlertRow rowFor(const core::AlertRecord &record,
+                              const core::Budget *budget,
+                              core::Time now,
+                              const QTimeZone &zone);
+/// "$16.02", "1,204 tokens".
+[[nodiscard]] QString amount(qint64 amount, core::Unit unit);
+/// A budget by whom and what it limits: "research, daily cap".
+[[nodiscard]] QString budgetTitle(const core::Budget &budget);
+/// "50 %, 80 %".
+[[nodiscard]] QString marks(const std::vector<int> &marks);
+
+} // namespace alertwords

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/alerts/alertrules.h"
+
+#include "app/viewmodels/alerts/alertrow.h"
+#include "core/alerts/markstext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double PerPercent = core::Budget::Whole / 100.0;
+
+/// Those of the environment and the policy are put back at the next start; a list of ten thousand
+/// is of no use, the tenants page leads to each.
+bool isOwners(const core::Budget &budget)
+{
+    return !budget.id.startsWith("default:") && !budget.id.startsWith("policy:");
+}
+
+QString textOf(const core::Budget &budget)
+{
+    QStringList texts;
+    for (const int mark : budget.softMarks) {
+        texts += QString::number(mark / PerPercent, 'g', 6);
+    }
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+void AlertRules::apply(const core::Snapshot &snapshot)
+{
+    std::vector<core::Budget> budgets;
+    std::ranges::copy_if(snapshot.budgets, std::back_inserter(budgets), isOwners);
+    if (budgets == m_budgets) {
+        return;
+    }
+    m_budgets = std::move(budgets);
+    m_titles.clear();
+    for (const core::Budget &budget : m_budgets) {
+        m_titles += alertwords::budgetTitle(budget);
+    }
+    if (chosen() == nullptr) {
+        m_chosen = m_budgets.empty() ? QByteArray() : m_budgets.front().id;
+        m_draft.reset();
+    }
+    Q_EMIT listed();
+    Q_EMIT changed();
+}
+
+const core::Budget *AlertRules::chosen() const
+{
+    const auto it = std::ranges::find(m_budgets, m_chosen, &core::Budget::id);
+    return it == m_budgets.end() ? nullptr : &*it;
+}
+
+int AlertRules::current() const
+{
+    const core::Budget *budget = chosen();
+    return budget == nullptr ? -1 : static_cast<int>(budget - m_budgets.data());
+}
+
+void AlertRules::setCurrent(int index)
+{
+    if (index >= 0 && index < std::ssize(m_budgets) && index != current()) {
+        m_chosen = m_budgets.at(static_cast<std::size_t>(index)).id;
+        putBack();
+    }
+}
+
+QString AlertRules::marks() const
+{
+    const core::Budget *budget = chosen();
+    return m_draft ? *m_draft : budget == nullptr ? QString() : textOf(*budget);
+}
+
+void AlertRules::setMarks(const QString &text)
+{
+    if (text != marks()) {
+        m_draft = text;
+        m_error.clear();
+        Q_EMIT changed();
+    }
+}
+
+QString AlertRules::summary() const
+{
+    const core::Budget *budget = chosen();
+    if (budget == nullptr) {
+        return tr("There is no budget yet.");
+    }
+    return budget->softMarks.empty() ? tr("Told when the cap is reached.")
+                                     : tr("Told at %1, and when the cap is reached.")
+                                           .arg(alertwords::marks(budget->softMarks));
+}
+
+void AlertRules::putBack()
+{
+    m_draft.reset();
+    m_error.clear();
+    Q_EMIT changed();
+}
+
+void AlertRules::save()
+{
+    const core::Budget *before = chosen();
+    if (before == nullptr || !m_draft) {
+        return;
+    }
+    const auto marks = core::marksFrom(*m_draft, before->hardMark);
+    if (!marks.ok()) {
+        m_error = tr("Write at most ten percentages up to %1, as 50, 80, 95.")
+                      .arg(QString::number(before->hardMark / PerPercent, 'g', 6));
+        Q_EMIT changed();
+        return;
+    }
+    core::Budget after = *before;
+    after.softMarks = *marks;
+    putBack();
+    if (after != *before) {
+        Q_EMIT changeRequested(*before, after);
+    }
+}

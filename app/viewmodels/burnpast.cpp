@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/burnhistory.h"
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+// The half of the chart that comes from the ledger, and what is marked on it.
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct View
+{
+    std::chrono::seconds length;
+    std::chrono::seconds step; ///< of what is read from the ledger
+    QLatin1StringView clock;   ///< of a moment
+    QLatin1StringView axis;
+};
+/// By range; about as many steps as the chart has room for.
+constexpr std::array Views{View{5min, 1s, "HH:mm:ss"_L1, "HH:mm"_L1},
+                           View{60min, 60s, "HH:mm"_L1, "HH:mm"_L1},
+                           View{24h, 10min, "ddd HH:mm"_L1, "HH:mm"_L1},
+                           View{30 * 24h, 4h, "d MMM HH:mm"_L1, "d MMM"_L1}};
+
+/// The last sample of a pause in the calls must not be drawn on to the next one.
+constexpr core::Duration LiveGap = 5s;
+/// More marks than that would hide the bands.
+constexpr std::size_t MostEvents = 6;
+
+const View &viewOf(BurnHistory::Range range)
+{
+    return Views[static_cast<std::size_t>(range)];
+}
+
+qint64 perHour(core::Money spent, std::chrono::seconds step)
+{
+    constexpr qint64 SecondsOfAnHour = 3'600;
+    return static_cast<qint64>(static_cast<__int128>(spent.nanos()) * SecondsOfAnHour /
+                               step.count());
+}
+
+} // namespace
+
+void BurnHistory::setRange(Range range)
+{
+    if (range != m_range) {
+        m_range = range;
+        m_past.clear();
+        m_probe.reset();
+        askForPast();
+        Q_EMIT viewChanged();
+        showLegend();
+        show();
+    }
+}
+
+void BurnHistory::setSplit(Split split)
+{
+    if (split != m_split) {
+        m_split = split;
+        m_past.clear();
+        m_probe.reset();
+        askForPast();
+        Q_EMIT viewChanged();
+        showLegend();
+        show();
+    }
+}
+
+void BurnHistory::askForPast()
+{
+    if (m_range == FiveMinutes) {
+        return;
+    }
+    const View &view = viewOf(m_range);
+    // Whole steps only: the one that runs would look like a fall.
+    const auto step = view.step.count();
+    const auto now =
+        std::chrono::floor<std::chrono::seconds>(m_now).time_since_epoch().count() / step * step;
+    m_asked.by = m_split == ByTenant ? core::Dimension::Tenant : core::Dimension::Model;
+    m_asked.to = core::Time(std::chrono::seconds(now));
+    m_asked.from = m_asked.to - view.length;
+    m_asked.step = view.step;
+    Q_EMIT pastWanted(m_asked);
+}
+
+void BurnHistory::takePast(const core::SpendHistory &past)
+{
+    if (m_range == FiveMinutes || past.query.by != m_asked.by || past.query.step != m_asked.step) {
+        return;
+    }
+    for (const auto &line : past.lines) {
+        live().deal(line.name);
+    }
+    m_past.clear();
+    for (std::size_t step = 0; step < past.rest.size(); ++step) {
+        Sample sample;
+        // A step's burn stands at its middle, so that an event lies where the money went.
+        sample.at = past.query.from + past.query.step * static_cast<qint64>(step) +
+                    core::Duration(past.query.step) / 2;
+        sample.perHour[Bands - 1] = perHour(past.rest[step], past.query.step);
+        for (const auto &line : past.lines) {
+            sample.perHour[live().seriesOf(line.name)] +=
+                perHour(line.spent[step], past.query.step);
+        }
+        m_past.push_back(sample);
+    }
+    m_error.clear();
+    Q_EMIT viewChanged();
+    showLegend();
+    show();
+}
+
+void BurnHistory::refusePast(const QString &why)
+{
+    m_error = why;
+    Q_EMIT viewChanged();
+}
+
+const std::deque<BurnHistory::Sample> &BurnHistory::samples() const
+{
+    return m_range == FiveMinutes ? live().samples : m_past;
+}
+
+core::Duration BurnHistory::length() const
+{
+    return viewOf(m_range).length;
+}
+
+core::Duration BurnHistory::longestStep() const
+{
+    return m_range == FiveMinutes ? LiveGap : core::Duration(viewOf(m_range).step) * 3 / 2;
+}
+
+core::Time BurnHistory::end() const
+{
+    if (m_range != FiveMinutes) {
+        return m_asked.to;
+    }
+    return samples().empty() ? m_now : samples().back().at;
+}
+
+double BurnHistory::placeOf(core::Time time) const
+{
+    return 1 - std::chrono::duration<double>(end() - time).count() /
+                   std::chrono::duration<double>(length()).count();
+}
+
+QStringList BurnHistory::timeLabels() const
+{
+    if (m_range == FiveMinutes) {
+        return {tr("5 min ago"), tr("4 min"), tr("3 min"), tr("2 min"), tr("1 min"), tr("now")};
+    }
+    QStringList labels;
+    for (int i = 0; i < TimeLabels; ++i) {
+        const core::Time time = end() - length() * (TimeLabels - 1 - i) / (TimeLabels - 1);
+        labels += formatting::language().toString(formatting::local(time, m_zone),
+                                                  QString(viewOf(m_range).axis));
+    }
+    return labels;
+}
+
+QString BurnHistory::probeText() const
+{
+    const Sample *const sample = probed();
+    return sample == nullptr
+               ? QString()
+               : formatting::language().toString(formatting::local(sample->at, m_zone),
+                                                 QString(viewOf(m_range).clock));
+}
+
+void BurnHistory::collectEvents(const core::Snapshot &snapshot)
+{
+    std::vector<BurnEvent> alerts;
+    for (const core::AlertRecord &alert : snapshot.alerts) {
+        if (alert.hard) {
+            const QString who =
+                alert.label.isEmpty()
+                    ? tr("all tenants")
+                    : QString::fromUtf8(alert.label.mid(alert.label.indexOf(':') + 1));
+            alerts.push_back({alert.at, 0, tr("%1 at its cap").arg(who), true});
+        }
+    }
+    if (alerts != m_alerts) {
+        m_alerts = std::move(alerts);
+        placeEvents();
+    }
+}
+
+void BurnHistory::addEvent(core::Time time, const QString &text)
+{
+    m_changes.push_back({time, 0, text, false});
+    placeEvents();
+}
+
+void BurnHistory::placeEvents()
+{
+    std::vector<BurnEvent> events;
+    for (const auto *list : {&m_alerts, &m_changes}) {
+        for (BurnEvent event : *list) {
+            event.place = placeOf(event.time);
+            if (event.place >= 0 && event.place <= 1) {
+                events.push_back(event);
+            }
+        }
+    }
+    std::stable_sort(
+        events.begin(), events.end(), [](const auto &a, const auto &b) { return a.time > b.time; });
+    events.resize(std::min(events.size(), MostEvents));
+    m_events.synchronise(events);
+}

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/caps/cappast.h"
+
+#include "app/viewmodels/capeditor.h"
+#include "app/viewmodels/formatting.h"
+
+namespace {
+
+/// As long as a hand rests before the answer is wanted.
+constexpr std::chrono::milliseconds Rest{150};
+/// The form for new budgets asks the same reader, with tickets from 1 on.
+constexpr quint64 FirstTicket = quint64{1} << 32;
+
+} // namespace
+
+CapPast::CapPast(const CapEditor &editor, QObject *parent)
+    : QObject(parent)
+    , m_editor(editor)
+    , m_ticket(FirstTicket)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(Rest);
+    connect(&m_pause, &QTimer::timeout, this, &CapPast::ask);
+}
+
+void CapPast::look()
+{
+    const auto wanted = m_editor.isEditing() && !m_editor.isPending()
+                            ? std::optional(m_editor.candidate())
+                            : std::nullopt;
+    if (wanted == m_asked) {
+        return;
+    }
+    m_asked = wanted;
+    ++m_ticket; // an answer under way is to another question
+    if (!wanted) {
+        m_pause.stop();
+        show({}, false);
+        return;
+    }
+    show(tr("Last 7 days: counting…"), false);
+    m_pause.start();
+}
+
+void CapPast::ask()
+{
+    if (!m_asked) {
+        return;
+    }
+    core::WhatIfQuestion question;
+    question.budgets = {*m_asked};
+    question.budgets.front().mode = core::BudgetMode::Enforce;
+    question.budgets.front().raise.reset(); // it is of today
+    question.to = m_editor.situation().now;
+    question.from = question.to - Range;
+    core::ActivityFilter matching;
+    matching.from = question.from;
+    matching.to = question.to;
+    for (const core::Selector::Term &term : m_asked->selector.terms()) {
+        if (!term.value.isEmpty()) {
+            matching.values.emplace_back(term.dimension, term.value);
+        }
+    }
+    Q_EMIT wanted(++m_ticket, question, matching);
+}
+
+void CapPast::take(quint64 ticket,
+                   const core::WhatIfAnswer &answer,
+                   const core::ActivityCount &matched)
+{
+    if (ticket != m_ticket) {
+        return;
+    }
+    const QString number = formatting::count(matched.calls);
+    show(tr("Last 7 days: %1 of %2 calls would have been refused")
+             .arg(formatting::count(answer.wouldRefuse),
+                  matched.isAtLeast ? tr("more than %1").arg(number) : number),
+         answer.wouldRefuse > 0);
+}
+
+void CapPast::refuse(quint64 ticket, const QString &why)
+{
+    if (ticket == m_ticket) {
+        show(tr("What it would have refused cannot be told: %1").arg(why), false);
+    }
+}
+
+void CapPast::show(const QString &text, bool refuses)
+{
+    if (text != m_text || refuses != m_refuses) {
+        m_text = text;
+        m_refuses = refuses;
+        Q_EMIT changed();
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/caps/capraise.h"
+
+#include "app/viewmodels/forecast.h"
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using core::Money;
+
+namespace {
+
+enum End { AnHour, Tonight, TomorrowNight, SundayNight };
+
+/// A quarter of the cap in whole dollars: enough to go on, little enough to look again.
+Money suggestionFor(Money cap)
+{
+    const qint64 dollars = cap.nanos() / Money::NanosPerDollar / 4;
+    return Money::fromDollars(std::max<qint64>(dollars, 1));
+}
+
+core::Time timeOf(const QDateTime &time)
+{
+    return core::Time(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+}
+
+} // namespace
+
+void CapRaise::apply(const CapSituation &situation)
+{
+    if (situation.budget.id != m_situation.budget.id) {
+        m_open = false;
+        m_error.clear();
+    }
+    m_situation = situation;
+    const QString shown = raisedText() + consequenceText();
+    if (shown != m_shown) {
+        m_shown = shown;
+        Q_EMIT changed();
+    }
+}
+
+void CapRaise::begin()
+{
+    m_open = m_situation.exists;
+    m_end = Tonight;
+    type(formatting::plainAmount(suggestionFor(m_situation.cap())));
+}
+
+void CapRaise::type(const QString &text)
+{
+    m_amountText = text;
+    m_amount.reset();
+    m_error.clear();
+    const auto amount = capamount::parse(text, Money()); // "+20" is 20 more than nothing
+    if (!amount.ok()) {
+        m_error = amount.error().message + u' ' + amount.error().remedy;
+    } else if ((m_situation.cap() + *amount).nanos() >
+               Money::fromDollars(capamount::MostDollars).nanos()) {
+        m_error = tr("That is more than any cap may be.");
+    } else {
+        m_amount = *amount;
+    }
+    Q_EMIT changed();
+}
+
+void CapRaise::chooseEnd(int end)
+{
+    m_end = std::clamp<int>(end, AnHour, SundayNight);
+    Q_EMIT changed();
+}
+
+QStringList CapRaise::ends() const
+{
+    return {tr("1 hour"), tr("tonight"), tr("tomorrow night"), tr("Sunday night")};
+}
+
+core::Time CapRaise::until() const
+{
+    if (m_end == AnHour) {
+        return m_situation.now + std::chrono::hours(1);
+    }
+    const QDate today = formatting::local(m_situation.now, m_situation.zone).date();
+    const int toSunday = Qt::Sunday - today.dayOfWeek();
+    const int days = m_end == Tonight ? 0 : m_end == TomorrowNight ? 1 : toSunday;
+    return timeOf(today.addDays(days + 1).startOfDay(m_situation.zone));
+}
+
+bool CapRaise::isRaised() const
+{
+    return m_situation.exists && m_situation.budget.isRaisedAt(m_situation.now);
+}
+
+QString CapRaise::sentence(Money cap, core::Time until) const
+{
+    return tr("Cap %1 until %2, then %3 again")
+        .arg(formatting::money(cap),
+             forecast::moment(until, m_situation.now, m_situation.zone),
+             formatting::money(m_situation.cap()));
+}
+
+QString CapRaise::raisedText() const
+{
+    return isRaised()
+               ? sentence(m_situation.cap() + m_situation.raise(), m_situation.budget.raise->until)
+               : QString();
+}
+
+QString CapRaise::consequenceText() const
+{
+    return m_open && m_amount ? sentence(m_situation.cap() + *m_amount, until()) : QString();
+}
+
+void CapRaise::commit()
+{
+    if (!m_open || !m_amount || m_situation.budget.hardMark <= 0) {
+        return;
+    }
+    core::Budget after = m_situation.budget;
+    // The limit with which the cap is higher by exactly that much.
+    const qint64 limit = capamount::limitForCap(after, m_situation.cap() + *m_amount);
+    after.raise = core::Raise{limit - after.limit, until()};
+    m_open = false;
+    Q_EMIT changed();
+    Q_EMIT changeRequested(m_situation.budget, after);
+}
+
+void CapRaise::endNow()
+{
+    if (isRaised()) {
+        core::Budget after = m_situation.budget;
+        after.raise.reset();
+        Q_EMIT changeRequested(m_situation.budget, after);
+    }
+}
+
+void CapRaise::close()
+{
+    m_open = false;
+    m_error.clear();
+    Q_EMIT changed();
+}

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/reports/reportsmodel.h"
+
+#include "app/viewmodels/formatting.h"
+#include "core/reports/reportformat.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList groupWords()
+{
+    QStringList words;
+    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
+        words += QString::fromUtf8(core::dimensionName(static_cast<core::Dimension>(i)));
+    }
+    return words;
+}
+
+} // namespace
+
+ReportsModel::ReportsModel(QObject *parent)
+    : QObject(parent)
+    , m_range(tr("Time"),
+              {tr("today"),
+               tr("last 24 hours"),
+               tr("last 7 days"),
+               tr("last 30 days"),
+               tr("this month"),
+               tr("everything")})
+    , m_group(tr("By"), groupWords())
+    , m_period(tr("Per"), {tr("hour"), tr("day"), tr("week"), tr("month")})
+    , m_tenant(tr("Tenant"), {})
+    , m_model(tr("Model"), {})
+{
+    m_range.choose(tr("last 7 days"));
+    m_period.choose(tr("day"));
+    for (ActivityFilterChip *chip : {&m_range, &m_group, &m_period, &m_tenant, &m_model}) {
+        connect(chip, &ActivityFilterChip::changed, this, [this] {
+            Q_EMIT chosen();
+            run();
+        });
+    }
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(SlowAfter);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_slow = m_busy;
+        Q_EMIT stateChanged();
+    });
+}
+
+void ReportsModel::apply(const core::Snapshot &snapshot)
+{
+    m_now = snapshot.at;
+    if (snapshot.zone != m_zoneId) {
+        m_zoneId = snapshot.zone;
+        m_zone = formatting::zoneOf(snapshot.zone);
+    }
+    // Tenants only ever come; naming thousands thirty times a second would be felt.
+    if (snapshot.tenants.size() != m_tenants) {
+        m_tenants = snapshot.tenants.size();
+        QStringList tenants;
+        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
+            tenants += QString::fromUtf8(tenant.name);
+        }
+        m_tenant.setAll(tenants);
+    }
+    QStringList models;
+    for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
+        for (const QByteArray &model : upstream.models) {
+            models += QString::fromUtf8(model);
+        }
+    }
+    m_model.setAll(models);
+}
+
+QList<QString> ReportsModel::titles() const
+{
+    QList<QString> all;
+    for (const core::ReportDescription &report : core::reportDescriptions()) {
+        all.push_back(reportwords::title(report.name));
+    }
+    return all;
+}
+
+QList<QString> ReportsModel::questions() const
+{
+    QList<QString> all;
+    for (const core::ReportDescription &report : core::reportDescriptions()) {
+        const QString ours = reportwords::question(report.name);
+        all.push_back(ours.isEmpty() ? QString::fromUtf8(report.question) : ours);
+    }
+    return all;
+}
+
+void ReportsModel::setCurrent(int current)
+{
+    if (current == m_current || current < 0 || current >= std::ssize(core::reportDescriptions())) {
+        return;
+    }
+    m_current = current;
+    m_amount.clear();
+    m_amountError.clear();
+    m_answer.reset(); // what stands there answers another question
+    m_chart.setReport({}, {});
+    m_table.setReport({}, m_zone);
+    m_stateText.clear();
+    Q_EMIT chosen();
+    run();
+}
+
+void ReportsModel::setAmount(const QString &amount)
+{
+    if (amount == m_amount) {
+        return;
+    }
+    m_amount = amount;
+    const bool isAmount = amount.isEmpty() || core::Money::parse(amount.toUtf8()).ok();
+    m_amountError = isAmount ? QString() : tr("Write an amount in dollars, for example 0.05.");
+    Q_EMIT chosen();
+    if (isAmount) {
+        run();
+    }
+}
+
+void ReportsModel::run()
+{
+    m_stale = true;
+    if (m_shown) {
+        ask();
+    }
+}
+
+void ReportsModel::ask()
+{
+    m_stale = false;
+    m_busy = true;
+    m_slow = false;
+    m_errorText.clear();
+    m_patience.start();
+    Q_EMIT stateChanged();
+    m_asked = query();
+    Q_EMIT reportWanted(++m_ticket, m_asked);
+}
+
+void ReportsModel::ended()
+{
+    m_patience.stop();
+    m_busy = false;
+    m_slow = false;
+}
+
+void ReportsModel::take(quint64 ticket, const core::Report &report)
+{
+    if (ticket != m_ticket) {
+        return;
+    }
+    ended();
+    m_answer = report;
+    m_chart.setReport(report, {m_zone, m_zoneId, m_asked.per});
+    m_table.setReport(report, m_zone);
+    const QString rows = formatting::things(report.total, tr("row"), tr("rows"));
+    const QString shown = formatting::count(std::ssize(report.rows));
+    const QString time = formatting::clock(m_now, m_zone);
+    m_stateText = report.total > std::ssize(report.rows)
+                      ? tr("The first %1 of %2, as of %3").arg(shown, rows, time)
+                      : tr("%1, as of %2").arg(rows, time);
+    Q_EMIT stateChanged();
+}
+
+void ReportsModel::refuse(quint64 ticket, const QString &why)
+{
+    if (ticket == m_ticket) {
+        ended();
+        m_errorText = why;
+        Q_EMIT stateChanged();
+    }
+}
+
+void ReportsModel::cancel()
+{
+    if (!m_busy) {
+        return;
+    }
+    ++m_ticket; // what may still come is of no use
+    ended();
+    m_errorText = tr("Cancelled.");
+    Q_EMIT stateChanged();
+    Q_EMIT cancelWanted();
+}
+
+void ReportsModel::setShown(bool shown)
+{
+    if (shown != m_shown) {
+        m_shown = shown;
+        Q_EMIT stateChanged();
+        if (shown && m_stale) {
+            ask();
+        }
+    }
+}
+
+void ReportsModel::clearFilters()
+{
+    m_tenant.clear();
+    m_model.clear();
+}
+
+void ReportsModel::saveCsv()
+{
+    if (m_answer) {
+        save(core::toCsv(*m_answer), u"csv"_s);
+    }
+}
+
+void ReportsModel::saveJson()
+{
+    if (m_answer) {
+        save(core::toJson(*m_answer), u"json"_s);
+    }
+}

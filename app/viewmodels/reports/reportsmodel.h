@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/activity/activityfilterchip.h"
+#include "app/viewmodels/reports/reportchart.h"
+#include "app/viewmodels/reports/reporttable.h"
+#include "core/snapshot.h"
+
+#include <QTimer>
+
+/// The reports page: which report over which calls, and its answer as chart, table and file. Knows
+/// no ledger: it asks with a ticket and takes the answer to the newest one only.
+class ReportsModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(QList<QString> titles READ titles CONSTANT FINAL)
+    Q_PROPERTY(QList<QString> questions READ questions CONSTANT FINAL)
+    Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY chosen FINAL)
+    // What may be chosen; a report that does not look at one has it hidden.
+    Q_PROPERTY(ActivityFilterChip *range READ range CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *group READ group CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *period READ period CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *model READ model CONSTANT FINAL)
+    Q_PROPERTY(bool hasRange READ hasRange NOTIFY chosen FINAL)
+    Q_PROPERTY(bool hasGroup READ hasGroup NOTIFY chosen FINAL)
+    Q_PROPERTY(bool hasPeriod READ hasPeriod NOTIFY chosen FINAL)
+    /// "Above $ per call", "Revenue per call, $"; empty: the report takes no amount.
+    Q_PROPERTY(QString amountName READ amountName NOTIFY chosen FINAL)
+    Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY chosen FINAL)
+    Q_PROPERTY(QString amountError READ amountError NOTIFY chosen FINAL)
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL) ///< by tenant or model
+
+    Q_PROPERTY(ReportChart *chart READ chart CONSTANT FINAL)
+    Q_PROPERTY(ReportTable *table READ table CONSTANT FINAL)
+    Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool slow READ isSlow NOTIFY stateChanged FINAL) ///< busy for a second: a bar is due
+    Q_PROPERTY(
+        bool answered READ isAnswered NOTIFY stateChanged FINAL) ///< chart and table are of it
+    Q_PROPERTY(
+        QString stateText READ stateText NOTIFY stateChanged FINAL) ///< "as of 14:31, 40 rows"
+    Q_PROPERTY(QString errorText READ errorText NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString savedText READ savedText NOTIFY savedChanged FINAL)
+
+public:
+    /// Rows that the window holds; the command line prints them all.
+    static constexpr qint64 MostRows = 10'000;
+    /// A person waits so long without wondering.
+    static constexpr std::chrono::milliseconds SlowAfter{1'000};
+
+    explicit ReportsModel(QObject *parent = nullptr);
+
+    void apply(const core::Snapshot &snapshot);
+    /// Answers to reportWanted().
+    void take(quint64 ticket, const core::Report &report);
+    void refuse(quint64 ticket, const QString &why);
+    /// Where files go; by default the person's folder for downloads.
+    void setFolder(const QString &folder) { m_folder = folder; }
+
+    [[nodiscard]] QList<QString> titles() const;
+    [[nodiscard]] QList<QString> questions() const;
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int current);
+    [[nodiscard]] ActivityFilterChip *range() { return &m_range; }
+    [[nodiscard]] ActivityFilterChip *group() { return &m_group; }
+    [[nodiscard]] ActivityFilterChip *period() { return &m_period; }
+    [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
+    [[nodiscard]] bool hasRange() const;
+    [[nodiscard]] bool hasGroup() const;
+    [[nodiscard]] bool hasPeriod() const;
+    [[nodiscard]] QString amountName() const;
+    [[nodiscard]] const QString &amount() const { return m_amount; }
+    void setAmount(const QString &amount);
+    [[nodiscard]] const QString &amountError() const { return m_amountError; }
+    [[nodiscard]] bool isFiltered() const { return m_tenant.isActive() || m_model.isActive(); }
+
+    [[nodiscard]] ReportChart *chart() { return &m_chart; }
+    [[nodiscard]] ReportTable *table() { return &m_table; }
+    [[nodiscard]] bool isShown() const { return m_shown; }
+    void setShown(bool shown);
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isSlow() const { return m_slow; }
+    [[nodiscard]] bool isAnswered() const { return m_answer.has_value(); }
+    [[nodiscard]] const QString &stateText() const { return m_stateText; }
+    [[nodiscard]] const QString &errorText() const { return m_errorText; }
+    [[nodiscard]] const QString &savedText() const { return m_savedText; }
+
+    Q_INVOKABLE void run();
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void clearFilters();
+    Q_INVOKABLE void saveCsv();
+    Q_INVOKABLE void saveJson();
+
+Q_SIGNALS:
+    void chosen();
+    void stateChanged();
+    void savedChanged();
+
+    // --- questions to the ledger ---------------------------------------------------------------
+    void reportWanted(quint64 ticket, const core::ReportQuery &query);
+    void cancelWanted();
+
+private:
+    [[nodiscard]] const QByteArray &name() const;
+    [[nodiscard]] core::ReportQuery query() const;
+    void setRange(core::ReportQuery &query) const;
+    void ask();
+    void ended();
+    void save(const QByteArray &content, const QString &ending);
+
+    ActivityFilterChip m_range;
+    ActivityFilterChip m_group;
+    ActivityFilterChip m_period;
+    ActivityFilterChip m_tenant;
+    ActivityFilterChip m_model;
+    ReportChart m_chart;
+    ReportTable m_table;
+    QTimer m_patience;
+    QByteArray m_zoneId;
+    QTimeZone m_zone = QTimeZone::utc();
+    core::Time m_now{};
+    std::size_t m_tenants = 0; ///< that may be chosen
+    int m_current = 0;
+    QString m_amount;
+    QString m_amountError;
+    QString m_folder;
+    quint64 m_ticket = 0;
+    bool m_shown = false;
+    bool m_stale = true; ///< something was chosen since the last answer was asked for
+    bool m_busy = false;
+    bool m_slow = false;
+    core::ReportQuery m_asked;
+    std::optional<core::Report> m_answer;
+    QString m_stateText;
+    QString m_errorText;
+    QString m_savedText;
+};

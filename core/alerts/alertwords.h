@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alerts/alerthistory.h"
+
+namespace core {
+
+/// A crossing as one English sentence, for a chat, a log or a terminal (the window has its own
+/// words): "research passed 80 % of its daily cap: $16.02 of $20.00."
+[[nodiscard]] QString alertSentence(const StoredAlert &alert);
+/// "research", "agent crawler", "all tenants".
+[[nodiscard]] QString alertSubject(const QByteArray &label);
+
+} // namespace core

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// What a call really used that was charged at its bound after a crash.
+Rectangle {
+    id: root
+
+    required property CorrectionEditor editor
+
+    color: Theme.colors.nearSoft
+    implicitHeight: column.implicitHeight + 24
+    radius: Theme.noticeRadius
+    border {
+        width: 1
+        color: Theme.colors.near
+    }
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Correct this request")
+
+    ColumnLayout {
+        id: column
+
+        anchors {
+            left: parent.left
+            margins: 12
+            right: parent.right
+            top: parent.top
+        }
+        spacing: 8
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text
+            elide: Text.ElideNone
+            text: root.editor.chargedText
+            wrapMode: Text.Wrap
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Prompt")
+            unit: qsTr("tokens")
+            value: root.editor.input
+
+            onEdited: text => root.editor.input = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Answer")
+            unit: qsTr("tokens")
+            value: root.editor.output
+
+            onEdited: text => root.editor.output = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Reason")
+            unit: ""
+            value: root.editor.reason
+
+            onEdited: text => root.editor.reason = text
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+
+            Words {
+                Layout.fillWidth: true
+                color: root.editor.errorText !== "" ? Theme.colors.text : Theme.colors.text2
+                elide: Text.ElideNone
+                text: root.editor.errorText !== "" ? root.editor.errorText : root.editor.costText
+                wrapMode: Text.Wrap
+
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
+            ActionButton {
+                enabled: root.editor.canSave
+                kind: ActionButton.Kind.Primary
+                objectName: "saveCorrection"
+                text: qsTr("Correct")
+
+                onClicked: root.editor.save()
+            }
+        }
+    }
+}

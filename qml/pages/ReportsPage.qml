@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// The five questions and the others: chart, table, file.
+AppPage {
+    id: root
+
+    readonly property ReportsModel reports: root.controlCentre.reports
+
+    function focusFilter() {
+        rangeChip.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function focusInspector() {
+        rows.focusRows();
+    }
+    function focusRows() {
+        if (root.narrow) {
+            choice.forceActiveFocus(Qt.TabFocusReason);
+        } else {
+            list.focusRows();
+        }
+    }
+
+    context: root.reports.questions[root.reports.current]
+    title: qsTr("Reports")
+
+    Keys.onEscapePressed: root.reports.cancel()
+
+    Component.onCompleted: root.reports.shown = root.visible
+    onVisibleChanged: {
+        // A page is shown and hidden while the window is made and taken down, too.
+        if (root.reports) {
+            root.reports.shown = root.visible;
+        }
+    }
+
+    actions: [
+        ActionButton {
+            enabled: root.reports.answered && !root.reports.busy
+            text: qsTr("Save CSV")
+            tip: qsTr("Save the rows for a spreadsheet")
+
+            onClicked: root.reports.saveCsv()
+        },
+        ActionButton {
+            enabled: root.reports.answered && !root.reports.busy
+            text: qsTr("Save JSON")
+            tip: qsTr("Save the rows for a program")
+
+            onClicked: root.reports.saveJson()
+        }
+    ]
+
+    RowLayout {
+        spacing: 14
+        anchors {
+            fill: parent
+            bottomMargin: 16
+            topMargin: 16
+        }
+
+        ReportList {
+            id: list
+
+            Layout.fillHeight: true
+            Layout.preferredWidth: 244
+            reports: root.reports
+            visible: !root.narrow
+        }
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            ChoiceButton {
+                id: choice
+
+                Layout.fillWidth: true
+                choices: root.reports.titles
+                current: root.reports.current
+                name: qsTr("Report")
+                visible: root.narrow
+
+                onChosen: index => root.reports.current = index
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: 8
+
+                FilterChip {
+                    id: rangeChip
+
+                    filter: root.reports.range
+                    visible: root.reports.hasRange
+                }
+                FilterChip {
+                    filter: root.reports.period
+                    visible: root.reports.hasPeriod
+                }
+                FilterChip {
+                    filter: root.reports.group
+                    visible: root.reports.hasGroup
+                }
+                FilterChip {
+                    filter: root.reports.tenant
+                }
+                FilterChip {
+                    filter: root.reports.model
+                }
+                CalmField {
+                    height: Theme.buttonHeight - 2
+                    name: root.reports.amountName
+                    placeholderText: root.reports.amountName
+                    text: root.reports.amount
+                    visible: root.reports.amountName !== ""
+                    width: 160
+
+                    onTextEdited: root.reports.amount = text
+                }
+                Words {
+                    color: Theme.colors.over
+                    elide: Text.ElideNone
+                    height: Theme.buttonHeight - 2
+                    text: root.reports.amountError
+                    visible: text !== ""
+                }
+            }
+            ProgressStripe {
+                Layout.fillWidth: true
+                text: qsTr("Adding up…")
+                visible: root.reports.slow
+
+                onCancelled: root.reports.cancel()
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 12
+                visible: root.reports.errorText !== ""
+
+                Glyph {
+                    color: Theme.colors.near
+                    implicitHeight: 16
+                    implicitWidth: 16
+                    name: "warning"
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.colors.text
+                    elide: Text.ElideNone
+                    text: root.reports.errorText
+                    wrapMode: Text.Wrap
+                }
+                ActionButton {
+                    text: qsTr("Try again")
+
+                    onClicked: root.reports.run()
+                }
+            }
+            ReportChartCard {
+                Layout.fillWidth: true
+                Layout.preferredHeight: implicitHeight
+                chart: root.reports.chart
+                faded: root.reports.busy || root.reports.errorText !== ""
+                narrow: root.narrow
+                visible: root.reports.answered && root.reports.chart.count > 0
+            }
+            ReportTableCard {
+                id: rows
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                emptyAction: root.reports.answered && root.reports.filtered ? qsTr("Clear filters") : ""
+                emptyText: root.reports.errorText !== "" ? ""
+                           : !root.reports.answered ? qsTr("Adding up…")
+                           : root.reports.filtered ? qsTr("No call matches these filters.")
+                                                   : qsTr("Nothing to report in this time.")
+                faded: root.reports.busy || root.reports.errorText !== ""
+                table: root.reports.table
+
+                onEmptyActed: root.reports.clearFilters()
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 12
+
+                Words {
+                    color: Theme.colors.text3
+                    elide: Text.ElideNone
+                    text: root.reports.stateText
+                    font.pixelSize: Theme.secondary
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.colors.text2
+                    elide: Text.ElideMiddle
+                    horizontalAlignment: Text.AlignRight
+                    text: root.reports.savedText
+                    font.pixelSize: Theme.secondary
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplesnapshot.h"
+
+#include "app/notifications/newswatch.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using app::News;
+using app::NewsWatch;
+
+namespace {
+
+/// As if `tenant` had just passed a mark.
+void cross(core::Snapshot &snapshot, const QByteArray &tenant, int mark = 950'000)
+{
+    core::AlertRecord alert;
+    alert.key = "new:" + tenant;
+    alert.mark = mark;
+    alert.limit = 20'000'000'000;
+    alert.settled = 19'000'000'000;
+    alert.at = snapshot.at;
+    alert.budgetId = "b-" + tenant;
+    alert.label = "tenant:" + tenant;
+    alert.hard = mark == core::Budget::Whole;
+    snapshot.alerts.insert(snapshot.alerts.begin(), alert);
+}
+
+} // namespace
+
+class NewsWatchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void tellsACrossingOnce();
+    void tellsNothingFromBeforeTheStart();
+    void tellsWhatWasCrossedWhileStarting();
+    void bundlesABurst();
+    void keepsQuietAboutWhatIsMutedOrAcknowledged();
+    void tellsOfAnUpstreamThatGoesAndComesBack();
+    void tellsOfADestinationThatNeedsAPerson();
+
+private:
+    [[nodiscard]] News next() const;
+
+    core::Snapshot m_snapshot;
+    std::unique_ptr<NewsWatch> m_watch;
+    std::unique_ptr<QSignalSpy> m_told;
+};
+
+void NewsWatchTest::init()
+{
+    m_snapshot = sample::snapshot();
+    m_watch = std::make_unique<NewsWatch>(m_snapshot.at);
+    m_told = std::make_unique<QSignalSpy>(m_watch.get(), &NewsWatch::told);
+    m_watch->apply(m_snapshot);
+}
+
+News NewsWatchTest::next() const
+{
+    if (m_told->isEmpty() && !m_told->wait()) {
+        return {};
+    }
+    return m_told->takeFirst().first().value<News>();
+}
+
+void NewsWatchTest::tellsACrossingOnce()
+{
+    cross(m_snapshot, "research");
+    m_watch->apply(m_snapshot);
+    QCOMPARE(next(),
+             (News{u"research passed 95\u202F% of its daily cap"_s, u"$19.00 of $20.00"_s, false}));
+    m_watch->apply(m_snapshot); // the same again
+    cross(m_snapshot, "support-bot", core::Budget::Whole);
+    m_watch->apply(m_snapshot);
+    const News second = next();
+    QCOMPARE(second.title, u"support-bot reached its daily cap"_s);
+    QVERIFY(second.urgent);
+    QVERIFY(m_told->isEmpty());
+}
+
+void NewsWatchTest::tellsNothingFromBeforeTheStart()
+{
+    // The sample's seven crossings are from before; only what comes now is told.
+    NewsWatch again(m_snapshot.at); // another start
+    QSignalSpy told(&again, &NewsWatch::told);
+    again.apply(m_snapshot);
+    cross(m_snapshot, "research");
+    again.apply(m_snapshot);
+    QVERIFY(told.wait());
+    QCOMPARE(told.count(), 1);
+    QVERIFY(told.first().first().value<News>().title.startsWith(u"research passed 95"));
+}
+
+void NewsWatchTest::tellsWhatWasCrossedWhileStarting()
+{
+    NewsWatch again(m_snapshot.at);
+    QSignalSpy told(&again, &NewsWatch::told);
+    cross(m_snapshot, "research"); // calls that were open at a crash are charged at the start
+    again.apply(m_snapshot);
+    QVERIFY(told.wait());
+    QCOMPARE(told.count(), 1);
+}
+
+void NewsWatchTest::bundlesABurst()
+{
+    for (int i = 0; i < 50; ++i) {
+        cross(m_snapshot, "tenant-" + QByteArray::number(i), core::Budget::Whole);
+        m_watch->apply(m_snapshot);
+    }
+    const News all = next();
+    QVERIFY2(all.title.startsWith(u"50 "), qPrintable(all.title));
+    QCOMPARE(all.text.count(u'\n'), 3); // three of them, and how many more
+    QVERIFY2(all.text.contains(u"47"), qPrintable(all.text));
+    QVERIFY(all.urgent);
+    QVERIFY(m_told->isEmpty());
+}
+
+void NewsWatchTest::keepsQuietAboutWhatIsMutedOrAcknowledged()
+{
+    m_snapshot.alertMutes = {{"b-research", m_snapshot.at - 1h, m_snapshot.at + 1h}};
+    cross(m_snapshot, "research");
+    cross(m_snapshot, "evals-nightly");
+    m_snapshot.alerts.front().acknowledged = true;
+    m_watch->apply(m_snapshot);
+    cross(m_snapshot, "support-bot");
+    m_watch->apply(m_snapshot);
+    QVERIFY(next().title.startsWith(u"support-bot"));
+    QVERIFY(m_told->isEmpty());
+}
+
+void NewsWatchTest::tellsOfAnUpstreamThatGoesAndComesBack()
+{
+    m_snapshot.upstreams.front().reachable = false;
+    m_snapshot.upstreams.front().lastError = u"connection refused"_s;
+    m_watch->apply(m_snapshot);
+    m_watch->apply(m_snapshot);
+    const News gone = next();
+    QVERIFY2(gone.title.endsWith(u"does not answer"), qPrintable(gone.title));
+    QCOMPARE(gone.text, u"connection refused"_s);
+    QVERIFY(gone.urgent);
+    m_snapshot.upstreams.front().reachable = true;
+    m_watch->apply(m_snapshot);
+    const News back = next();
+    QVERIFY2(back.title.endsWith(u"answers again"), qPrintable(back.title));
+    QVERIFY(m_told->isEmpty());
+}
+
+void NewsWatchTest::tellsOfADestinationThatNeedsAPerson()
+{
+    using State = core::DestinationStatus::State;
+    core::DestinationStatus langfuse;
+    langfuse.name = "langfuse";
+    langfuse.state = State::Blocked;
+    langfuse.lastError = u"It refuses the credential (401). Give the right one."_s;
+    m_snapshot.destinations = {langfuse};
+    for (const State state : {State::Blocked, State::Sending, State::Blocked}) {
+        m_snapshot.destinations.front().state = state; // tried in vain in between
+        m_watch->apply(m_snapshot);
+    }
+    const News news = next();
+    QCOMPARE(news.title, u"langfuse takes nothing"_s);
+    QCOMPARE(news.text, langfuse.lastError);
+    QVERIFY(m_told->isEmpty());
+}
+
+QTEST_MAIN(NewsWatchTest)
+#include "tst_newswatch.moc"

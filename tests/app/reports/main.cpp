@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Qt Quick Test for the reports page, with answers that the test gives when it wants to.
+#include "samplereports.h"
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/controlcentre.h"
+
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QtQml/qqmlextensionplugin.h>
+#include <QtQuickTest/quicktest.h>
+
+Q_IMPORT_QML_PLUGIN(CapstanPlugin)
+Q_IMPORT_QML_PLUGIN(Capstan_AppPlugin)
+
+/// The window's model and the ledger behind it, both invented.
+class Office : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(ControlCentre *centre READ centre CONSTANT FINAL)
+    Q_PROPERTY(bool holdsBack READ holdsBack WRITE setHoldsBack FINAL)
+    Q_PROPERTY(int rows READ rows WRITE setRows FINAL)
+
+public:
+    Office() { m_centre.apply(sample::snapshot()); }
+
+    [[nodiscard]] ControlCentre *centre() { return &m_centre; }
+    [[nodiscard]] bool holdsBack() const { return m_answers.holdsBack; }
+    void setHoldsBack(bool holdsBack) { m_answers.holdsBack = holdsBack; }
+    [[nodiscard]] int rows() const { return m_answers.rows; }
+    void setRows(int rows) { m_answers.rows = rows; }
+
+    Q_INVOKABLE void answer() { m_answers.answer(); }
+    Q_INVOKABLE void fail(const QString &why) { m_answers.fail(why); }
+    Q_INVOKABLE int cancelled() const { return m_answers.cancelled; }
+    Q_INVOKABLE QString lastAsked() const
+    {
+        return QString::fromUtf8(m_answers.asked.back().second.name);
+    }
+
+private:
+    core::SystemClock m_clock;
+    ControlCentre m_centre{m_clock};
+    sample::ReportAnswers m_answers{*m_centre.reports()};
+};
+
+class Setup : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void qmlEngineAvailable(QQmlEngine *engine)
+    {
+        engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+        m_office = std::make_unique<Office>(); // needs the application, as this object must not
+        qmlRegisterSingletonInstance("Capstan.Sample", 1, 0, "Office", m_office.get());
+    }
+    void cleanupTestCase() { m_office.reset(); }
+
+private:
+    std::unique_ptr<Office> m_office;
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(reports, Setup)
+#include "main.moc"

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/caphistory.h"
+#include "app/viewmodels/caps/cappast.h"
+#include "app/viewmodels/caps/capraise.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using core::Money;
+
+namespace {
+
+/// research: $15.92 settled, $1.04 held of $20.00 a day, Saturday 14:32 in Berlin.
+CapSituation research()
+{
+    const core::Snapshot snapshot = sample::snapshot();
+    CapSituation situation;
+    situation.budget = snapshot.budgets.front();
+    situation.state = snapshot.buckets.front();
+    situation.exists = true;
+    situation.now = snapshot.at;
+    situation.zone = QTimeZone("Europe/Berlin");
+    for (const core::RunningCall &call : snapshot.running) {
+        if (call.tenant == "research") {
+            situation.running.push_back(call);
+        }
+    }
+    return situation;
+}
+
+CapSituation raised(const char *by)
+{
+    CapSituation situation = research();
+    situation.budget.raise =
+        core::Raise{sample::dollars(by).nanos(), situation.now + std::chrono::hours(2)};
+    situation.state.limit += situation.budget.raise->by;
+    situation.state.cap = situation.state.limit;
+    return situation;
+}
+
+} // namespace
+
+class CapRaiseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForMoreUntilTonight()
+    {
+        CapRaise raise;
+        raise.apply(research());
+        QSignalSpy wishes(&raise, &CapRaise::changeRequested);
+        raise.begin();
+        QCOMPARE(raise.amountText(), u"5.00"_s); // a quarter of $20
+        raise.type(u"+17.5"_s);
+        QCOMPARE(raise.consequenceText(), u"Cap $37.50 until Sun 00:00, then $20.00 again"_s);
+        QCOMPARE(wishes.count(), 0); // the consequence comes before the act
+        raise.commit();
+        const auto after = wishes.constFirst().at(1).value<core::Budget>();
+        QCOMPARE(after.limit, sample::dollars("20").nanos());
+        QCOMPARE(after.raise->by, sample::dollars("17.5").nanos());
+        // Midnight in Berlin is 23:00 UTC.
+        QCOMPARE(after.raise->until,
+                 core::Time(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) +
+                     std::chrono::hours(23));
+    }
+
+    void saysWhyATextIsNoAmount()
+    {
+        CapRaise raise;
+        raise.apply(research());
+        raise.begin();
+        raise.type(u"much"_s);
+        QVERIFY(!raise.errorText().isEmpty());
+        QSignalSpy wishes(&raise, &CapRaise::changeRequested);
+        raise.commit();
+        QCOMPARE(wishes.count(), 0);
+    }
+
+    void showsWhatIsInForceAndEndsIt()
+    {
+        CapRaise raise;
+        raise.apply(raised("5"));
+        QVERIFY(raise.isRaised());
+        QCOMPARE(raise.raisedText(), u"Cap $25.00 until 16:32, then $20.00 again"_s);
+        QSignalSpy wishes(&raise, &CapRaise::changeRequested);
+        raise.endNow();
+        QVERIFY(!wishes.constFirst().at(1).value<core::Budget>().raise);
+        CapSituation later = raised("5");
+        later.now += std::chrono::hours(2);
+        raise.apply(later);
+        QVERIFY(!raise.isRaised()); // by the clock
+    }
+
+    // With $5 more for a while, $16.96 are committed: a cap of $11.96 still cuts nobody.
+    void theEditorCountsItIn()
+    {
+        CapEditor editor;
+        editor.apply(raised("5"));
+        QCOMPARE(editor.capText(), u"$20.00"_s);
+        QVERIFY(editor.raisedPost() > editor.post());
+        QCOMPARE(callsCut(raised("5"), sample::dollars("11.96")), 0);
+        QVERIFY(callsCut(raised("5"), sample::dollars("11.95")) > 0);
+        QCOMPARE(callsCut(research(), sample::dollars("16.96")), 0);
+        editor.apply(research());
+        QVERIFY(editor.raisedPost() < 0);
+    }
+
+    void theHistorySaysSo()
+    {
+        const core::Budget before = research().budget;
+        const core::Budget after = raised("5").budget;
+        QCOMPARE((CapChange{before, after}).text(), u"research: +$5.00 until 21 Nov 16:32"_s);
+        QCOMPARE((CapChange{after, before}).text(), u"research: raise ended"_s);
+    }
+
+    void asksWhatTheCapWouldHaveRefused()
+    {
+        CapEditor editor;
+        CapPast past(editor);
+        connect(&editor, &CapEditor::changed, &past, &CapPast::look);
+        editor.apply(research());
+        QSignalSpy wanted(&past, &CapPast::wanted);
+        editor.type(u"10"_s);
+        QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
+        QVERIFY(wanted.wait());
+        const auto ticket = wanted.constFirst().at(0).toULongLong();
+        const auto question = wanted.constFirst().at(1).value<core::WhatIfQuestion>();
+        QCOMPARE(question.budgets.front().limit, sample::dollars("10").nanos());
+        core::WhatIfAnswer answer;
+        answer.wouldRefuse = 3;
+        past.take(ticket - 1, answer, {}); // to another question
+        QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
+        past.take(ticket, answer, {1'234, false});
+        QCOMPARE(past.text(), u"Last 7 days: 3 of 1,234 calls would have been refused"_s);
+        QVERIFY(past.refuses());
+        editor.putBack();
+        QVERIFY(past.text().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(CapRaiseTest)
+#include "tst_capraise.moc"

@@ -1,0 +1,538 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet.h"
+#include "tests/provider-sim/providersim.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace e2e;
+using namespace Qt::StringLiterals;
+using core::CountQuality;
+using test::Answer;
+using test::Api;
+
+namespace {
+
+/// With ' for ": moc 6.4 reads no further behind some raw strings.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+const QByteArray Key = "provider-key";
+
+// In nano-dollars a token: input 0.001, cached 0.0001, written 0.00125, output 0.01 dollars.
+const QByteArray Prices =
+    "price: { input: 1000, cached_input: 100, cache_write: 1250, output: 10000 }";
+
+core::Money costOf(qint64 input, qint64 cached, qint64 written, qint64 output)
+{
+    return core::Money::fromNanos(input * 1'000'000 + cached * 100'000 + written * 1'250'000 +
+                                  output * 10'000'000);
+}
+
+/// One provider of each type, and vLLM; the models are named after them.
+QByteArray configuration(const test::ProviderSim &anthropic,
+                         const test::ProviderSim &gemini,
+                         const test::ProviderSim &ollama)
+{
+    const auto model = [](const QByteArray &name, const QByteArray &physical) {
+        return "  " + name + ": { provider: " + name + ", physical_name: " + physical + ", " +
+               Prices + " }\n";
+    };
+    return "providers:\n"
+           "  vllm: { type: openai, base_url: \"@0/v1\" }\n"
+           "  anthropic: { type: anthropic, base_url: \"" +
+           anthropic.url() + "\", api_key_env: PROVIDER_KEY }\n" +
+           "  gemini: { type: gemini, base_url: \"" + gemini.url() +
+           "/v1beta\", api_key_env: PROVIDER_KEY }\n" + "  ollama: { type: ollama, base_url: \"" +
+           ollama.url() + "\", api_key_env: PROVIDER_KEY }\nmodels:\n" + model("vllm", "cent") +
+           model("anthropic", "the-model") + model("gemini", "the-model") +
+           model("ollama", "the-model");
+}
+
+QProcessEnvironment withKey()
+{
+    QProcessEnvironment environment = test::plainEnvironment();
+    environment.insert(u"PROVIDER_KEY"_s, QString::fromLatin1(Key));
+    return environment;
+}
+
+/// What a provider counted of one call.
+struct Counted
+{
+    qint64 input = 0; ///< neither read from a cache nor written to it
+    qint64 cached = 0;
+    qint64 written = 0;
+    qint64 output = 0;
+};
+
+const QByteArray OpenAiTools = "'tools':[{'type':'function','function':{'name':'weather',"
+                               "'parameters':{'type':'object','properties':{'city':{}}}}}],";
+const QByteArray AnthropicTools = "'tools':[{'name':'weather',"
+                                  "'input_schema':{'type':'object','properties':{'city':{}}}}],";
+const QByteArray OpenAiImage =
+    "{'type':'image_url','image_url':{'url':'data:image/png;base64,aW1hZ2U='}}";
+const QByteArray AnthropicImage =
+    "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'aW1hZ2U='}}";
+
+} // namespace
+
+/// Issue 5, what must be true 2: every dialect against every kind of answer, token for token.
+class TestDialects : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QStringList options{u"--prompt-tokens-details"_s};
+        m_fleet = std::make_unique<Fleet>(
+            FleetWish{{options}, configuration(m_anthropic, m_gemini, m_ollama), withKey()});
+        QVERIFY(m_fleet->isRunning());
+    }
+    void cleanupTestCase()
+    {
+        QCOMPARE(m_fleet->ledger().openHolds, 0);
+        m_fleet.reset();
+    }
+
+    // S4-08, S4-09, S4-10, S4-20, S4-22
+    void metersAWholeAnswer_data() { addDialects(); }
+    void metersAWholeAnswer()
+    {
+        take();
+        const Answer answer = ask("[[tokens=20]]");
+        QCOMPARE(answer.status(), 200);
+        QVERIFY(textOf(answer).size() > 20);
+        QCOMPARE(finishReasonOf(answer), isMessages() ? "end_turn"_ba : "stop"_ba);
+        checkLedger(answer, 20);
+        QCOMPARE(moneyHeader(answer), settled(answer).cost);
+    }
+
+    void metersAStream_data() { addDialects(); }
+    void metersAStream()
+    {
+        take();
+        const Answer answer = ask("[[tokens=20]]", Streaming);
+        QCOMPARE(answer.status(), 200);
+        QVERIFY(answer.header("content-type").startsWith("text/event-stream"));
+        QVERIFY(textOf(answer).size() > 20);
+        QCOMPARE(finishReasonOf(answer), isMessages() ? "end_turn"_ba : "stop"_ba);
+        checkEnd(answer);
+        checkLedger(answer, 20);
+        QCOMPARE(moneyIn(usageEvent(answer), "x-capstan-cost-usd"), settled(answer).cost);
+    }
+
+    void carriesToolsThere_data() { addDialects(true); }
+    void carriesToolsThere()
+    {
+        take();
+        QFETCH(bool, stream);
+        const QByteArray tools = isMessages() ? AnthropicTools : OpenAiTools;
+        const Answer answer =
+            ask("[[tokens=20]] [[sim:tool-call]]", (stream ? Streaming : QByteArray()) + tools);
+        QCOMPARE(answer.status(), 200);
+        QCOMPARE(finishReasonOf(answer), isMessages() ? "tool_use"_ba : "tool_calls"_ba);
+        const QJsonObject call = toolCallOf(answer);
+        QCOMPARE(call["name"_L1].toString(), u"weather"_s);
+        QVERIFY(!call["id"_L1].toString().isEmpty());
+        const QJsonDocument arguments =
+            QJsonDocument::fromJson(call["arguments"_L1].toString().toUtf8());
+        QVERIFY2(arguments.isObject(), qPrintable(call["arguments"_L1].toString()));
+        if (m_sim != nullptr) {
+            QCOMPARE(arguments["city"_L1].toString(), u"Oslo"_s);
+        }
+        checkLedger(answer, outputCounted());
+    }
+
+    void carriesImages_data() { addDialects(); }
+    void carriesImages()
+    {
+        take();
+        const QByteArray image = isMessages() ? AnthropicImage : OpenAiImage;
+        const Answer answer = ask("[[tokens=20]]", {}, image);
+        QCOMPARE(answer.status(), 200);
+        checkLedger(answer, 20);
+        if (m_sim != nullptr) {
+            QVERIFY(bodySent().contains("aW1hZ2U=")); // as it came, in the provider's own place
+        }
+    }
+
+    void passesAnErrorOnInTheShapeOfItsClient_data() { addDialects(true); }
+    void passesAnErrorOnInTheShapeOfItsClient()
+    {
+        take();
+        QFETCH(bool, stream);
+        const QByteArray mark = m_sim != nullptr ? "[[sim:status=429]]" : "[[sim:429]]";
+        const Answer answer = ask(mark, stream ? Streaming : QByteArray());
+        QCOMPARE(answer.status(), 429); // S4-19
+        QVERIFY(!answer.error()["message"_L1].toString().isEmpty());
+        QVERIFY(!answer.error()["type"_L1].toString().isEmpty());
+        QCOMPARE(answer.json()["type"_L1].toString(), isMessages() ? u"error"_s : QString());
+        QCOMPARE(settled(answer).cost, core::Money());
+        QCOMPARE(settled(answer).ending, core::Ending::UpstreamError);
+    }
+
+    void chargesWhatCameBeforeAnErrorInTheMiddle_data() { addDialects(); }
+    void chargesWhatCameBeforeAnErrorInTheMiddle()
+    {
+        take();
+        const Answer answer = ask("[[tokens=20]] [[sim:error-mid-stream=4]]", Streaming);
+        QCOMPARE(answer.status(), 200);
+        QVERIFY2(answer.body().contains("\"error\""), answer.body());
+        QVERIFY(!answer.body().contains("message_stop"));
+        // vLLM counts events: of a chat the role came first, of a message its start and its block.
+        const qint64 came = m_sim != nullptr ? 4 : isMessages() ? 2 : 3;
+        const SettledRow row = settled(answer);
+        QCOMPARE(row.usage.output, came);
+        QCOMPARE(row.ending, core::Ending::UpstreamError);
+        QCOMPARE(row.cost, costOf(row.usage.input, 0, 0, came));
+        if (m_provider !=
+            "ollama") { // which counts its prompt at the end, so that the bound is due
+            QCOMPARE(row.usage.input, counted().input);
+        }
+    }
+
+    void chargesWhatCameBeforeTheConnectionBroke_data() { addDialects(); }
+    void chargesWhatCameBeforeTheConnectionBroke()
+    {
+        take();
+        const Answer answer = ask("[[tokens=20]] [[sim:cut=4]]", Streaming);
+        QVERIFY(!answer.isWhole()); // the client must not take it for one
+        const qint64 came = m_sim != nullptr ? 4 : isMessages() ? 2 : 3;
+        QCOMPARE(settled(answer).usage.output, came);
+        QCOMPARE(settled(answer).ending, core::Ending::UpstreamError);
+    }
+
+    void endsTheUpstreamWhenTheClientLeaves_data() { addDialects(); }
+    void endsTheUpstreamWhenTheClientLeaves()
+    {
+        take();
+        const QByteArray slow = m_sim != nullptr ? "" : " slow-tokens=200";
+        test::HttpClient client(m_fleet->port());
+        QVERIFY(client.begin(request("[[sim:never-ending" + slow + "]]", Streaming)));
+        Answer answer;
+        QVERIFY(
+            client.readUntil(answer, [](const Answer &so) { return so.body().size() > 2'000; }));
+        client.close();
+        const SettledRow row = settled(answer);
+        QCOMPARE(row.ending, core::Ending::ClientGone);
+        QVERIFY(row.usage.output > 0);
+        if (m_sim != nullptr) { // it saw the connection end, and stopped
+            QTRY_COMPARE(m_sim->generated().size(), m_before + 1);
+            QVERIFY(row.usage.output <= m_sim->generated().back().output);
+        }
+        QCOMPARE(row.cost, costOf(row.usage.input, 0, 0, row.usage.output));
+    }
+
+    void chargesTheBoundWhenTheUsageIsMissing_data() { addDialects(true); }
+    void chargesTheBoundWhenTheUsageIsMissing()
+    {
+        take();
+        QFETCH(bool, stream);
+        const Answer answer =
+            ask("[[tokens=20]] [[sim:usage-missing]]", stream ? Streaming : QByteArray());
+        QCOMPARE(answer.status(), 200);
+        const SettledRow row = settled(answer);
+        QCOMPARE(row.usage.quality, CountQuality::Estimated);
+        QCOMPARE(row.usage.output, 64); // max_tokens
+        QCOMPARE(row.ending, core::Ending::Complete);
+    }
+
+    void countsCachedTokensOnce_data() { addDialects(true); }
+    void countsCachedTokensOnce()
+    {
+        take();
+        QFETCH(bool, stream);
+        const QByteArray more = m_sim != nullptr ? " prompt=100 written=10" : "";
+        const Answer answer =
+            ask("[[tokens=20]] [[sim:cached=4" + more + "]]", stream ? Streaming : QByteArray());
+        checkLedger(answer, 20);
+        const SettledRow row = settled(answer);
+        const bool tells = m_provider != "ollama";
+        QCOMPARE(row.usage.cachedInput, tells ? 4 : 0);
+        // Of 100: Anthropic's has 10 written beside 4 read; Gemini's writing costs nothing.
+        if (m_provider == "anthropic") {
+            QCOMPARE(row.usage.input, 86);
+            QCOMPARE(row.usage.cacheWrite, 10);
+            QCOMPARE(row.cost, costOf(86, 4, 10, 20));
+        } else if (m_provider == "gemini") {
+            QCOMPARE(row.cost, costOf(96, 4, 0, 20));
+        } else if (m_provider == "ollama") {
+            QCOMPARE(row.cost, costOf(100, 0, 0, 20));
+        }
+    }
+
+    void countsReasoningOnce_data() { addDialects(true); }
+    void countsReasoningOnce()
+    {
+        take();
+        QFETCH(bool, stream);
+        const Answer answer =
+            ask("[[tokens=20]] [[sim:reasoning=5]]", stream ? Streaming : QByteArray());
+        checkLedger(answer, 20); // reasoning is a part of it
+        if (!isMessages() && m_provider != "ollama") {
+            const QJsonObject usage = usageOf(answer);
+            QCOMPARE(usage["completion_tokens"_L1].toInteger(), 20);
+            QCOMPARE(usage["completion_tokens_details"_L1]["reasoning_tokens"_L1].toInteger(), 5);
+        }
+        QVERIFY(answer.body().contains(isMessages() ? "thinking" : "\"reasoning\""));
+    }
+
+    /// What each has a place for differs; logit_bias has one nowhere but in OpenAI's.
+    void refusesWhatItCannotCarry_data() { addDialects(); }
+    void refusesWhatItCannotCarry()
+    {
+        take();
+        if (isMessages() || m_sim == nullptr) {
+            return; // relayed as it is
+        }
+        const Answer answer = ask("Hi", "'logit_bias':{'1':5},");
+        QCOMPARE(answer.status(), 400);
+        QCOMPARE(answer.errorCode(), "unsupported_by_provider"_ba);
+        QVERIFY(answer.error()["message"_L1].toString().contains(u"\"logit_bias\""_s));
+        QCOMPARE(m_sim->generated().size(), m_before);
+    }
+
+    void saysWhereMessagesAreNotServed()
+    {
+        for (const QByteArray path : {"/v1/messages", "/v1/messages/count_tokens"}) {
+            const Answer answer = test::HttpClient(m_fleet->port())
+                                      .post(path,
+                                            json("{'model':'gemini','max_tokens':5,'messages':"
+                                                 "[{'role':'user','content':'Hi'}]}"));
+            QCOMPARE(answer.status(), 400);
+            QCOMPARE(answer.json()["type"_L1].toString(), u"error"_s);
+            QCOMPARE(answer.error()["code"_L1].toString(), u"unsupported_by_provider"_s);
+        }
+    }
+
+    void neverSendsAProvidersKeyElsewhere()
+    {
+        for (test::ProviderSim *sim : {&m_anthropic, &m_gemini, &m_ollama}) {
+            for (const test::Generated &call : sim->generated()) {
+                QVERIFY(!call.path.contains(Key)); // never in a URL, which gets logged
+                const qsizetype headers = std::ranges::count_if(
+                    call.headers, [](const QByteArray &value) { return value.contains(Key); });
+                QCOMPARE(headers, 1);
+            }
+        }
+    }
+
+private:
+    inline static const QByteArray Streaming = "'stream':true,";
+
+    void addDialects(bool alsoStreamed = false)
+    {
+        QTest::addColumn<QByteArray>("provider");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<bool>("stream");
+        for (const bool stream : {false, true}) {
+            if (stream && !alsoStreamed) {
+                break;
+            }
+            const auto row = [stream](const QByteArray &provider, const QByteArray &path) {
+                QTest::addRow(
+                    "%s %s%s", provider.constData(), path.constData(), stream ? ", stream" : "")
+                    << provider << path << stream;
+            };
+            row("vllm", "/v1/chat/completions");
+            row("vllm", "/v1/messages");
+            row("anthropic", "/v1/messages");
+            row("anthropic", "/v1/chat/completions");
+            row("gemini", "/v1/chat/completions");
+            row("ollama", "/v1/chat/completions");
+        }
+    }
+    /// What the row is about.
+    void take()
+    {
+        QFETCH(QByteArray, provider);
+        QFETCH(QByteArray, path);
+        m_provider = provider;
+        m_path = path;
+        m_sim = provider == "anthropic" ? &m_anthropic
+                : provider == "gemini"  ? &m_gemini
+                : provider == "ollama"  ? &m_ollama
+                                        : nullptr;
+        m_before = m_sim != nullptr ? m_sim->generated().size() : 0;
+    }
+    [[nodiscard]] static bool isMessages()
+    {
+        QFETCH(QByteArray, path);
+        return path == "/v1/messages";
+    }
+
+    [[nodiscard]] QByteArray
+    request(const QByteArray &text, const QByteArray &more, const QByteArray &part = {})
+    {
+        const bool asksForUsage = more.contains(Streaming) && !isMessages();
+        const QByteArray content = "{'type':'text','text':'" + text + "'}";
+        const QByteArray body =
+            json("{'model':'" + m_provider + "','max_tokens':64," + more +
+                 (asksForUsage ? "'stream_options':{'include_usage':true}," : "") +
+                 "'messages':[{'role':'user','content':[" + content +
+                 (part.isEmpty() ? QByteArray() : "," + part) + "]}]}");
+        return test::requestBytes("POST", m_path, body);
+    }
+    [[nodiscard]] Answer
+    ask(const QByteArray &text, const QByteArray &more = {}, const QByteArray &part = {})
+    {
+        return test::HttpClient(m_fleet->port()).send(request(text, more, part));
+    }
+
+    /// The call's settlement, once it is written.
+    [[nodiscard]] SettledRow settled(const Answer &answer)
+    {
+        const QByteArray id = answer.header("x-capstan-request-id");
+        const auto isThere = [this, &id] {
+            return m_fleet->ledgerNow()->byId().contains(id);
+        };
+        if (!QTest::qWaitFor(isThere, 20'000)) {
+            QTest::qFail("the call was never settled", __FILE__, __LINE__);
+            return {};
+        }
+        return m_fleet->ledgerNow()->byId().value(id);
+    }
+
+    [[nodiscard]] Counted counted()
+    {
+        if (m_sim == nullptr) {
+            const QJsonObject last = m_fleet->requestsOf(0).last().toObject();
+            return {last["prompt_tokens"_L1].toInteger(),
+                    0,
+                    0,
+                    last["generated_tokens"_L1].toInteger()};
+        }
+        const test::Generated last = m_sim->generated().back();
+        const bool writes = m_provider == "anthropic";
+        const bool caches = m_provider != "ollama";
+        Counted counts;
+        counts.cached = caches ? last.script.cached : 0;
+        counts.written = writes ? last.script.written : 0;
+        counts.input = last.script.prompt - counts.cached - counts.written;
+        counts.output = last.output;
+        return counts;
+    }
+    [[nodiscard]] qint64 outputCounted() { return counted().output; }
+    [[nodiscard]] QByteArray bodySent()
+    {
+        return QJsonDocument(m_sim->generated().back().body).toJson();
+    }
+
+    void checkLedger(const Answer &answer, qint64 output)
+    {
+        const SettledRow row = settled(answer);
+        Counted counts = counted();
+        if (m_sim == nullptr) { // it says how many of its prompt were cached in its answer only
+            counts.cached = row.usage.cachedInput;
+            counts.input -= counts.cached;
+        }
+        QCOMPARE(counts.output, output);
+        QCOMPARE(row.usage.quality, CountQuality::Reported);
+        QCOMPARE(row.usage.input, counts.input);
+        QCOMPARE(row.usage.cachedInput, counts.cached);
+        QCOMPARE(row.usage.cacheWrite, counts.written);
+        QCOMPARE(row.usage.output, output);
+        QCOMPARE(row.cost, costOf(counts.input, counts.cached, counts.written, output));
+        QCOMPARE(row.ending, core::Ending::Complete);
+    }
+    void checkEnd(const Answer &answer)
+    {
+        QVERIFY(answer.isWhole());
+        const QByteArray last = answer.events().last();
+        QCOMPARE(last, isMessages() ? json("{'type':'message_stop'}") : "[DONE]"_ba);
+    }
+
+    [[nodiscard]] static core::Money moneyHeader(const Answer &answer)
+    {
+        const auto money = core::Money::parse(answer.header("x-capstan-cost-usd"));
+        return money.ok() ? *money : core::Money::maximum();
+    }
+    /// The event that holds the final usage.
+    [[nodiscard]] static QByteArray usageEvent(const Answer &answer)
+    {
+        QByteArray found;
+        for (const QByteArray &event : answer.events()) {
+            found = event.contains("\"usage\":{") ? event : found;
+        }
+        return found;
+    }
+    [[nodiscard]] static QJsonObject usageOf(const Answer &answer)
+    {
+        const QByteArray stream = usageEvent(answer);
+        const QJsonObject json =
+            stream.isEmpty() ? answer.json() : QJsonDocument::fromJson(stream).object();
+        return json["usage"_L1].toObject();
+    }
+
+    [[nodiscard]] static QByteArray textOf(const Answer &answer)
+    {
+        QString text = answer.json()["choices"_L1][0]["message"_L1]["content"_L1].toString();
+        text += answer.json()["content"_L1][0]["text"_L1].toString();
+        for (const QByteArray &event : answer.events()) {
+            const QJsonObject json = QJsonDocument::fromJson(event).object();
+            text += json["choices"_L1][0]["delta"_L1]["content"_L1].toString();
+            text += json["delta"_L1]["text"_L1].toString();
+        }
+        return text.toUtf8();
+    }
+    [[nodiscard]] static QByteArray finishReasonOf(const Answer &answer)
+    {
+        QString reason = answer.json()["choices"_L1][0]["finish_reason"_L1].toString();
+        reason += answer.json()["stop_reason"_L1].toString();
+        for (const QByteArray &event : answer.events()) {
+            const QJsonObject json = QJsonDocument::fromJson(event).object();
+            reason += json["choices"_L1][0]["finish_reason"_L1].toString();
+            reason += json["delta"_L1]["stop_reason"_L1].toString();
+        }
+        return reason.toUtf8();
+    }
+    /// id, name and arguments (text), wherever they stand.
+    [[nodiscard]] static QJsonObject toolCallOf(const Answer &answer)
+    {
+        QString id;
+        QString name;
+        QString arguments;
+        const auto addChat = [&](const QJsonValue &call) {
+            id += call["id"_L1].toString();
+            name += call["function"_L1]["name"_L1].toString();
+            arguments += call["function"_L1]["arguments"_L1].toString();
+        };
+        const auto addBlock = [&](const QJsonValue &block) {
+            const bool isTool = block["type"_L1] == "tool_use"_L1;
+            id += isTool ? block["id"_L1].toString() : QString();
+            name += isTool ? block["name"_L1].toString() : QString();
+        };
+        addChat(answer.json()["choices"_L1][0]["message"_L1]["tool_calls"_L1][0]);
+        for (const QJsonValue block : answer.json()["content"_L1].toArray()) {
+            addBlock(block);
+            if (block["type"_L1] == "tool_use"_L1) {
+                arguments = QString::fromUtf8(QJsonDocument(block["input"_L1].toObject()).toJson());
+            }
+        }
+        for (const QByteArray &event : answer.events()) {
+            const QJsonObject json = QJsonDocument::fromJson(event).object();
+            addChat(json["choices"_L1][0]["delta"_L1]["tool_calls"_L1][0]);
+            addBlock(json["content_block"_L1]);
+            arguments += json["delta"_L1]["partial_json"_L1].toString();
+        }
+        return {{u"id"_s, id}, {u"name"_s, name}, {u"arguments"_s, arguments}};
+    }
+
+    test::ProviderSim m_anthropic{Api::Anthropic, Key};
+    test::ProviderSim m_gemini{Api::Gemini, Key};
+    test::ProviderSim m_ollama{Api::Ollama, Key};
+    std::unique_ptr<Fleet> m_fleet;
+    QByteArray m_provider; ///< of the row
+    QByteArray m_path;
+    test::ProviderSim *m_sim = nullptr; ///< null: vLLM
+    std::size_t m_before = 0;
+};
+
+QTEST_GUILESS_MAIN(TestDialects)
+#include "tst_dialects.moc"

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Qt Quick Test for whole pages: tst_*.qml beside this file, each with a control centre of its own.
+#include "sampleactivity.h"
+#include "samplealerts.h"
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/controlcentre.h"
+
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QtQml/qqmlextensionplugin.h>
+#include <QtQuickTest/quicktest.h>
+
+Q_IMPORT_QML_PLUGIN(CapstanPlugin)
+Q_IMPORT_QML_PLUGIN(Capstan_AppPlugin)
+
+namespace {
+
+class StillClock final : public core::Clock
+{
+public:
+    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
+};
+
+const StillClock Clock;
+
+} // namespace
+
+/// What the pages are shown with. Each state is that of the whole window.
+class Sample : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(ControlCentre *centre READ centre CONSTANT FINAL)
+    /// How often the engine was asked for something, by the wish's name.
+    Q_PROPERTY(QList<QString> wishes READ wishes NOTIFY wished FINAL)
+
+public:
+    Sample()
+    {
+        AlertCentre *alerts = m_centre.alerts();
+        connect(alerts, &AlertCentre::acknowledgeRequested, this, [this] { wish("acknowledge"); });
+        connect(alerts, &AlertCentre::acknowledgeAllRequested, this, [this] {
+            wish("acknowledge all");
+        });
+        connect(alerts, &AlertCentre::muteRequested, this, [this] { wish("mute"); });
+        connect(alerts, &AlertCentre::webhookTestRequested, this, [this] { wish("test"); });
+        connect(&m_centre, &ControlCentre::budgetChangeRequested, this, [this] { wish("budget"); });
+    }
+    [[nodiscard]] ControlCentre *centre() { return &m_centre; }
+    [[nodiscard]] const QStringList &wishes() const { return m_wishes; }
+
+    Q_INVOKABLE void lively(int rows)
+    {
+        answer(rows);
+        m_centre.apply(sample::snapshot());
+        again();
+    }
+    Q_INVOKABLE void empty()
+    {
+        answer(0);
+        m_centre.apply(sample::untouched());
+        again();
+    }
+    Q_INVOKABLE void failing()
+    {
+        sample::refuse(*m_centre.alerts()->history());
+        again();
+    }
+    Q_INVOKABLE void withWebhook()
+    {
+        core::Snapshot snapshot = sample::snapshot();
+        core::DestinationStatus webhook;
+        webhook.name = "webhook";
+        webhook.type = "webhook";
+        snapshot.destinations = {webhook};
+        m_centre.apply(snapshot);
+    }
+
+Q_SIGNALS:
+    void wished();
+
+private:
+    void wish(const char *what)
+    {
+        m_wishes += QString::fromLatin1(what);
+        Q_EMIT wished();
+    }
+    void answer(int rows)
+    {
+        m_centre.activity()->disconnect(m_centre.activity());
+        m_centre.activity()->story()->disconnect(m_centre.activity()->story());
+        sample::answer(*m_centre.activity(), rows);
+        sample::answer(*m_centre.alerts()->history(), rows);
+    }
+    /// Whoever is shown asks once more.
+    void again()
+    {
+        m_wishes.clear();
+        m_centre.alerts()->history()->clearFilters();
+        m_centre.alerts()->history()->time()->choose(
+            m_centre.alerts()->history()->time()->choices().last());
+        m_centre.alerts()->history()->clearFilters();
+        m_centre.activity()->clearFilters();
+    }
+
+    ControlCentre m_centre{Clock};
+    QStringList m_wishes;
+};
+
+class Setup : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void qmlEngineAvailable(QQmlEngine *engine)
+    {
+        engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+        qmlRegisterSingletonType<Sample>(
+            "Capstan.Sample", 1, 0, "Sample", [](QQmlEngine *, QJSEngine *) -> QObject * {
+                return new Sample;
+            });
+    }
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(pages, Setup)
+#include "main.moc"

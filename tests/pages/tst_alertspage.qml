@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Capstan
+import Capstan.App
+import Capstan.Sample
+
+Item {
+    id: root
+
+    height: 744
+    width: 1072
+
+    AlertsPage {
+        id: page
+
+        anchors.fill: parent
+        controlCentre: Sample.centre
+        narrow: root.width < 900
+    }
+    SignalSpy {
+        id: tenant
+
+        signalName: "tenantWanted"
+        target: page
+    }
+
+    TestCase {
+        name: "AlertsPage"
+        when: windowShown
+
+        function init() {
+            root.width = 1072;
+            tenant.clear();
+            Sample.empty();
+            tryCompare(page.alerts.history, "count", 0);
+            Sample.lively(1000000);
+            tryVerify(() => page.alerts.history.count >= 200);
+        }
+        function withText(item, text) {
+            for (let i = 0; i < item.children.length; ++i) {
+                const child = item.children[i];
+                if (child.visible && child.text === text && child.clicked !== undefined) {
+                    return child;
+                }
+                const found = withText(child, text);
+                if (found) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        function test_showsOpenOnesAsCardsAndAllAsList() {
+            compare(findChild(page, "openAlerts").count, 2);
+            compare(page.context, "2 open");
+            const list = findChild(page, "alertHistory");
+            verify(list.count >= 200);
+            verify(list.contentItem.children.length < 60); // rows that are seen, not all
+        }
+        function test_acknowledgesAndMutesFromACard() {
+            mouseClick(withText(findChild(page, "openAlerts"), "Acknowledge"));
+            mouseClick(withText(findChild(page, "openAlerts"), "Mute until tomorrow"));
+            compare(Sample.wishes, ["acknowledge", "mute"]);
+        }
+        function test_leadsToTheCap() {
+            mouseClick(withText(findChild(page, "openAlerts"), "Adjust cap"));
+            compare(tenant.signalArguments[0][0], "evals-nightly");
+        }
+        function test_acknowledgesARowWithTheKeyboard() {
+            const list = findChild(page, "alertHistory");
+            page.focusRows();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(Sample.wishes, ["acknowledge"]);
+            verify(list.currentIndex >= 0);
+        }
+        function test_acknowledgesAll() {
+            mouseClick(withText(page, "Acknowledge all"));
+            compare(Sample.wishes, ["acknowledge all"]);
+        }
+        function test_changesTheMarksOfABudget() {
+            page.alerts.rules.marks = "120";
+            mouseClick(withText(page, "Save"));
+            verify(page.alerts.rules.errorText !== "");
+            page.alerts.rules.marks = "50 80";
+            mouseClick(withText(page, "Save"));
+            compare(Sample.wishes, ["budget"]);
+        }
+        function test_testsTheWebhookOnceItIsSet() {
+            verify(!withText(page, "Send a test").enabled);
+            Sample.withWebhook();
+            mouseClick(withText(page, "Send a test"));
+            compare(Sample.wishes, ["test"]);
+            verify(!withText(page, "Sending…").enabled);
+        }
+        function test_readsOnThroughAMillion() {
+            const history = page.alerts.history;
+            tryVerify(() => {
+                history.fetchMore(history.index(-1, -1)); // as the list does at its end
+                return history.count >= 400;
+            });
+        }
+        function test_saysThatNothingHappenedYet() {
+            Sample.empty();
+            tryCompare(page.alerts.history, "count", 0);
+            compare(findChild(page, "openAlerts").count, 0);
+            compare(page.context, "none open");
+        }
+        function test_saysWhyItCannotRead() {
+            Sample.empty();
+            tryCompare(page.alerts.history, "count", 0);
+            Sample.failing();
+            tryVerify(() => page.alerts.history.errorText.startsWith("The ledger cannot be read"));
+        }
+        function test_foldsTheRulesInANarrowWindow() {
+            root.width = 740;
+            verify(!withText(page, "Send a test"));
+            page.part = 1;
+            verify(withText(page, "Send a test"));
+            verify(!withText(page, "Adjust cap"));
+            page.part = 0;
+        }
+    }
+}

@@ -40,8 +40,6 @@ public:
         return m_service.prices().withoutOwn();
     }
     [[nodiscard]] const core::Clock &clock() const { return m_clock; }
-    /// A secret was changed: whoever waits for it is tried again at once.
-    void retryDestinations() { m_service.retryDestinations(); }
     /// Questions about the past, answered in a thread of their own. From start() to stop().
     [[nodiscard]] proxy::ReportDesk &reports() { return m_service.reports(); }
 

@@ -75,10 +75,7 @@ void SettingsDesk::connectCredentials()
         list.setError(outcome.ok() ? QString()
                                    : outcome.error().message + u' ' + outcome.error().remedy);
     };
-    connect(&store, &CredentialStore::changed, this, [this] {
-        showCredentials();
-        m_application.service().retryDestinations();
-    });
+    connect(&store, &CredentialStore::changed, this, &SettingsDesk::showCredentials);
     connect(&list,
             &CredentialList::setRequested,
             &store,

@@ -24,6 +24,8 @@ QString typeWord(core::DestinationType type)
         return u"OpenTelemetry"_s;
     case core::DestinationType::Jsonl:
         return ConnectionList::tr("file");
+    case core::DestinationType::Postgres:
+        return u"PostgreSQL"_s;
     }
     return {};
 }

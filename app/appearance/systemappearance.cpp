@@ -68,7 +68,7 @@ SystemAppearance::SystemAppearance(QDBusConnection bus, QString folder, QObject 
                   PortalInterface,
                   u"SettingChanged"_s,
                   this,
-                  SLOT(takeSetting(QString, QString, QDBusVariant)));
+                  SLOT(takeChange(QDBusMessage)));
     ask(Common, u"color-scheme"_s);
     ask(Common, u"reduced-motion"_s);
     ask(Gnome, u"enable-animations"_s);
@@ -90,6 +90,14 @@ void SystemAppearance::ask(const QString &area, const QString &key)
         }
         answer->deleteLater();
     });
+}
+
+void SystemAppearance::takeChange(const QDBusMessage &change)
+{
+    const QVariantList facts = change.arguments();
+    if (facts.size() == 3) {
+        takeSetting(facts[0].toString(), facts[1].toString(), facts[2].value<QDBusVariant>());
+    }
 }
 
 void SystemAppearance::takeSetting(const QString &area,

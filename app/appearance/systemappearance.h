@@ -35,7 +35,7 @@ Q_SIGNALS:
     void changed();
 
 private Q_SLOTS:
-    void takeSetting(const QString &area, const QString &key, const QDBusVariant &value);
+    void takeChange(const QDBusMessage &change); ///< the portal's SettingChanged
 
 private:
     struct Wishes
@@ -45,6 +45,7 @@ private:
         friend bool operator==(const Wishes &, const Wishes &) = default;
     };
     void ask(const QString &area, const QString &key);
+    void takeSetting(const QString &area, const QString &key, const QDBusVariant &value);
     void readFiles();
     [[nodiscard]] Wishes fromFiles() const;
 

@@ -83,7 +83,7 @@ Rectangle {
 
                 Words {
                     Layout.fillWidth: true
-                    Layout.minimumHeight: root.detail === "" || root.open ? 28 : 0
+                    Layout.minimumHeight: root.done && root.detail !== "" ? 0 : 28
                     color: root.done || root.open ? Theme.colors.text : Theme.colors.text3
                     text: root.title
                     font {

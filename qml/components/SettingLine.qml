@@ -21,42 +21,44 @@ Item {
         visible: !root.first
         width: parent.width
     }
-    RowLayout {
+    // Anchored, not laid out: a pill that grows when its text comes must move the buttons at once.
+    ColumnLayout {
+        id: texts
+
+        spacing: 2
         anchors {
-            fill: parent
+            left: parent.left
             leftMargin: 18
-            rightMargin: 16
+            right: row.left
+            rightMargin: 10
+            verticalCenter: parent.verticalCenter
         }
-        spacing: 10
 
-        ColumnLayout {
-            id: texts
-
+        Words {
             Layout.fillWidth: true
-            spacing: 2
-
-            Words {
-                Layout.fillWidth: true
-                color: Theme.colors.text
-                elide: Text.ElideMiddle
-                text: root.name
-                font.weight: Theme.medium
-            }
-            Words {
-                Layout.fillWidth: true
-                color: root.grave ? Theme.colors.over : Theme.colors.text2
-                elide: Text.ElideNone
-                text: root.note
-                visible: text !== ""
-                wrapMode: Text.Wrap
-                font.pixelSize: Theme.secondary
-            }
+            color: Theme.colors.text
+            elide: Text.ElideMiddle
+            text: root.name
+            font.weight: Theme.medium
         }
-        Row {
-            id: row
+        Words {
+            Layout.fillWidth: true
+            color: root.grave ? Theme.colors.over : Theme.colors.text2
+            elide: Text.ElideNone
+            text: root.note
+            visible: text !== ""
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.secondary
+        }
+    }
+    Row {
+        id: row
 
-            Layout.alignment: Qt.AlignVCenter
-            spacing: 8
+        spacing: 8
+        anchors {
+            right: parent.right
+            rightMargin: 16
+            verticalCenter: parent.verticalCenter
         }
     }
 }

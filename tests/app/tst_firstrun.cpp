@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on the real service in front of the simulated vLLM, by mouse and keyboard: from
-// nothing to the first metered call.
+// nothing to the first metered call, and a key that is made in the window and called with.
 #include "tests/support/httpclient.h"
 #include "tests/support/program.h"
 
@@ -9,6 +9,7 @@
 #include "app/windowedservice.h"
 #include "core/configuration/ownersettingsfile.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -89,6 +90,21 @@ class TstFirstRun : public QObject
             return false;
         }
         QTest::mouseClick(&window(), Qt::LeftButton, {}, before);
+        return true;
+    }
+    /// With the keyboard, wherever it stands.
+    [[nodiscard]] bool press(const QString &name) const
+    {
+        const auto isReady = [this, &name] {
+            const QQuickItem *button = item(name);
+            return button != nullptr && button->isEnabled();
+        };
+        if (!QTest::qWaitFor(isReady, Patience)) {
+            qWarning() << "There is no" << name;
+            return false;
+        }
+        item(name)->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(&window(), Qt::Key_Return);
         return true;
     }
     void type(const QString &text) const
@@ -183,6 +199,34 @@ private Q_SLOTS:
         QCOMPARE(budgets.size(), std::size_t(1));
         QCOMPARE(budgets.front().limit, core::Money::fromDollars(20).nanos());
         QCOMPARE(budgets.front().selector.toText(), "tenant:research"_ba);
+    }
+
+    void callsWithAKeyMadeInTheWindow()
+    {
+        window().setProperty("page", 1);
+        centre().tenant()->select(u"research"_s);
+        KeyForm &form = *centre().tenant()->keys()->form();
+        QVERIFY(press(u"createKey"_s));
+        QTRY_VERIFY(item(u"key Name"_s) != nullptr);
+        QTRY_VERIFY(item(u"key Name"_s)->hasActiveFocus());
+        type(u"notebook"_s);
+        QVERIFY(press(u"saveKey"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(form.stage(), KeyForm::Made, Patience);
+        const QString key = form.keyText();
+        QVERIFY(key.startsWith(u"sk-cap-"_s));
+        QTRY_VERIFY(item(u"copyKey"_s) != nullptr);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QCOMPARE(form.stage(), KeyForm::Made); // not before it was stored
+        QVERIFY(press(u"copyKey"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), key);
+        QVERIFY(press(u"keyDone"_s));
+        QTRY_COMPARE(form.stage(), KeyForm::Closed);
+        QVERIFY(form.keyText().isEmpty());
+        QCOMPARE(statusOf(key), 200);
+        // And revoked, after a question.
+        QVERIFY(press(u"revoke notebook"_s));
+        QVERIFY(press(u"confirmRevoke"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(key), 401, Patience);
     }
 
     void triesAnUpstreamFromTheSettings()

@@ -39,6 +39,9 @@ public Q_SLOTS:
         }
         return QDBusVariant(QVariant::fromValue(QDBusVariant(value)));
     }
+
+Q_SIGNALS:
+    void SettingChanged(const QString &area, const QString &key, const QDBusVariant &value);
 };
 
 } // namespace
@@ -79,7 +82,7 @@ private Q_SLOTS:
         m_daemon.waitForFinished();
     }
 
-    void asksThePortal()
+    void followsThePortalAndItsChanges()
     {
         Portal portal;
         portal.values = {{u"org.freedesktop.appearance/color-scheme"_s, 1u},
@@ -91,6 +94,15 @@ private Q_SLOTS:
         const SystemAppearance appearance(bus(u"client"_s), m_folder.filePath(u"none"_s));
         QTRY_COMPARE(appearance.scheme(), SystemAppearance::Scheme::Dark);
         QTRY_VERIFY(appearance.isMotionReduced()); // GNOME's key stands in for the common one
+        Q_EMIT portal.SettingChanged(
+            u"org.freedesktop.appearance"_s, u"color-scheme"_s, QDBusVariant(2u));
+        QTRY_COMPARE(appearance.scheme(), SystemAppearance::Scheme::Light);
+        Q_EMIT portal.SettingChanged(
+            u"org.freedesktop.appearance"_s, u"reduced-motion"_s, QDBusVariant(0u));
+        QTRY_VERIFY(!appearance.isMotionReduced()); // the common key goes first
+        Q_EMIT portal.SettingChanged(
+            u"org.freedesktop.appearance"_s, u"color-scheme"_s, QDBusVariant(0u));
+        QTRY_COMPARE(appearance.scheme(), SystemAppearance::Scheme::Unknown);
         server.unregisterService(u"org.freedesktop.portal.Desktop"_s);
     }
 

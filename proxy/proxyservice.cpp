@@ -40,7 +40,7 @@ ProxyService::ProxyService(Settings settings, const core::Clock &clock)
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_policy(m_settings.routes, m_settings.readPolicy)
-    , m_metrics(std::make_unique<CallMetrics>())
+    , m_metrics(std::make_unique<CallMetrics>(m_settings.legacyMetrics))
     , m_cache(m_settings.cacheBytes)
 {
     for (const UpstreamSettings &upstream : m_settings.upstreams) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/requestid.h"
 
+#include "core/base/hex.h"
+
 #include <QRandomGenerator>
 
 #include <chrono>
@@ -55,8 +57,12 @@ std::optional<RequestId> RequestId::fromText(QByteArrayView text)
 
 QByteArray RequestId::toText() const
 {
-    return "req-" + QByteArray::number(high, 16).rightJustified(16, '0') +
-           QByteArray::number(low, 16).rightJustified(16, '0');
+    QByteArray text;
+    text.reserve(36);
+    text.append("req-");
+    appendHex(text, high);
+    appendHex(text, low);
+    return text;
 }
 
 } // namespace core

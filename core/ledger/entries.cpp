@@ -8,6 +8,9 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// "[bucket,slot,amount]," with some room: a slot has 19 digits.
+constexpr qsizetype DeltaLength = 48;
+
 constexpr auto InsertHold = R"(
     INSERT INTO hold (id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost,
                       bound_tokens, bound_requests, decision, reason, stream)
@@ -112,7 +115,9 @@ bool Entries::close(const RequestId &id, int attempt)
 
 std::optional<QByteArray> Entries::deltasText(const std::vector<BucketDelta> &deltas)
 {
-    QByteArray text("[");
+    QByteArray text;
+    text.reserve(static_cast<qsizetype>(deltas.size()) * DeltaLength);
+    text += '[';
     for (const BucketDelta &delta : deltas) {
         const std::optional<qint64> bucket = m_names.idOf(delta.key);
         if (!bucket) {

@@ -52,6 +52,8 @@ struct EntryTable
 class EntryContent
 {
 public:
+    EntryContent() { m_bytes.reserve(256); } // most rows, in one allocation
+
     template <class Value>
     void append(const Value &value)
     {

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/telemetry/traceid.h"
 
+#include "core/base/hex.h"
+
 namespace core {
 namespace {
 
 QByteArray hex(quint64 number)
 {
-    return QByteArray::number(number, 16).rightJustified(16, '0');
+    QByteArray text;
+    text.reserve(32); // two of them may follow each other
+    appendHex(text, number);
+    return text;
 }
 
 /// SplitMix64's finaliser: every bit of the input changes half of those of the output.

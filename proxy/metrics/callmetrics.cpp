@@ -82,8 +82,9 @@ CallMetrics::Provider::Provider()
     , firstToken(FirstTokenSeconds)
 {}
 
-CallMetrics::CallMetrics()
-    : m_admit(OwnSeconds)
+CallMetrics::CallMetrics(bool countsLegacy)
+    : m_countsLegacy(countsLegacy)
+    , m_admit(OwnSeconds)
     , m_record(OwnSeconds)
     , m_relay(OwnSeconds)
 {}
@@ -131,7 +132,9 @@ void CallMetrics::settled(const RequestContext &context, const core::SettlementR
     if (record.priceSource == "unpriced") {
         ++m_unpriced;
     }
-    countLegacy(context, record);
+    if (m_countsLegacy) {
+        countLegacy(context, record);
+    }
 }
 
 void CallMetrics::turnedAway(const core::RefusalRecord &record)

@@ -23,7 +23,8 @@ struct RequestContext;
 class CallMetrics
 {
 public:
-    CallMetrics();
+    /// Without `countsLegacy`, addLegacyFamilies() has nothing to add.
+    explicit CallMetrics(bool countsLegacy);
 
     // --- a call's life (MeteredCall) ---------------------------------------------------------
     /// Just before the upstream may see the request.
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] Provider &provider(const QByteArray &name);
     void countLegacy(const RequestContext &context, const core::SettlementRecord &record);
 
+    const bool m_countsLegacy;
     mutable std::mutex m_mutex;                                  ///< guards what follows
     std::map<QByteArray, std::unique_ptr<Provider>> m_providers; ///< they come from configuration
     prometheus::Histogram m_admit;

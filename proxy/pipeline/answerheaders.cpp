@@ -112,15 +112,13 @@ HeaderList forwardedHeaders(const HeaderList &request)
     return headers;
 }
 
-HeaderList upstreamHeaders(const WorkerContext &worker,
-                           const RequestContext &context,
-                           const QByteArray &upstreamUrl)
+HeaderList upstreamHeaders(const WorkerContext &worker, const RequestContext &context)
 {
     HeaderList headers = forwardedHeaders(context.request.headers);
     std::ranges::move(traceHeaders(context.trace,
                                    context.id,
                                    context.attempt,
-                                   upstreamUrl,
+                                   context.upstream->provider.isLocal,
                                    worker.settings.telemetry.propagation),
                       std::back_inserter(headers));
     return headers;

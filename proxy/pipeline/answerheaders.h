@@ -19,8 +19,7 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
 
 /// Those, and the trace context with our span in it where this upstream may know of it.
 [[nodiscard]] HeaderList upstreamHeaders(const WorkerContext &worker,
-                                         const RequestContext &context,
-                                         const QByteArray &upstreamUrl);
+                                         const RequestContext &context);
 
 /// Headers of the upstream's answer that go on to the client.
 [[nodiscard]] HeaderList relayedHeaders(const HeaderList &answer);

@@ -78,7 +78,7 @@ UpstreamRequest Relay::upstreamRequest() const
         addForm(request);
     }
     request.headers.emplace_back("x-request-id", attemptId());
-    const HeaderList forwarded = upstreamHeaders(m_worker, m_context, request.url);
+    const HeaderList forwarded = upstreamHeaders(m_worker, m_context);
     request.headers.insert(request.headers.end(), forwarded.begin(), forwarded.end());
     return request;
 }

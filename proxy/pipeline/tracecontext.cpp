@@ -3,10 +3,6 @@
 #include "proxy/pipeline/tracecontext.h"
 
 #include "core/telemetry/traceid.h"
-#include "proxy/upstream/origin.h"
-
-#include <QHostAddress>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -122,12 +118,11 @@ TraceContext readTraceContext(const HeaderList &headers)
 HeaderList traceHeaders(const TraceContext &trace,
                         const core::RequestId &id,
                         int attempt,
-                        const QByteArray &upstreamUrl,
+                        bool isUpstreamLocal,
                         core::TracePropagation propagation)
 {
-    const bool isTold =
-        propagation == core::TracePropagation::Always ||
-        (propagation == core::TracePropagation::Local && isLocalNetwork(upstreamUrl));
+    const bool isTold = propagation == core::TracePropagation::Always ||
+                        (propagation == core::TracePropagation::Local && isUpstreamLocal);
     if (!isTold) {
         return {};
     }
@@ -139,30 +134,6 @@ HeaderList traceHeaders(const TraceContext &trace,
         headers.emplace_back("tracestate", trace.state);
     }
     return headers;
-}
-
-bool isLocalNetwork(const QByteArray &url)
-{
-    const QString host = QUrl(QString::fromUtf8(url)).host();
-    const QHostAddress address(host);
-    if (!address.isNull()) {
-        static const QList<QPair<QHostAddress, int>> networks{
-            QHostAddress::parseSubnet(u"10.0.0.0/8"_s),
-            QHostAddress::parseSubnet(u"172.16.0.0/12"_s),
-            QHostAddress::parseSubnet(u"192.168.0.0/16"_s),
-            QHostAddress::parseSubnet(u"fc00::/7"_s)};
-        return address.isLoopback() || address.isLinkLocal() ||
-               std::any_of(networks.cbegin(), networks.cend(), [&address](const auto &network) {
-                   return address.isInSubnet(network);
-               });
-    }
-    static const QStringList endings{
-        u".local"_s, u".lan"_s, u".internal"_s, u".home.arpa"_s, u".localhost"_s};
-    return !host.isEmpty() &&
-           (!host.contains(u'.') ||
-            std::any_of(endings.cbegin(), endings.cend(), [&host](const QString &ending) {
-                return host.endsWith(ending);
-            }));
 }
 
 } // namespace proxy

@@ -31,11 +31,7 @@ struct TraceContext
 [[nodiscard]] HeaderList traceHeaders(const TraceContext &trace,
                                       const core::RequestId &id,
                                       int attempt,
-                                      const QByteArray &upstreamUrl,
+                                      bool isUpstreamLocal, ///< isLocalNetwork()
                                       core::TracePropagation propagation);
-
-/// This machine or its own network: loopback, a private address, a name without a dot, or one
-/// under .local, .lan, .internal or .home.arpa.
-[[nodiscard]] bool isLocalNetwork(const QByteArray &url);
 
 } // namespace proxy

@@ -9,6 +9,8 @@
 #include <array>
 
 namespace proxy {
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Of the authority; 0 when the text is no absolute URL.
@@ -51,6 +53,30 @@ bool isLoopback(const QByteArray &url)
     const QByteArray origin = originOf(url);
     const QByteArrayView host = QByteArrayView(origin).sliced(authorityBegin(origin));
     return host.startsWith("127.") || host.startsWith("localhost") || host.startsWith("[::1]");
+}
+
+bool isLocalNetwork(const QByteArray &url)
+{
+    const QString host = QUrl(QString::fromUtf8(url)).host();
+    const QHostAddress address(host);
+    if (!address.isNull()) {
+        static const QList<QPair<QHostAddress, int>> networks{
+            QHostAddress::parseSubnet(u"10.0.0.0/8"_s),
+            QHostAddress::parseSubnet(u"172.16.0.0/12"_s),
+            QHostAddress::parseSubnet(u"192.168.0.0/16"_s),
+            QHostAddress::parseSubnet(u"fc00::/7"_s)};
+        return address.isLoopback() || address.isLinkLocal() ||
+               std::any_of(networks.cbegin(), networks.cend(), [&address](const auto &network) {
+                   return address.isInSubnet(network);
+               });
+    }
+    static const QStringList endings{
+        u".local"_s, u".lan"_s, u".internal"_s, u".home.arpa"_s, u".localhost"_s};
+    return !host.isEmpty() &&
+           (!host.contains(u'.') ||
+            std::any_of(endings.cbegin(), endings.cend(), [&host](const QString &ending) {
+                return host.endsWith(ending);
+            }));
 }
 
 } // namespace proxy

@@ -16,4 +16,8 @@ namespace proxy {
 /// unique local) or "localhost".
 [[nodiscard]] bool isPrivate(const QByteArray &url);
 
+/// This machine or its own network: loopback, a private address, a name without a dot, or one
+/// under .local, .lan, .internal or .home.arpa.
+[[nodiscard]] bool isLocalNetwork(const QByteArray &url);
+
 } // namespace proxy

@@ -5,6 +5,7 @@
 #include "proxy/settings.h"
 #include "proxy/upstream/healthboard.h"
 #include "proxy/upstream/modeldirectory.h"
+#include "proxy/upstream/origin.h"
 #include "proxy/upstream/upstreamprobe.h"
 
 #include <QSet>
@@ -24,11 +25,13 @@ struct Provider
         : settings(upstream)
         , models(upstream.name, QString::fromUtf8(upstream.baseUrl))
         , health(clock)
+        , isLocal(isLocalNetwork(upstream.baseUrl))
     {}
 
     const UpstreamSettings &settings;
     ModelDirectory models;
     HealthBoard health;
+    const bool isLocal; ///< on this machine or its own network
 };
 using Providers = std::vector<std::unique_ptr<Provider>>;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/telemetry/traceid.h"
 #include "proxy/pipeline/tracecontext.h"
+#include "proxy/upstream/origin.h"
 
 #include <QTest>
 
@@ -99,14 +100,14 @@ private Q_SLOTS:
     {
         const TraceContext trace =
             readTraceContext({{"traceparent", Good.chopped(1) + '0'}, {"tracestate", "a=1"}});
-        const HeaderList headers = traceHeaders(trace, {3, 4}, 2, Local, TracePropagation::Local);
+        const HeaderList headers = traceHeaders(trace, {3, 4}, 2, true, TracePropagation::Local);
         const QByteArray own = "00-" + Trace + '-' + core::spanIdOf({3, 4}, 2) + "-00";
         QCOMPARE(headers, (HeaderList{{"traceparent", own}, {"tracestate", "a=1"}}));
     }
 
     void beginsATraceOfItsOwn()
     {
-        const HeaderList headers = traceHeaders({}, {3, 4}, 1, Local, TracePropagation::Local);
+        const HeaderList headers = traceHeaders({}, {3, 4}, 1, true, TracePropagation::Local);
         const QByteArray own =
             "00-" + core::traceIdOf({3, 4}) + '-' + core::spanIdOf({3, 4}, 1) + "-01";
         QCOMPARE(headers, (HeaderList{{"traceparent", own}}));
@@ -136,9 +137,9 @@ private Q_SLOTS:
         QFETCH(const QByteArray, url);
         QFETCH(const bool, isLocal);
         QCOMPARE(isLocalNetwork(url), isLocal);
-        QCOMPARE(traceHeaders({}, {1, 1}, 1, url, TracePropagation::Local).empty(), !isLocal);
-        QVERIFY(!traceHeaders({}, {1, 1}, 1, url, TracePropagation::Always).empty());
-        QVERIFY(traceHeaders({}, {1, 1}, 1, url, TracePropagation::Never).empty());
+        QCOMPARE(traceHeaders({}, {1, 1}, 1, isLocal, TracePropagation::Local).empty(), !isLocal);
+        QVERIFY(!traceHeaders({}, {1, 1}, 1, isLocal, TracePropagation::Always).empty());
+        QVERIFY(traceHeaders({}, {1, 1}, 1, isLocal, TracePropagation::Never).empty());
     }
 };
 

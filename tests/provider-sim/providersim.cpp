@@ -190,6 +190,9 @@ bool ProviderSim::answer(int connection, Generated request)
     if (script.status != 0) {
         return writeAnswer(connection, script.status, m_words->error(script.status));
     }
+    if (request.path.endsWith("/tokenize") || request.path.endsWith("/render")) {
+        return writeAnswer(connection, 404, m_words->error(404)); // no more than a gateway has
+    }
     if (request.path.endsWith("/count_tokens")) {
         return writeAnswer(
             connection, 200, "{\"input_tokens\":" + QByteArray::number(script.prompt) + '}');

@@ -102,10 +102,14 @@ const QByteArray OpenAiTools = "'tools':[{'type':'function','function':{'name':'
                                "'parameters':{'type':'object','properties':{'city':{}}}}}],";
 const QByteArray AnthropicTools = "'tools':[{'name':'weather',"
                                   "'input_schema':{'type':'object','properties':{'city':{}}}}],";
+const QByteArray ResponsesTools = "'tools':[{'type':'function','name':'weather',"
+                                  "'parameters':{'type':'object','properties':{'city':{}}}}],";
 const QByteArray OpenAiImage =
     "{'type':'image_url','image_url':{'url':'data:image/png;base64,aW1hZ2U='}}";
 const QByteArray AnthropicImage =
     "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'aW1hZ2U='}}";
+const QByteArray ResponsesImage =
+    "{'type':'input_image','image_url':'data:image/png;base64,aW1hZ2U='}";
 
 } // namespace
 
@@ -135,7 +139,7 @@ private Q_SLOTS:
         const Answer answer = ask("[[tokens=20]]");
         QCOMPARE(answer.status(), 200);
         QVERIFY(textOf(answer).size() > 20);
-        QCOMPARE(finishReasonOf(answer), isMessages() ? "end_turn"_ba : "stop"_ba);
+        QCOMPARE(finishReasonOf(answer), ending("end_turn", "stop"));
         checkLedger(answer, 20);
         QCOMPARE(moneyHeader(answer), settled(answer).cost);
     }
@@ -148,10 +152,12 @@ private Q_SLOTS:
         QCOMPARE(answer.status(), 200);
         QVERIFY(answer.header("content-type").startsWith("text/event-stream"));
         QVERIFY(textOf(answer).size() > 20);
-        QCOMPARE(finishReasonOf(answer), isMessages() ? "end_turn"_ba : "stop"_ba);
+        QCOMPARE(finishReasonOf(answer), ending("end_turn", "stop"));
         checkEnd(answer);
         checkLedger(answer, 20);
-        QCOMPARE(moneyIn(usageEvent(answer), "x-capstan-cost-usd"), settled(answer).cost);
+        if (!isResponses()) { // whose events are relayed as they come
+            QCOMPARE(moneyIn(usageEvent(answer), "x-capstan-cost-usd"), settled(answer).cost);
+        }
     }
 
     void carriesToolsThere_data() { addDialects(true); }
@@ -159,11 +165,13 @@ private Q_SLOTS:
     {
         take();
         QFETCH(bool, stream);
-        const QByteArray tools = isMessages() ? AnthropicTools : OpenAiTools;
+        const QByteArray tools = isMessages()    ? AnthropicTools
+                                 : isResponses() ? ResponsesTools
+                                                 : OpenAiTools;
         const Answer answer =
             ask("[[tokens=20]] [[sim:tool-call]]", (stream ? Streaming : QByteArray()) + tools);
         QCOMPARE(answer.status(), 200);
-        QCOMPARE(finishReasonOf(answer), isMessages() ? "tool_use"_ba : "tool_calls"_ba);
+        QCOMPARE(finishReasonOf(answer), ending("tool_use", "tool_calls"));
         const QJsonObject call = toolCallOf(answer);
         QCOMPARE(call["name"_L1].toString(), u"weather"_s);
         QVERIFY(!call["id"_L1].toString().isEmpty());
@@ -180,7 +188,9 @@ private Q_SLOTS:
     void carriesImages()
     {
         take();
-        const QByteArray image = isMessages() ? AnthropicImage : OpenAiImage;
+        const QByteArray image = isMessages()    ? AnthropicImage
+                                 : isResponses() ? ResponsesImage
+                                                 : OpenAiImage;
         const Answer answer = ask("[[tokens=20]]", {}, image);
         QCOMPARE(answer.status(), 200);
         checkLedger(answer, 20);
@@ -303,8 +313,9 @@ private Q_SLOTS:
         checkLedger(answer, 20); // reasoning is a part of it
         if (tellsReasoning()) {
             const QJsonObject usage = usageOf(answer);
-            QCOMPARE(usage["completion_tokens"_L1].toInteger(), 20);
-            QCOMPARE(usage["completion_tokens_details"_L1]["reasoning_tokens"_L1].toInteger(), 5);
+            const QString output = isResponses() ? u"output_tokens"_s : u"completion_tokens"_s;
+            QCOMPARE(usage[output].toInteger(), 20);
+            QCOMPARE(usage[output + u"_details"_s]["reasoning_tokens"_L1].toInteger(), 5);
         }
         QVERIFY(answer.body().contains(isMessages() ? "thinking" : "\"reasoning"));
     }
@@ -398,6 +409,7 @@ private:
             row("gemini", "/v1/chat/completions");
             row("ollama", "/v1/chat/completions");
             row("openai", "/v1/chat/completions");
+            row("openai", "/v1/responses");
             row("deepseek", "/v1/chat/completions");
             row("ollama-v1", "/v1/chat/completions");
             row("llama-cpp", "/v1/chat/completions");
@@ -421,6 +433,16 @@ private:
         return path == "/v1/messages";
     }
 
+    [[nodiscard]] static bool isResponses()
+    {
+        QFETCH(QByteArray, path);
+        return path == "/v1/responses";
+    }
+    /// How an answer says that it ended: Responses do not say why.
+    [[nodiscard]] static QByteArray ending(const char *ofMessages, const char *ofChat)
+    {
+        return isMessages() ? ofMessages : isResponses() ? "completed" : ofChat;
+    }
     [[nodiscard]] bool isCompatible() const
     {
         return m_sim == nullptr ||
@@ -444,13 +466,15 @@ private:
     [[nodiscard]] QByteArray
     request(const QByteArray &text, const QByteArray &more, const QByteArray &part = {})
     {
-        const bool asksForUsage = more.contains(Streaming) && !isMessages();
-        const QByteArray content = "{'type':'text','text':'" + text + "'}";
+        const bool asksForUsage = more.contains(Streaming) && !isMessages() && !isResponses();
+        const QByteArray type = isResponses() ? "input_text" : "text";
+        const QByteArray content = "{'type':'" + type + "','text':'" + text + "'}";
         const QByteArray body =
-            json("{'model':'" + m_provider + "','max_tokens':64," + more +
+            json("{'model':'" + m_provider +
+                 (isResponses() ? "','max_output_tokens':64," : "','max_tokens':64,") + more +
                  (asksForUsage ? "'stream_options':{'include_usage':true}," : "") +
-                 "'messages':[{'role':'user','content':[" + content +
-                 (part.isEmpty() ? QByteArray() : "," + part) + "]}]}");
+                 (isResponses() ? "'input'" : "'messages'") + ":[{'role':'user','content':[" +
+                 content + (part.isEmpty() ? QByteArray() : "," + part) + "]}]}");
         return test::requestBytes("POST", m_path, body);
     }
     [[nodiscard]] Answer
@@ -518,6 +542,10 @@ private:
     {
         QVERIFY(answer.isWhole());
         const QByteArray last = answer.events().last();
+        if (isResponses()) {
+            QVERIFY(last.startsWith("{\"type\":\"response.completed\""));
+            return;
+        }
         QCOMPARE(last, isMessages() ? json("{'type':'message_stop'}") : "[DONE]"_ba);
     }
 
@@ -540,17 +568,20 @@ private:
         const QByteArray stream = usageEvent(answer);
         const QJsonObject json =
             stream.isEmpty() ? answer.json() : QJsonDocument::fromJson(stream).object();
-        return json["usage"_L1].toObject();
+        return isResponses() && !stream.isEmpty() ? json["response"_L1]["usage"_L1].toObject()
+                                                  : json["usage"_L1].toObject();
     }
 
     [[nodiscard]] static QByteArray textOf(const Answer &answer)
     {
         QString text = answer.json()["choices"_L1][0]["message"_L1]["content"_L1].toString();
         text += answer.json()["content"_L1][0]["text"_L1].toString();
+        text += answer.json()["output"_L1][0]["content"_L1][0]["text"_L1].toString();
         for (const QByteArray &event : answer.events()) {
             const QJsonObject json = QJsonDocument::fromJson(event).object();
             text += json["choices"_L1][0]["delta"_L1]["content"_L1].toString();
             text += json["delta"_L1]["text"_L1].toString();
+            text += json["delta"_L1].toString();
         }
         return text.toUtf8();
     }
@@ -558,10 +589,13 @@ private:
     {
         QString reason = answer.json()["choices"_L1][0]["finish_reason"_L1].toString();
         reason += answer.json()["stop_reason"_L1].toString();
+        reason += answer.json()["status"_L1].toString();
         for (const QByteArray &event : answer.events()) {
             const QJsonObject json = QJsonDocument::fromJson(event).object();
             reason += json["choices"_L1][0]["finish_reason"_L1].toString();
             reason += json["delta"_L1]["stop_reason"_L1].toString();
+            const bool isLast = json["type"_L1] == "response.completed"_L1;
+            reason += isLast ? json["response"_L1]["status"_L1].toString() : QString();
         }
         return reason.toUtf8();
     }
@@ -581,7 +615,13 @@ private:
             id += isTool ? block["id"_L1].toString() : QString();
             name += isTool ? block["name"_L1].toString() : QString();
         };
+        const auto addItem = [&](const QJsonValue &item) {
+            id += item["call_id"_L1].toString();
+            name += item["name"_L1].toString();
+            arguments += item["arguments"_L1].toString();
+        };
         addChat(answer.json()["choices"_L1][0]["message"_L1]["tool_calls"_L1][0]);
+        addItem(answer.json()["output"_L1][0]);
         for (const QJsonValue block : answer.json()["content"_L1].toArray()) {
             addBlock(block);
             if (block["type"_L1] == "tool_use"_L1) {
@@ -593,6 +633,8 @@ private:
             addChat(json["choices"_L1][0]["delta"_L1]["tool_calls"_L1][0]);
             addBlock(json["content_block"_L1]);
             arguments += json["delta"_L1]["partial_json"_L1].toString();
+            addItem(json["item"_L1]);
+            arguments += json["delta"_L1].toString();
         }
         return {{u"id"_s, id}, {u"name"_s, name}, {u"arguments"_s, arguments}};
     }

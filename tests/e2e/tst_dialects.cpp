@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 using namespace e2e;
 using namespace Qt::StringLiterals;
@@ -34,24 +36,50 @@ core::Money costOf(qint64 input, qint64 cached, qint64 written, qint64 output)
                                   output * 10'000'000);
 }
 
-/// One provider of each type, and vLLM; the models are named after them.
-QByteArray configuration(const test::ProviderSim &anthropic,
-                         const test::ProviderSim &gemini,
-                         const test::ProviderSim &ollama)
+/// A provider of a kind, and what its configuration says of it.
+struct Kind
 {
-    const auto model = [](const QByteArray &name, const QByteArray &physical) {
-        return "  " + name + ": { provider: " + name + ", physical_name: " + physical + ", " +
-               Prices + " }\n";
-    };
-    return "providers:\n"
-           "  vllm: { type: openai, base_url: \"@0/v1\" }\n"
-           "  anthropic: { type: anthropic, base_url: \"" +
-           anthropic.url() + "\", api_key_env: PROVIDER_KEY }\n" +
-           "  gemini: { type: gemini, base_url: \"" + gemini.url() +
-           "/v1beta\", api_key_env: PROVIDER_KEY }\n" + "  ollama: { type: ollama, base_url: \"" +
-           ollama.url() + "\", api_key_env: PROVIDER_KEY }\nmodels:\n" + model("vllm", "cent") +
-           model("anthropic", "the-model") + model("gemini", "the-model") +
-           model("ollama", "the-model");
+    const char *name;
+    Api api;
+    const char *type;
+    const char *path;
+};
+/// Of those that are compatible with OpenAI nothing is said but where they are (S4-09).
+constexpr std::array Kinds{
+    Kind{"anthropic", Api::Anthropic, "anthropic", ""},
+    Kind{"gemini", Api::Gemini, "gemini", "/v1beta"},
+    Kind{"ollama", Api::Ollama, "ollama", ""},
+    Kind{"openai", Api::OpenAi, "openai", "/v1"},
+    Kind{"deepseek", Api::DeepSeek, "openai", "/v1"},
+    Kind{"ollama-v1", Api::OllamaCompatible, "openai", "/v1"},
+    Kind{"llama-cpp", Api::LlamaCpp, "openai", "/v1"},
+    Kind{"vllm-rust", Api::VllmRust, "openai", "/v1"},
+};
+using Sims = std::map<QByteArray, std::unique_ptr<test::ProviderSim>>;
+
+Sims everyKind()
+{
+    Sims sims;
+    for (const Kind &kind : Kinds) {
+        sims[kind.name] = std::make_unique<test::ProviderSim>(kind.api, Key);
+    }
+    return sims;
+}
+
+/// One provider of each kind, and vLLM; the models are named after them.
+QByteArray configuration(const Sims &sims)
+{
+    QByteArray providers = "providers:\n  vllm: { type: openai, base_url: \"@0/v1\" }\n";
+    QByteArray models =
+        "models:\n  vllm: { provider: vllm, physical_name: cent, " + Prices + " }\n";
+    for (const Kind &kind : Kinds) {
+        const QByteArray name = kind.name;
+        providers += "  " + name + ": { type: " + kind.type + ", base_url: \"" +
+                     sims.at(name)->url() + kind.path + "\", api_key_env: PROVIDER_KEY }\n";
+        models += "  " + name + ": { provider: " + name + ", physical_name: the-model, " + Prices +
+                  " }\n";
+    }
+    return providers + models;
 }
 
 QProcessEnvironment withKey()
@@ -74,10 +102,14 @@ const QByteArray OpenAiTools = "'tools':[{'type':'function','function':{'name':'
                                "'parameters':{'type':'object','properties':{'city':{}}}}}],";
 const QByteArray AnthropicTools = "'tools':[{'name':'weather',"
                                   "'input_schema':{'type':'object','properties':{'city':{}}}}],";
+const QByteArray ResponsesTools = "'tools':[{'type':'function','name':'weather',"
+                                  "'parameters':{'type':'object','properties':{'city':{}}}}],";
 const QByteArray OpenAiImage =
     "{'type':'image_url','image_url':{'url':'data:image/png;base64,aW1hZ2U='}}";
 const QByteArray AnthropicImage =
     "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'aW1hZ2U='}}";
+const QByteArray ResponsesImage =
+    "{'type':'input_image','image_url':'data:image/png;base64,aW1hZ2U='}";
 
 } // namespace
 
@@ -90,8 +122,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         const QStringList options{u"--prompt-tokens-details"_s};
-        m_fleet = std::make_unique<Fleet>(
-            FleetWish{{options}, configuration(m_anthropic, m_gemini, m_ollama), withKey()});
+        m_fleet = std::make_unique<Fleet>(FleetWish{{options}, configuration(m_sims), withKey()});
         QVERIFY(m_fleet->isRunning());
     }
     void cleanupTestCase()
@@ -108,7 +139,7 @@ private Q_SLOTS:
         const Answer answer = ask("[[tokens=20]]");
         QCOMPARE(answer.status(), 200);
         QVERIFY(textOf(answer).size() > 20);
-        QCOMPARE(finishReasonOf(answer), isMessages() ? "end_turn"_ba : "stop"_ba);
+        QCOMPARE(finishReasonOf(answer), ending("end_turn", "stop"));
         checkLedger(answer, 20);
         QCOMPARE(moneyHeader(answer), settled(answer).cost);
     }
@@ -121,10 +152,12 @@ private Q_SLOTS:
         QCOMPARE(answer.status(), 200);
         QVERIFY(answer.header("content-type").startsWith("text/event-stream"));
         QVERIFY(textOf(answer).size() > 20);
-        QCOMPARE(finishReasonOf(answer), isMessages() ? "end_turn"_ba : "stop"_ba);
+        QCOMPARE(finishReasonOf(answer), ending("end_turn", "stop"));
         checkEnd(answer);
         checkLedger(answer, 20);
-        QCOMPARE(moneyIn(usageEvent(answer), "x-capstan-cost-usd"), settled(answer).cost);
+        if (!isResponses()) { // whose events are relayed as they come
+            QCOMPARE(moneyIn(usageEvent(answer), "x-capstan-cost-usd"), settled(answer).cost);
+        }
     }
 
     void carriesToolsThere_data() { addDialects(true); }
@@ -132,11 +165,13 @@ private Q_SLOTS:
     {
         take();
         QFETCH(bool, stream);
-        const QByteArray tools = isMessages() ? AnthropicTools : OpenAiTools;
+        const QByteArray tools = isMessages()    ? AnthropicTools
+                                 : isResponses() ? ResponsesTools
+                                                 : OpenAiTools;
         const Answer answer =
             ask("[[tokens=20]] [[sim:tool-call]]", (stream ? Streaming : QByteArray()) + tools);
         QCOMPARE(answer.status(), 200);
-        QCOMPARE(finishReasonOf(answer), isMessages() ? "tool_use"_ba : "tool_calls"_ba);
+        QCOMPARE(finishReasonOf(answer), ending("tool_use", "tool_calls"));
         const QJsonObject call = toolCallOf(answer);
         QCOMPARE(call["name"_L1].toString(), u"weather"_s);
         QVERIFY(!call["id"_L1].toString().isEmpty());
@@ -153,7 +188,9 @@ private Q_SLOTS:
     void carriesImages()
     {
         take();
-        const QByteArray image = isMessages() ? AnthropicImage : OpenAiImage;
+        const QByteArray image = isMessages()    ? AnthropicImage
+                                 : isResponses() ? ResponsesImage
+                                                 : OpenAiImage;
         const Answer answer = ask("[[tokens=20]]", {}, image);
         QCOMPARE(answer.status(), 200);
         checkLedger(answer, 20);
@@ -191,9 +228,11 @@ private Q_SLOTS:
         QCOMPARE(row.usage.output, came);
         QCOMPARE(row.ending, core::Ending::UpstreamError);
         QCOMPARE(row.cost, costOf(row.usage.input, 0, 0, came));
-        if (m_provider !=
-            "ollama") { // which counts its prompt at the end, so that the bound is due
+        if (tellsAsItGoes()) {
             QCOMPARE(row.usage.input, counted().input);
+        } else { // the prompt is counted at the end, which never came: its bound is due
+            QVERIFY(row.usage.input >= row.bound.tokens - 64);
+            QCOMPARE(row.usage.quality, CountQuality::Estimated);
         }
     }
 
@@ -253,17 +292,14 @@ private Q_SLOTS:
             ask("[[tokens=20]] [[sim:cached=4" + more + "]]", stream ? Streaming : QByteArray());
         checkLedger(answer, 20);
         const SettledRow row = settled(answer);
-        const bool tells = m_provider != "ollama";
-        QCOMPARE(row.usage.cachedInput, tells ? 4 : 0);
+        QCOMPARE(row.usage.cachedInput, tellsCached() ? 4 : 0);
         // Of 100: Anthropic's has 10 written beside 4 read; Gemini's writing costs nothing.
         if (m_provider == "anthropic") {
             QCOMPARE(row.usage.input, 86);
             QCOMPARE(row.usage.cacheWrite, 10);
             QCOMPARE(row.cost, costOf(86, 4, 10, 20));
-        } else if (m_provider == "gemini") {
-            QCOMPARE(row.cost, costOf(96, 4, 0, 20));
-        } else if (m_provider == "ollama") {
-            QCOMPARE(row.cost, costOf(100, 0, 0, 20));
+        } else if (m_sim != nullptr) {
+            QCOMPARE(row.cost, tellsCached() ? costOf(96, 4, 0, 20) : costOf(100, 0, 0, 20));
         }
     }
 
@@ -275,12 +311,13 @@ private Q_SLOTS:
         const Answer answer =
             ask("[[tokens=20]] [[sim:reasoning=5]]", stream ? Streaming : QByteArray());
         checkLedger(answer, 20); // reasoning is a part of it
-        if (!isMessages() && m_provider != "ollama") {
+        if (tellsReasoning()) {
             const QJsonObject usage = usageOf(answer);
-            QCOMPARE(usage["completion_tokens"_L1].toInteger(), 20);
-            QCOMPARE(usage["completion_tokens_details"_L1]["reasoning_tokens"_L1].toInteger(), 5);
+            const QString output = isResponses() ? u"output_tokens"_s : u"completion_tokens"_s;
+            QCOMPARE(usage[output].toInteger(), 20);
+            QCOMPARE(usage[output + u"_details"_s]["reasoning_tokens"_L1].toInteger(), 5);
         }
-        QVERIFY(answer.body().contains(isMessages() ? "thinking" : "\"reasoning\""));
+        QVERIFY(answer.body().contains(isMessages() ? "thinking" : "\"reasoning"));
     }
 
     /// What each has a place for differs; logit_bias has one nowhere but in OpenAI's.
@@ -288,32 +325,57 @@ private Q_SLOTS:
     void refusesWhatItCannotCarry()
     {
         take();
-        if (isMessages() || m_sim == nullptr) {
-            return; // relayed as it is
-        }
         const Answer answer = ask("Hi", "'logit_bias':{'1':5},");
+        if (isMessages() || isCompatible()) { // relayed as it is: the provider judges
+            QCOMPARE(answer.status(), 200);
+            return;
+        }
         QCOMPARE(answer.status(), 400);
         QCOMPARE(answer.errorCode(), "unsupported_by_provider"_ba);
         QVERIFY(answer.error()["message"_L1].toString().contains(u"\"logit_bias\""_s));
         QCOMPARE(m_sim->generated().size(), m_before);
     }
 
-    void saysWhereMessagesAreNotServed()
+    /// A client may speak Messages and Responses to those that serve them; to the others it is told
+    /// before anything is held or sent, in the shape that it knows.
+    void saysWhatAProviderDoesNotServe_data()
     {
-        for (const QByteArray path : {"/v1/messages", "/v1/messages/count_tokens"}) {
-            const Answer answer = test::HttpClient(m_fleet->port())
-                                      .post(path,
-                                            json("{'model':'gemini','max_tokens':5,'messages':"
-                                                 "[{'role':'user','content':'Hi'}]}"));
-            QCOMPARE(answer.status(), 400);
-            QCOMPARE(answer.json()["type"_L1].toString(), u"error"_s);
-            QCOMPARE(answer.error()["code"_L1].toString(), u"unsupported_by_provider"_s);
+        QTest::addColumn<QByteArray>("provider");
+        QTest::addColumn<QByteArray>("path");
+        const auto row = [](const char *provider, const char *path) {
+            QTest::addRow("%s %s", provider, path) << QByteArray(provider) << QByteArray(path);
+        };
+        for (const char *provider : {"gemini", "ollama"}) {
+            row(provider, "/v1/messages");
+            row(provider, "/v1/messages/count_tokens");
         }
+        for (const char *provider : {"anthropic", "gemini", "ollama"}) {
+            row(provider, "/v1/responses");
+            row(provider, "/v1/completions");
+        }
+    }
+    void saysWhatAProviderDoesNotServe()
+    {
+        take();
+        const bool isMessage = m_path.startsWith("/v1/messages");
+        const QByteArray what = m_path == "/v1/responses" ? "'input':'Hi'"
+                                : isMessage
+                                    ? "'max_tokens':5,'messages':[{'role':'user','content':'Hi'}]"
+                                    : "'prompt':'Hi'";
+        const qint64 holds = m_fleet->ledgerNow()->holds.size();
+        const Answer answer =
+            test::HttpClient(m_fleet->port())
+                .post(m_path, json("{'model':'" + m_provider + "'," + what + "}"));
+        QCOMPARE(answer.status(), 400);
+        QCOMPARE(answer.json()["type"_L1].toString(), isMessage ? u"error"_s : QString());
+        QCOMPARE(answer.error()["code"_L1].toString(), u"unsupported_by_provider"_s);
+        QCOMPARE(m_sim->generated().size(), m_before);
+        QCOMPARE(m_fleet->ledgerNow()->holds.size(), holds);
     }
 
     void neverSendsAProvidersKeyElsewhere()
     {
-        for (test::ProviderSim *sim : {&m_anthropic, &m_gemini, &m_ollama}) {
+        for (const auto &[name, sim] : m_sims) {
             for (const test::Generated &call : sim->generated()) {
                 QVERIFY(!call.path.contains(Key)); // never in a URL, which gets logged
                 const qsizetype headers = std::ranges::count_if(
@@ -346,6 +408,12 @@ private:
             row("anthropic", "/v1/chat/completions");
             row("gemini", "/v1/chat/completions");
             row("ollama", "/v1/chat/completions");
+            row("openai", "/v1/chat/completions");
+            row("openai", "/v1/responses");
+            row("deepseek", "/v1/chat/completions");
+            row("ollama-v1", "/v1/chat/completions");
+            row("llama-cpp", "/v1/chat/completions");
+            row("vllm-rust", "/v1/chat/completions");
         }
     }
     /// What the row is about.
@@ -355,10 +423,8 @@ private:
         QFETCH(QByteArray, path);
         m_provider = provider;
         m_path = path;
-        m_sim = provider == "anthropic" ? &m_anthropic
-                : provider == "gemini"  ? &m_gemini
-                : provider == "ollama"  ? &m_ollama
-                                        : nullptr;
+        const auto sim = m_sims.find(provider);
+        m_sim = sim != m_sims.end() ? sim->second.get() : nullptr;
         m_before = m_sim != nullptr ? m_sim->generated().size() : 0;
     }
     [[nodiscard]] static bool isMessages()
@@ -367,16 +433,48 @@ private:
         return path == "/v1/messages";
     }
 
+    [[nodiscard]] static bool isResponses()
+    {
+        QFETCH(QByteArray, path);
+        return path == "/v1/responses";
+    }
+    /// How an answer says that it ended: Responses do not say why.
+    [[nodiscard]] static QByteArray ending(const char *ofMessages, const char *ofChat)
+    {
+        return isMessages() ? ofMessages : isResponses() ? "completed" : ofChat;
+    }
+    [[nodiscard]] bool isCompatible() const
+    {
+        return m_sim == nullptr ||
+               !QByteArrayList{"anthropic", "gemini", "ollama"}.contains(m_provider);
+    }
+    [[nodiscard]] bool tellsCached() const
+    {
+        return !QByteArrayList{"ollama", "ollama-v1", "llama-cpp"}.contains(m_provider);
+    }
+    [[nodiscard]] bool tellsReasoning() const
+    {
+        return !isMessages() && tellsCached() && m_provider != "vllm-rust";
+    }
+    /// Whether its streams say in the middle what they have used.
+    [[nodiscard]] bool tellsAsItGoes() const
+    {
+        return m_sim == nullptr ||
+               QByteArrayList{"anthropic", "gemini", "vllm-rust"}.contains(m_provider);
+    }
+
     [[nodiscard]] QByteArray
     request(const QByteArray &text, const QByteArray &more, const QByteArray &part = {})
     {
-        const bool asksForUsage = more.contains(Streaming) && !isMessages();
-        const QByteArray content = "{'type':'text','text':'" + text + "'}";
+        const bool asksForUsage = more.contains(Streaming) && !isMessages() && !isResponses();
+        const QByteArray type = isResponses() ? "input_text" : "text";
+        const QByteArray content = "{'type':'" + type + "','text':'" + text + "'}";
         const QByteArray body =
-            json("{'model':'" + m_provider + "','max_tokens':64," + more +
+            json("{'model':'" + m_provider +
+                 (isResponses() ? "','max_output_tokens':64," : "','max_tokens':64,") + more +
                  (asksForUsage ? "'stream_options':{'include_usage':true}," : "") +
-                 "'messages':[{'role':'user','content':[" + content +
-                 (part.isEmpty() ? QByteArray() : "," + part) + "]}]}");
+                 (isResponses() ? "'input'" : "'messages'") + ":[{'role':'user','content':[" +
+                 content + (part.isEmpty() ? QByteArray() : "," + part) + "]}]}");
         return test::requestBytes("POST", m_path, body);
     }
     [[nodiscard]] Answer
@@ -410,9 +508,8 @@ private:
         }
         const test::Generated last = m_sim->generated().back();
         const bool writes = m_provider == "anthropic";
-        const bool caches = m_provider != "ollama";
         Counted counts;
-        counts.cached = caches ? last.script.cached : 0;
+        counts.cached = tellsCached() ? last.script.cached : 0;
         counts.written = writes ? last.script.written : 0;
         counts.input = last.script.prompt - counts.cached - counts.written;
         counts.output = last.output;
@@ -445,6 +542,10 @@ private:
     {
         QVERIFY(answer.isWhole());
         const QByteArray last = answer.events().last();
+        if (isResponses()) {
+            QVERIFY(last.startsWith("{\"type\":\"response.completed\""));
+            return;
+        }
         QCOMPARE(last, isMessages() ? json("{'type':'message_stop'}") : "[DONE]"_ba);
     }
 
@@ -467,17 +568,20 @@ private:
         const QByteArray stream = usageEvent(answer);
         const QJsonObject json =
             stream.isEmpty() ? answer.json() : QJsonDocument::fromJson(stream).object();
-        return json["usage"_L1].toObject();
+        return isResponses() && !stream.isEmpty() ? json["response"_L1]["usage"_L1].toObject()
+                                                  : json["usage"_L1].toObject();
     }
 
     [[nodiscard]] static QByteArray textOf(const Answer &answer)
     {
         QString text = answer.json()["choices"_L1][0]["message"_L1]["content"_L1].toString();
         text += answer.json()["content"_L1][0]["text"_L1].toString();
+        text += answer.json()["output"_L1][0]["content"_L1][0]["text"_L1].toString();
         for (const QByteArray &event : answer.events()) {
             const QJsonObject json = QJsonDocument::fromJson(event).object();
             text += json["choices"_L1][0]["delta"_L1]["content"_L1].toString();
             text += json["delta"_L1]["text"_L1].toString();
+            text += json["delta"_L1].toString();
         }
         return text.toUtf8();
     }
@@ -485,10 +589,13 @@ private:
     {
         QString reason = answer.json()["choices"_L1][0]["finish_reason"_L1].toString();
         reason += answer.json()["stop_reason"_L1].toString();
+        reason += answer.json()["status"_L1].toString();
         for (const QByteArray &event : answer.events()) {
             const QJsonObject json = QJsonDocument::fromJson(event).object();
             reason += json["choices"_L1][0]["finish_reason"_L1].toString();
             reason += json["delta"_L1]["stop_reason"_L1].toString();
+            const bool isLast = json["type"_L1] == "response.completed"_L1;
+            reason += isLast ? json["response"_L1]["status"_L1].toString() : QString();
         }
         return reason.toUtf8();
     }
@@ -508,7 +615,13 @@ private:
             id += isTool ? block["id"_L1].toString() : QString();
             name += isTool ? block["name"_L1].toString() : QString();
         };
+        const auto addItem = [&](const QJsonValue &item) {
+            id += item["call_id"_L1].toString();
+            name += item["name"_L1].toString();
+            arguments += item["arguments"_L1].toString();
+        };
         addChat(answer.json()["choices"_L1][0]["message"_L1]["tool_calls"_L1][0]);
+        addItem(answer.json()["output"_L1][0]);
         for (const QJsonValue block : answer.json()["content"_L1].toArray()) {
             addBlock(block);
             if (block["type"_L1] == "tool_use"_L1) {
@@ -520,13 +633,13 @@ private:
             addChat(json["choices"_L1][0]["delta"_L1]["tool_calls"_L1][0]);
             addBlock(json["content_block"_L1]);
             arguments += json["delta"_L1]["partial_json"_L1].toString();
+            addItem(json["item"_L1]);
+            arguments += json["delta"_L1].toString();
         }
         return {{u"id"_s, id}, {u"name"_s, name}, {u"arguments"_s, arguments}};
     }
 
-    test::ProviderSim m_anthropic{Api::Anthropic, Key};
-    test::ProviderSim m_gemini{Api::Gemini, Key};
-    test::ProviderSim m_ollama{Api::Ollama, Key};
+    Sims m_sims = everyKind();
     std::unique_ptr<Fleet> m_fleet;
     QByteArray m_provider; ///< of the row
     QByteArray m_path;

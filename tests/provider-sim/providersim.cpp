@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providersim.h"
 
+#include "responseswords.h"
+
 #include <QJsonDocument>
 
 #include <netinet/in.h>
@@ -91,6 +93,7 @@ ProviderSim::ProviderSim(Api api, QByteArray key)
     : m_api(api)
     , m_key(std::move(key))
     , m_words(wordsOf(api))
+    , m_responses(responsesWords())
     , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in name{};
@@ -178,6 +181,11 @@ bool ProviderSim::isKnown(const Generated &request) const
     return m_key.isEmpty() || isRight;
 }
 
+const ProviderWords &ProviderSim::wordsFor(const Generated &request) const
+{
+    return request.path.endsWith("/responses") ? *m_responses : *m_words;
+}
+
 bool ProviderSim::answer(int connection, Generated request)
 {
     if (!isKnown(request)) {
@@ -186,9 +194,13 @@ bool ProviderSim::answer(int connection, Generated request)
     if (request.body.isEmpty()) {
         return writeAnswer(connection, 200, m_words->models());
     }
+    const ProviderWords &words = wordsFor(request);
     const ProviderScript &script = request.script;
     if (script.status != 0) {
-        return writeAnswer(connection, script.status, m_words->error(script.status));
+        return writeAnswer(connection, script.status, words.error(script.status));
+    }
+    if (request.path.endsWith("/tokenize") || request.path.endsWith("/render")) {
+        return writeAnswer(connection, 404, words.error(404)); // no more than a gateway has
     }
     if (request.path.endsWith("/count_tokens")) {
         return writeAnswer(
@@ -199,7 +211,7 @@ bool ProviderSim::answer(int connection, Generated request)
     request.output = isStream ? 0 : script.output;
     const bool goesOn =
         isStream ? stream(connection, request)
-                 : script.cutAfter < 0 && writeAnswer(connection, 200, m_words->whole(script));
+                 : script.cutAfter < 0 && writeAnswer(connection, 200, words.whole(script));
     const std::lock_guard lock(m_mutex);
     m_generated.push_back(std::move(request));
     return goesOn;
@@ -208,23 +220,24 @@ bool ProviderSim::answer(int connection, Generated request)
 bool ProviderSim::stream(int connection, Generated &request)
 {
     const ProviderScript &script = request.script;
+    const ProviderWords &words = wordsFor(request);
     bool isRead = writeAll(connection,
-                           "HTTP/1.1 200 OK\r\ncontent-type: " + m_words->streamType() +
+                           "HTTP/1.1 200 OK\r\ncontent-type: " + words.streamType() +
                                "\r\ntransfer-encoding: chunked\r\n\r\n") &&
-                  writeEvents(connection, m_words->opening(script));
+                  writeEvents(connection, words.opening(script));
     while (isRead && (script.neverEnding || request.output < script.output)) {
         if (request.output == script.cutAfter) {
             return false;
         }
         if (request.output == script.errorAfter) {
-            return writeEvents(connection, {m_words->errorEvent()}) &&
+            return writeEvents(connection, {words.errorEvent()}) &&
                    writeAll(connection, "0\r\n\r\n");
         }
-        isRead = writeEvents(connection, m_words->token(script, request.output));
+        isRead = writeEvents(connection, words.token(script, request.output));
         ++request.output;
         isRead = isRead && !isLeft(connection, script.neverEnding ? PaceMs : 0);
     }
-    return isRead && writeEvents(connection, m_words->closing(script)) &&
+    return isRead && writeEvents(connection, words.closing(script)) &&
            writeAll(connection, "0\r\n\r\n");
 }
 

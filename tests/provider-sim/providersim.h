@@ -42,11 +42,13 @@ private:
     void serve(int connection);
     [[nodiscard]] bool answer(int connection, Generated request);
     [[nodiscard]] bool stream(int connection, Generated &request);
+    [[nodiscard]] const ProviderWords &wordsFor(const Generated &request) const;
     [[nodiscard]] bool isKnown(const Generated &request) const;
 
     Api m_api;
     QByteArray m_key;
     std::unique_ptr<ProviderWords> m_words;
+    std::unique_ptr<ProviderWords> m_responses; ///< the same provider's, under /responses
     int m_listener = -1;
     quint16 m_port = 0;
     std::mutex m_mutex; ///< guards what follows

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providerwords.h"
 
+#include "compatiblewords.h"
+
 namespace test {
 
 namespace {
@@ -235,9 +237,10 @@ std::unique_ptr<ProviderWords> wordsOf(Api api)
     case Api::Gemini:
         return std::make_unique<GeminiWords>();
     case Api::Ollama:
-        break;
+        return std::make_unique<OllamaWords>();
+    default:
+        return compatibleWords(api);
     }
-    return std::make_unique<OllamaWords>();
 }
 
 } // namespace test

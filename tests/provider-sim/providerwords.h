@@ -10,7 +10,17 @@
 
 namespace test {
 
-enum class Api : quint8 { Anthropic, Gemini, Ollama };
+/// Those after Ollama serve OpenAI's API.
+enum class Api : quint8 {
+    Anthropic,
+    Gemini,
+    Ollama,
+    OpenAi,
+    DeepSeek,
+    OllamaCompatible, ///< Ollama's /v1
+    LlamaCpp,
+    VllmRust ///< vLLM's other front end
+};
 
 /// How one provider puts an answer into bytes (vllm-protocol section 6).
 class ProviderWords

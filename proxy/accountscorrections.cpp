@@ -120,10 +120,12 @@ void Accounts::forget(const core::Retention &rules)
 void Accounts::forgetSome(const core::Retention &rules, int steps)
 {
     m_ledger.run([this, rules, steps](core::Ledger &ledger) {
-        const auto more = ledger.prune(rules, m_clock.now());
+        const auto pruned = ledger.prune(rules, m_clock.now());
+        const auto packed = ledger.packSums(m_clock.now());
         // What fails here is tried again in a minute; the writer reports what concerns calls.
+        const bool mayBeMore = (pruned.ok() && *pruned) || (packed.ok() && *packed);
         const bool isQuiet = m_ledger.depth() == 0;
-        if (more.ok() && *more && isQuiet && steps > 1) {
+        if (mayBeMore && isQuiet && steps > 1) {
             forgetSome(rules, steps - 1);
         }
     });

@@ -177,8 +177,8 @@ bool Entries::apply(qint64 attribution, qint64 tags, const SettlementRecord &set
                   settlement.admittedAt,
                   {.calls = 1,
                    .cost = settlement.cost,
-                   .usage = settlement.usage,
                    .largest = settlement.cost,
+                   .usage = settlement.usage,
                    .latency = settlement.total,
                    .failed = settlement.ending == Ending::Complete ? 0 : 1});
     return apply(settlement.deltas) && m_outbox.add(settlement);
@@ -233,11 +233,10 @@ bool Entries::write(const CorrectionRecord &correction)
     if (!m_correction.changedSomething()) {
         return true;
     }
-    m_rollups.add(
-        *attribution,
-        *tags,
-        correction.admittedAt,
-        {.calls = 0, .cost = correction.moreCost, .usage = more, .largest = {}, .latency = {}});
+    m_rollups.add(*attribution,
+                  *tags,
+                  correction.admittedAt,
+                  {.calls = 0, .cost = correction.moreCost, .largest = {}, .usage = more});
     return m_outbox.corrected(correction.moreCost) && apply(correction.deltas);
 }
 

@@ -198,6 +198,11 @@ Result<bool> Ledger::prune(const Retention &rules, Time now)
     return d->pruning.step(rules, now);
 }
 
+Result<bool> Ledger::packSums(Time now)
+{
+    return d->packedSums.step(now);
+}
+
 Result<std::vector<QString>> Ledger::verify()
 {
     return verification::differences(*d->connection);

@@ -122,6 +122,9 @@ public:
 
     /// Forgets what is older than the rules allow, in one small step. True when there may be more.
     [[nodiscard]] Result<bool> prune(const Retention &rules, Time now);
+    /// Packs roll-ups of what is over, so that reports are quick (core/ledger/packedsums.h), in one
+    /// small step. True when there may be more.
+    [[nodiscard]] Result<bool> packSums(Time now);
 
     /// Calls that were charged at their bound after a crash, newest first, with the last correction
     /// of each.

@@ -8,6 +8,7 @@
 #include "core/ledger/keytable.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
+#include "core/ledger/packedsums.h"
 #include "core/ledger/retention.h"
 #include "core/ledger/rollups.h"
 #include "core/ledger/standing.h"
@@ -58,6 +59,7 @@ struct Ledger::Private
     KeyTable keys{*connection};
     InvoiceTable invoices{*connection, names};
     Pruning pruning{*connection};
+    PackedSums packedSums{*connection};
     AlertMarks alertMarks{*connection};
 };
 

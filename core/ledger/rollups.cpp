@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/rollups.h"
 
-#include <algorithm>
-
 namespace core {
 using namespace Qt::StringLiterals;
 
@@ -57,7 +55,7 @@ Rollups::Rollups(Connection &connection, Names &names)
     , m_openTotal(connection, OpenTotal)
 {}
 
-void Rollups::add(qint64 attribution, qint64 tags, Time admittedAt, const Row &more)
+void Rollups::add(qint64 attribution, qint64 tags, Time admittedAt, const CostSum &more)
 {
     for (const qint64 granularity : Granularities) {
         const qint64 slot = slotOf(admittedAt, granularity);
@@ -66,20 +64,6 @@ void Rollups::add(qint64 attribution, qint64 tags, Time admittedAt, const Row &m
             m_tagged[{granularity, slot, attribution, tags}].add(more);
         }
     }
-}
-
-void Rollups::Row::add(const Row &more)
-{
-    calls += more.calls;
-    cost += more.cost;
-    usage.input += more.usage.input;
-    usage.cachedInput += more.usage.cachedInput;
-    usage.cacheWrite += more.usage.cacheWrite;
-    usage.output += more.usage.output;
-    usage.reasoning += more.usage.reasoning;
-    largest = std::max(largest, more.largest);
-    latency += more.latency;
-    failed += more.failed;
 }
 
 void Rollups::add(qint64 bucket, Time slot, qint64 amount)

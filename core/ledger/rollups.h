@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/costsum.h"
 #include "core/ledger/names.h"
 #include "core/ledger/records.h"
 
@@ -36,19 +37,8 @@ public:
     explicit Rollups(Connection &connection, Names &names);
 
     /// What one entry adds; negative where a correction takes away.
-    struct Row
-    {
-        qint64 calls = 0;
-        Money cost;
-        TokenUsage usage;
-        Money largest; ///< of one call, as it was settled
-        Duration latency{0};
-        qint64 failed = 0; ///< calls that did not complete
-
-        void add(const Row &more);
-    };
     /// `tags`: of the call, by their number; 0 is none.
-    void add(qint64 attribution, qint64 tags, Time admittedAt, const Row &more);
+    void add(qint64 attribution, qint64 tags, Time admittedAt, const CostSum &more);
     void add(qint64 bucket, Time slot, qint64 amount);
     /// Sets a bucket's total to begin with, whatever was settled in it before.
     [[nodiscard]] bool open(const BucketDelta &opening);
@@ -75,8 +65,8 @@ private:
     Statement m_addTagged;
     Statement m_addTotal;
     Statement m_openTotal;
-    QHash<Slot, Row> m_rows;
-    QHash<Slot, Row> m_tagged;
+    QHash<Slot, CostSum> m_rows;
+    QHash<Slot, CostSum> m_tagged;
     QHash<std::pair<qint64, qint64>, qint64> m_totals; ///< (slot in µs, bucket) -> amount
 };
 

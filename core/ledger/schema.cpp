@@ -8,6 +8,7 @@
 #include "core/ledger/schemabilling.h"
 #include "core/ledger/schemadelivery.h"
 #include "core/ledger/schemakeys.h"
+#include "core/ledger/schemapacked.h"
 #include "core/ledger/schemareports.h"
 #include "core/ledger/schematelemetry.h"
 
@@ -143,9 +144,9 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 10> &ladder()
+const std::array<QList<QString>, 11> &ladder()
 {
-    static const std::array<QList<QString>, 10> steps{entriesStep(),
+    static const std::array<QList<QString>, 11> steps{entriesStep(),
                                                       texts(Sums),
                                                       texts(State),
                                                       reportsStep(),
@@ -154,7 +155,8 @@ const std::array<QList<QString>, 10> &ladder()
                                                       auditStep(),
                                                       deliveryStep(),
                                                       alertsStep(),
-                                                      billingStep()};
+                                                      billingStep(),
+                                                      packedStep()};
     return steps;
 }
 

@@ -113,6 +113,45 @@ constexpr Check Checks[] = {
         WHERE slot < (SELECT minutes_from FROM watermark) OR
             (slot / 86400 - (slot % 86400 < 0)) * 86400 IN (SELECT day FROM pruned))",
      "The roll-ups of minutes and quarters from %1 UTC do not add up to that hour."},
+    {R"(WITH granularity (seconds) AS (VALUES (3600), (86400)),
+        summed AS (
+            SELECT seconds AS granularity,
+                   (admitted_at / (seconds * 1000000)
+                       - (admitted_at % (seconds * 1000000) < 0)) * seconds AS slot,
+                   tags, attribution, sum(calls) AS calls, sum(cost) AS cost, sum(tokens) AS tokens
+            FROM (
+                SELECT admitted_at, tags, attribution, 1 AS calls, cost,
+                       input + cached_input + cache_write + output AS tokens FROM settlement
+                UNION ALL
+                SELECT correction.admitted_at, settlement.tags, correction.attribution, 0,
+                       more_cost,
+                       more_input + more_cached_input + more_cache_write + more_output
+                FROM correction JOIN settlement USING (id_high, id_low, attempt)), granularity
+            WHERE tags <> 0 GROUP BY 1, 2, 3, 4),
+        different AS (
+            SELECT granularity, slot FROM (SELECT * FROM summed EXCEPT SELECT * FROM tag_rollup)
+            UNION
+            SELECT granularity, slot FROM (SELECT * FROM tag_rollup EXCEPT SELECT * FROM summed))
+        SELECT granularity, datetime(slot, 'unixepoch') FROM different
+        WHERE (slot / 86400 - (slot % 86400 < 0)) * 86400 NOT IN (SELECT day FROM pruned))",
+     "The roll-up by tag of %1 seconds from %2 UTC is not what its entries say."},
+    {R"(WITH hours AS (
+            SELECT (slot / 86400 - (slot % 86400 < 0)) * 86400 AS slot, tags, attribution,
+                   sum(calls), sum(cost), sum(tokens)
+            FROM tag_rollup WHERE granularity = 3600 GROUP BY 1, 2, 3),
+        days AS (
+            SELECT slot, tags, attribution, calls, cost, tokens
+            FROM tag_rollup WHERE granularity = 86400)
+        SELECT DISTINCT date(slot, 'unixepoch') FROM (
+            SELECT * FROM (SELECT * FROM hours EXCEPT SELECT * FROM days)
+            UNION ALL SELECT * FROM (SELECT * FROM days EXCEPT SELECT * FROM hours))
+        WHERE slot IN (SELECT day FROM pruned))",
+     "The roll-ups by tag of the hours of %1 UTC do not add up to that day."},
+    {R"(SELECT DISTINCT granularity, datetime(slot, 'unixepoch') FROM (
+            SELECT max(granularity, 900) AS granularity,
+                   (slot / 900 - (slot % 900 < 0)) * 900 AS slot FROM rollup)
+        WHERE (granularity, slot) NOT IN (SELECT granularity, slot FROM slot_sum))",
+     "Reports do not find the roll-ups of %1 seconds from %2 UTC."},
     {R"(WITH delta AS (
             SELECT json_extract(value, '$[1]') AS slot, json_extract(value, '$[0]') AS bucket,
                    json_extract(value, '$[2]') AS amount
@@ -176,7 +215,8 @@ Result<std::vector<QString>> differences(Connection &connection)
             return connection.error();
         }
     }
-    if (!checkChain(connection, Chain::OfEntries, sentences) ||
+    if (!checkPacked(connection, sentences) ||
+        !checkChain(connection, Chain::OfEntries, sentences) ||
         !checkChain(connection, Chain::OfNames, sentences)) {
         return connection.error();
     }

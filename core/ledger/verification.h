@@ -19,4 +19,8 @@ namespace core::verification {
 [[nodiscard]] bool
 checkChain(Connection &connection, QLatin1StringView chain, std::vector<QString> &sentences);
 
+/// The part that asks whether packed sums say what their roll-ups say. False when the connection
+/// failed.
+[[nodiscard]] bool checkPacked(Connection &connection, std::vector<QString> &sentences);
+
 } // namespace core::verification

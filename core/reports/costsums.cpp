@@ -10,10 +10,12 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto FromRollups = R"(
+constexpr qint64 Minute = 60;
+
+constexpr auto FromMinutes = R"(
     SELECT attribution, calls, cost, largest, latency, input, cached_input, cache_write, output,
            reasoning, failed
-    FROM rollup WHERE granularity IN (?, ?) AND slot >= ? AND slot < ?)"_L1;
+    FROM rollup WHERE granularity IN (60, 900) AND slot >= ? AND slot < ?)"_L1;
 
 constexpr auto FromEntries = R"(
     SELECT attribution, 1, cost, cost, total, input, cached_input, cache_write, output, reasoning,
@@ -34,73 +36,70 @@ CostSum sumIn(const Statement &row)
             row.integer(10)};
 }
 
-Time startOfSlot(Time t, qint64 granularity)
+/// The whole slots of a span; empty when it has none.
+Span slotsOf(Span span, qint64 granularity)
 {
-    return Time(std::chrono::seconds(Rollups::slotOf(t, granularity)));
+    const Duration length = std::chrono::seconds(granularity);
+    const auto start = [granularity](Time t) {
+        return Time(std::chrono::seconds(Rollups::slotOf(t, granularity)));
+    };
+    return {start(span.begins + length - Duration(1)), start(span.ends)};
 }
 
-template <class Add>
-bool addRows(Statement &rows, const Add &add)
+qint64 secondsOf(Time t)
 {
-    while (rows.next()) {
-        add(rows.integer(0), sumIn(rows));
-    }
-    return rows.sawAll();
+    return std::chrono::floor<std::chrono::seconds>(t.time_since_epoch()).count();
 }
 } // namespace
 
-void CostSum::add(const CostSum &more)
-{
-    calls += more.calls;
-    cost += more.cost;
-    largest = std::max(largest, more.largest);
-    usage.input += more.usage.input;
-    usage.cachedInput += more.usage.cachedInput;
-    usage.cacheWrite += more.usage.cacheWrite;
-    usage.output += more.usage.output;
-    usage.reasoning += more.usage.reasoning;
-    latency += more.latency;
-    failed += more.failed;
-}
+CostSums::CostSums(Connection &connection)
+    : m_connection(connection)
+    , m_packed(connection)
+    , m_minutes(connection, FromMinutes)
+    , m_entries(connection, FromEntries)
+{}
 
-Money CostSum::average() const
-{
-    return calls == 0 ? Money() : Money::fromNanos((cost.nanos() + calls / 2) / calls);
-}
-
+/// The coarsest slots in the middle, finer ones at both ends.
 bool CostSums::addUp(Span span, std::size_t level, const Add &add)
 {
     if (span.begins >= span.ends) {
         return true;
     }
-    if (level == Rollups::Granularities.size()) {
-        return addEntries(span, add);
+    if (level == PackedSums::Granularities.size()) {
+        return addRest(span, add);
     }
-    const qint64 granularity = Rollups::Granularities.at(level);
-    const Time begins =
-        startOfSlot(span.begins + std::chrono::seconds(granularity) - Duration(1), granularity);
-    const Time ends = startOfSlot(span.ends, granularity);
-    if (begins >= ends) {
+    const qint64 granularity = PackedSums::Granularities.at(level);
+    const Span slots = slotsOf(span, granularity);
+    if (slots.begins >= slots.ends) {
         return addUp(span, level + 1, add);
     }
-    return addUp({span.begins, begins}, level + 1, add) &&
-           addRollups(granularity, {begins, ends}, add) && addUp({ends, span.ends}, level + 1, add);
+    return addUp({span.begins, slots.begins}, level + 1, add) &&
+           m_packed.read(granularity, secondsOf(slots.begins), secondsOf(slots.ends), add) &&
+           addUp({slots.ends, span.ends}, level + 1, add);
 }
 
-bool CostSums::addRollups(qint64 granularity, Span span, const Add &add)
+/// Less than a quarter of an hour: minutes, which may have become quarters, and entries.
+bool CostSums::addRest(Span span, const Add &add)
 {
-    Statement rows(m_connection, FromRollups);
-    return rows.run(granularity,
-                    Rollups::fadedTo(granularity),
-                    Rollups::slotOf(span.begins, granularity),
-                    Rollups::slotOf(span.ends, granularity)) &&
-           addRows(rows, add);
+    const auto addEntries = [&](Span part) {
+        return part.begins >= part.ends ||
+               (m_entries.run(part.begins, part.ends) && addRows(m_entries, add));
+    };
+    const Span minutes = slotsOf(span, Minute);
+    if (minutes.begins >= minutes.ends) {
+        return addEntries(span);
+    }
+    return addEntries({span.begins, minutes.begins}) &&
+           m_minutes.run(secondsOf(minutes.begins), secondsOf(minutes.ends)) &&
+           addRows(m_minutes, add) && addEntries({minutes.ends, span.ends});
 }
 
-bool CostSums::addEntries(Span span, const Add &add)
+bool CostSums::addRows(Statement &rows, const Add &add)
 {
-    Statement rows(m_connection, FromEntries);
-    return rows.run(span.begins, span.ends) && addRows(rows, add);
+    while (rows.next()) {
+        add(rows.integer(0), sumIn(rows));
+    }
+    return rows.sawAll();
 }
 
 Result<QHash<qint64, CostSum>> CostSums::in(Span span, const std::optional<QSet<qint64>> &wanted)
@@ -121,6 +120,25 @@ Result<QHash<qint64, CostSum>> CostSums::in(Span span, const std::optional<QSet<
         return m_connection.error();
     }
     return sums;
+}
+
+Outcome CostSums::inEach(const std::vector<Span> &periods, const AddTo &add)
+{
+    const Result<Span> extent = this->extent();
+    if (!extent) {
+        return extent.error();
+    }
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        const Span within{std::max(periods[i].begins, extent->begins),
+                          std::min(periods[i].ends, extent->ends)};
+        const auto addHere = [&add, i](qint64 attribution, const CostSum &sum) {
+            add(i, attribution, sum);
+        };
+        if (!addUp(within, 0, addHere)) {
+            return m_connection.error();
+        }
+    }
+    return Done{};
 }
 
 Result<Span> CostSums::extent()

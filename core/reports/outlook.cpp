@@ -84,13 +84,19 @@ Result<Report> spikes(ReportContext &context)
     if (!spans) {
         return spans.error();
     }
-    const auto costs = context.sums.costsOf(*spans, context.wanted);
-    if (!costs) {
-        return costs.error();
+    std::vector<Money> costs(spans->size());
+    const Outcome added = context.sums.inEach(
+        *spans, [&](std::size_t period, qint64 attribution, const CostSum &sum) {
+            if (context.wants(attribution)) {
+                costs[period] += sum.cost;
+            }
+        });
+    if (!added) {
+        return added.error();
     }
     std::vector<double> values;
-    values.reserve(costs->size());
-    for (const Money cost : *costs) {
+    values.reserve(costs.size());
+    for (const Money cost : costs) {
         values.push_back(static_cast<double>(cost.nanos()));
     }
     const std::vector<double> scores = robustScores(values);
@@ -100,7 +106,7 @@ Result<Report> spikes(ReportContext &context)
     report.columns = {"period", "total_cost_usd", "usual_usd", "score"};
     for (std::size_t i = 0; i < scores.size(); ++i) {
         if (scores[i] > OutlierScore) {
-            report.rows.push_back({isoText((*spans)[i].begins), (*costs)[i], usual, scores[i]});
+            report.rows.push_back({isoText((*spans)[i].begins), costs[i], usual, scores[i]});
         }
     }
     return report;

@@ -8,6 +8,7 @@
 #include "core/ledger/connection.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/names.h"
+#include "core/ledger/packedsums.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -70,6 +71,19 @@ void addUp(Connection &connection)
                  u"sum(input), sum(cached_input), sum(cache_write), sum(output), sum(reasoning), "
                  u"max(cost), sum(total), sum(ending <> 0) FROM settlement GROUP BY 2, 3"_s.replace(
                      u"%1"_s, QString::number(seconds))));
+    }
+}
+
+/// As the owner of the ledger does in quiet moments.
+void pack(Connection &connection)
+{
+    PackedSums packed(connection);
+    for (bool isMore = true; isMore;) {
+        const auto step = packed.step(SystemClock().now());
+        if (!step) {
+            fail(step.error());
+        }
+        isMore = *step;
     }
 }
 } // namespace
@@ -140,6 +154,7 @@ int main(int argc, char **argv)
     }
     addUp(connection);
     must(connection, connection.commit());
+    pack(connection);
     must(connection, connection.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
     return 0;
 }

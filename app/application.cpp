@@ -10,10 +10,12 @@
 #include "app/service/settingsfrom.h"
 #include "core/configuration/ownersettingsfile.h"
 #include "core/configuration/telemetrysection.h"
+#include "core/ledger/ledgerfile.h"
 
 #include <QFileInfo>
 
 namespace app {
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -86,6 +88,9 @@ core::Outcome Application::prepare()
     m_box = settings->credentials;
     m_ledgerFile = settings->ledgerFile;
     m_notices = configuration->warnings;
+    if (const core::Outcome restored = finishRestore(); !restored.ok()) {
+        return restored;
+    }
     if (!settings->address.isLoopback()) {
         m_notices.push_back(beyondLoopback(*settings));
     }
@@ -110,6 +115,20 @@ core::Outcome Application::prepare()
     };
     m_dataFolder = QFileInfo(settings->ledgerFile).absolutePath();
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
+    return core::Done{};
+}
+
+/// `capstan restore` while Capstan ran leaves the backup for the next start.
+core::Outcome Application::finishRestore()
+{
+    const auto aside = core::ledgerfile::finishRestore(m_ledgerFile, core::SystemClock().now());
+    if (!aside.ok()) {
+        return aside.error();
+    }
+    if (!aside->isEmpty()) {
+        m_notices.push_back(
+            u"The backup took the ledger's place. The former ledger is kept as %1."_s.arg(*aside));
+    }
     return core::Done{};
 }
 

@@ -48,6 +48,7 @@ public:
     void stop();
 
 private:
+    [[nodiscard]] core::Outcome finishRestore();
     [[nodiscard]] core::Outcome readOwnerSettings(const core::Configuration &configuration);
 
     CommandLine m_line;

@@ -108,8 +108,17 @@ int backUp(const Places &places, QTextStream &out, QTextStream &err)
 
 int restore(const Places &places, QTextStream &out, QTextStream &err)
 {
-    const auto aside =
-        core::ledgerfile::restore(places.ledger, places.file, core::SystemClock().now());
+    const auto prepared = core::ledgerfile::prepareRestore(places.ledger, places.file);
+    if (!prepared.ok()) {
+        return report(prepared.error(), err);
+    }
+    if (core::ledgerfile::isOwned(places.ledger)) {
+        out << "OK: Capstan is running, and goes on with its ledger. When it starts again, "
+            << places.file << " takes the ledger's place.\nTo call that off, remove " << *prepared
+            << ".\n";
+        return 0;
+    }
+    const auto aside = core::ledgerfile::finishRestore(places.ledger, core::SystemClock().now());
     if (!aside.ok()) {
         return report(aside.error(), err);
     }
@@ -148,7 +157,7 @@ QString ledgerHelp()
 {
     return u"       capstan verify         proves every entry and every sum of the ledger\n"
            u"       capstan backup FILE    copies the ledger, also while Capstan runs\n"
-           u"       capstan restore FILE   puts a backup in its place; the former one is kept\n"_s;
+           u"       capstan restore FILE   puts a backup in its place, at the next start while Capstan runs\n"_s;
 }
 
 } // namespace app

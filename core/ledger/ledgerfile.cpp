@@ -132,6 +132,11 @@ Outcome rename(const QString &from, const QString &to)
     return Done{};
 }
 
+QString preparedName(const QString &path)
+{
+    return path + u".to-restore"_s;
+}
+
 /// What stands in the WAL goes into the file itself, where that can still be done.
 void foldWal(const QString &path)
 {
@@ -216,12 +221,15 @@ Outcome backUp(const QString &path, const QString &target)
     return synchronise(QFileInfo(target).absolutePath());
 }
 
-Result<QString> restore(const QString &path, const QString &backup, Time now)
+bool isOwned(const QString &path)
 {
-    const auto lock = claim(path);
-    if (!lock) {
-        return lock.error();
-    }
+    QLockFile lock(path + u".lock"_s);
+    lock.setStaleLockTime(0);
+    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+}
+
+Result<QString> prepareRestore(const QString &path, const QString &backup)
+{
     const Result<std::vector<QString>> wrong = verify(backup);
     if (!wrong) {
         return wrong.error();
@@ -231,19 +239,37 @@ Result<QString> restore(const QString &path, const QString &backup, Time now)
                      u"The backup %1 is not sound: %2"_s.arg(backup, wrong->front()),
                      u"Nothing was changed. Choose another backup."_s};
     }
-    const QString next = path + u".restoring"_s;
     const auto connection = Connection::openToRead(backup);
     if (!connection) {
         return connection.error();
     }
-    if (const Outcome copied = copy(**connection, next); !copied) {
+    const QString unfinished = path + u".restoring"_s;
+    if (const Outcome copied = copy(**connection, unfinished); !copied) {
         return copied.error();
+    }
+    const QString prepared = preparedName(path);
+    if (const Outcome named = rename(unfinished, prepared); !named) {
+        return named.error();
+    }
+    const Outcome durable = synchronise(QFileInfo(path).absolutePath());
+    return durable ? Result<QString>(prepared) : Result<QString>(durable.error());
+}
+
+Result<QString> finishRestore(const QString &path, Time now)
+{
+    const QString prepared = preparedName(path);
+    if (!QFileInfo::exists(prepared)) {
+        return QString();
+    }
+    const auto lock = claim(path);
+    if (!lock) {
+        return lock.error();
     }
     Result<QString> aside = keepAside(path, now);
     if (!aside) {
         return aside;
     }
-    if (const Outcome replaced = rename(next, path); !replaced) {
+    if (const Outcome replaced = rename(prepared, path); !replaced) {
         return replaced.error();
     }
     const Outcome durable = synchronise(QFileInfo(path).absolutePath());

@@ -25,8 +25,14 @@ namespace core::ledgerfile {
 /// on the disk when this answers. Conflict when `target` is there already.
 [[nodiscard]] Outcome backUp(const QString &path, const QString &target);
 
-/// Puts a backup in the place of the ledger, which nobody may own. A backup that is not sound
-/// changes nothing. Answers under which name the former ledger was kept; empty: there was none.
-[[nodiscard]] Result<QString> restore(const QString &path, const QString &backup, Time now);
+/// Whether some process has claimed the ledger.
+[[nodiscard]] bool isOwned(const QString &path);
+
+/// Copies a backup beside the ledger, to the file that finishRestore() takes; the owner may run. A
+/// backup that is not sound changes nothing. Answers the copy's name: removing it calls all off.
+[[nodiscard]] Result<QString> prepareRestore(const QString &path, const QString &backup);
+/// Puts what was prepared, if anything, in the place of the ledger, which nobody may own. Answers
+/// under which name the former ledger was kept; empty: nothing was prepared, or there was none.
+[[nodiscard]] Result<QString> finishRestore(const QString &path, Time now);
 
 } // namespace core::ledgerfile

@@ -172,6 +172,43 @@ private Q_SLOTS:
         QCOMPARE(answered, 10);
     }
 
+    void limitsAnAgentAndBurnsNothingForWhatIsUnknown() // section 7, case 12
+    {
+        Site site(switchedOn("limits: [ { per: agent, requests_per_minute: 10 } ]\n"));
+        QVERIFY(site.isRunning());
+        const QByteArray who = R"("metadata":{"agent_id":"agent:sofia"},)";
+        const QByteArray nope = R"({"model":"nope","metadata":{"agent_id":"agent:sofia"},)"
+                                R"("messages":[{"role":"user","content":"x"}]})";
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(proxied(site, nope).status(), 400);
+        }
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(proxied(site, body(who)).status(), 200);
+        }
+        const auto refused = proxied(site, body(who));
+        QCOMPARE(refused.status(), 429);
+        const int wait = refused.header("retry-after").toInt();
+        QVERIFY(wait > 0 && wait <= 60);
+        site.simulation().kill();
+        QCOMPARE(proxied(site, body()).status(), 503); // and not a stub with 200
+    }
+
+    void countsEveryRequestThatThereWas() // section 7, case 12: the seed forgot all but 1,000
+    {
+        Site site(switchedOn());
+        QVERIFY(site.isRunning());
+        constexpr int Calls = 2'833;
+        test::HttpClient client(site.port());
+        const QByteArray request = body({}, "Hi [[tokens=1]]");
+        for (int i = 0; i < Calls; ++i) {
+            QCOMPARE(client.post("/internal/llm/proxy", request, Secret).status(), 200);
+        }
+        const QJsonObject usage = asked(site, "/internal/llm/usage").json();
+        QCOMPARE(usage["total_requests"_L1].toInt(), Calls);
+        QCOMPARE(usage["total_completion_tokens"_L1].toInt(), Calls);
+        QCOMPARE(usage["success_rate"_L1].toDouble(), 1.0);
+    }
+
     void saysWhichBudgetIsSpent()
     {
         Site site(switchedOn());

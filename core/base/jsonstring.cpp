@@ -78,23 +78,34 @@ std::optional<QByteArray> jsonString(QByteArrayView value)
     return resolved;
 }
 
+void appendQuoted(QByteArray &json, QByteArrayView text)
+{
+    json += '"';
+    qsizetype plain = 0; // what needs no escape is copied in one go
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte != '"' && byte != '\\') {
+            continue;
+        }
+        json += text.sliced(plain, at - plain);
+        json += '\\';
+        if (byte < 0x20) {
+            json += 'u' + QByteArray::number(byte, 16).rightJustified(4, '0');
+        } else {
+            json += text[at];
+        }
+        plain = at + 1;
+    }
+    json += text.sliced(plain);
+    json += '"';
+}
+
 QByteArray quotedJson(QByteArrayView text)
 {
     QByteArray quoted;
     quoted.reserve(text.size() + 2);
-    quoted += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            quoted += '\\';
-            quoted += c;
-        } else if (byte < 0x20) {
-            quoted += "\\u" + QByteArray::number(byte, 16).rightJustified(4, '0');
-        } else {
-            quoted += c;
-        }
-    }
-    return quoted += '"';
+    appendQuoted(quoted, text);
+    return quoted;
 }
 
 std::optional<qint64> jsonInteger(QByteArrayView value)

@@ -46,6 +46,8 @@ withMember(const QByteArray &text, QByteArrayView name, QByteArrayView value);
 [[nodiscard]] std::optional<QByteArray> jsonString(QByteArrayView value);
 /// The JSON string, quotes included, for a UTF-8 text.
 [[nodiscard]] QByteArray quotedJson(QByteArrayView text);
+/// The same, behind what `json` holds already.
+void appendQuoted(QByteArray &json, QByteArrayView text);
 /// A number without fraction or exponent that fits 18 digits, else nullopt.
 [[nodiscard]] std::optional<qint64> jsonInteger(QByteArrayView value);
 

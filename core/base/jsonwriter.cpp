@@ -7,18 +7,27 @@
 
 namespace core {
 
+namespace {
+/// Most objects are shorter: one allocation each, as every call writes some.
+constexpr qsizetype UsualBytes = 256;
+} // namespace
+
 void JsonWriter::name(QByteArrayView name)
 {
-    if (!m_text.isEmpty()) {
+    if (m_text.isEmpty()) {
+        m_text.reserve(UsualBytes);
+    } else {
         m_text += ',';
     }
-    m_text += quotedJson(name);
+    appendQuoted(m_text, name);
     m_text += ':';
 }
 
 JsonWriter &JsonWriter::text(QByteArrayView name, QByteArrayView value)
 {
-    return raw(name, quotedJson(value));
+    JsonWriter::name(name);
+    appendQuoted(m_text, value);
+    return *this;
 }
 
 JsonWriter &JsonWriter::textOrNull(QByteArrayView name, QByteArrayView value)

@@ -127,9 +127,10 @@ void SectionReader::readRouting(const YamlNode &node)
     node.readMap({
         {"mode",
          [&](const YamlNode &n) {
-             n.oneOf(
-                 rules.mode,
-                 {{"score", RoutingRules::Mode::Score}, {"legacy", RoutingRules::Mode::Legacy}});
+             n.oneOf(rules.mode,
+                     {{"score", RoutingRules::Mode::Score},
+                      {"legacy", RoutingRules::Mode::Legacy},
+                      {"efficiency", RoutingRules::Mode::Efficiency}});
          }},
         {"models", readModels(rules.models)},
         {"task_types",

@@ -50,7 +50,8 @@ struct ReportQuery
     qint64 limit = 1'000;
     Time now{};       ///< for forecasts and what was "today"
     QByteArray tag{}; ///< "cost_by_tag": of this tag's values only
-    /// "savings": what the models cost. Without it: shipped, and what the ledger has.
+    /// "savings" and "comparison": what the models cost. Without it: shipped, and what the ledger
+    /// has.
     std::shared_ptr<const PriceBook> prices{};
 };
 

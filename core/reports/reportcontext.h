@@ -64,5 +64,6 @@ struct ReportContext
 [[nodiscard]] Result<Report> costByTag(ReportContext &context);
 [[nodiscard]] Result<Report> providerMetrics(ReportContext &context);
 [[nodiscard]] Result<Report> savings(ReportContext &context);
+[[nodiscard]] Result<Report> comparison(ReportContext &context);
 
 } // namespace core

@@ -54,6 +54,10 @@ constexpr std::array Entries{
           "What caches and cheaper routes saved, at today's prices; of downgraded calls the newest "
           "20,000 in the range.",
           savings},
+    Entry{"comparison",
+          "What the same tokens would have cost at each model of the price book, at its basic "
+          "rates.",
+          comparison},
     Entry{"focus", "Charges in the columns of FOCUS 1.2, for FinOps tools.", focus},
 };
 
@@ -221,7 +225,8 @@ Result<Report> Reports::run(const ReportQuery &asked)
         }
         context.wanted = *std::move(wanted);
     }
-    if (entry->answer == savings && !query.prices) {
+    const bool looksAtPrices = entry->answer == savings || entry->answer == comparison;
+    if (looksAtPrices && !query.prices) {
         auto prices = priceBookOf(*d->connection, {});
         if (!prices) {
             return prices.error();

@@ -10,6 +10,7 @@ namespace core {
 namespace {
 
 constexpr std::array Reasons{"named", "rules", "budget", "none"};
+constexpr std::array Modes{"score", "legacy", "efficiency"};
 constexpr std::array Tiers{"normal", "near", "exceeded"};
 constexpr std::array Qualities{"low", "medium", "high", "critical"};
 
@@ -31,7 +32,9 @@ QByteArray candidateJson(const RouteDecision::Considered &one)
     if (one.score) {
         json.raw("score", QByteArray::number(*one.score, 'f', 6));
     }
-    json.money("cost_usd", one.candidate.cost);
+    if (one.score || one.candidate.cost != Money()) { // of a model that was named it is not asked
+        json.money("cost_usd", one.candidate.cost);
+    }
     if (one.candidate.latency.count() > 0) {
         json.number("latency_ms", milliseconds(one.candidate.latency));
     }
@@ -52,13 +55,17 @@ QByteArray RouteDecision::toJson() const
         json.textOrNull("task_type", wish.taskType)
             .text("quality", nameOf(Qualities, wish.quality))
             .text("tier", nameOf(Tiers, tier))
-            .text("mode", mode == RoutingRules::Mode::Legacy ? "legacy" : "score");
+            .text("mode", nameOf(Modes, mode));
     }
+    constexpr qsizetype UsualBytes = 160; // of a candidate
     QByteArray list;
+    list.reserve(std::ssize(considered) * UsualBytes);
     for (const Considered &one : considered) {
-        list += (list.isEmpty() ? "" : ",") + candidateJson(one);
+        list += list.isEmpty() ? '[' : ',';
+        list += candidateJson(one);
     }
-    return json.raw("candidates", '[' + list + ']').toJson();
+    list += considered.empty() ? "[]" : "]";
+    return json.raw("candidates", list).toJson();
 }
 
 } // namespace core

@@ -75,12 +75,11 @@ public:
         sortByScore();
     }
 
-    void legacy(Quality quality)
+    /// By what each candidate is worth alone.
+    void scoreEach(auto scoreOf)
     {
         for (const std::size_t index : m_left) {
-            const auto milliseconds = static_cast<double>(at(index).latency.count()) / 1000;
-            m_decision.considered[index].score =
-                legacyScore(quality, at(index).dollarsPerThousandTokens, milliseconds);
+            m_decision.considered[index].score = scoreOf(at(index));
         }
         sortByScore();
     }
@@ -107,6 +106,25 @@ private:
     RouteDecision &m_decision;
     std::vector<std::size_t> m_left;
 };
+
+void rank(Choice &choice, RoutingRules::Mode mode, Quality quality)
+{
+    switch (mode) {
+    case RoutingRules::Mode::Score:
+        choice.score(quality);
+        break;
+    case RoutingRules::Mode::Legacy:
+        choice.scoreEach([quality](const RouteCandidate &one) {
+            const auto milliseconds = static_cast<double>(one.latency.count()) / 1000;
+            return legacyScore(quality, one.dollarsPerThousandTokens, milliseconds);
+        });
+        break;
+    case RoutingRules::Mode::Efficiency:
+        choice.scoreEach(
+            [](const RouteCandidate &one) { return efficiencyScore(one.quality, one.cost); });
+        break;
+    }
+}
 
 } // namespace
 
@@ -162,11 +180,7 @@ RouteDecision decideRoute(RoutingRules::Mode mode,
         choice.preferOthers([&](const RouteCandidate &one) { return one.quality < adequate; },
                             "not good enough");
     }
-    if (mode == RoutingRules::Mode::Legacy) {
-        choice.legacy(quality);
-    } else {
-        choice.score(quality);
-    }
+    rank(choice, mode, quality);
     if (tier == BudgetTier::Near) {
         choice.sortBy([&](std::size_t index) { return choice.at(index).cost; });
     }

@@ -17,8 +17,9 @@ namespace core {
 struct RoutingRules
 {
     enum class Mode : quint8 {
-        Score, ///< per-model quality, normalised cost, measured latency
-        Legacy ///< seed S2's formula
+        Score,     ///< per-model quality, normalised cost, measured latency
+        Legacy,    ///< seed S2's formula
+        Efficiency ///< quality for money
     };
     /// At which part of its tightest budget (parts per million) a request goes to a cheaper model,
     /// and at which to a local one.

@@ -38,6 +38,12 @@ double legacyScore(Quality asked, double dollarsPerThousandTokens, double latenc
            0.3 / (1 + dollarsPerThousandTokens) + 0.3 / (1 + latencyMs / 1000);
 }
 
+double efficiencyScore(double quality, Money cost)
+{
+    constexpr double NanosPerCent = Money::NanosPerDollar / 100.0;
+    return quality * 100 / (static_cast<double>(cost.nanos()) / NanosPerCent + 1);
+}
+
 std::vector<double> scores(Quality asked, std::span<const ScoredCandidate> candidates)
 {
     double cheapest = static_cast<double>(Money::maximum().nanos());

@@ -21,6 +21,10 @@ enum class Quality : quint8 { Low, Medium, High, Critical };
 /// for every candidate, so the cheapest or fastest wins.
 [[nodiscard]] double legacyScore(Quality asked, double dollarsPerThousandTokens, double latencyMs);
 
+/// The ranking of seed S2's sibling documents (S2-46): quality for money, whatever the request
+/// asks for. quality x 100 / (cents + 1).
+[[nodiscard]] double efficiencyScore(double quality, Money cost);
+
 /// What the default score weighs.
 struct ScoredCandidate
 {

@@ -94,6 +94,9 @@ void answerOwner(const WorkerContext &worker,
     case OwnRoute::AdminImportUsage:
         adminImportUsage(worker, request, client);
         return;
+    case OwnRoute::TakeSpans:
+        takeSpans(worker, request, client);
+        return;
     case OwnRoute::AdminDecisions:
         answerDecisions(worker, request, client);
         return;

@@ -81,6 +81,7 @@ constexpr std::array Table{
     own("POST", "/api/admin/invoices", OwnRoute::AdminCloseInvoice),
     own("POST", "/api/admin/invoices/terms", OwnRoute::AdminInvoiceTerms),
     own("POST", "/api/admin/import/usage", OwnRoute::AdminImportUsage),
+    own("POST", "/v1/traces", OwnRoute::TakeSpans),
     own("GET", "/api/admin/alerts", OwnRoute::AdminAlerts),
     own("POST", "/api/admin/alerts/acknowledge", OwnRoute::AdminAcknowledgeAlerts),
     own("POST", "/api/admin/alerts/mute", OwnRoute::AdminMuteAlerts),

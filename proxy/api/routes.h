@@ -50,6 +50,7 @@ enum class OwnRoute : quint8 {
     AdminCloseInvoice,
     AdminInvoiceTerms,
     AdminImportUsage,
+    TakeSpans,
     AdminAlerts,
     AdminAcknowledgeAlerts,
     AdminMuteAlerts,

@@ -15,4 +15,10 @@ void adminImportUsage(const WorkerContext &worker,
                       const HttpRequest &request,
                       const std::shared_ptr<ClientStream> &client);
 
+/// The spans of other programs, as OTLP over HTTP sends them (core::parseSpans): S1's bridge. The
+/// answer is OTLP's, 200 with what was not taken.
+void takeSpans(const WorkerContext &worker,
+               const HttpRequest &request,
+               const std::shared_ptr<ClientStream> &client);
+
 } // namespace proxy

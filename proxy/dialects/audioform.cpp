@@ -98,7 +98,8 @@ public:
         if (std::ranges::find(InternalNames, part.name) != InternalNames.end()) {
             return wrong(u"has a part \"%1\", which is the owner's to set"_s.arg(name));
         }
-        const bool isRead = part.name == "file" || part.name == "model" || part.name == "stream";
+        const bool isRead = part.name == "file" || part.name == "model" ||
+                            part.name.startsWith("stream"); // and what it shall tell
         if (isRead && m_seen.contains(part.name)) {
             return wrong(u"has the part \"%1\" twice"_s.arg(name));
         }
@@ -110,7 +111,11 @@ public:
         } else if (part.name == "model") {
             m_facts.model = part.content.toByteArray().trimmed();
         } else if (part.name == "stream") {
-            m_facts.stream = part.content == "true" || part.content == "1";
+            m_facts.stream = isOn(part);
+        } else if (part.name == "stream_include_usage") {
+            m_facts.includeUsage = isOn(part);
+        } else if (part.name == "stream_continuous_usage_stats") {
+            m_facts.continuousUsage = isOn(part);
         }
         return core::Done{};
     }
@@ -125,6 +130,8 @@ public:
     }
 
 private:
+    static bool isOn(const Part &part) { return part.content == "true" || part.content == "1"; }
+
     CallFacts m_facts;
     QByteArrayList m_seen;
 };
@@ -168,15 +175,18 @@ qint64 longestAudio(QByteArrayView file)
 {
     // RIFF....WAVE, then "fmt ": the coding at 20, samples a second at 24, bytes a sample at 32.
     constexpr qsizetype HeadBytes = 36;
+    constexpr qint64 ChunkHeadBytes = 8; // "data" and its length, before the first sample
     qint64 rate = LeastBytesPerSecond;
+    qint64 bytes = file.size();
     if (file.size() > HeadBytes && file.startsWith("RIFF") && file.sliced(8, 8) == "WAVEfmt ") {
         const auto coding = qFromLittleEndian<quint16>(file.data() + 20);
         const qint64 samples = qFromLittleEndian<quint32>(file.data() + 24);
-        const qint64 bytes = qFromLittleEndian<quint16>(file.data() + 32);
+        const qint64 width = qFromLittleEndian<quint16>(file.data() + 32);
         const bool isPlain = coding == 1 || coding == 3; // integers, floats
-        rate = isPlain ? std::max(samples * bytes, LeastBytesPerSecond) : rate;
+        rate = isPlain ? std::max(samples * width, LeastBytesPerSecond) : rate;
+        bytes -= HeadBytes + std::min<qint64>(ChunkHeadBytes, bytes - HeadBytes);
     }
-    return (file.size() + rate - 1) / rate;
+    return (bytes + rate - 1) / rate;
 }
 
 } // namespace proxy::openai

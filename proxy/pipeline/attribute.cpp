@@ -4,6 +4,7 @@
 #include "proxy/pipeline/attribute.h"
 
 #include "core/base/jsontext.h"
+#include "core/budget/seedscope.h"
 #include "core/budget/selector.h"
 
 #include <QJsonDocument>
@@ -53,6 +54,29 @@ void readMetadata(const QByteArray &body, core::Attribution &attribution)
         }
     }
     std::ranges::sort(attribution.tags);
+}
+
+/// What the router goes by is what reports and metrics show (S2-18).
+void takeTaskType(const HeaderList &headers, core::Attribution &attribution)
+{
+    const QByteArray value = headerValue(headers, "x-capstan-task-type");
+    const bool fits =
+        attribution.tags.size() < MaximumTags || !attribution.tag("task_type").isEmpty();
+    if (!value.isEmpty() && fits) {
+        core::setTag(attribution, "task_type", value);
+    }
+}
+
+/// Seed S1's middleware (S1-41): whoever gives one of the two gets its default for the other.
+core::Outcome takeScopeHeaders(const HeaderList &headers, core::Attribution &attribution)
+{
+    const QByteArray type = headerValue(headers, "x-budget-scope-type");
+    const QByteArray key = headerValue(headers, "x-budget-scope-key");
+    if (type.isEmpty() && key.isEmpty()) {
+        return core::Done{};
+    }
+    return core::attributeTo(
+        type.isEmpty() ? "user" : type, key.isEmpty() ? "default" : key, attribution);
 }
 
 bool isPrintable(QByteArrayView name)
@@ -142,6 +166,11 @@ core::Result<core::Attribution> attribute(const RequestContext &context)
     core::Attribution attribution;
     attribution.of(Dimension::User) = context.facts.user;
     readMetadata(context.request.body, attribution);
+    takeTaskType(context.request.headers, attribution);
+    if (const core::Outcome taken = takeScopeHeaders(context.request.headers, attribution);
+        !taken.ok()) {
+        return taken.error();
+    }
     for (const auto &[name, value] : context.request.headers) {
         for (const auto &[header, dimension] : Headers) {
             if (header == name && !value.isEmpty()) {

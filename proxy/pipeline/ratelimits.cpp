@@ -7,6 +7,7 @@
 #include <chrono>
 
 namespace proxy {
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -30,16 +31,30 @@ QByteArray shortTime(core::Duration time)
     return (minutes > 0 ? QByteArray::number(minutes) + 'm' : QByteArray()) + seconds + 's';
 }
 
-void addFigure(const QByteArray &unit,
+/// As literals, which are shared: every answer carries them.
+struct FigureNames
+{
+    QByteArray limit;
+    QByteArray remaining;
+    QByteArray reset;
+};
+const FigureNames RequestNames{"x-ratelimit-limit-requests"_ba,
+                               "x-ratelimit-remaining-requests"_ba,
+                               "x-ratelimit-reset-requests"_ba};
+const FigureNames TokenNames{"x-ratelimit-limit-tokens"_ba,
+                             "x-ratelimit-remaining-tokens"_ba,
+                             "x-ratelimit-reset-tokens"_ba};
+
+void addFigure(const FigureNames &names,
                const core::RateStanding::Figure &figure,
                HeaderList &headers)
 {
     if (figure.limit == 0) {
         return;
     }
-    headers.emplace_back("x-ratelimit-limit-" + unit, QByteArray::number(figure.limit));
-    headers.emplace_back("x-ratelimit-remaining-" + unit, QByteArray::number(figure.remaining));
-    headers.emplace_back("x-ratelimit-reset-" + unit, shortTime(figure.reset));
+    headers.emplace_back(names.limit, QByteArray::number(figure.limit));
+    headers.emplace_back(names.remaining, QByteArray::number(figure.remaining));
+    headers.emplace_back(names.reset, shortTime(figure.reset));
 }
 
 QByteArray unitName(core::RateUnit unit)
@@ -70,8 +85,8 @@ QByteArray sentence(const core::RateShortfall &shortfall)
 
 void addRateHeaders(const core::RateStanding &standing, HeaderList &headers)
 {
-    addFigure("requests", standing.requests, headers);
-    addFigure("tokens", standing.tokens, headers);
+    addFigure(RequestNames, standing.requests, headers);
+    addFigure(TokenNames, standing.tokens, headers);
 }
 
 ApiError rateRefusal(const core::RateShortfall &shortfall)

@@ -7,8 +7,25 @@
 
 namespace proxy {
 
+namespace {
+/// Audio is charged by its length. Tokens of it say nothing: vLLM's stream counts the prompt of its
+/// last window only (vllm-protocol section 1.7), and a client may ask for that count.
+bool tellsNoLength(const RequestContext &context, const RelayEnd &end)
+{
+    return context.facts.endpoint == openai::Endpoint::Transcription &&
+           end.usage.audioSeconds == 0 &&
+           (end.usage.total() > 0 || end.ending == core::Ending::Complete);
+}
+} // namespace
+
 core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end)
 {
+    if (tellsNoLength(context, end)) {
+        core::TokenUsage length;
+        length.audioSeconds = context.bound.audioSeconds;
+        length.quality = core::CountQuality::Estimated;
+        return length;
+    }
     if (end.usage.quality >= core::CountQuality::LowerBound) {
         return end.usage;
     }

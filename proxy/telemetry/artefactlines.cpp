@@ -4,6 +4,7 @@
 
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
+#include "core/reports/reportprices.h"
 #include "proxy/telemetry/eventwords.h"
 
 namespace proxy::artefacts {
@@ -108,16 +109,28 @@ void addModel(JsonWriter &json, const CallEvent &event)
     addText(json, "model_tier", event.details.effectiveTier);
 }
 
+bool isFromCache(const CallEvent &event)
+{
+    return event.attribution.of(Dimension::Provider) == core::CacheProvider;
+}
+
+/// Seed S3's words for where a cost comes from (requirements 3.4).
+QByteArrayView costSource(const CallEvent &event)
+{
+    return isFromCache(event)                                   ? "cached_zero"
+           : event.usage.quality == core::CountQuality::Unknown ? "degraded_unknown"
+                                                                : "estimated_local_snapshot";
+}
+
 void addCost(JsonWriter &json, const CallEvent &event)
 {
-    const bool isUnknown = event.usage.quality == core::CountQuality::Unknown;
     json.number("tokens_in", event.usage.prompt())
         .number("tokens_out", event.usage.output)
         .number("tokens_total", event.usage.total())
         .number("tokens_cached", event.usage.cachedInput)
         .number("tokens_reasoning", event.usage.reasoning)
         .money("estimated_cost_usd", event.cost)
-        .text("cost_source", isUnknown ? "degraded_unknown" : "estimated_local_snapshot");
+        .text("cost_source", costSource(event));
     addText(json, "price_source", event.priceSource);
 }
 
@@ -160,7 +173,7 @@ QByteArray telemetryLine(const CallEvent &event)
         .boolean("fallback_triggered", isFallback)
         .number("retry_count", event.attempt - 1)
         .text("policy_decision", seedDecision(event.decision))
-        .boolean("cache_hit", false)
+        .boolean("cache_hit", isFromCache(event))
         .raw("eval_hooks", "[]")
         .raw("audit_tags", auditTags(event))
         .boolean("schema_valid", true)

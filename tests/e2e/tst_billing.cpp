@@ -59,6 +59,20 @@ QString lastMonth()
 {
     return QDateTime::currentDateTimeUtc().date().addMonths(-1).toString(u"yyyy-MM"_s);
 }
+
+/// A span of 1.5 seconds, with ' for ".
+QByteArray span(const QByteArray &id, const QByteArray &attributes)
+{
+    return "{'traceId':'0af7651916cd43dd8448eb211c80319c','spanId':'" + id +
+           "','name':'chat','startTimeUnixNano':'1717236000000000000',"
+           "'endTimeUnixNano':'1717236001500000000','attributes':[" +
+           attributes + "]}";
+}
+
+QByteArray text(const char *key, const char *value)
+{
+    return QByteArray("{'key':'") + key + "','value':{'stringValue':'" + value + "'}}";
+}
 } // namespace
 
 /// S4-26, through the real program: over HTTP, by command beside it, and without it.
@@ -91,6 +105,50 @@ private Q_SLOTS:
         QCOMPARE(Command(site, command).out, csv);
         QCOMPARE(site.post("/api/admin/invoices", wishFor(month())).status(),
                  409); // not over yet
+    }
+
+    // S1-43: what an OpenTelemetry exporter sends, with seed S1's attributes.
+    void takesTheSpansOfOtherPrograms()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("acme", "0.01"));
+        const auto number = [](const char *key, const char *value) {
+            return QByteArray("{'key':'") + key + "','value':{'doubleValue':" + value + "}}";
+        };
+        const auto scope = [](const char *type, const char *key) {
+            return text("budget.scope_type", type) + ',' + text("budget.scope_key", key) + ',';
+        };
+        const QByteArray usage = text("gen_ai.system", "openai") + ',' +
+                                 text("gen_ai.request.model", "gpt-4o") +
+                                 ",{'key':'gen_ai.usage.input_tokens','value':{'intValue':'120'}},"
+                                 "{'key':'gen_ai.usage.output_tokens','value':{'intValue':30}},";
+        const QByteArrayList spans{
+            span("1", usage + scope("org", "acme") + number("llm.cost.total_usd", "0.25")),
+            span("2",
+                 usage + scope("user", "ann") + number("llm.cost.input_tokens_usd", "0.1") + ',' +
+                     number("llm.cost.output_tokens_usd", "0.02")),
+            span("3", usage + scope("planet", "mars") + number("llm.cost.total_usd", "0.5")),
+            span("4", usage + number("llm.cost.total_usd", "0.125")),
+            span("5", usage + number("llm.cost.total_usd", "-1")),
+            span("6", text("db.system", "sqlite"))};
+        QByteArray body =
+            "{'resourceSpans':[{'scopeSpans':[{'spans':[" + spans.join(',') + "]}]}]}";
+        body.replace('\'', '"');
+        for (int i = 0; i < 2; ++i) { // an exporter that heard nothing sends again
+            const auto answer = site.post("/v1/traces", body);
+            QCOMPARE(answer.status(), 200);
+            const QJsonValue part = answer.json()["partialSuccess"_L1];
+            QCOMPARE(part["rejectedSpans"_L1].toString(), u"1"_s);
+            QVERIFY(part["errorMessage"_L1].toString().contains(u"number 5"_s));
+        }
+        const QByteArray report =
+            site.get("/api/reports/cost?by=tenant,user,model&format=csv").body();
+        QVERIFY2(report.contains("\r\nacme,,gpt-4o,0.25,0.25,1,120,0,30\r\n"), report);
+        QVERIFY2(report.contains("\r\ndefault,ann,gpt-4o,0.12,0.12,1,120,0,30\r\n"), report);
+        QVERIFY2(report.contains("\r\nunattributed,,gpt-4o,0.625,0.3125,2,240,0,60\r\n"), report);
+        QCOMPARE(site.standing("acme")->spent, core::Money()); // spent elsewhere, under no cap
+        QCOMPARE(site.post("/v1/traces", "{}").status(), 400);
     }
 
     void closesAPeriodForGood()

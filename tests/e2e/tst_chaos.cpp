@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <limits>
 #include <thread>
 
 using namespace e2e;
@@ -23,9 +24,9 @@ struct Answers
     std::atomic<int> unanswered = 0; ///< no head, or not whole
 };
 
-void ask(quint16 port, Answers &answers)
+void ask(quint16 port, const QByteArray &more, Answers &answers)
 {
-    static const QByteArray body = chatBody("[[tokens=5]]", "\"max_tokens\":5,");
+    const QByteArray body = chatBody("[[tokens=5]]", "\"max_tokens\":5," + more);
     const test::Answer answer =
         test::HttpClient(port).post("/v1/chat/completions", body, payer("acme"));
     if (!answer.isWhole()) {
@@ -41,13 +42,13 @@ void ask(quint16 port, Answers &answers)
 class Crowd
 {
 public:
-    Crowd(quint16 port, int asked)
+    Crowd(quint16 port, int asked, const QByteArray &more = {})
         : m_left(asked)
     {
         for (int i = 0; i < Clients; ++i) {
-            m_threads.emplace_back([this, port] {
+            m_threads.emplace_back([this, port, more] {
                 while (m_left-- > 0) {
-                    ask(port, answers);
+                    ask(port, more, answers);
                     ++done;
                 }
             });
@@ -76,6 +77,47 @@ private:
     std::atomic<int> m_left;
     std::vector<std::thread> m_threads;
 };
+
+constexpr qint64 PromisedMs = 2'000;
+/// A machine that is busy with other things may be late once; five times in a row it is Capstan.
+constexpr int Recoveries = 5;
+
+/// Kills a replica, brings it back, and returns after how long a call was served by it again.
+qint64 millisecondsToNotice(Fleet &fleet)
+{
+    fleet.kill(0);
+    Crowd without(fleet.port(), 20);
+    without.join();
+    if (without.answers.served != 20 || !fleet.revive(0)) {
+        return std::numeric_limits<qint64>::max();
+    }
+    QElapsedTimer sinceRevival;
+    sinceRevival.start();
+    const QByteArray body = chatBody("[[tokens=1]]", "\"max_tokens\":1,");
+    const auto isBack = [&fleet, &body] {
+        return fleet.chat(body).header("x-capstan-provider") == "a";
+    };
+    return QTest::qWaitFor(isBack, 30'000) ? sinceRevival.elapsed()
+                                           : std::numeric_limits<qint64>::max();
+}
+
+/// How many generations came to their end at the upstreams, whoever was told of it.
+qsizetype completedAt(Fleet &fleet, std::size_t simulations)
+{
+    qsizetype completed = 0;
+    for (std::size_t i = 0; i < simulations; ++i) {
+        for (const QJsonValue each : fleet.requestsOf(i)) {
+            completed += each["state"_L1] == "complete"_L1 ? 1 : 0;
+        }
+    }
+    return completed;
+}
+
+int complete(const LedgerRows &rows)
+{
+    return static_cast<int>(
+        std::ranges::count(rows.settlements, core::Ending::Complete, &SettledRow::ending));
+}
 
 /// Nobody was charged twice for an answer: of each call at most one attempt came to its end, and it
 /// is the last one.
@@ -156,21 +198,17 @@ private Q_SLOTS:
             cut);
     }
 
-    void noticesARecovery() // issue 5: 3
+    void noticesARecoveryWithinTwoSeconds() // issue 5: 3
     {
         Fleet fleet({{{}, {}}, replicas(2)});
         QVERIFY(fleet.isRunning());
         QCOMPARE(fleet.get("/v1/models").status(), 200);
-        fleet.kill(0);
-        Crowd without(fleet.port(), 20);
-        without.join();
-        QCOMPARE(without.answers.served, 20);
-        QVERIFY(fleet.revive(0));
-        QElapsedTimer sinceRevival;
-        sinceRevival.start();
-        const QByteArray body = chatBody("[[tokens=1]]", "\"max_tokens\":1,");
-        QTRY_COMPARE_WITH_TIMEOUT(fleet.chat(body).header("x-capstan-provider"), "a"_ba, 30'000);
-        qInfo("noticed after %lld ms", sinceRevival.elapsed());
+        qint64 soonest = std::numeric_limits<qint64>::max();
+        for (int round = 0; round < Recoveries && soonest > PromisedMs; ++round) {
+            soonest = std::min(soonest, millisecondsToNotice(fleet));
+        }
+        qInfo("noticed after %lld ms", soonest);
+        QVERIFY(soonest <= PromisedMs);
         const LedgerRows rows = fleet.ledger();
         QVERIFY(eachAnsweredOnce(rows));
     }
@@ -207,23 +245,53 @@ private Q_SLOTS:
     void answersEveryCallOnceAmongAllKindsOfTrouble_data()
     {
         QTest::addColumn<QString>("trouble");
-        QTest::newRow("500") << u"500"_s;
-        QTest::newRow("429") << u"429=1"_s;
-        QTest::newRow("closes") << u"close-before-head"_s;
-        QTest::newRow("cuts") << u"cut"_s;
-        QTest::newRow("hangs") << u"hang"_s;
+        QTest::addColumn<bool>("stream");
+        for (const bool stream : {false, true}) {
+            for (const char *trouble : {"500", "503", "429=1", "close-before-head", "hang"}) {
+                QTest::addRow("%s, %s", trouble, stream ? "stream" : "whole")
+                    << QString::fromLatin1(trouble) << stream;
+            }
+        }
+        QTest::newRow("cut, whole") << u"cut"_s << false;
+        QTest::newRow("cut before its first event, stream") << u"cut=0"_s << true;
     }
     void answersEveryCallOnceAmongAllKindsOfTrouble()
     {
         QFETCH(const QString, trouble);
+        QFETCH(const bool, stream);
         Fleet fleet({{{u"--script"_s, trouble}, {}, {}}, replicas(3, 1'000)});
         QVERIFY(fleet.isRunning());
-        Crowd crowd(fleet.port(), 60);
+        Crowd crowd(fleet.port(), 60, stream ? Streamed : QByteArray());
         crowd.join();
         QCOMPARE(crowd.answers.served, 60);
+        // One call, one generation that came to its end: no two upstreams answered the same call.
+        QCOMPARE(completedAt(fleet, 3), 60);
         const LedgerRows rows = fleet.ledger();
         QVERIFY(eachAnsweredOnce(rows));
+        QCOMPARE(complete(rows), 60);
         QCOMPARE(rows.openHolds, 0);
+    }
+
+    /// After the first byte there is no second try: the client is told, and pays for what came.
+    void tellsOrAnswersEveryStreamWhileOneReplicaCutsThem()
+    {
+        Fleet fleet({{{u"--script"_s, u"cut=3"_s}, {}, {}}, replicas(3)});
+        QVERIFY(fleet.isRunning());
+        Crowd crowd(fleet.port(), 60, Streamed);
+        crowd.join();
+        QVERIFY(crowd.answers.unanswered > 0);
+        QCOMPARE(crowd.answers.served + crowd.answers.unanswered, 60);
+        const LedgerRows rows = fleet.ledger();
+        QCOMPARE(rows.settlements.size(), 60U);
+        QCOMPARE(rows.byId().size(), 60); // an attempt each
+        QCOMPARE(complete(rows), crowd.answers.served.load());
+        QCOMPARE(rows.openHolds, 0);
+        for (const SettledRow &row : rows.settlements) {
+            // 5 tokens, or the 2 that followed the role in three events; a cent each
+            const qint64 came = row.ending == core::Ending::Complete ? 5 : 2;
+            QCOMPARE(row.usage.output, came);
+            QCOMPARE(row.cost, core::Money::fromNanos(came * 10'000'000));
+        }
     }
 };
 

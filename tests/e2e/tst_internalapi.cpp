@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "site.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace e2e;
@@ -35,6 +38,23 @@ test::Answer proxied(Site &site, const QByteArray &request)
 test::Answer asked(Site &site, const QByteArray &path)
 {
     return test::HttpClient(site.port()).send(test::requestBytes("GET", path, {}, Secret));
+}
+
+/// What a command of capstan printed, on both outputs, and its exit code.
+struct Ran
+{
+    int code = -1;
+    QByteArray out;
+};
+
+Ran run(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(test::plainEnvironment());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(CAPSTAN_BINARY_DIR "/capstan"), arguments);
+    process.waitForFinished();
+    return {process.exitCode(), process.readAll()};
 }
 
 QString detailOf(const test::Answer &answer)
@@ -170,6 +190,70 @@ private Q_SLOTS:
             answered += status == 200 ? 1 : 0;
         }
         QCOMPARE(answered, 10);
+    }
+
+    void limitsAnAgentAndBurnsNothingForWhatIsUnknown() // section 7, case 12
+    {
+        Site site(switchedOn("limits: [ { per: agent, requests_per_minute: 10 } ]\n"));
+        QVERIFY(site.isRunning());
+        const QByteArray who = R"("metadata":{"agent_id":"agent:sofia"},)";
+        const QByteArray nope = R"({"model":"nope","metadata":{"agent_id":"agent:sofia"},)"
+                                R"("messages":[{"role":"user","content":"x"}]})";
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(proxied(site, nope).status(), 400);
+        }
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(proxied(site, body(who)).status(), 200);
+        }
+        const auto refused = proxied(site, body(who));
+        QCOMPARE(refused.status(), 429);
+        const int wait = refused.header("retry-after").toInt();
+        QVERIFY(wait > 0 && wait <= 60);
+        site.simulation().kill();
+        QCOMPARE(proxied(site, body()).status(), 503); // and not a stub with 200
+    }
+
+    void countsEveryRequestThatThereWas() // section 7, case 12: the seed forgot all but 1,000
+    {
+        Site site(switchedOn());
+        QVERIFY(site.isRunning());
+        constexpr int Calls = 2'833;
+        test::HttpClient client(site.port());
+        const QByteArray request = body({}, "Hi [[tokens=1]]");
+        for (int i = 0; i < Calls; ++i) {
+            QCOMPARE(client.post("/internal/llm/proxy", request, Secret).status(), 200);
+        }
+        const QJsonObject usage = asked(site, "/internal/llm/usage").json();
+        QCOMPARE(usage["total_requests"_L1].toInt(), Calls);
+        QCOMPARE(usage["total_completion_tokens"_L1].toInt(), Calls);
+        QCOMPARE(usage["success_rate"_L1].toDouble(), 1.0);
+    }
+
+    /// `capstan import-config FILE`: what it prints is a configuration that Capstan takes, and says
+    /// what it could not carry.
+    void importsTheConfigurationsOfTheSeeds_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("notCarried");
+        QTest::newRow("S4") << u"config.yaml"_s << "# Not carried over: logging"_ba;
+        QTest::newRow("S2") << u"llm-router.toml"_s
+                            << "# Not carried over: budget.per_task_limit_cents"_ba;
+    }
+    void importsTheConfigurationsOfTheSeeds()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, notCarried);
+        const QTemporaryDir folder;
+        QFile printed(folder.filePath(u"capstan.yaml"_s));
+        const Ran import = run(
+            {u"import-config"_s, QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/commandline/") + file});
+        QCOMPARE(import.code, 0);
+        QVERIFY2(import.out.contains(notCarried), import.out);
+        QVERIFY(printed.open(QIODevice::WriteOnly));
+        printed.write(import.out);
+        printed.close();
+        const Ran check = run({u"check-config"_s, u"--config"_s, printed.fileName()});
+        QVERIFY2(check.code == 0, check.out);
     }
 
     void saysWhichBudgetIsSpent()

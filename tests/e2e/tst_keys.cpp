@@ -100,6 +100,12 @@ private Q_SLOTS:
         const auto second = site.post(
             "/v1/chat/completions", chatBody("Hi [[tokens=3]]"), "x-api-key: " + key.text + "\r\n");
         QCOMPARE(second.status(), 200);
+        // Seed S1's own headers are no way round it.
+        const auto claimed = site.post("/v1/chat/completions",
+                                       chatBody("Hi [[tokens=3]]"),
+                                       bearer(key.text) + "x-budget-scope-type: org\r\n" +
+                                           "x-budget-scope-key: victim\r\n");
+        QCOMPARE(claimed.status(), 200);
         const auto scoped = site.post("/api/chat",
                                       json("{'scope':'tenant:victim','model':'cent','messages':[{'"
                                            "role':'user','content':'Hi [[tokens=3]]'}]}"),
@@ -109,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(chargedTo(site, core::Dimension::Tenant), QByteArrayList{"research"});
         QCOMPARE(chargedTo(site, core::Dimension::Agent), QByteArrayList{"crawler"});
         QCOMPARE(chargedTo(site, core::Dimension::Key), QByteArrayList{key.id});
-        QCOMPARE(readLedger(site.ledgerFile())->settlements.size(), 3U);
+        QCOMPARE(readLedger(site.ledgerFile())->settlements.size(), 4U);
     }
 
     // Nobody can charge a key's budget by only naming it.

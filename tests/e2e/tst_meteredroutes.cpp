@@ -4,6 +4,7 @@
 #include "site.h"
 
 #include <QTest>
+#include <QtEndian>
 
 using namespace e2e;
 using namespace Qt::StringLiterals;
@@ -32,6 +33,31 @@ SiteWish withWhisper()
     wish.configuration = "  whisper: { provider: vllm, physical_name: cent, "
                          "price: { input: 0, output: 0, per_audio_minute: 0.06 } }\n";
     return wish;
+}
+
+/// A part of a form, before others.
+QByteArray field(const QByteArray &name, const QByteArray &value)
+{
+    return "--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+}
+
+/// So many seconds of telephone: 8,000 samples of two bytes each.
+QByteArray wavOf(int seconds)
+{
+    QByteArray head("RIFF....WAVEfmt ");
+    const auto add = [&head](auto value) {
+        char raw[sizeof value];
+        qToLittleEndian(value, raw);
+        head.append(raw, sizeof value);
+    };
+    add(quint32{16});
+    add(quint16{1});
+    add(quint16{1});
+    add(quint32{8'000});
+    add(quint32{16'000});
+    add(quint16{2});
+    add(quint16{16});
+    return head + "data...." + QByteArray(seconds * 16'000, '\1');
 }
 
 QByteArray audioForm(const QByteArray &file, const QByteArray &model, const QByteArray &format)
@@ -194,6 +220,39 @@ private Q_SLOTS:
         QCOMPARE(rows->settlements.front().bound.cost, ::cents(12));
         QCOMPARE(rows->settlements.front().usage.quality,
                  isCounted ? core::CountQuality::Reported : core::CountQuality::Estimated);
+    }
+
+    /// A stream tells tokens at most, and those of the last half minute: what is charged is the
+    /// length. That of a WAV file stands in its head, so that it is exact here, too.
+    void chargesStreamedAudioByItsLength_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<qint64>("cents"); // six a minute
+        const QByteArray packed(90'000, 'a');
+        const QByteArray wav = wavOf(90);
+        const QByteArray usage = field("stream_include_usage", "true");
+        QTest::newRow("packed") << packed << QByteArray() << 12LL; // at most 120 seconds
+        QTest::newRow("packed, with usage") << packed << usage << 12LL;
+        QTest::newRow("WAV") << wav << QByteArray() << 9LL;
+        QTest::newRow("WAV, with usage") << wav << usage << 9LL;
+    }
+    void chargesStreamedAudioByItsLength()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, more);
+        QFETCH(qint64, cents);
+        Site site(withWhisper());
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("acme", "1"));
+        const QByteArray form = field("stream", "true") + more + audioForm(file, "whisper", "json");
+        const auto answer = postForm(site, "/v1/audio/transcriptions", form);
+        QCOMPARE(answer.status(), 200);
+        QVERIFY(answer.isWhole());
+        QCOMPARE(answer.events().last(), "[DONE]");
+        QCOMPARE(answer.body().contains("\"usage\""), !more.isEmpty());
+        QTRY_COMPARE(site.standing("acme")->spent, ::cents(cents));
+        QCOMPARE(site.standing("acme")->reserved, Money());
     }
 
     void wantsAPriceForAudio()

@@ -106,7 +106,7 @@ private Q_SLOTS:
         }
     }
 
-    void saysWhyNobodyCanServe() // S2-09, S4-11, S4-18
+    void saysWhyNobodyCanServe() // S2-06, S2-07, S2-09, S4-11, S4-18
     {
         Fleet fleet = fleetWith({}, {});
         QVERIFY(fleet.isRunning());
@@ -146,6 +146,79 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(rows.reasons, [](const QByteArray &reason) {
             return QJsonDocument::fromJson(reason)["task_type"_L1].toString() == "code_review"_L1;
         }));
+    }
+
+    /// What seed S2's agents do: High quality asked for, routed within the budget, tried in turn,
+    /// counted once, under the task's type.
+    void carriesAnAgentsTaskThrough() // S2-38, S2-18
+    {
+        FleetWish wish{
+            {{u"--model"_s, u"large"_s, u"--model"_s, u"small"_s, u"--script"_s, u"503"_s},
+             {u"--model"_s, u"own"_s, u"--model"_s, u"large"_s}},
+            house("routing: { task_types: { code_generation: [good, house] } }\n"
+                  "metrics: { legacy_names: true }\n")};
+        wish.environment.insert(u"B_KEY"_s, u"any"_s);
+        Fleet fleet(std::move(wish));
+        QVERIFY(fleet.isRunning());
+        QTRY_COMPARE(fleet.chat(ask("house")).status(), 200);
+        const test::Answer answer = fleet.chat(
+            ask("auto"),
+            payer("acme", "developer") +
+                "x-capstan-task-type: code_generation\r\nx-capstan-quality: critical\r\n");
+        QCOMPARE(answer.status(), 200);
+        QCOMPARE(answer.header("x-capstan-attempts"), "2"_ba); // good is better, and was away
+        QCOMPARE(answer.header("x-capstan-provider"), "b"_ba);
+        QCOMPARE(answer.header("x-capstan-model"), "own"_ba);
+        const QByteArray tags = fleet.get("/api/reports/cost_by_tag?format=csv").body();
+        QVERIFY2(tags.contains("\ntask_type,code_generation,0,0,"), tags);
+        const LedgerRows rows = fleet.ledger();
+        const auto answered = std::ranges::count_if(rows.settlements, [](const SettledRow &row) {
+            return row.decision == core::Decision::Fallback && row.usage.output == 10;
+        });
+        QCOMPARE(answered, 1);
+    }
+
+    void countsDecisionsAsTheSeedDid()
+    {
+        Fleet fleet = fleetWith("routing:\n"
+                                "  models: [plain, house]\n"
+                                "  budget_marks: { near: 0.5, exceeded: 0.9 }\n"
+                                "metrics: { legacy_names: true }\n");
+        QVERIFY(fleet.isRunning());
+        QTRY_COMPARE(fleet.chat(ask("house")).status(), 200);
+        test::HttpClient owner(fleet.port());
+        QCOMPARE(owner.post("/api/budget", R"({"scope":"tenant:rich","limit":1})").status(), 201);
+        const QByteArray rich = payer("rich") + "x-capstan-task-type: code_review\r\n"
+                                                "x-capstan-quality: critical\r\n";
+        QCOMPARE(fleet.chat(ask("auto"), rich).header("x-capstan-model"), "small"_ba); // $0.01
+        for (int i = 0; i < 9; ++i) {
+            QCOMPARE(fleet.chat(ask("good"), payer("rich")).status(), 200); // $0.91 with these
+        }
+        QCOMPARE(fleet.chat(ask("auto"), rich).header("x-capstan-model"), "own"_ba);
+        const QByteArray page = fleet.get("/metrics").body();
+        const auto has = [&page](const QByteArray &line) {
+            return page.contains("\nvapora_llm_" + line + '\n');
+        };
+        QVERIFY2(has(R"(provider_requests_total{provider="a",task_type="code_review",)"
+                     R"(status="success"} 1)"),
+                 page.constData()); // S2-39
+        // S2-40: an answer of an LLM takes minutes, and the buckets go so far.
+        QVERIFY(has(R"(provider_latency_seconds_count{provider="a"} 10)"));
+        QVERIFY(has(R"(provider_latency_seconds_bucket{provider="a",le="160"} 10)"));
+        QVERIFY(has(R"(provider_tokens_total{provider="a",type="output"} 100)")); // S2-41: 10 x 10
+        QVERIFY(page.contains(R"(vapora_llm_provider_tokens_total{provider="a",type="input"})"));
+        // S2-42: by the rules, by name, and because the budget was nearly spent.
+        QVERIFY(has(R"(routing_decisions_total{selected_provider="a",task_type="code_review",)"
+                    R"(reason="rules"} 1)"));
+        QVERIFY(has(R"(routing_decisions_total{selected_provider="a",task_type="none",)"
+                    R"(reason="override"} 9)"));
+        QVERIFY(has(R"(routing_decisions_total{selected_provider="b",task_type="code_review",)"
+                    R"(reason="budget"} 1)"));
+        // S2-44: and past 80 % of the budget the tier is another.
+        QVERIFY(page.contains(R"(vapora_llm_budget_enforcement_total{tier="near_threshold",)"));
+        QVERIFY(page.contains(R"(vapora_llm_budget_enforcement_total{tier="normal",)"));
+        QVERIFY(page.contains("\ncapstan_budget_remaining{"));
+        QVERIFY(page.contains("\ncapstan_cost_nanodollars_total "));
     }
 
     void staysAtHomeWhenMoneyIsShort() // S2-27, S2-28

@@ -59,9 +59,10 @@ public:
                                      R"("function":{"name":"weather","arguments":)"
                                      R"("{\"city\": \"Oslo\"}"}}])"
                                    : "";
+        const QByteArray choice =
+            R"({"index":0,"message":{)" + message + "}," + reason(script) + '}';
         return (m_manner.keepsAlive ? "\n\n\n" : "") +
-               head("chat.completion",
-                    R"({"index":0,"message":{)" + message + "}," + reason(script) + '}') +
+               head("chat.completion", script.noChoices ? QByteArray() : choice) +
                (script.usageMissing ? QByteArray() : usage(script, script.output)) + '}';
     }
     QByteArrayList opening(const ProviderScript &script) const override

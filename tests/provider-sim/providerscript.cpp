@@ -30,6 +30,7 @@ ProviderScript ProviderScript::of(const QByteArray &body)
     script.neverEnding = terms.contains(u"never-ending"_s);
     script.toolCall = terms.contains(u"tool-call"_s);
     script.usageMissing = terms.contains(u"usage-missing"_s);
+    script.noChoices = terms.contains(u"no-choices"_s);
     return script;
 }
 

@@ -21,6 +21,7 @@ struct ProviderScript
     bool neverEnding = false;
     bool toolCall = false;
     bool usageMissing = false;
+    bool noChoices = false; ///< of those compatible with OpenAI: an empty list
 
     [[nodiscard]] static ProviderScript of(const QByteArray &body);
 };

@@ -17,6 +17,19 @@ const countingFetch = (...call) => {
   return fetch(...call)
 }
 
+// The first call meets an upstream that answers 429; the next ones the same upstream, well again.
+let busy = null
+async function busyOnce(url, init) {
+  attempts += 1
+  if (attempts > 1) {
+    return fetch(url, init)
+  }
+  // As long as before: older clients write the length themselves.
+  const body = init.body.replace('Hi! [[tokens=3]]', 'Hi [[sim:429=1]]')
+  busy = await fetch(url, { ...init, body })
+  return busy
+}
+
 function client(apiKey = process.env.CAPSTAN_KEY, options = {}) {
   attempts = 0
   return new Anthropic({ baseURL: process.env.CAPSTAN_URL, apiKey, fetch: countingFetch, ...options })
@@ -132,6 +145,17 @@ test('an upstream that fails is asked again', async () => {
   assert.ok(failed instanceof Anthropic.InternalServerError)
   assert.equal(failed.error.error.type, 'api_error')
   assert.equal(attempts, 2)
+})
+
+// Told to wait a second, the client waits and asks again, as it would at the provider itself.
+test('an upstream that is too busy is asked again after the time that it names', async () => {
+  const { data, response } = await client(undefined, { maxRetries: 2, fetch: busyOnce })
+    .messages.create(say('Hi! [[tokens=3]]')).withResponse()
+  assert.equal(data.usage.output_tokens, 3)
+  assert.equal(response.headers.get('x-capstan-cost-usd'), '0.03')
+  assert.equal(attempts, 2)
+  assert.equal(busy.status, 429)
+  assert.equal(busy.headers.get('retry-after'), '1')
 })
 
 test('an error in the middle of a stream is an error', async () => {

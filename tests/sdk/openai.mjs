@@ -17,6 +17,19 @@ const countingFetch = (...call) => {
   return fetch(...call)
 }
 
+// The first call meets an upstream that answers 429; the next ones the same upstream, well again.
+let busy = null
+async function busyOnce(url, init) {
+  attempts += 1
+  if (attempts > 1) {
+    return fetch(url, init)
+  }
+  // As long as before: older clients write the length themselves.
+  const body = init.body.replace('Hi! [[tokens=3]]', 'Hi [[sim:429=1]]')
+  busy = await fetch(url, { ...init, body })
+  return busy
+}
+
 function client(apiKey = process.env.CAPSTAN_KEY, options = {}) {
   attempts = 0
   const baseURL = `${process.env.CAPSTAN_URL}/v1`
@@ -97,10 +110,24 @@ test('tools are called, whole and streamed', async () => {
   JSON.parse(streamed)
 })
 
-test('JSON mode is passed on', async () => {
+test('JSON mode gives JSON', async () => {
   const answer = await client().chat.completions.create(
     say('Hi [[tokens=4]]', { response_format: { type: 'json_object' } }))
   assert.equal(answer.choices[0].finish_reason, 'stop')
+  assert.equal(typeof JSON.parse(answer.choices[0].message.content), 'object')
+  assert.equal(answer.usage.completion_tokens, 4)
+})
+
+test('a schema is kept, and parsed by the client', async () => {
+  const api = client() // which keeps it among its betas, where it is older
+  const completions = api.chat.completions.parse ? api.chat.completions : api.beta.chat.completions
+  const answer = await completions.parse(say('Hi [[tokens=4]]', {
+    response_format: {
+      type: 'json_schema',
+      json_schema: { name: 'answer', strict: true, schema: { type: 'object', properties: {} } },
+    },
+  }))
+  assert.equal(typeof answer.choices[0].message.parsed, 'object')
 })
 
 test('legacy completions answer', async () => {
@@ -159,6 +186,17 @@ test('an upstream that fails is asked again', async () => {
     client(undefined, { maxRetries: 1 }).chat.completions.create(say('Hi [[sim:500]]')))
   assert.ok(failed instanceof OpenAI.InternalServerError)
   assert.equal(attempts, 2)
+})
+
+// Told to wait a second, the client waits and asks again, as it would at the provider itself.
+test('an upstream that is too busy is asked again after the time that it names', async () => {
+  const { data, response } = await client(undefined, { maxRetries: 2, fetch: busyOnce })
+    .chat.completions.create(say('Hi! [[tokens=3]]')).withResponse()
+  assert.equal(data.usage.completion_tokens, 3)
+  assert.equal(response.headers.get('x-capstan-cost-usd'), '0.03')
+  assert.equal(attempts, 2)
+  assert.equal(busy.status, 429)
+  assert.equal(busy.headers.get('retry-after'), '1')
 })
 
 test('an error in the middle of a stream is an error', async () => {

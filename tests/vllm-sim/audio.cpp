@@ -49,6 +49,24 @@ static double secondsOf(const QByteArray &file)
     return double(file.size()) / 1'000;
 }
 
+/// All events at once; the counts are of tokens, never of seconds (vllm-protocol section 1.7).
+static PlainAnswer::Content streamed(const QHash<QByteArray, QByteArray> &parts)
+{
+    const auto event = [](const QByteArray &members) {
+        return R"(data: {"id":"trsc-1","object":"transcription.chunk","created":1755700000,)" +
+               members + "}\n\n";
+    };
+    QByteArray events;
+    for (const char *word : {"What ", "was ", "said."}) {
+        events += event(R"("choices":[{"delta":{"content":")" + QByteArray(word) + "\"}}]");
+    }
+    if (parts.value("stream_include_usage") == "true") {
+        events += event(R"("choices":[],"usage":{"prompt_tokens":8,"total_tokens":11,)"
+                        R"("completion_tokens":3})");
+    }
+    return {200, events + "data: [DONE]\n\n", "text/event-stream; charset=utf-8"};
+}
+
 PlainAnswer::Content transcription(const HttpRequest &request, const Options &options, bool usage)
 {
     const QHash<QByteArray, QByteArray> parts = partsOf(request);
@@ -62,6 +80,9 @@ PlainAnswer::Content transcription(const HttpRequest &request, const Options &op
     const auto model = resolveModel(body, options);
     if (const auto *unknown = std::get_if<ApiError>(&model)) {
         return contentOf(*unknown);
+    }
+    if (parts.value("stream") == "true") {
+        return streamed(parts);
     }
     const double seconds = secondsOf(parts.value("file"));
     const QByteArray text = R"("text":"What was said.")";

@@ -143,8 +143,9 @@ Problem readMarks(const Script &script, CompletionRequest &request)
     return {};
 }
 
-void readTools(const QJsonObject &body, CompletionRequest &request)
+void readForm(const QJsonObject &body, CompletionRequest &request)
 {
+    request.wantsJson = body["response_format"_L1]["type"_L1].toString().startsWith("json_"_L1);
     const QJsonArray tools = body["tools"_L1].toArray();
     const QJsonValue choice = body["tool_choice"_L1];
     const bool isAsked = choice.isObject() || (choice.isString() && choice != "none"_L1);
@@ -219,7 +220,7 @@ readChatRequest(const QJsonObject &body, const Options &options, const Script &s
     if (auto problem = readMarks(script, request)) {
         return *problem;
     }
-    readTools(body, request);
+    readForm(body, request);
     TokenList tokens(TokenList::Keep::Count);
     addConversation(tokens, messages, body["tools"_L1].toArray());
     const QJsonObject last = messages.last().toObject();

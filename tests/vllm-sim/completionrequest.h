@@ -40,6 +40,7 @@ struct CompletionRequest
     bool continuousUsage = false; ///< only with includeUsage
     qint64 streamInterval = 1;    ///< tokens a chunk
     bool includeReasoning = true;
+    bool wantsJson = false;   ///< response_format: the answer is a JSON object
     QByteArray toolName;      ///< not empty: the answer is a call of this tool
     bool toolIsNamed = false; ///< named tool_choice: finish_reason is "stop"
     Script script;

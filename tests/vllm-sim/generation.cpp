@@ -183,18 +183,24 @@ Piece Generation::piece(const Sequence &sequence, qint64 from, qint64 to) const
 {
     Piece out;
     const bool isTool = !m_request.toolName.isEmpty();
+    const bool isStopped = sequence.finish == FinishReason::Stop;
     const qint64 spoken = std::min(to, sequence.tokens - 1); // the last token has no text
     for (qint64 at = from; at < spoken; ++at) {
         const qint64 visible = at - m_request.script.reasoningTokens;
         if (visible < 0) {
             out.reasoning += m_request.includeReasoning ? wordAt(sequence.seed, at) : "";
+        } else if (!isTool && m_request.wantsJson) {
+            out.content += visible == 0 ? "{\"answer\": \""
+                           : at == sequence.tokens - 2 && isStopped
+                               ? "\"}"
+                               : plainWordAt(sequence.seed, at);
         } else if (!isTool) {
             out.content += wordAt(sequence.seed, at);
         } else if (visible == 0) {
             out.opensToolCall = true;
         } else if (visible == 1) {
             out.arguments += "{\"city\": \"";
-        } else if (at == sequence.tokens - 2 && sequence.finish == FinishReason::Stop) {
+        } else if (at == sequence.tokens - 2 && isStopped) {
             out.arguments += "\"}";
         } else {
             out.arguments += plainWordAt(sequence.seed, at);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/activity/storymodel.h"
+#include "app/viewmodels/activity/storyroute.h"
 #include "app/viewmodels/formatting.h"
 
 #include <QCoreApplication>
@@ -134,6 +135,14 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
     }
 }
 
+void tellCandidates(Teller &teller, const core::RouteStory &route)
+{
+    teller.add(tr("chosen because"), reasonOf(route));
+    for (const core::RouteStory::Candidate &one : route.candidates) {
+        teller.add(nameOf(one), fateOf(one)).strong = one.verdict == "chosen";
+    }
+}
+
 void tellRoute(Teller &teller, const core::AttemptStory &attempt, std::size_t attempts)
 {
     const core::Attribution &who = attempt.attribution;
@@ -142,6 +151,9 @@ void tellRoute(Teller &teller, const core::AttemptStory &attempt, std::size_t at
     const QString provider = QString::fromUtf8(who.of(core::Dimension::Provider));
     teller.add(provider.isEmpty() ? model : model + u" → "_s + provider,
                tr("attempt %1 of %2").arg(attempt.attempt).arg(attempts));
+    if (const auto route = core::routeStoryFrom(attempt.reason.json)) {
+        tellCandidates(teller, *route);
+    }
     if (!who.of(core::Dimension::Route).isEmpty()) {
         teller.add(tr("path"), QString::fromUtf8(who.of(core::Dimension::Route)));
     }

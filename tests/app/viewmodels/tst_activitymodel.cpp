@@ -81,6 +81,7 @@ private Q_SLOTS:
     void goesOnSearchingWhenAStretchHadNothing();
     void saysWhyTheLogCannotBeRead();
     void tellsAWholeStory();
+    void tellsWhyARouteWasChosen();
     void tellsWhyARequestWasRefused();
     void dropsTheStoryOfAnotherRequest();
     void scrollsThroughAMillionRows();
@@ -246,6 +247,29 @@ void ActivityModelTest::tellsAWholeStory()
         whole += line.share;
     }
     QVERIFY(std::abs(whole - 1.0) < 1e-9);
+}
+
+/// Issue 5: each decision of the router is recorded with its candidates and its reason, and
+/// explained in the window.
+void ActivityModelTest::tellsWhyARouteWasChosen() // S2-15
+{
+    ActivityModel model;
+    sample::answer(model, 14);
+    model.apply(sample::snapshot());
+    model.setShown(true);
+    model.showStory(2);
+    core::RequestStory story = sample::clampedStory();
+    QByteArray reason =
+        "{'reason':'rules','task_type':'code_review','quality':'high','tier':'normal',"
+        "'mode':'score','candidates':[{'model':'large','provider':'vllm','score':0.838762,"
+        "'cost_usd':0.03,'latency_ms':600,'verdict':'chosen'},{'model':'small','provider':'openai',"
+        "'cost_usd':0,'verdict':'unavailable','because':'OPENAI_API_KEY is not set'}]}";
+    story.attempts.front().reason.json = reason.replace('\'', '"');
+    model.story()->take({0x19aa, 3}, story);
+    const QString text = model.story()->asText();
+    QVERIFY2(text.contains(u"chosen because: by the rules · code_review"_s), qPrintable(text));
+    QVERIFY(text.contains(u"large → vllm: chosen · 0.84 · $0.03"_s));
+    QVERIFY(text.contains(u"small → openai: OPENAI_API_KEY is not set"_s));
 }
 
 void ActivityModelTest::tellsWhyARequestWasRefused()

@@ -65,6 +65,33 @@ private Q_SLOTS:
         QVERIFY(spends(engine, task("two"), "10", Start));
         QVERIFY(spends(engine, from("acme"), "1000", Start)); // of no task
     }
+
+    // S2-45: per role a week and a month, near at 80 %, exceeded at 100 %; those of an architect
+    // are 250 and 1,000 dollars. A role is a tag.
+    void holdsARolesWeekAndItsMonth()
+    {
+        BudgetEngine engine;
+        Budget week = budget("b-000000000001", "tag:role:architect", "250", "week");
+        week.softMarks = {800'000};
+        const Budget month = budget("b-000000000002", "tag:role:architect", "1000", "month");
+        QVERIFY(engine.upsert(week, Start).ok());
+        QVERIFY(engine.upsert(month, Start).ok());
+        Attribution architect = from("acme");
+        architect.tags = {{"role", "architect"}};
+        Attribution developer = from("acme");
+        developer.tags = {{"role", "developer"}};
+        const Time first = Start - 20 * 24h; // the 1st of November, a Sunday
+        QVERIFY(spends(engine, architect, "199", first));
+        QVERIFY(!std::get<Admitted>(engine.admit(architect, dollars("0.99"), first)).warning);
+        QVERIFY(std::get<Admitted>(engine.admit(architect, dollars("0.01"), first)).warning); // 200
+        QVERIFY(spends(engine, architect, "50", first)); // 199 + 0.99 + 0.01 + 50 = 250
+        QVERIFY(!spends(engine, architect, "0.01", first));
+        QVERIFY(spends(engine, developer, "500", first));       // another role
+        for (const Duration later : {24h, 8 * 24h, 15 * 24h}) { // Mondays
+            QVERIFY(spends(engine, architect, "250", first + later));
+        }
+        QVERIFY(!spends(engine, architect, "0.01", first + 22 * 24h)); // 4 x 250: the month's
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSeedLimits)

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void pricesWhatThePromptCacheSaved();
     void pricesWhatTheResponseCacheSaved();
     void pricesWhatACheaperRouteSaved();
+    void comparesWhatOtherModelsWouldHaveCost();
     void takesARevenueForEachFeature();
 };
 
@@ -261,6 +262,22 @@ void TestCostBreakdown::pricesWhatACheaperRouteSaved()
     books.add(record, 9'380);
     const QByteArray csv = books.csv({.name = "savings", .prices = book()});
     QVERIFY2(csv.contains("routing,llama-8b,llama-70b,1,57,0.00000938,0.00008762\n"), csv);
+}
+
+// S1-40: two calls of 30 + 4 cached + 3 written + 20 tokens that cost 93,800 nano-dollars each.
+// They are 2 x 9,380 at the small model, a tenth, and 2 x 97,000 at the large one.
+void TestCostBreakdown::comparesWhatOtherModelsWouldHaveCost()
+{
+    Books books;
+    books.add(books.next(at("vllm")), 93'800);
+    books.add(books.next(at("vllm")), 93'800);
+    books.add(books.next(at("cache")), 0); // answered without a model
+    const QByteArray csv = books.csv({.name = "comparison", .prices = book()});
+    QVERIFY2(csv.startsWith("llama-8b,0.00001876,0.00016884,90\n"), csv);
+    QVERIFY2(csv.contains("\nllama-70b,0.000194,-0.0000064,-3.4"), csv); // dearer by 6,400
+    const ReportQuery nobody{
+        .name = "comparison", .filter = {{Dimension::Tenant, "nobody"}}, .prices = book()};
+    QCOMPARE(books.csv(nobody), "");
 }
 
 // Questions 1 and 5 by feature: $0.02 of each summary, $0.01 of everything else.

@@ -75,6 +75,24 @@ private Q_SLOTS:
         QCOMPARE(breaker.state(Start + 2s), State::HalfOpen);
     }
 
+    /// However often it failed: issue 5, what must be true 3.
+    void givesATargetThatCameBackACallWithinTwoSeconds()
+    {
+        for (const TargetFault fault : {TargetFault::Refused,
+                                        TargetFault::Silent,
+                                        TargetFault::Failed,
+                                        TargetFault::Limited}) {
+            CircuitBreaker breaker;
+            Time now = Start;
+            for (int i = 0; i < 100; ++i) {
+                breaker.failed(fault, now);
+                QVERIFY(breaker.state(now + 2s) != State::Open);
+                now += 2s;
+                breaker.began(now);
+            }
+        }
+    }
+
     void givesATrialBackThatToldNothing()
     {
         CircuitBreaker breaker = openedAt(Start);

@@ -154,6 +154,21 @@ private Q_SLOTS:
         QCOMPARE(none.reason, RouteReason::Budget);
     }
 
+    void ranksQualityForMoney() // S2-46: quality x 100 / (cents + 1), as its documents have it
+    {
+        std::vector<RouteCandidate> all = seedCandidates(); // 1.5 cents, 3 cents, nothing
+        all.push_back(candidate("gemini", 0.005, 500ms));   // half a cent
+        all[3].quality = 0.88;
+        const RouteDecision decision = decideRoute(
+            Mode::Efficiency, {.quality = Quality::Critical}, BudgetTier::Normal, std::move(all));
+        QCOMPARE(order(decision), (QByteArrayList{"ollama", "gemini", "claude", "openai"}));
+        QCOMPARE(*decision.considered[0].score, 38.0); // 95 / 2.5
+        QCOMPARE(*decision.considered[1].score, 23.0); // 92 / 4
+        QCOMPARE(*decision.considered[2].score, 75.0); // 75 / 1
+        QCOMPARE(*decision.considered[3].score, 88.0 / 1.5);
+        QVERIFY(decision.toJson().contains(R"("mode":"efficiency")"));
+    }
+
     void obeysALatencyBoundWhileSomebodyCan() // S2-14
     {
         const auto within = [](Duration latency) {

@@ -81,6 +81,16 @@ private Q_SLOTS:
         QVERIFY(!facts->stream);
     }
 
+    void readsWhatTheStreamShallTell()
+    {
+        BodyFile body;
+        fill(body,
+             file("a") + part("stream", "true") + part("stream_include_usage", "true") + "--XX--");
+        const auto facts = readAudioForm(body, Type);
+        QVERIFY(facts.ok());
+        QVERIFY(facts->stream && facts->includeUsage && !facts->continuousUsage);
+    }
+
     void takesAQuotedBoundary()
     {
         BodyFile body;
@@ -92,8 +102,9 @@ private Q_SLOTS:
 
     void believesAnUncompressedWavFile()
     {
-        QCOMPARE(longestAudio(wav(16'000, 2 * 64'000)), 3); // two seconds, and a head
-        QCOMPARE(longestAudio(wav(1, 7'500)), 11);          // no slower than speech can be
+        QCOMPARE(longestAudio(wav(16'000, 2 * 64'000)), 2); // as an upstream counts it
+        QCOMPARE(longestAudio(wav(16'000, 2 * 64'000 + 4)), 3);
+        QCOMPARE(longestAudio(wav(1, 7'500)), 10); // no slower than speech can be
         QCOMPARE(longestAudio(QByteArray(750, 'x')), 1);
         QCOMPARE(longestAudio({}), 0);
     }

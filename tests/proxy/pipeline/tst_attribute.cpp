@@ -70,6 +70,58 @@ private Q_SLOTS:
         QCOMPARE(who->tag("ticket"), QByteArray("T-1"));
     }
 
+    void showsWhatTheRouterGoesBy() // S2-18
+    {
+        RequestContext context;
+        context.request.headers = {{"x-capstan-task-type", "code_review"}};
+        context.request.body = R"({"metadata":{"zone":"z","area":"a"}})";
+        const auto who = attribute(context);
+        QCOMPARE(who->tag("task_type"), QByteArray("code_review"));
+        QVERIFY(std::ranges::is_sorted(who->tags));
+        context.request.body = R"({"metadata":{"task_type":"other"}})";
+        QCOMPARE(attribute(context)->tag("task_type"), QByteArray("code_review"));
+        context.request.headers = {{"x-capstan-task-type", "a\x01z"}};
+        context.request.body.clear();
+        QVERIFY(!attribute(context).ok());
+    }
+
+    void readsTheScopeOfSeedOnesMiddleware_data() // S1-41
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("expected"); // dimension or tag, and value
+        const auto row = [](const char *type, const char *key, const char *expected) {
+            QTest::addRow("%s %s", type, key)
+                << QByteArray(type) << QByteArray(key) << QByteArray(expected);
+        };
+        row("user", "ann", "user=ann");
+        row("org", "acme", "tenant=acme");
+        row("task", "t-7", "task_id=t-7");
+        row("session", "s-1", "session_id=s-1");
+        row("agent", "crawler", "agent=crawler");
+        row("", "ann", "user=ann");
+        row("user", "", "user=default");
+        row("planet", "mars", "");
+        row("key", "k-1", ""); // nobody may claim to have one
+    }
+    void readsTheScopeOfSeedOnesMiddleware()
+    {
+        QFETCH(const QByteArray, type);
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, expected);
+        RequestContext context;
+        context.request.headers = {{"x-budget-scope-type", type}, {"x-budget-scope-key", key}};
+        const auto who = attribute(context);
+        QCOMPARE(who.ok(), !expected.isEmpty());
+        if (!who.ok()) {
+            QVERIFY(who.error().message.contains(QString::fromUtf8(type)));
+            return;
+        }
+        const QByteArray name = expected.split('=').first();
+        const auto dimension = core::dimensionFromName(name);
+        QCOMPARE(dimension ? who->of(*dimension) : who->tag(name), expected.split('=').last());
+    }
+
     void letsAHeaderGoBeforeTheBody()
     {
         RequestContext context;

@@ -118,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(upstreamFailure({UpstreamFailure::Broken, {}, true}).status, 502);
     }
 
+    /// S3-31, S4-19: a refused credential is Capstan's, not the client's, so that it is no 401.
     void mapsErrorAnswers_data()
     {
         QTest::addColumn<int>("upstream");

@@ -75,6 +75,26 @@ private Q_SLOTS:
         QCOMPARE(usage.quality, CountQuality::Estimated);
     }
 
+    /// A stream may count tokens, which have no price here: free audio, for who asks for it.
+    void chargesAudioByItsLengthWhateverElseIsCounted()
+    {
+        RequestContext audio = context(true);
+        audio.facts.endpoint = openai::Endpoint::Transcription;
+        audio.bound = {};
+        audio.bound.audioSeconds = 90;
+        core::TokenUsage length;
+        length.audioSeconds = 90;
+        length.quality = CountQuality::Estimated;
+        QCOMPARE(chargedUsage(audio, end(Ending::Complete, 7, CountQuality::Reported)), length);
+        QCOMPARE(chargedUsage(audio, end(Ending::Complete, 0, CountQuality::Reported)), length);
+        QCOMPARE(chargedUsage(audio, end(Ending::ClientGone, 7, CountQuality::LowerBound)), length);
+        RelayEnd told = end(Ending::Complete, 0, CountQuality::Reported);
+        told.usage.audioSeconds = 61; // an answer that is not streamed
+        QCOMPARE(chargedUsage(audio, told), told.usage);
+        const RelayEnd failed = end(Ending::UpstreamError, 0, CountQuality::Reported);
+        QCOMPARE(chargedUsage(audio, failed).audioSeconds, 0); // nothing was read
+    }
+
     /// Anthropic tells the prompt first and the answer last.
     void keepsThePromptThatWasToldBeforeTheEnd()
     {

@@ -52,6 +52,7 @@ class TestArtefacts : public QObject
 private Q_SLOTS:
     void writesCallsAndDecisions();
     void saysWhatSeedThreeReads();
+    void saysThatAnAnswerCameFromTheCache();
     void doesNotWriteTwiceWhatACrashLeft();
     void takesATornLineAway();
     void rotates();
@@ -124,6 +125,18 @@ void TestArtefacts::saysWhatSeedThreeReads()
     QCOMPARE(allow["primitive"_L1].toString(), u"none"_s);
     QCOMPARE(allow["budget_namespace"_L1].toString(), u"default"_s); // S3-22
     QCOMPARE(allow["request_id"_L1], call["request_id"_L1]);
+}
+
+/// S4-21: a cost of nothing, and why.
+void TestArtefacts::saysThatAnAnswerCameFromTheCache()
+{
+    core::CallEvent event = sampleCall();
+    QVERIFY(artefacts::telemetryLine(event).contains(R"("cache_hit":false)"));
+    event.attribution.of(core::Dimension::Provider) = "cache";
+    event.cost = core::Money();
+    const QByteArray line = artefacts::telemetryLine(event);
+    QVERIFY2(line.contains(R"("estimated_cost_usd":0,"cost_source":"cached_zero")"), line);
+    QVERIFY(line.contains(R"("cache_hit":true)"));
 }
 
 void TestArtefacts::doesNotWriteTwiceWhatACrashLeft()

@@ -11,36 +11,48 @@ using core::Decision;
 using core::Dimension;
 
 namespace {
-/// S2's task type: a tag of that name, else the feature, else none.
-QByteArray taskType(const core::Attribution &attribution)
+/// A client chooses it; Prometheus keeps it for weeks.
+constexpr qsizetype LongestTaskType = 200;
+
+/// S2's task type: the one to route by, else a tag of that name, else the feature, else none.
+QByteArray taskType(const RequestContext &context, const core::Attribution &attribution)
 {
+    const QByteArray routed = headerValue(context.request.headers, "x-capstan-task-type");
     const QByteArray tag = attribution.tag("task_type");
-    const QByteArray &feature = attribution.of(Dimension::Feature);
-    const QByteArray chosen = tag.isEmpty() ? feature : tag;
-    return chosen.isEmpty() ? QByteArray("none") : chosen;
+    for (const QByteArray &name : {routed, tag, attribution.of(Dimension::Feature)}) {
+        if (!name.isEmpty()) {
+            return name.left(LongestTaskType);
+        }
+    }
+    return "none";
 }
 
-QByteArray reasonOf(Decision decision)
+/// S2's "override" is a caller who names a model where rules would have chosen one (S2-07).
+QByteArray reasonOf(const RequestContext &context)
 {
-    switch (decision) {
+    switch (context.decision) {
     case Decision::Downgrade:
     case Decision::Clamp:
         return "budget";
     case Decision::Fallback:
         return "fallback";
     default:
-        return "rules";
+        break;
     }
+    if (context.routedBy == core::RouteReason::Budget) {
+        return "budget";
+    }
+    return context.routedBy == core::RouteReason::Named ? "override" : "rules";
 }
 } // namespace
 
 void CallMetrics::countLegacy(const RequestContext &context, const core::SettlementRecord &record)
 {
     const QByteArray &provider = record.attribution.of(Dimension::Provider);
-    const QByteArray task = taskType(record.attribution);
+    const QByteArray task = taskType(context, record.attribution);
     const bool failed = record.ending == core::Ending::UpstreamError || record.httpStatus >= 400;
     m_legacyRequests.add({provider, task, failed ? "error" : "success"});
-    m_legacyDecisions.add({provider, task, reasonOf(context.decision)});
+    m_legacyDecisions.add({provider, task, reasonOf(context)});
     m_legacyTokens.add({provider, "input"}, record.usage.input);
     m_legacyTokens.add({provider, "cached_input"}, record.usage.cachedInput);
     m_legacyTokens.add({provider, "cache_write"}, record.usage.cacheWrite);

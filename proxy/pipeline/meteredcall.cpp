@@ -104,6 +104,9 @@ void MeteredCall::route(bool mayRefresh)
         turnAway(plan.error, core::Decision::Error);
         return;
     }
+    if (m_worker.settings.routing.isOn && m_context.routeName.isEmpty()) {
+        m_context.routedBy = plan.decision.reason;
+    }
     if (!plan.decision.considered.empty()) {
         m_context.routeReason = plan.decision.toJson();
     }

@@ -9,6 +9,7 @@
 #include "core/ledger/records.h"
 #include "core/policy/policyengine.h"
 #include "core/pricing/price.h"
+#include "core/routing/router.h"
 #include "proxy/dialects/openai.h"
 #include "proxy/pipeline/tracecontext.h"
 #include "proxy/server/exchange.h"
@@ -63,6 +64,8 @@ struct RequestContext
     std::optional<qint64> configuredMaxTokens;
     QByteArray cacheKey;    ///< its answer may be kept under this; empty: it may not
     QByteArray routeReason; ///< JSON of the route decision; empty where there was no choice
+    /// What chose the model where routing rules may; absent where there are none.
+    std::optional<core::RouteReason> routedBy;
     int attempt = 1;
     QByteArray failedAttempts; ///< JSON list; empty on the first attempt
 

@@ -8,6 +8,7 @@
 #include "app/credentials/environmentcredentials.h"
 #include "app/credentials/nokeychain.h"
 #include "app/service/settingsfrom.h"
+#include "core/configuration/ownersettingsfile.h"
 #include "core/configuration/telemetrysection.h"
 
 #include <QFileInfo>
@@ -78,6 +79,11 @@ core::Outcome Application::prepare()
     if (!settings.ok()) {
         return settings.error();
     }
+    if (const core::Outcome read = readOwnerSettings(*configuration); !read.ok()) {
+        return read;
+    }
+    m_secrets = settings->secrets;
+    m_box = settings->credentials;
     m_ledgerFile = settings->ledgerFile;
     m_notices = configuration->warnings;
     if (!settings->address.isLoopback()) {
@@ -105,6 +111,32 @@ core::Outcome Application::prepare()
     m_dataFolder = QFileInfo(settings->ledgerFile).absolutePath();
     m_service = std::make_unique<ServiceHost>(std::move(*settings));
     return core::Done{};
+}
+
+core::Outcome Application::readOwnerSettings(const core::Configuration &configuration)
+{
+    m_configuration = configuration;
+    auto settings = core::OwnerSettingsFile(ownerSettingsFile()).read();
+    if (!settings.ok()) {
+        return settings.error();
+    }
+    m_ownerSettings = *std::move(settings);
+    return core::Done{};
+}
+
+QString Application::ownerSettingsFile() const
+{
+    return app::ownerSettingsFile(m_configuration);
+}
+
+QString Application::configurationFile() const
+{
+    return app::configurationFile(m_line);
+}
+
+core::Secret Application::providerKey(const QByteArray &provider) const
+{
+    return m_box->find(core::credentials::ofProvider(provider));
 }
 
 core::Outcome Application::start()

@@ -7,6 +7,7 @@
 #include "app/credentials/credentialstore.h"
 #include "app/demo/demo.h"
 #include "app/service/servicehost.h"
+#include "core/configuration/ownersettings.h"
 
 #include <QObject>
 
@@ -33,14 +34,28 @@ public:
     /// Where the ledger stands. After prepare().
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }
+    /// What is in force, and the part of it that was set in the window. After prepare().
+    [[nodiscard]] const core::Configuration &configuration() const { return m_configuration; }
+    [[nodiscard]] const core::OwnerSettings &ownerSettings() const { return m_ownerSettings; }
+    [[nodiscard]] QString ownerSettingsFile() const;
+    [[nodiscard]] QString configurationFile() const; ///< the owner's own; empty: none
+    [[nodiscard]] const core::SecretSource &secrets() const { return m_secrets; }
+    [[nodiscard]] core::Secret providerKey(const QByteArray &provider) const;
+    [[nodiscard]] const CommandLine &line() const { return m_line; }
     /// Opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
     void stop();
 
 private:
+    [[nodiscard]] core::Outcome readOwnerSettings(const core::Configuration &configuration);
+
     CommandLine m_line;
     QString m_dataFolder;
+    core::Configuration m_configuration;
+    core::OwnerSettings m_ownerSettings;
+    core::SecretSource m_secrets;
+    std::shared_ptr<core::CredentialBox> m_box;
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<CredentialStore> m_credentials;
     std::unique_ptr<ServiceHost> m_service;

@@ -58,6 +58,11 @@ void Desktop::setReducedMotion(bool reduced)
     setOnWindow("reducedMotion", reduced);
 }
 
+void Desktop::setTextSize(int size)
+{
+    setOnWindow("textSize", size);
+}
+
 void Desktop::setOnWindow(const char *property, const QVariant &value)
 {
     m_settings.insert(QString::fromLatin1(property), value);

@@ -40,6 +40,7 @@ public:
 
     void setScheme(Scheme scheme);
     void setReducedMotion(bool reduced);
+    void setTextSize(int size); ///< 0 small, 1 normal, 2 large, 3 largest
 
 private:
     void setOnWindow(const char *property, const QVariant &value);

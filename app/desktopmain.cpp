@@ -3,14 +3,13 @@
 
 #include "app/desktopmain.h"
 
-#include "app/application.h"
+#include "app/appearance/windowappearance.h"
 #include "app/commandline/startup.h"
 #include "app/desktop.h"
-#include "app/service/ledgerreader.h"
 #include "app/service/terminationsignal.h"
 #include "app/tray/desktopsession.h"
 #include "app/tray/startproblem.h"
-#include "app/wishes.h"
+#include "app/windowedservice.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -90,31 +89,32 @@ int runWindow(DesktopSession &session, SingleInstance &instance, const QString &
 /// One try with this command line: its exit code, or why it could not start.
 core::Result<int> tryToRun(const CommandLine &line)
 {
-    Application application(line);
-    if (const core::Outcome prepared = application.prepare(); !prepared.ok()) {
+    Desktop desktop;
+    const SystemAppearance system;
+    const WindowAppearance appearance(desktop, system);
+    DesktopSession session(desktop);
+    WindowedService windowed(desktop.controlCentre());
+    QObject::connect(&windowed, &WindowedService::prepared, &session, [&] {
+        connectSession(session, windowed.service());
+        connectKeychain(desktop.controlCentre(), windowed.application().credentials());
+    });
+    QObject::connect(&windowed, &WindowedService::failed, qApp, [](const core::Error &error) {
+        QTextStream(stderr) << printable(error);
+        QCoreApplication::exit(1);
+    });
+    if (const core::Outcome prepared = windowed.prepare(line); !prepared.ok()) {
         return prepared.error();
     }
-    SingleInstance instance(application.dataFolder());
+    SingleInstance instance(windowed.application().dataFolder());
     if (instance.askTheFirst()) {
         QTextStream(stdout) << "Capstan runs already; its window is in front now." << Qt::endl;
         return 0;
     }
-    Desktop desktop;
-    DesktopSession session(desktop);
-    connectWishes(desktop.controlCentre(), application.service());
-    connectSession(session, application.service());
-    connectKeychain(desktop.controlCentre(), application.credentials());
-    LedgerReader reader(application.service().ledgerFile());
-    LedgerReader simulator(application.service().ledgerFile());
-    LedgerReader reports(application.service().ledgerFile()); // a long one holds up no log
-    connectLedger(desktop.controlCentre(), reader);
-    connectSimulator(desktop.controlCentre(), simulator);
-    connectReports(desktop.controlCentre(), reports);
-    if (const core::Outcome started = application.start(); !started.ok()) {
+    if (const core::Outcome started = windowed.start(); !started.ok()) {
         return started.error();
     }
-    const int code = runWindow(session, instance, application.service().url());
-    application.stop();
+    const int code = runWindow(session, instance, windowed.service().url());
+    windowed.stop();
     return code;
 }
 

@@ -12,6 +12,8 @@ class ServiceHost;
 /// Snapshots from the service to the window, wishes from the window to the service. Both live in
 /// the main thread.
 void connectWishes(ControlCentre &centre, ServiceHost &service);
+/// Virtual keys: made, changed and revoked from the window.
+void connectKeys(ControlCentre &centre, ServiceHost &service);
 /// Questions about the log from the window to the ledger, and the answers back.
 void connectLedger(ControlCentre &centre, LedgerReader &reader);
 /// Reports, through a reader of their own: a long one holds up no log.

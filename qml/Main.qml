@@ -14,6 +14,7 @@ T.ApplicationWindow {
     required property Shell shell
     property int scheme: Theme.Scheme.System
     property bool reducedMotion: false
+    property int textSize: 1 // 0 small to 3 largest
     property int page: 0
 
     readonly property bool narrow: root.width < Theme.foldWidth
@@ -45,7 +46,7 @@ T.ApplicationWindow {
         }
     }
     function focusRows() {
-        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage, reportsPage];
+        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage, reportsPage, settingsPage];
         pages[root.page].focusRows();
     }
     function focusFilter() {
@@ -94,6 +95,11 @@ T.ApplicationWindow {
         property: "reducedMotion"
         target: Theme
         value: root.reducedMotion
+    }
+    Binding {
+        property: "base"
+        target: Theme
+        value: [12, 13, 15, 17][root.textSize]
     }
     Binding {
         property: "devicePixelRatio"
@@ -199,7 +205,23 @@ T.ApplicationWindow {
                 controlCentre: root.controlCentre
                 narrow: root.narrow
             }
+            SettingsPage {
+                id: settingsPage
+
+                controlCentre: root.controlCentre
+                narrow: root.narrow
+
+                onFirstRunWanted: root.controlCentre.firstRun.begin()
+            }
         }
+    }
+    FirstRunView {
+        anchors.fill: parent
+        firstRun: root.controlCentre.firstRun
+        z: 2
+    }
+    KeyDialog {
+        form: root.controlCentre.tenant.keys.form
     }
     Connections {
         target: root.shell

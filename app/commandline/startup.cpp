@@ -4,6 +4,7 @@
 
 #include "core/configuration/configurationreader.h"
 #include "core/configuration/environment.h"
+#include "core/configuration/ownersettingsfile.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -13,14 +14,6 @@ namespace app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString fileFor(const CommandLine &line)
-{
-    if (!line.configFile.isEmpty() || line.demo) {
-        return line.configFile;
-    }
-    return QStandardPaths::locate(QStandardPaths::GenericConfigLocation, u"capstan/capstan.yaml"_s);
-}
 
 QString standardDataDir()
 {
@@ -56,9 +49,16 @@ core::Result<core::Configuration> configurationFor(const CommandLine &line,
     if (line.demo || (!line.dataDir.isEmpty() && !isServer)) {
         environment.remove(u"DATABASE_URL"_s);
     }
-    core::Result<core::Configuration> result = core::readConfiguration(fileFor(line), environment);
+    core::Result<core::Configuration> result =
+        core::readConfiguration(configurationFile(line), environment);
     if (!result) {
         return result;
+    }
+    if (line.port) {
+        result->written.push_back(u"server.port"_s);
+    }
+    if (line.listen) {
+        result->written.push_back(u"server.listen"_s);
     }
     core::ServerSettings &server = result->server;
     server.port = line.port.value_or(server.port);
@@ -70,7 +70,26 @@ core::Result<core::Configuration> configurationFor(const CommandLine &line,
     } else if (server.dataDir.isEmpty()) {
         server.dataDir = standardDataDir();
     }
+    const auto owner = core::OwnerSettingsFile(ownerSettingsFile(*result)).read();
+    if (!owner.ok()) {
+        return owner.error();
+    }
+    layUnder(*owner, *result);
     return result;
+}
+
+QString configurationFile(const CommandLine &line)
+{
+    if (!line.configFile.isEmpty() || line.demo) {
+        return line.configFile;
+    }
+    return QStandardPaths::locate(QStandardPaths::GenericConfigLocation, u"capstan/capstan.yaml"_s);
+}
+
+QString ownerSettingsFile(const core::Configuration &configuration)
+{
+    const QString &folder = configuration.server.dataDir;
+    return folder.isEmpty() ? QString() : folder + u"/settings.ini"_s;
 }
 
 QString ledgerFile(const core::Configuration &configuration)
@@ -89,7 +108,7 @@ int checkConfig(const CommandLine &line,
         err << printable(configuration.error());
         return UsageExitCode;
     }
-    const QString file = fileFor(line);
+    const QString file = configurationFile(line);
     out << "OK: " << (file.isEmpty() ? u"no file"_s : file) << ": " << summary(*configuration)
         << '\n';
     for (const QString &warning : configuration->warnings) {

@@ -39,6 +39,7 @@ public:
     {
         return m_service.prices().withoutOwn();
     }
+    [[nodiscard]] const core::Clock &clock() const { return m_clock; }
     /// Questions about the past, answered in a thread of their own. From start() to stop().
     [[nodiscard]] proxy::ReportDesk &reports() { return m_service.reports(); }
 
@@ -61,6 +62,11 @@ public Q_SLOTS:
     void correct(const proxy::Accounts::Correction &correction);
     void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
+    // Virtual keys; each answers with the ticket it was given.
+    void createKey(quint64 ticket, const core::KeyFacts &facts);
+    void changeKey(quint64 ticket, const core::KeyFacts &facts);
+    void revokeKey(const QByteArray &id); ///< refused() when a restart would forget it
+
 Q_SIGNALS:
     /// At most 30 a second, fewer when showing one takes long, and only when something changed.
     void snapshotTaken(const std::shared_ptr<const core::Snapshot> &snapshot);
@@ -74,6 +80,9 @@ Q_SIGNALS:
     void priceRefused(const QString &model, const QString &why);
     void corrected(const core::RequestId &id);
     void correctionRefused(const core::RequestId &id, const QString &why);
+    void keyMade(quint64 ticket, const QByteArray &id, const core::Secret &text);
+    void keyChanged(quint64 ticket);
+    void keyRefused(quint64 ticket, const QString &why);
 
 private:
     void show(const SnapshotTaker::Snapshot &snapshot);

@@ -16,28 +16,13 @@ namespace app {
 
 namespace {
 
-/// Base URLs are written with or without "/v1" (VLLM_BASE_URL has it); /tokenize and /metrics
-/// stand beside it, so it is taken off.
-QByteArray rootOf(QByteArray url)
-{
-    while (url.endsWith('/')) {
-        url.chop(1);
-    }
-    for (const QByteArrayView version : {"/v1", "/v1beta"}) { // the latter is Gemini's
-        if (url.endsWith(version)) {
-            url.chop(version.size());
-        }
-    }
-    return url;
-}
-
 proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
 {
     proxy::UpstreamSettings upstream;
     upstream.id = provider.name;
     upstream.name = QString::fromUtf8(provider.name);
     upstream.type = provider.type;
-    upstream.baseUrl = rootOf(provider.baseUrl);
+    upstream.baseUrl = upstreamRoot(provider.baseUrl);
     upstream.keyVariable = QString::fromUtf8(provider.apiKeyName);
     upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
     upstream.maxRetries = provider.maxRetries;
@@ -103,6 +88,19 @@ void addLimits(const core::ServerSettings &server, decltype(proxy::Settings::lim
 }
 
 } // namespace
+
+QByteArray upstreamRoot(QByteArray url)
+{
+    while (url.endsWith('/')) {
+        url.chop(1);
+    }
+    for (const QByteArrayView version : {"/v1", "/v1beta"}) { // the latter is Gemini's
+        if (url.endsWith(version)) {
+            url.chop(version.size());
+        }
+    }
+    return url;
+}
 
 core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
 {

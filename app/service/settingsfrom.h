@@ -10,4 +10,8 @@ namespace app {
 /// The proxy's settings as the configuration says. InvalidInput for what this version cannot do.
 [[nodiscard]] core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration);
 
+/// Base URLs are written with or without "/v1" (VLLM_BASE_URL has it); /tokenize and /metrics stand
+/// beside it, so it is taken off, as are slashes at the end.
+[[nodiscard]] QByteArray upstreamRoot(QByteArray url);
+
 } // namespace app

@@ -159,6 +159,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_find.apply(snapshot);
     m_alerts.apply(snapshot);
     m_upstream.apply(snapshot);
+    m_settings.apply(snapshot);
     m_notices.apply(snapshot, directory);
     if (wasPaused != snapshot.pausedAll) {
         Q_EMIT pausedAllChanged();

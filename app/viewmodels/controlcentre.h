@@ -8,12 +8,14 @@
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
 #include "app/viewmodels/find/findmodel.h"
+#include "app/viewmodels/firstrun/firstrun.h"
 #include "app/viewmodels/notices.h"
 #include "app/viewmodels/overviewmodel.h"
 #include "app/viewmodels/prices/ownhardwaremodel.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
 #include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/runninglistmodel.h"
+#include "app/viewmodels/settings/settingsmodel.h"
 #include "app/viewmodels/spending/dimensionlist.h"
 #include "app/viewmodels/spending/topmodellist.h"
 #include "app/viewmodels/tenantdetail.h"
@@ -47,6 +49,8 @@ class ControlCentre : public QObject
     Q_PROPERTY(FindModel *find READ find CONSTANT FINAL)
     Q_PROPERTY(AlertCentre *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(UpstreamState *upstream READ upstream CONSTANT FINAL)
+    Q_PROPERTY(FirstRun *firstRun READ firstRun CONSTANT FINAL)
+    Q_PROPERTY(SettingsModel *settings READ settings CONSTANT FINAL)
     Q_PROPERTY(Notices *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
     Q_PROPERTY(bool pausedAll READ isPausedAll NOTIFY pausedAllChanged FINAL)
@@ -74,6 +78,8 @@ public:
     [[nodiscard]] FindModel *find() { return &m_find; }
     [[nodiscard]] AlertCentre *alerts() { return &m_alerts; }
     [[nodiscard]] UpstreamState *upstream() { return &m_upstream; }
+    [[nodiscard]] FirstRun *firstRun() { return &m_firstRun; }
+    [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] Notices *notices() { return &m_notices; }
     [[nodiscard]] const QString &dateText() const { return m_dateText; }
     [[nodiscard]] bool isPausedAll() const { return m_snapshot->pausedAll; }
@@ -149,6 +155,8 @@ private:
     FindModel m_find;
     AlertCentre m_alerts;
     UpstreamState m_upstream;
+    FirstRun m_firstRun;
+    SettingsModel m_settings;
     Notices m_notices;
     CapHistory m_history;
     QString m_dateText;

@@ -84,6 +84,7 @@ TenantDetail::TenantDetail(QObject *parent)
 void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
 {
     m_zone = snapshot.zone;
+    m_keys.apply(snapshot, m_tenant);
     if (!m_selected) {
         return;
     }

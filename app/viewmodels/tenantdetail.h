@@ -5,6 +5,7 @@
 #include "app/viewmodels/capeditor.h"
 #include "app/viewmodels/caps/cappast.h"
 #include "app/viewmodels/caps/capraise.h"
+#include "app/viewmodels/keys/keylistmodel.h"
 #include "app/viewmodels/rowlistmodel.h"
 
 class BudgetDirectory;
@@ -98,6 +99,7 @@ class TenantDetail : public QObject
     Q_PROPERTY(CapRaise *raise READ raise CONSTANT FINAL)
     Q_PROPERTY(CapPast *past READ past CONSTANT FINAL)
     Q_PROPERTY(BindingListModel *others READ others CONSTANT FINAL)
+    Q_PROPERTY(KeyListModel *keys READ keys CONSTANT FINAL)
 
 public:
     explicit TenantDetail(QObject *parent = nullptr);
@@ -125,6 +127,7 @@ public:
     [[nodiscard]] CapRaise *raise() { return &m_raise; }
     [[nodiscard]] CapPast *past() { return &m_past; }
     [[nodiscard]] BindingListModel *others() { return &m_others; }
+    [[nodiscard]] KeyListModel *keys() { return &m_keys; }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -158,4 +161,5 @@ private:
     CapRaise m_raise;
     CapPast m_past{m_editor};
     BindingListModel m_others;
+    KeyListModel m_keys;
 };

@@ -22,6 +22,11 @@ const Provider *Configuration::provider(QByteArrayView name) const
     return named(providers, name);
 }
 
+bool Configuration::isWritten(QStringView key) const
+{
+    return std::ranges::find(written, key) != written.end();
+}
+
 const Model *Configuration::model(QByteArrayView name) const
 {
     return named(models, name);

@@ -135,7 +135,8 @@ struct ServerSettings
 };
 
 /// All that Capstan is told from outside. A value: read once, shared immutably, swapped on reload.
-/// Precedence: command line > environment > file > what is built in.
+/// Precedence: command line > environment > file > what the owner set in the window > what is built
+/// in.
 struct Configuration
 {
     ServerSettings server;
@@ -156,7 +157,10 @@ struct Configuration
     QString databaseFile;          ///< DATABASE_URL; empty: ledger.db in the data folder
     Secret adminToken;             ///< CAPSTAN_ADMIN_TOKEN
     std::vector<QString> warnings; ///< sentences for the log and the window
+    /// The keys that file, environment and command line say: "server.port".
+    std::vector<QString> written;
 
+    [[nodiscard]] bool isWritten(QStringView key) const;
     [[nodiscard]] const Provider *provider(QByteArrayView name) const; ///< nullptr: none
     [[nodiscard]] const Model *model(QByteArrayView name) const;       ///< nullptr: none
     /// The models' own prices, as an overlay for PriceBook::with.

@@ -65,6 +65,9 @@ void addWarnings(Configuration &configuration)
 void overlay(Configuration &configuration, const EnvironmentSettings &environment)
 {
     addUpstream(configuration.providers, environment.upstreamUrl);
+    if (environment.upstreamUrl) {
+        configuration.written.push_back(u"providers.vllm.base_url"_s);
+    }
     configuration.defaultModel = environment.defaultModel;
     configuration.budgetDefaults = environment.budgetDefaults;
     configuration.databaseFile = environment.databaseFile;
@@ -91,6 +94,7 @@ Result<Configuration> readConfiguration(const QString &file, const QProcessEnvir
             sections.read(*top);
         }
     }
+    sections.configuration.written = yaml.written;
     // First, as a model may be served by the provider that the environment adds.
     overlay(sections.configuration, *settings);
     sections.checkReferences();

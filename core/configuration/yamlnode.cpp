@@ -121,6 +121,7 @@ void YamlNode::readMap(const std::vector<Field> &fields) const
             return;
         }
         seen.push_back(key);
+        m_file->written.push_back(value.m_path);
         field->read(value);
     });
     for (const Field &field : fields) {

@@ -25,6 +25,7 @@ struct YamlFile
     QString name;
     QProcessEnvironment environment; ///< for ${VAR}
     std::optional<Error> error;
+    std::vector<QString> written{}; ///< the keys of all maps with known keys: "server.port"
 };
 
 /// One place in a YAML file and the keys that lead there, so that every error can say both. A

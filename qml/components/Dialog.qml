@@ -10,6 +10,7 @@ T.Popup {
 
     required property string title
     property string text
+    property alias form: face.form
     default property alias buttons: face.buttons
 
     anchors.centerIn: T.Overlay.overlay

@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property string title
     required property string text
+    property alias form: formColumn.data // between text and buttons
     default property alias buttons: buttonRow.data
 
     spacing: 10
@@ -34,6 +35,13 @@ ColumnLayout {
         text: root.text
         visible: text !== ""
         wrapMode: Text.Wrap
+    }
+    ColumnLayout {
+        id: formColumn
+
+        Layout.fillWidth: true
+        spacing: 10
+        visible: children.length > 0
     }
     Flow {
         id: buttonRow

@@ -33,7 +33,7 @@ T.Popup {
     ListModel {
         id: keys
 
-        ListElement { key: qsTr("Ctrl 1 … 6"); what: qsTr("go to a page") }
+        ListElement { key: qsTr("Ctrl 1 … 7"); what: qsTr("go to a page") }
         ListElement { key: qsTr("Ctrl K"); what: qsTr("find anything") }
         ListElement { key: qsTr("Ctrl F, /"); what: qsTr("filter of the page") }
         ListElement { key: qsTr("F6"); what: qsTr("sidebar, content, inspector") }

@@ -76,6 +76,7 @@ Rectangle {
                 ListElement { name: qsTr("Models & prices"); symbol: "models" }
                 ListElement { name: qsTr("Alerts"); symbol: "alerts" }
                 ListElement { name: qsTr("Reports"); symbol: "reports" }
+                ListElement { name: qsTr("Settings"); symbol: "settings" }
             }
 
             delegate: NavigationItem {

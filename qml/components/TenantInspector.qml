@@ -189,6 +189,12 @@ Card {
                     onEditWanted: root.tenant.editOther(index)
                 }
             }
+            KeySection {
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+                keys: root.tenant.keys
+                tenant: root.texts.name
+            }
         }
         ScrollMark {
             target: flick

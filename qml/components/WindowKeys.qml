@@ -49,6 +49,10 @@ Item {
         onActivated: root.pageWanted(5)
     }
     Shortcut {
+        sequence: "Ctrl+7"
+        onActivated: root.pageWanted(6)
+    }
+    Shortcut {
         sequence: "Ctrl+K"
         onActivated: root.findWanted()
     }

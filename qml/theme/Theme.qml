@@ -23,7 +23,7 @@ QtObject {
     // Type: clean sans families whose default digits are tabular.
     readonly property string family: root.firstInstalled(["Roboto", "Noto Sans"], root.systemFont.font.family)
     readonly property string monospace: root.firstInstalled(["JetBrains Mono", "DejaVu Sans Mono"], "monospace")
-    readonly property int base: 13
+    property int base: 13 // of running text; the setting of its size changes it
     readonly property int gaugeFigure: root.base + 14
     readonly property int tileFigure: root.base + 11
     readonly property int pageTitle: root.base + 7

@@ -65,6 +65,103 @@ void playHistory(ControlCentre &centre)
     centre.apply(sample::snapshot());
 }
 
+ServiceFacts serviceFacts()
+{
+    ServiceFacts facts;
+    core::Provider vllm;
+    vllm.name = "vllm";
+    vllm.baseUrl = "http://127.0.0.1:8000";
+    core::Provider remote;
+    remote.name = "openai";
+    remote.baseUrl = "https://api.openai.com/v1";
+    facts.configuration.providers = {vllm, remote};
+    facts.configuration.server.dataDir = u"/home/ada/.local/share/capstan"_s;
+    facts.configuration.written = {u"providers.openai.base_url"_s, u"server.durability"_s};
+    facts.configurationFile = u"/home/ada/.config/capstan/capstan.yaml"_s;
+    facts.settingsFile = u"/home/ada/.local/share/capstan/settings.ini"_s;
+    facts.url = u"http://127.0.0.1:7007"_s;
+    return facts;
+}
+
+UpstreamFinding finding()
+{
+    UpstreamFinding found;
+    found.kind = UpstreamFinding::Kind::Works;
+    found.version = "0.11.2";
+    found.models = {"qwen2.5-72b", "llama-3.1-8b", "bge-m3"};
+    found.time = std::chrono::milliseconds(3);
+    return found;
+}
+
+std::vector<core::CredentialStanding> secrets()
+{
+    using core::CredentialSource;
+    using core::CredentialState;
+    return {{"admin-token", "CAPSTAN_ADMIN_TOKEN", u"Admin token"_s, CredentialState::NotSet, {}},
+            {"provider/openai",
+             {},
+             u"Key of openai"_s,
+             CredentialState::Set,
+             CredentialSource::Keychain},
+            {"helicone-api-key",
+             "HELICONE_API_KEY",
+             u"Helicone API key"_s,
+             CredentialState::Set,
+             CredentialSource::Environment},
+            {"webhook-url", {}, u"Webhook address"_s, CredentialState::Locked, {}}};
+}
+
+bool takeSettings(Photographer &photographer, ControlCentre &centre, const QString &suffix)
+{
+    SettingsModel &settings = *centre.settings();
+    settings.setFacts(serviceFacts());
+    settings.credentials()->apply(secrets(),
+                                  {u"The keychain is locked."_s, u"Unlock it, then ask again."_s});
+    settings.upstreams()->takeFinding(u"vllm"_s, finding());
+    UpstreamFinding refused;
+    refused.kind = UpstreamFinding::Kind::KeyRefused;
+    refused.status = 401;
+    settings.upstreams()->takeFinding(u"openai"_s, refused);
+    bool ok = photographer.take(u"settings-"_s + suffix, 6);
+    settings.setRequireKeys(true);
+    ok = photographer.take(u"restart-"_s + suffix, 6) && ok;
+    return ok;
+}
+
+bool takeKeys(Photographer &photographer, ControlCentre &centre, const QString &suffix)
+{
+    KeyForm &form = *centre.tenant()->keys()->form();
+    form.begin(u"research"_s);
+    form.setName(u"figure-builder"_s);
+    form.setCap(u"3"_s);
+    bool ok = photographer.take(u"key-"_s + suffix, 1);
+    QObject::connect(&form, &KeyForm::createRequested, &form, [&form](quint64 ticket) {
+        form.takeKey(
+            ticket, "k-1", core::Secret("sk-cap-7Hq2mX4vT9bLr3Zc8WfKd6NsAAAAAAAAAAAAAAAAAAAAAA"));
+    });
+    form.save();
+    ok = photographer.take(u"key-made-"_s + suffix, 1) && ok;
+    form.close();
+    return ok;
+}
+
+bool takeFirstRun(Photographer &photographer, ControlCentre &centre, const QString &suffix)
+{
+    FirstRun &run = *centre.firstRun();
+    run.begin();
+    run.takeFinding("http://localhost:8000/v1", finding());
+    run.endSearch();
+    bool ok = photographer.take(u"firstrun-"_s + suffix, 0);
+    run.useServer(0);
+    run.takeServer();
+    run.usePrices();
+    run.makeTenant();
+    run.takeKey("k-1", core::Secret("sk-cap-7Hq2mX4vT9bLr3Zc8WfKd6NsAAAAAAAAAAAAAAAAAAAAAA"));
+    ok = photographer.take(u"firstcall-"_s + suffix, 0) && ok;
+    run.leave();
+    return ok;
+}
+
 bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
 {
     Photographer photographer(desktop, folder);
@@ -103,6 +200,9 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     centre.apply(sample::overCap());
     ok = photographer.take(u"over-"_s + suffix, 0) && ok;
     centre.apply(sample::snapshot());
+    ok = takeSettings(photographer, centre, suffix) && ok;
+    ok = takeKeys(photographer, centre, suffix) && ok;
+    ok = takeFirstRun(photographer, centre, suffix) && ok;
     return ok;
 }
 

@@ -211,6 +211,7 @@ void DesktopTest::givesEveryControlANameAndARole_data()
     QTest::newRow("prices") << 3;
     QTest::newRow("alerts") << 4;
     QTest::newRow("reports") << 5;
+    QTest::newRow("settings") << 6;
 }
 
 void DesktopTest::givesEveryControlANameAndARole()

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Qt Quick Test for the pages and the parts they are made of: tst_*.qml beside this file.
+// `import Capstan.Sample` has view models to show: `Sample` an afternoon, `SampleSettings` a
+// service.
 #include "sample.h"
+#include "samplesettings.h"
 
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -19,7 +22,9 @@ public Q_SLOTS:
     void qmlEngineAvailable(QQmlEngine *engine)
     {
         static Sample sample;
+        static SampleSettings settings;
         qmlRegisterSingletonInstance("Capstan.Sample", 1, 0, "Sample", &sample);
+        qmlRegisterSingletonInstance("Capstan.Sample", 1, 0, "SampleSettings", &settings);
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     }
 };

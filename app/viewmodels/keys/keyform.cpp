@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/keys/keyform.h"
+
+#include "app/viewmodels/capamount.h"
+#include "app/viewmodels/formatting.h"
+#include "app/viewmodels/keys/secretclipboard.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString textOf(const std::optional<qint64> &figure)
+{
+    return figure ? QString::number(*figure) : QString();
+}
+
+/// A figure as it was typed: what is no number is left as text, which the reader refuses by name.
+QJsonValue figureFrom(const QString &text)
+{
+    bool isNumber = false;
+    const qint64 number = text.trimmed().toLongLong(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(text.trimmed());
+}
+
+QJsonArray namesFrom(const QString &text)
+{
+    QJsonArray names;
+    for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
+        if (!name.trimmed().isEmpty()) {
+            names.append(name.trimmed());
+        }
+    }
+    return names;
+}
+
+/// Where a budget of this key stands on the usual marks (design: near at 80 and 95 %).
+core::Budget dailyCapOf(const QByteArray &key, core::Money cap, const QByteArray &zone)
+{
+    core::Budget budget;
+    budget.id = core::newBudgetId();
+    budget.selector = core::Selector({{core::Dimension::Key, {}, key}});
+    budget.window.kind = core::WindowKind::Day;
+    budget.window.zone = zone;
+    budget.limit = cap.nanos();
+    return budget;
+}
+
+} // namespace
+
+void KeyForm::setPlace(const QString &url, const QByteArray &zone)
+{
+    m_zone = zone;
+    if (url != m_url) {
+        m_url = url;
+        Q_EMIT changed();
+    }
+}
+
+void KeyForm::fill(const core::KeyFacts &facts)
+{
+    m_facts = facts;
+    m_tenant = QString::fromUtf8(facts.tenant);
+    m_name = facts.name;
+    m_agent = QString::fromUtf8(facts.agent);
+    m_models =
+        QString::fromUtf8(QByteArrayList(facts.models.begin(), facts.models.end()).join(", "));
+    m_requests = textOf(facts.limits.requestsPerMinute);
+    m_tokens = textOf(facts.limits.tokensPerMinute);
+    m_parallel = textOf(facts.limits.parallel);
+    m_cap.clear();
+    m_refusal.clear();
+    m_keyText.clear();
+    m_stored = false;
+    m_stage = Writing;
+    Q_EMIT changed();
+}
+
+void KeyForm::begin(const QString &tenant)
+{
+    core::KeyFacts fresh;
+    fresh.tenant = tenant.isEmpty() ? fresh.tenant : tenant.toUtf8();
+    fill(fresh);
+}
+
+void KeyForm::edit(const core::KeyFacts &facts)
+{
+    fill(facts);
+}
+
+core::Result<core::KeyFacts> KeyForm::wanted() const
+{
+    QJsonObject limits = m_facts.limits.toJson(); // the hourly ones stay as they are
+    const std::pair<QString, QString> figures[] = {{u"requests_per_minute"_s, m_requests},
+                                                   {u"tokens_per_minute"_s, m_tokens},
+                                                   {u"parallel"_s, m_parallel}};
+    for (const auto &[name, text] : figures) {
+        limits.remove(name);
+        if (!text.trimmed().isEmpty()) {
+            limits.insert(name, figureFrom(text));
+        }
+    }
+    return m_facts.changedBy({{u"name"_s, m_name.trimmed()},
+                              {u"tenant"_s, m_tenant.trimmed()},
+                              {u"agent"_s, m_agent.trimmed()},
+                              {u"models"_s, namesFrom(m_models)},
+                              {u"limits"_s, limits}});
+}
+
+bool KeyForm::hasSoundCap() const
+{
+    return m_cap.trimmed().isEmpty() || capamount::parse(m_cap, {}).ok();
+}
+
+QString KeyForm::errorText() const
+{
+    if (m_stage != Writing) {
+        return {};
+    }
+    if (!m_refusal.isEmpty()) {
+        return m_refusal;
+    }
+    const auto facts = wanted();
+    if (!facts.ok()) {
+        return facts.error().message + u' ' + facts.error().remedy;
+    }
+    if (!hasSoundCap()) {
+        const core::Error error = capamount::parse(m_cap, {}).error();
+        return error.message + u' ' + error.remedy;
+    }
+    return {};
+}
+
+void KeyForm::save()
+{
+    if (!canSave()) {
+        return;
+    }
+    const core::KeyFacts facts = *wanted();
+    m_stage = Saving;
+    ++m_ticket;
+    Q_EMIT changed();
+    if (isFresh()) {
+        Q_EMIT createRequested(m_ticket, facts);
+    } else {
+        Q_EMIT changeRequested(m_ticket, facts);
+    }
+}
+
+void KeyForm::takeKey(quint64 ticket, const QByteArray &id, const core::Secret &text)
+{
+    if (ticket != m_ticket || m_stage != Saving) {
+        return;
+    }
+    m_keyText = QString::fromUtf8(text.expose());
+    m_stage = Made;
+    Q_EMIT changed();
+    if (!m_cap.trimmed().isEmpty()) {
+        Q_EMIT capRequested(dailyCapOf(id, *capamount::parse(m_cap, {}), m_zone));
+    }
+}
+
+void KeyForm::takeChanged(quint64 ticket)
+{
+    if (ticket == m_ticket && m_stage == Saving) {
+        close();
+    }
+}
+
+void KeyForm::refuse(quint64 ticket, const QString &why)
+{
+    if (ticket == m_ticket && m_stage == Saving) {
+        m_stage = Writing;
+        m_refusal = why;
+        Q_EMIT changed();
+    }
+}
+
+ClientCode KeyForm::code() const
+{
+    const QJsonArray names = namesFrom(m_models);
+    const QString model = names.isEmpty() ? u"MODEL"_s : names.first().toString();
+    return clientCode(static_cast<ClientCode::Kind>(m_codeKind), m_url, m_keyText, model);
+}
+
+QString KeyForm::modelsText() const
+{
+    return m_models.trimmed().isEmpty() ? tr("all models") : m_models.trimmed();
+}
+
+QString KeyForm::agentText() const
+{
+    return m_agent.trimmed().isEmpty() ? tr("any agent") : m_agent.trimmed();
+}
+
+QString KeyForm::capText() const
+{
+    const auto cap = capamount::parse(m_cap, {});
+    return cap.ok() ? tr("%1 a day").arg(formatting::money(*cap)) : tr("none");
+}
+
+void KeyForm::copyKey()
+{
+    copySecret(m_keyText);
+    setStored(true);
+}
+
+void KeyForm::copyCode()
+{
+    copySecret(code().text);
+    setStored(true);
+}
+
+void KeyForm::close()
+{
+    m_stage = Closed;
+    m_keyText.clear();
+    m_stored = false;
+    Q_EMIT changed();
+}

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/settings/connectionlist.h"
+
+#include "app/viewmodels/formatting.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More names than these only push the rest of the line away.
+constexpr std::size_t NamesShown = 3;
+
+QString typeWord(core::DestinationType type)
+{
+    switch (type) {
+    case core::DestinationType::Langfuse:
+        return u"Langfuse"_s;
+    case core::DestinationType::Helicone:
+        return u"Helicone"_s;
+    case core::DestinationType::Otlp:
+        return u"OpenTelemetry"_s;
+    case core::DestinationType::Jsonl:
+        return ConnectionList::tr("file");
+    case core::DestinationType::Postgres:
+        return u"PostgreSQL"_s;
+    }
+    return {};
+}
+
+QString modelNames(const std::vector<QByteArray> &models)
+{
+    if (models.size() > NamesShown) {
+        return ConnectionList::tr("%n model(s)", nullptr, static_cast<int>(models.size()));
+    }
+    QStringList names;
+    for (const QByteArray &model : models) {
+        names.push_back(QString::fromUtf8(model));
+    }
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+QString findingWord(const UpstreamFinding &finding)
+{
+    switch (finding.kind) {
+    case UpstreamFinding::Kind::Works:
+        return ConnectionList::tr("answers in %1").arg(formatting::duration(finding.time));
+    case UpstreamFinding::Kind::NoAnswer:
+        return ConnectionList::tr("no answer");
+    case UpstreamFinding::Kind::KeyRefused:
+        return ConnectionList::tr("key refused");
+    case UpstreamFinding::Kind::NoModels:
+        return ConnectionList::tr("no model server");
+    }
+    return {};
+}
+
+QString findingModels(const UpstreamFinding &finding)
+{
+    return finding.models.empty() ? ConnectionList::tr("no model is loaded")
+                                  : modelNames(finding.models);
+}
+
+QString findingDetail(const UpstreamFinding &finding)
+{
+    switch (finding.kind) {
+    case UpstreamFinding::Kind::Works:
+        return finding.version.isEmpty() ? findingModels(finding)
+                                         : u"vLLM %1 · %2"_s.arg(QString::fromUtf8(finding.version),
+                                                                 findingModels(finding));
+    case UpstreamFinding::Kind::NoAnswer:
+        return ConnectionList::tr("%1. Check the address, and that the server runs.")
+            .arg(finding.detail);
+    case UpstreamFinding::Kind::KeyRefused:
+        return ConnectionList::tr("%1: the key was refused, or there is none. Set it under "
+                                  "Credentials.")
+            .arg(finding.status);
+    case UpstreamFinding::Kind::NoModels:
+        return ConnectionList::tr("%1 for /v1/models. Give the server's own address, as "
+                                  "http://localhost:8000.")
+            .arg(finding.status);
+    }
+    return {};
+}
+
+void ConnectionList::put(const std::vector<ConnectionRow> &rows)
+{
+    const int before = rowCount();
+    synchronise(rows);
+    if (before != rowCount()) {
+        Q_EMIT countChanged();
+    }
+}
+
+void ConnectionList::setUpstreams(const core::Configuration &configuration)
+{
+    std::vector<ConnectionRow> rows;
+    for (const core::Provider &provider : configuration.providers) {
+        ConnectionRow row;
+        row.name = QString::fromUtf8(provider.name);
+        row.address = QString::fromUtf8(provider.baseUrl);
+        row.detail = row.address;
+        row.editable = !configuration.isWritten(u"providers.%1.base_url"_s.arg(row.name));
+        rows.push_back(row);
+    }
+    put(rows);
+}
+
+void ConnectionList::setDestinations(const core::TelemetrySettings &telemetry)
+{
+    std::vector<ConnectionRow> rows;
+    for (const core::Destination &destination : telemetry.destinations) {
+        ConnectionRow row;
+        row.name = QString::fromUtf8(destination.name);
+        row.address = QString::fromUtf8(destination.url);
+        row.detail = typeWord(destination.type) + u" · "_s + row.address;
+        rows.push_back(row);
+    }
+    put(rows);
+}
+
+void ConnectionList::apply(const core::Snapshot &snapshot)
+{
+    for (const core::UpstreamStatus &status : snapshot.upstreams) {
+        auto row = named(status.name);
+        if (!row || row->testing || row->works || row->fails) {
+            continue; // what a person has tried stays until it is tried again
+        }
+        row->state = status.reachable ? tr("up") : tr("down");
+        row->detail = row->address + u" · "_s +
+                      (status.reachable || status.lastError.isEmpty() ? modelNames(status.models)
+                                                                      : status.lastError);
+        change(*row);
+    }
+}
+
+std::optional<ConnectionRow> ConnectionList::named(const QString &name) const
+{
+    const auto found = std::ranges::find(rows(), name, &ConnectionRow::name);
+    return found == rows().end() ? std::nullopt : std::optional(*found);
+}
+
+void ConnectionList::change(const ConnectionRow &row)
+{
+    std::vector<ConnectionRow> all = rows();
+    std::ranges::replace_if(
+        all, [&row](const ConnectionRow &each) { return each.name == row.name; }, row);
+    synchronise(all);
+}
+
+void ConnectionList::test(int index)
+{
+    if (index < 0 || index >= rowCount() || at(index).testing) {
+        return;
+    }
+    ConnectionRow row = at(index);
+    row.testing = true;
+    row.works = row.fails = false;
+    row.state = tr("trying…");
+    change(row);
+    Q_EMIT testRequested(row.name, row.address);
+}
+
+void ConnectionList::takeFinding(const QString &name, const UpstreamFinding &finding)
+{
+    if (auto row = named(name)) {
+        row->testing = false;
+        row->works = finding.works();
+        row->fails = !finding.works();
+        row->state = findingWord(finding);
+        row->detail = finding.works() ? row->address + u" · "_s + findingDetail(finding)
+                                      : findingDetail(finding);
+        change(*row);
+    }
+}
+
+void ConnectionList::takeReport(const QString &name,
+                                bool works,
+                                const QString &reached,
+                                const QString &advice)
+{
+    if (auto row = named(name)) {
+        row->testing = false;
+        row->works = works;
+        row->fails = !works;
+        row->state = works ? tr("works") : tr("does not work");
+        row->detail = advice.isEmpty() ? reached : reached + u' ' + advice;
+        change(*row);
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/credentials/credentiallist.h"
+#include "app/viewmodels/settings/connectionlist.h"
+#include "core/configuration/ownersettings.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+/// How Capstan was started: what is in force until it is started again.
+struct ServiceFacts
+{
+    core::Configuration configuration;
+    core::OwnerSettings owner; ///< as it was at the start
+    QString configurationFile; ///< the owner's own; empty: none
+    QString settingsFile;      ///< what is set in the window is kept there; empty: nowhere
+    QString url;               ///< "http://127.0.0.1:7007"
+};
+
+/// One setting in words: where it is locked, by whom.
+struct SettingTexts
+{
+    Q_GADGET
+    QML_VALUE_TYPE(settingTexts)
+    Q_PROPERTY(QString url MEMBER url)
+    Q_PROPERTY(QString address MEMBER address)
+    Q_PROPERTY(QString port MEMBER port)
+    Q_PROPERTY(QString addressNote MEMBER addressNote) ///< who can reach it
+    Q_PROPERTY(
+        QString addressLock MEMBER addressLock) ///< "capstan.yaml says it"; empty: it is free
+    Q_PROPERTY(bool isOpen MEMBER isOpen)       ///< others than this computer reach it
+    Q_PROPERTY(bool requireKeys MEMBER requireKeys)
+    Q_PROPERTY(QString requireKeysLock MEMBER requireKeysLock)
+    Q_PROPERTY(bool survivesPowerLoss MEMBER survivesPowerLoss)
+    Q_PROPERTY(QString durabilityLock MEMBER durabilityLock)
+    Q_PROPERTY(QString retentionDays MEMBER retentionDays)           ///< 0: for ever
+    Q_PROPERTY(QString retentionMegabytes MEMBER retentionMegabytes) ///< 0: any size
+    Q_PROPERTY(QString retentionLock MEMBER retentionLock)
+    Q_PROPERTY(QString dataFolder MEMBER dataFolder)
+    Q_PROPERTY(QString order MEMBER order) ///< which of file, environment and window goes first
+
+public:
+    QString url;
+    QString address;
+    QString port;
+    QString addressNote;
+    QString addressLock;
+    bool isOpen = false;
+    bool requireKeys = false;
+    QString requireKeysLock;
+    bool survivesPowerLoss = false;
+    QString durabilityLock;
+    QString retentionDays;
+    QString retentionMegabytes;
+    QString retentionLock;
+    QString dataFolder;
+    QString order;
+    friend bool operator==(const SettingTexts &, const SettingTexts &) = default;
+};
+
+/// What can be set in the window. Each change goes out as a wish to keep it; what the proxy needs a
+/// new start for is shown as waiting until then. What file, environment or command line say is
+/// shown and cannot be changed here.
+class SettingsModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(ConnectionList *upstreams READ upstreams CONSTANT FINAL)
+    Q_PROPERTY(ConnectionList *destinations READ destinations CONSTANT FINAL)
+    Q_PROPERTY(CredentialList *credentials READ credentials CONSTANT FINAL)
+    Q_PROPERTY(SettingTexts texts READ texts NOTIFY changed FINAL)
+    Q_PROPERTY(QString restartText READ restartText NOTIFY changed FINAL) ///< empty: nothing waits
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     ///< of the last change
+    Q_PROPERTY(int scheme READ scheme NOTIFY appearanceChanged FINAL) ///< 0 system, 1 light, 2 dark
+    Q_PROPERTY(int motion READ motion NOTIFY appearanceChanged FINAL) ///< 0 system, 1 less, 2 full
+    Q_PROPERTY(int textSize READ textSize NOTIFY appearanceChanged FINAL) ///< 0 small ... 3 largest
+    Q_PROPERTY(bool startsAtLogin READ startsAtLogin NOTIFY startsAtLoginChanged FINAL)
+
+public:
+    explicit SettingsModel(QObject *parent = nullptr);
+
+    // --- what is so ----------------------------------------------------------------------------
+    void setFacts(const ServiceFacts &facts);
+    void apply(const core::Snapshot &snapshot);
+    /// The last change was not kept; the settings are what they were before.
+    void refuse(const core::Error &error);
+    void setStartsAtLogin(bool starts);
+    [[nodiscard]] const core::OwnerSettings &owner() const { return m_owner; }
+    [[nodiscard]] bool waitsForRestart() const;
+
+    [[nodiscard]] ConnectionList *upstreams() { return &m_upstreams; }
+    [[nodiscard]] ConnectionList *destinations() { return &m_destinations; }
+    [[nodiscard]] CredentialList *credentials() { return &m_credentials; }
+    [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
+    [[nodiscard]] QString restartText() const;
+    [[nodiscard]] const QString &errorText() const { return m_error; }
+    [[nodiscard]] int scheme() const { return static_cast<int>(m_owner.appearance.scheme); }
+    [[nodiscard]] int motion() const { return static_cast<int>(m_owner.appearance.motion); }
+    [[nodiscard]] int textSize() const { return static_cast<int>(m_owner.appearance.textSize); }
+    [[nodiscard]] bool startsAtLogin() const { return m_startsAtLogin; }
+
+    // --- what is wanted ------------------------------------------------------------------------
+    Q_INVOKABLE bool setListen(const QString &address, const QString &port); ///< false: errorText
+    Q_INVOKABLE void setRequireKeys(bool required);
+    Q_INVOKABLE void setSurvivesPowerLoss(bool survives);
+    Q_INVOKABLE bool setRetention(const QString &days, const QString &megabytes);
+    Q_INVOKABLE void chooseScheme(int scheme);
+    Q_INVOKABLE void chooseMotion(int motion);
+    Q_INVOKABLE void chooseTextSize(int size);
+    /// Adds an upstream, or gives the one with that name another address; false: errorText.
+    Q_INVOKABLE bool saveUpstream(const QString &name, const QString &address);
+    Q_INVOKABLE void removeUpstream(const QString &name);
+    [[nodiscard]] Q_INVOKABLE bool canRemoveUpstream(const QString &name) const;
+    Q_INVOKABLE void restartNow();
+    Q_INVOKABLE void wantStartAtLogin(bool starts);
+    Q_INVOKABLE void clearError();
+    void finishWelcome(); ///< the first run is over
+
+Q_SIGNALS:
+    void changed();
+    void appearanceChanged();
+    void startsAtLoginChanged();
+    void keepRequested(const core::OwnerSettings &settings);
+    void restartRequested();
+    void startAtLoginRequested(bool starts);
+
+private:
+    void want(const core::OwnerSettings &settings);
+    [[nodiscard]] bool fail(const core::Error &error);
+    void describe();
+    /// What would be in force with the owner's wishes as they are.
+    [[nodiscard]] core::Configuration wantedConfiguration() const;
+    [[nodiscard]] QString lockOf(QStringView key) const;
+
+    ServiceFacts m_facts;
+    core::OwnerSettings m_owner; ///< as it is wanted
+    core::OwnerSettings m_kept;  ///< as it was before the last wish
+    SettingTexts m_texts;
+    QString m_error;
+    int m_running = 0;
+    bool m_startsAtLogin = false;
+    ConnectionList m_upstreams;
+    ConnectionList m_destinations;
+    CredentialList m_credentials;
+};

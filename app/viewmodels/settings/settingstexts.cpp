@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the settings page says of what is set, and by whom.
+#include "app/viewmodels/settings/settingsmodel.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using core::OwnerSettings;
+
+namespace {
+
+bool isLoopback(const QByteArray &address)
+{
+    return address.startsWith("127.") || address == "::1";
+}
+
+QString addressNote(const core::ServerSettings &server)
+{
+    if (isLoopback(server.listen)) {
+        return SettingsModel::tr("Only programs on this computer can reach it");
+    }
+    return SettingsModel::tr("Other computers can reach it; every call needs a virtual key");
+}
+
+} // namespace
+
+/// What is in force once the owner's wishes are laid under the rest.
+core::Configuration SettingsModel::wantedConfiguration() const
+{
+    core::Configuration wanted = m_facts.configuration;
+    std::erase_if(wanted.providers, [&](const core::Provider &provider) {
+        const auto hasItsName = [&provider](const OwnerSettings::Upstream &upstream) {
+            return upstream.name == provider.name;
+        };
+        return std::ranges::any_of(m_facts.owner.upstreams, hasItsName) &&
+               std::ranges::none_of(m_owner.upstreams, hasItsName);
+    });
+    layUnder(m_owner, wanted);
+    return wanted;
+}
+
+QString SettingsModel::lockOf(QStringView key) const
+{
+    if (!m_facts.configuration.isWritten(key)) {
+        return m_facts.settingsFile.isEmpty() ? tr("Settings cannot be kept in a demonstration")
+                                              : QString();
+    }
+    return m_facts.configurationFile.isEmpty()
+               ? tr("Set by the command line or the environment")
+               : tr("Set by %1, the environment or the command line")
+                     .arg(QFileInfo(m_facts.configurationFile).fileName());
+}
+
+void SettingsModel::describe()
+{
+    const core::Configuration wanted = wantedConfiguration();
+    const core::ServerSettings &server = wanted.server;
+    m_texts.url = m_facts.url;
+    m_texts.address = QString::fromLatin1(server.listen);
+    m_texts.port = QString::number(server.port);
+    m_texts.addressNote = addressNote(server);
+    m_texts.addressLock = lockOf(u"server.listen");
+    if (m_texts.addressLock.isEmpty()) {
+        m_texts.addressLock = lockOf(u"server.port");
+    }
+    m_texts.isOpen = !isLoopback(server.listen);
+    m_texts.requireKeys = server.requireKeys || m_texts.isOpen;
+    m_texts.requireKeysLock = m_texts.isOpen ? tr("Always so where other computers can reach it")
+                                             : lockOf(u"server.require_keys");
+    m_texts.survivesPowerLoss = server.durability == core::Durability::Power;
+    m_texts.durabilityLock = lockOf(u"server.durability");
+    m_texts.retentionDays = QString::number(wanted.retention.days);
+    m_texts.retentionMegabytes = QString::number(wanted.retention.bytes / core::BytesPerMegabyte);
+    m_texts.retentionLock = lockOf(u"retention.days");
+    if (m_texts.retentionLock.isEmpty()) {
+        m_texts.retentionLock = lockOf(u"retention.max_size_mb");
+    }
+    m_texts.dataFolder = server.dataDir;
+    m_texts.order = tr("What the command line, the environment or %1 says goes before what is set "
+                       "here; Capstan never changes that file. What is set here is kept in %2.")
+                        .arg(m_facts.configurationFile.isEmpty() ? u"capstan.yaml"_s
+                                                                 : m_facts.configurationFile,
+                             m_facts.settingsFile);
+    Q_EMIT changed();
+}
+
+QString SettingsModel::restartText() const
+{
+    if (!waitsForRestart()) {
+        return {};
+    }
+    return m_running == 0
+               ? tr("A change waits until the proxy is started again. No call is running.")
+               : tr("A change waits until the proxy is started again. %n running call(s) would be "
+                    "let end first.",
+                    nullptr,
+                    m_running);
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Capstan
+import Capstan.App
+
+// What is kept on the disk, where, and what that survives.
+SettingsSection {
+    id: root
+
+    required property SettingsModel settings
+    readonly property settingTexts texts: root.settings.texts
+    readonly property bool free: root.texts.retentionLock === ""
+
+    SettingLine {
+        first: true
+        name: qsTr("Data folder")
+        note: root.texts.dataFolder
+    }
+    SettingLine {
+        name: qsTr("Keep the detail of calls")
+        note: root.free ? qsTr("Days, and megabytes of the ledger; 0 does not limit. Totals are kept for good.") : root.texts.retentionLock
+
+        CalmField {
+            id: days
+
+            enabled: root.free
+            name: qsTr("Days of detail")
+            objectName: "retentionDays"
+            text: root.texts.retentionDays
+            width: 70
+
+            onAccepted: root.settings.setRetention(days.text, megabytes.text)
+        }
+        CalmField {
+            id: megabytes
+
+            enabled: root.free
+            name: qsTr("Megabytes of the ledger")
+            text: root.texts.retentionMegabytes
+            width: 90
+
+            onAccepted: root.settings.setRetention(days.text, megabytes.text)
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: root.free && (days.text !== root.texts.retentionDays || megabytes.text !== root.texts.retentionMegabytes)
+            text: qsTr("Change")
+            tip: enabled ? qsTr("In force after the proxy is started again") : root.texts.retentionLock
+
+            onClicked: root.settings.setRetention(days.text, megabytes.text)
+        }
+    }
+    SettingLine {
+        name: qsTr("Survive a power cut")
+        note: root.texts.durabilityLock !== "" ? root.texts.durabilityLock
+                                               : qsTr("Each call then waits for the disk; a crash of Capstan alone loses nothing either way")
+
+        SwitchControl {
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: root.texts.durabilityLock === ""
+            name: qsTr("Survive a power cut")
+            objectName: "survivePowerLoss"
+            on: root.texts.survivesPowerLoss
+            tip: root.texts.durabilityLock
+
+            onClicked: root.settings.setSurvivesPowerLoss(!on)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// Who calls with a key, and what it may do.
+ColumnLayout {
+    id: root
+
+    required property KeyForm form
+
+    function takeFocus() {
+        name.takeFocus();
+    }
+
+    Layout.fillWidth: true
+    spacing: 8
+
+    KeyField {
+        enabled: root.form.fresh
+        name: qsTr("Tenant")
+        value: root.form.tenant
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.tenant = text
+    }
+    KeyField {
+        id: name
+
+        hint: qsTr("for people, as notebooks")
+        name: qsTr("Name")
+        value: root.form.name
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.name = text
+    }
+    KeyField {
+        hint: qsTr("any agent")
+        name: qsTr("Agent")
+        value: root.form.agent
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.agent = text
+    }
+    KeyField {
+        hint: qsTr("all models; else names, as llama-*, bge-m3")
+        name: qsTr("Models")
+        value: root.form.models
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.models = text
+    }
+    KeyField {
+        hint: qsTr("no limit")
+        name: qsTr("Requests a minute")
+        value: root.form.requests
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.requests = text
+    }
+    KeyField {
+        hint: qsTr("no limit")
+        name: qsTr("Tokens a minute")
+        value: root.form.tokens
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.tokens = text
+    }
+    KeyField {
+        hint: qsTr("no limit")
+        name: qsTr("At the same time")
+        value: root.form.parallel
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.parallel = text
+    }
+    KeyField {
+        hint: qsTr("none; else dollars a day")
+        name: qsTr("Cap of its own")
+        value: root.form.cap
+        visible: root.form.fresh
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.cap = text
+    }
+    FirstRunError {
+        text: root.form.errorText
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: 4
+        spacing: 8
+
+        Item {
+            Layout.fillWidth: true
+        }
+        ActionButton {
+            text: qsTr("Leave it")
+
+            onClicked: root.form.close()
+        }
+        ActionButton {
+            enabled: root.form.canSave
+            kind: ActionButton.Kind.Primary
+            objectName: "saveKey"
+            text: root.form.fresh ? qsTr("Create key") : qsTr("Save")
+
+            onClicked: root.form.save()
+        }
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// What Capstan talks to, its secrets, where it listens, what it keeps and how it looks.
+AppPage {
+    id: root
+
+    readonly property SettingsModel settings: root.controlCentre.settings
+    readonly property list<string> names: [qsTr("Upstreams"), qsTr("Credentials"), qsTr("Listening"),
+        qsTr("Privacy"), qsTr("Keeping data"), qsTr("Appearance"), qsTr("Starting")]
+    readonly property list<Item> sections: [upstreams, credentials, listening, privacy, keeping, appearance, starting]
+    property int section: 0
+
+    signal firstRunWanted()
+
+    function show(index: int) {
+        root.section = index;
+        flick.contentY = Math.max(0, Math.min(root.sections[index].y, flick.contentHeight - flick.height));
+    }
+    // While scrolling by hand, the list tells where one is.
+    function lookWhereWeAre() {
+        for (let i = root.sections.length - 1; i >= 0; --i) {
+            if (root.sections[i].y <= flick.contentY + 40) {
+                root.section = i;
+                return;
+            }
+        }
+    }
+
+    title: qsTr("Settings")
+
+    actions: [
+        ActionButton {
+            text: qsTr("First run…")
+            tip: qsTr("Find a vLLM, make a tenant and a key, see the first call")
+
+            onClicked: root.firstRunWanted()
+        },
+        ActionButton {
+            glyph: "plus"
+            kind: ActionButton.Kind.Primary
+            objectName: "addUpstream"
+            text: qsTr("Add upstream")
+
+            onClicked: upstreamDialog.ask("", "")
+        }
+    ]
+
+    RowLayout {
+        anchors {
+            fill: parent
+            topMargin: 16
+        }
+        spacing: 20
+
+        Column {
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: 168
+            visible: !root.narrow
+
+            Repeater {
+                model: root.names
+
+                delegate: NavigationItem {
+                    required property int index
+                    required property string modelData
+
+                    current: index === root.section
+                    glyph: ""
+                    text: modelData
+                    width: 168
+
+                    onClicked: root.show(index)
+                }
+            }
+        }
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: 10
+
+            ChoiceButton {
+                Layout.preferredWidth: 220
+                choices: root.names
+                current: root.section
+                name: qsTr("Section")
+                visible: root.narrow
+
+                onChosen: index => root.show(index)
+            }
+            SettingsNotice {
+                Layout.fillWidth: true
+                settings: root.settings
+            }
+            Flickable {
+                id: flick
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                contentHeight: column.implicitHeight + 24
+
+                onMovementEnded: root.lookWhereWeAre()
+
+                ColumnLayout {
+                    id: column
+
+                    spacing: 24
+                    width: flick.width - 8
+
+                    SettingsSection {
+                        id: upstreams
+
+                        title: root.names[0]
+
+                        Repeater {
+                            model: root.settings.upstreams
+
+                            delegate: ConnectionLine {
+                                changeable: true
+
+                                onEditWanted: upstreamDialog.ask(row.name, row.address)
+                                onTestWanted: root.settings.upstreams.test(index)
+                            }
+                        }
+                        Repeater {
+                            model: root.settings.destinations
+
+                            delegate: ConnectionLine {
+                                first: false
+
+                                onTestWanted: root.settings.destinations.test(index)
+                            }
+                        }
+                    }
+                    CredentialSection {
+                        id: credentials
+
+                        credentials: root.settings.credentials
+                        title: root.names[1]
+                    }
+                    ListeningSection {
+                        id: listening
+
+                        settings: root.settings
+                        title: root.names[2]
+                    }
+                    SettingsSection {
+                        id: privacy
+
+                        title: root.names[3]
+
+                        SettingLine {
+                            first: true
+                            name: qsTr("Prompts and answers")
+                            note: qsTr("Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.")
+
+                            Chip {
+                                anchors.verticalCenter: parent.verticalCenter
+                                glyph: "check"
+                                text: qsTr("never kept")
+                            }
+                        }
+                    }
+                    KeepingSection {
+                        id: keeping
+
+                        settings: root.settings
+                        title: root.names[4]
+                    }
+                    AppearanceSection {
+                        id: appearance
+
+                        settings: root.settings
+                        title: root.names[5]
+                    }
+                    SettingsSection {
+                        id: starting
+
+                        note: root.settings.texts.order
+                        title: root.names[6]
+
+                        SettingLine {
+                            first: true
+                            name: qsTr("Start at login")
+                            note: qsTr("Counts from the moment you log in")
+
+                            SwitchControl {
+                                anchors.verticalCenter: parent.verticalCenter
+                                name: qsTr("Start at login")
+                                objectName: "startAtLogin"
+                                on: root.settings.startsAtLogin
+
+                                onClicked: root.settings.wantStartAtLogin(!on)
+                            }
+                        }
+                    }
+                }
+                ScrollMark {
+                    target: flick
+                }
+            }
+        }
+    }
+    UpstreamDialog {
+        id: upstreamDialog
+
+        settings: root.settings
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window on the real service in front of the simulated vLLM, by mouse and keyboard: from
+// nothing to the first metered call, and a key that is made in the window and called with.
+#include "tests/support/httpclient.h"
+#include "tests/support/program.h"
+
+#include "app/desktop.h"
+#include "app/windowedservice.h"
+#include "core/configuration/ownersettingsfile.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <atomic>
+#include <thread>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A restart of the service, with all of this machine busy.
+constexpr int Patience = 60'000;
+} // namespace
+
+class TstFirstRun : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    test::Program m_simulation{u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s}};
+    std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<app::WindowedService> m_windowed;
+
+    [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
+    [[nodiscard]] ControlCentre &centre() const { return m_desktop->controlCentre(); }
+    [[nodiscard]] FirstRun &firstRun() const { return *centre().firstRun(); }
+    [[nodiscard]] QString dataFolder() const { return m_folder.filePath(u"data"_s); }
+    [[nodiscard]] QString simulationUrl() const
+    {
+        return u"http://localhost:%1/v1"_s.arg(m_simulation.port());
+    }
+
+    /// The item of that name that is seen; those of a repeater have no QObject parent.
+    static QQuickItem *seen(const QString &name, QQuickItem *below)
+    {
+        for (QQuickItem *child : below->childItems()) {
+            if (!child->isVisible()) {
+                continue;
+            }
+            QQuickItem *found = child->objectName() == name ? child : seen(name, child);
+            if (found != nullptr) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QQuickItem *item(const QString &name) const
+    {
+        return seen(name, window().contentItem());
+    }
+    /// With the mouse, once it has come to rest where it is.
+    [[nodiscard]] bool click(const QString &name) const
+    {
+        const auto isReady = [this, &name] {
+            const QQuickItem *button = item(name);
+            return button != nullptr && button->isEnabled() && button->width() > 0;
+        };
+        if (!QTest::qWaitFor(isReady, Patience)) {
+            qWarning() << "There is no" << name;
+            return false;
+        }
+        QPoint before;
+        const auto rests = [this, &name, &before] {
+            const QQuickItem *button = item(name);
+            const QPoint now =
+                button == nullptr
+                    ? QPoint()
+                    : button->mapToScene(QPointF(button->width() / 2, button->height() / 2))
+                          .toPoint();
+            return std::exchange(before, now) == now && !now.isNull();
+        };
+        if (!QTest::qWaitFor(rests, Patience)) {
+            return false;
+        }
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, before);
+        return true;
+    }
+    /// With the keyboard, wherever it stands.
+    [[nodiscard]] bool press(const QString &name) const
+    {
+        const auto isReady = [this, &name] {
+            const QQuickItem *button = item(name);
+            return button != nullptr && button->isEnabled();
+        };
+        if (!QTest::qWaitFor(isReady, Patience)) {
+            qWarning() << "There is no" << name;
+            return false;
+        }
+        item(name)->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(&window(), Qt::Key_Return);
+        return true;
+    }
+    void type(const QString &text) const
+    {
+        for (const QChar character : text) {
+            QTest::keyClick(&window(), character.toLatin1());
+        }
+    }
+
+    /// One call with a key, as a program makes it; the service needs this thread's event loop.
+    int statusOf(const QString &key)
+    {
+        const auto port = static_cast<quint16>(QUrl(m_windowed->service().url()).port());
+        const QByteArray header = "Authorization: Bearer " + key.toUtf8() + "\r\n";
+        const QByteArray body = R"({"model":"cent","max_tokens":8,)"
+                                R"("messages":[{"role":"user","content":"[[tokens=5]]"}]})";
+        std::atomic<int> status = -1;
+        std::thread client([&] {
+            status = test::HttpClient(port).post("/v1/chat/completions", body, header).status();
+        });
+        (void)QTest::qWaitFor([&] { return status != -1; }, Patience);
+        client.join();
+        return status;
+    }
+    [[nodiscard]] QString keyInTheCode() const
+    {
+        static const QRegularExpression key(u"sk-cap-[A-Za-z0-9_-]+"_s);
+        const QQuickItem *code = item(u"codeText"_s);
+        return code == nullptr ? QString()
+                               : key.match(code->property("text").toString()).captured();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_simulation.isListening());
+        app::CommandLine line;
+        line.port = 0;
+        line.dataDir = dataFolder();
+        m_desktop = std::make_unique<Desktop>();
+        m_desktop->setReducedMotion(true);
+        m_windowed = std::make_unique<app::WindowedService>(centre());
+        QVERIFY(m_windowed->prepare(line).ok());
+        QVERIFY(m_windowed->start().ok());
+        QVERIFY(m_desktop->show());
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    }
+    void cleanupTestCase()
+    {
+        m_windowed.reset();
+        m_desktop.reset();
+    }
+
+    void goesFromNothingToTheFirstCall()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(firstRun().isOpen(), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!firstRun().isSearching(), Patience);
+        const qsizetype found = firstRun().servers().size();
+        QVERIFY(click(u"serverAddress"_s));
+        type(simulationUrl());
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(firstRun().servers().size(), found + 1, Patience);
+        QVERIFY2(firstRun().servers().last().contains(u"vLLM"_s),
+                 qPrintable(firstRun().servers().last()));
+        const QString before = m_windowed->service().url();
+        QVERIFY(click(u"useServer%1"_s.arg(found)));
+        QTRY_COMPARE_WITH_TIMEOUT(firstRun().step(), FirstRun::Prices, Patience);
+        QCOMPARE(m_windowed->service().url(), before); // started again where clients know it
+        QCOMPARE(firstRun().unpricedText(), u"cent"_s);
+        QVERIFY(click(u"usePrices"_s));
+        QTRY_COMPARE(firstRun().step(), FirstRun::Tenant);
+        QVERIFY(click(u"makeTenant"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(firstRun().step(), FirstRun::Program, Patience);
+        QTRY_VERIFY(!keyInTheCode().isEmpty());
+        QVERIFY(!firstRun().hasArrived());
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(keyInTheCode()), 200, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(firstRun().hasArrived(), Patience);
+        QVERIFY2(firstRun().callTitle().contains(u'$'), qPrintable(firstRun().callTitle()));
+        QVERIFY(click(u"finishFirstRun"_s));
+        QVERIFY(!firstRun().isOpen());
+        QVERIFY(firstRun().code().text.count(u"sk-cap-"_s) == 0); // gone with the page
+    }
+
+    void remembersWhatItSetUp()
+    {
+        const auto kept = core::OwnerSettingsFile(dataFolder() + u"/settings.ini"_s).read();
+        QVERIFY(kept.ok());
+        QVERIFY(kept->isWelcomed);
+        QCOMPARE(kept->upstreams.size(), std::size_t(1));
+        QCOMPARE(QString::fromUtf8(kept->upstreams.front().baseUrl), simulationUrl());
+        const auto budgets = m_windowed->service().budgets();
+        QCOMPARE(budgets.size(), std::size_t(1));
+        QCOMPARE(budgets.front().limit, core::Money::fromDollars(20).nanos());
+        QCOMPARE(budgets.front().selector.toText(), "tenant:research"_ba);
+    }
+
+    void callsWithAKeyMadeInTheWindow()
+    {
+        window().setProperty("page", 1);
+        centre().tenant()->select(u"research"_s);
+        KeyForm &form = *centre().tenant()->keys()->form();
+        QVERIFY(press(u"createKey"_s));
+        QTRY_VERIFY(item(u"key Name"_s) != nullptr);
+        QTRY_VERIFY(item(u"key Name"_s)->hasActiveFocus());
+        type(u"notebook"_s);
+        QVERIFY(press(u"saveKey"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(form.stage(), KeyForm::Made, Patience);
+        const QString key = form.keyText();
+        QVERIFY(key.startsWith(u"sk-cap-"_s));
+        QTRY_VERIFY(item(u"copyKey"_s) != nullptr);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QCOMPARE(form.stage(), KeyForm::Made); // not before it was stored
+        QVERIFY(press(u"copyKey"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), key);
+        QVERIFY(press(u"keyDone"_s));
+        QTRY_COMPARE(form.stage(), KeyForm::Closed);
+        QVERIFY(form.keyText().isEmpty());
+        QCOMPARE(statusOf(key), 200);
+        // And revoked, after a question.
+        QVERIFY(press(u"revoke notebook"_s));
+        QVERIFY(press(u"confirmRevoke"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(key), 401, Patience);
+    }
+
+    void triesAnUpstreamFromTheSettings()
+    {
+        window().setProperty("page", 6);
+        QVERIFY(click(u"test vllm"_s));
+        const ConnectionList &list = *centre().settings()->upstreams();
+        QTRY_VERIFY_WITH_TIMEOUT(list.rows().front().works, Patience);
+        QVERIFY2(list.rows().front().detail.contains(u"cent"_s),
+                 qPrintable(list.rows().front().detail));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    // Nothing of the user's own: no capstan.yaml, no secrets, no keychain.
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qunsetenv("VLLM_BASE_URL");
+    qunsetenv("DATABASE_URL");
+    qputenv("QT_QUICK_BACKEND", "software");
+    QGuiApplication application(argc, argv);
+    TstFirstRun test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_firstrun.moc"

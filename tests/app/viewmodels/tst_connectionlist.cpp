@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/settings/connectionlist.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+core::Configuration two()
+{
+    core::Configuration configuration;
+    core::Provider vllm;
+    vllm.name = "vllm";
+    vllm.baseUrl = "http://127.0.0.1:8000";
+    core::Provider other;
+    other.name = "openai";
+    other.baseUrl = "https://api.openai.com/v1";
+    configuration.providers = {vllm, other};
+    configuration.written = {u"providers.openai.base_url"_s};
+    return configuration;
+}
+
+UpstreamFinding found(std::vector<QByteArray> models)
+{
+    UpstreamFinding finding;
+    finding.kind = UpstreamFinding::Kind::Works;
+    finding.status = 200;
+    finding.version = "0.11.2";
+    finding.models = std::move(models);
+    finding.time = 641ms;
+    return finding;
+}
+
+} // namespace
+
+class TestConnectionList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void letsTheFileKeepItsAddresses();
+    void triesOnceAndShowsWhatWasFound();
+    void saysWhatToDoForEachFailure_data();
+    void saysWhatToDoForEachFailure();
+    void showsHowAnUpstreamIsUntilItIsTried();
+};
+
+void TestConnectionList::letsTheFileKeepItsAddresses()
+{
+    ConnectionList list;
+    list.setUpstreams(two());
+    QCOMPARE(list.count(), 2);
+    QVERIFY(list.rows().at(0).editable);
+    QVERIFY(!list.rows().at(1).editable);
+}
+
+void TestConnectionList::triesOnceAndShowsWhatWasFound()
+{
+    ConnectionList list;
+    list.setUpstreams(two());
+    QSignalSpy wanted(&list, &ConnectionList::testRequested);
+    list.test(0);
+    list.test(0); // it is being tried
+    list.test(7);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.at(0).at(1).toString(), u"http://127.0.0.1:8000"_s);
+    QVERIFY(list.rows().at(0).testing);
+    list.takeFinding(u"vllm"_s, found({"a", "b"}));
+    QCOMPARE(list.rows().at(0).state, u"answers in 641 ms"_s);
+    QCOMPARE(list.rows().at(0).detail, u"http://127.0.0.1:8000 · vLLM 0.11.2 · a, b"_s);
+    QVERIFY(list.rows().at(0).works);
+    list.takeReport(u"openai"_s, false, u"It answers with 404."_s, u"Check the address."_s);
+    QCOMPARE(list.rows().at(1).detail, u"It answers with 404. Check the address."_s);
+    QVERIFY(list.rows().at(1).fails);
+}
+
+void TestConnectionList::saysWhatToDoForEachFailure_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("advice");
+    using Kind = UpstreamFinding::Kind;
+    QTest::newRow("silent") << int(Kind::NoAnswer) << 0 << u"no answer"_s
+                            << u"that the server runs"_s;
+    QTest::newRow("key") << int(Kind::KeyRefused) << 401 << u"key refused"_s
+                         << u"under Credentials"_s;
+    QTest::newRow("other") << int(Kind::NoModels) << 404 << u"no model server"_s
+                           << u"404 for /v1/models"_s;
+}
+
+void TestConnectionList::saysWhatToDoForEachFailure()
+{
+    QFETCH(int, kind);
+    QFETCH(int, status);
+    QFETCH(QString, word);
+    QFETCH(QString, advice);
+    UpstreamFinding finding;
+    finding.kind = static_cast<UpstreamFinding::Kind>(kind);
+    finding.status = status;
+    QCOMPARE(findingWord(finding), word);
+    QVERIFY2(findingDetail(finding).contains(advice), qPrintable(findingDetail(finding)));
+}
+
+void TestConnectionList::showsHowAnUpstreamIsUntilItIsTried()
+{
+    ConnectionList list;
+    list.setUpstreams(two());
+    core::Snapshot snapshot;
+    core::UpstreamStatus status;
+    status.name = u"vllm"_s;
+    status.reachable = true;
+    status.models = {"a", "b", "c", "d"};
+    snapshot.upstreams = {status};
+    list.apply(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"up"_s);
+    QVERIFY(list.rows().at(0).detail.startsWith(u"http://127.0.0.1:8000 · 4 model"_s));
+    list.takeFinding(u"vllm"_s, found({"a"}));
+    list.apply(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"answers in 641 ms"_s);
+}
+
+QTEST_GUILESS_MAIN(TestConnectionList)
+#include "tst_connectionlist.moc"

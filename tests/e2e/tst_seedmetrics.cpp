@@ -121,10 +121,10 @@ private Q_SLOTS:
         QCOMPARE(fleet.chat(tenTokens("good")).status(), 200); // named although there are rules
         QCOMPARE(fleet.chat(tenTokens("falls")).status(), 200);
         const QByteArray budget = R"({"id":"b-1","selector":"tenant:poor","limit_nano_usd":)"
-                                  R"(50000000,"window":"day","clamp":true})";
+                                  R"(200000000,"window":"day","clamp":true})"; // $0.20: 20 tokens
         QCOMPARE(test::HttpClient(fleet.port()).post("/api/admin/budgets", budget).status(), 201);
-        // $0.05 pays for five of the ten tokens.
-        QCOMPARE(fleet.chat(tenTokens("good"), payer("poor")).status(), 200);
+        const QByteArray hundred = chatBody("[[tokens=10]]", "\"max_tokens\":100,", "good");
+        QCOMPARE(fleet.chat(hundred, payer("poor")).status(), 200);
         const QByteArray page = fleet.get("/metrics").body();
         for (const char *reason : {"rules", "override", "fallback", "budget"}) {
             QCOMPARE(metricValue(page,

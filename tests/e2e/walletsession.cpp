@@ -66,6 +66,13 @@ WalletSession::~WalletSession()
 void WalletSession::end()
 {
     if (m_daemon) {
+        // As a logout does: what it has not written yet would be lost.
+        (void)callOnBus(environment(),
+                        {Service,
+                         Object,
+                         u"org.kde.KWallet.close"_s,
+                         u"string:kdewallet"_s,
+                         u"boolean:true"_s});
         m_daemon->kill();
         m_daemon->waitForFinished(PatienceMs);
         m_daemon.reset();

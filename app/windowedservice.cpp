@@ -33,6 +33,7 @@ core::Outcome WindowedService::prepare(const CommandLine &line)
     m_parts->simulator = std::make_unique<LedgerReader>(ledger);
     connectWishes(m_centre, service());
     connectKeys(m_centre, service());
+    connectReconciliation(m_centre, service());
     connectLedger(m_centre, *m_parts->reader);
     connectSimulator(m_centre, *m_parts->simulator);
     m_parts->reports = std::make_unique<LedgerReader>(ledger);

@@ -14,6 +14,8 @@ class ServiceHost;
 void connectWishes(ControlCentre &centre, ServiceHost &service);
 /// Virtual keys: made, changed and revoked from the window.
 void connectKeys(ControlCentre &centre, ServiceHost &service);
+/// Whether all places have one number.
+void connectReconciliation(ControlCentre &centre, ServiceHost &service);
 /// Questions about the log from the window to the ledger, and the answers back.
 void connectLedger(ControlCentre &centre, LedgerReader &reader);
 /// Reports, through a reader of their own: a long one holds up no log.

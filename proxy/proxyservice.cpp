@@ -104,7 +104,8 @@ void ProxyService::startWorker(int number)
                              *m_metrics,
                              *m_reconciler,
                              m_cache,
-                             *m_alerts};
+                             *m_alerts,
+                             *m_telemetry};
     std::promise<Worker *> built;
     std::future<Worker *> worker = built.get_future();
     std::unique_ptr<QThread> thread(QThread::create([&built, shared, number] {

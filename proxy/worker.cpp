@@ -24,7 +24,8 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 shared.metrics,
                 shared.reconciler,
                 shared.cache,
-                shared.alerts}
+                shared.alerts,
+                shared.telemetry}
     , m_dispatcher(m_context)
     , m_server(
           shared.settings.limits,

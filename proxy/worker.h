@@ -30,6 +30,7 @@ struct SharedParts
     Reconciler &reconciler;
     ResponseCache &cache;
     Alerts &alerts;
+    const Telemetry &telemetry;
 };
 
 /// One event loop's worth of proxy: a listening socket, an upstream client, and the calls between

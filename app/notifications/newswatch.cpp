@@ -40,6 +40,7 @@ void NewsWatch::apply(const core::Snapshot &snapshot)
 {
     lookAtAlerts(snapshot);
     lookAtUpstreams(snapshot);
+    lookAtTraffic(snapshot);
     lookAtDestinations(snapshot);
 }
 
@@ -81,6 +82,22 @@ void NewsWatch::lookAtUpstreams(const core::Snapshot &snapshot)
                        : News{tr("%1 does not answer").arg(name), upstream.lastError, true});
         }
         m_upstreams.insert(upstream.name, upstream.reachable);
+    }
+}
+
+void NewsWatch::lookAtTraffic(const core::Snapshot &snapshot)
+{
+    for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
+        const core::TrafficFinding &traffic = upstream.traffic;
+        const bool isFound = traffic.isUnmetered() || traffic.isOurError();
+        if (isFound && !m_traffic.value(upstream.name)) {
+            const QString name = upstreamName(upstream);
+            gather({traffic.isUnmetered() ? tr("Traffic reaches %1 past Capstan").arg(name)
+                                          : tr("%1 and Capstan count differently").arg(name),
+                    traffic.sentence(name),
+                    false});
+        }
+        m_traffic.insert(upstream.name, isFound);
     }
 }
 

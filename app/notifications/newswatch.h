@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void lookAtAlerts(const core::Snapshot &snapshot);
     void lookAtUpstreams(const core::Snapshot &snapshot);
+    void lookAtTraffic(const core::Snapshot &snapshot);
     void lookAtDestinations(const core::Snapshot &snapshot);
     void gather(const News &news);
     void tell();
@@ -54,6 +55,7 @@ private:
     core::Time m_start;
     std::optional<QSet<QByteArray>> m_alerts; ///< identities of the last snapshot
     QHash<QString, bool> m_upstreams;         ///< by name: it answered
+    QHash<QString, bool> m_traffic;           ///< by upstream: it counts otherwise than we do
     QHash<QByteArray, bool> m_destinations;   ///< by name: it needs a person
     std::vector<News> m_gathered;
     QTimer m_timer;

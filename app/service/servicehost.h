@@ -5,6 +5,7 @@
 #include "app/service/policywatch.h"
 #include "app/service/snapshottaker.h"
 #include "core/base/clock.h"
+#include "core/reconciliation/reconciliation.h"
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
 
@@ -57,6 +58,7 @@ public Q_SLOTS:
     void muteAlerts(const QByteArray &budgetId, core::Time until); ///< an empty id: every budget
     void unmuteAlerts(const QByteArray &budgetId);
     void testWebhook(); ///< answered by webhookTested()
+    void reconcile();   ///< answered by reconciled() or reconcileFailed()
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
     void correct(const proxy::Accounts::Correction &correction);
@@ -73,6 +75,8 @@ Q_SIGNALS:
     /// A wish that could not be fulfilled: about what, and why.
     void refused(const QString &what, const QString &why);
     void webhookTested(const QString &problem); ///< empty: the message was taken
+    void reconciled(const core::Reconciliation &found);
+    void reconcileFailed(const QString &why);
 
     /// What models cost now, and what they would without a person's own prices.
     void pricesChanged(const std::shared_ptr<const core::PriceBook> &inForce,

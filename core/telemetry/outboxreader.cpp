@@ -17,6 +17,11 @@ constexpr auto SelectStandings = R"(
            (SELECT coalesce(sum(cost), 0) FROM outbox WHERE position > outbox_cursor.position),
            (SELECT coalesce(sum(calls), 0) FROM outbox WHERE position > outbox_cursor.position)
     FROM outbox_cursor ORDER BY destination)"_L1;
+/// Whether the oldest is too much: asked every second, and hardly ever so.
+constexpr auto SelectOldest = R"(
+    SELECT at < ? OR ends_at - length(payload) <
+                     (SELECT ends_at FROM outbox ORDER BY position DESC LIMIT 1) - ?
+    FROM outbox ORDER BY position LIMIT 1)"_L1;
 constexpr auto SelectExcess = R"(
     SELECT coalesce(max(position), 0)
     FROM (SELECT position, at, ends_at - length(payload) AS begins_at
@@ -32,6 +37,7 @@ OutboxReader::OutboxReader(std::unique_ptr<Connection> connection)
     , m_cursors(*m_connection,
                 u"SELECT destination, position, sent, rejected, dropped, acknowledged_at, "
                 u"rejected_cost, rejected_calls FROM outbox_cursor"_s)
+    , m_oldest(*m_connection, SelectOldest)
     , m_excess(*m_connection, SelectExcess)
 {}
 
@@ -145,6 +151,14 @@ Result<qint64> OutboxReader::lastPosition()
 
 Result<qint64> OutboxReader::excess(qint64 maximumBytes, Time oldest)
 {
+    if (!m_oldest.run(oldest, maximumBytes)) {
+        return m_connection->error();
+    }
+    const bool isAny = m_oldest.next() && m_oldest.integer(0) != 0;
+    m_oldest.finish();
+    if (!isAny) {
+        return 0;
+    }
     if (!m_excess.run(oldest, maximumBytes)) {
         return m_connection->error();
     }

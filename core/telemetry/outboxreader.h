@@ -49,6 +49,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     Statement m_after;
     Statement m_cursors;
+    Statement m_oldest;
     Statement m_excess;
 };
 

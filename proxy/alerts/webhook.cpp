@@ -6,6 +6,7 @@
 #include "proxy/telemetry/retry.h"
 
 #include <QEventLoop>
+#include <QUrl>
 
 #include <optional>
 
@@ -25,6 +26,21 @@ QString wordOf(const QByteArray &body)
     const QString word = QString::fromUtf8(body).simplified();
     return word.isEmpty() || word.size() > Longest || word.startsWith(u'<') ? QString()
                                                                             : u": "_s + word;
+}
+
+/// The address is the secret, and what finds no such path may repeat it.
+QByteArray withoutAddress(QByteArray text, const QByteArray &url)
+{
+    const QUrl address(QString::fromUtf8(url));
+    const QByteArray masked = core::Secret::masked().toLatin1();
+    text.replace(url, masked);
+    for (const QByteArray &part : {address.path(QUrl::FullyEncoded).toLatin1(),
+                                   address.query(QUrl::FullyEncoded).toLatin1()}) {
+        if (part.size() > 1) { // "/" stands in every word of a page
+            text.replace(part, masked);
+        }
+    }
+    return text;
 }
 } // namespace
 
@@ -48,10 +64,11 @@ void Webhook::post(const core::Secret &address, const QStringList &lines, const 
     request.connectTimeout = ConnectTimeout;
     request.silenceTimeout = AnswerTimeout;
     m_former = std::move(m_fetch);
-    m_fetch =
-        std::make_unique<Fetch>(m_client,
-                                std::move(request),
-                                [this, done](const FetchResult &result) { done(read(result)); });
+    m_fetch = std::make_unique<Fetch>(
+        m_client, std::move(request), [this, done, url](FetchResult result) {
+            result.body = withoutAddress(std::move(result.body), url);
+            done(read(result));
+        });
 }
 
 Delivery Webhook::read(const FetchResult &result) const

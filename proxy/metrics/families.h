@@ -21,5 +21,8 @@ void addSpendFamilies(const core::Snapshot &snapshot,
 void addBudgetFamilies(const core::Snapshot &snapshot, MetricFamilies &families);
 void addUpstreamFamilies(const std::vector<core::UpstreamStatus> &upstreams,
                          MetricFamilies &families);
+/// How far each destination of telemetry is, and the webhook.
+void addDestinationFamilies(const std::vector<core::DestinationStatus> &destinations,
+                            MetricFamilies &families);
 
 } // namespace proxy

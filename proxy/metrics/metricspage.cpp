@@ -3,10 +3,12 @@
 #include "proxy/metrics/metricspage.h"
 
 #include "proxy/accounts.h"
+#include "proxy/alerts/alerts.h"
 #include "proxy/api/adminapi.h"
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/metrics/families.h"
 #include "proxy/responsecache.h"
+#include "proxy/telemetry/telemetry.h"
 #include "proxy/upstream/metricstext.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -68,7 +70,9 @@ core::Ledger::Sum sumOnPage(const core::LifetimeTotals &totals)
 
 QByteArray metricsPage(const WorkerContext &worker)
 {
-    const core::Snapshot snapshot = worker.accounts.snapshot(0).value_or(core::Snapshot());
+    core::Snapshot snapshot = worker.accounts.snapshot(0).value_or(core::Snapshot());
+    snapshot.destinations = worker.telemetry.status();
+    worker.alerts.fill(snapshot);
     MetricFamilies families;
     addSpendFamilies(snapshot, worker.accounts.lifetime(), families);
     addBudgetFamilies(snapshot, families);
@@ -78,6 +82,7 @@ QByteArray metricsPage(const WorkerContext &worker)
         upstreams.push_back(one->provider.models.status());
     }
     addUpstreamFamilies(upstreams, families);
+    addDestinationFamilies(snapshot.destinations, families);
     addCacheFamilies(worker.cache.figures(), families);
     worker.metrics.addFamilies(families);
     if (worker.settings.legacyMetrics) {

@@ -16,6 +16,7 @@ class Prices;
 class ReportDesk;
 class Reconciler;
 class ResponseCache;
+class Telemetry;
 class UpstreamClient;
 class Upstreams;
 
@@ -36,6 +37,7 @@ struct WorkerContext
     Reconciler &reconciler;
     ResponseCache &cache;
     Alerts &alerts;
+    const Telemetry &telemetry;
 };
 
 } // namespace proxy

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/telemetry/connectiontest.h"
 
+#include "proxy/telemetry/echo.h"
 #include "proxy/telemetry/langfuseexporter.h"
 #include "proxy/telemetry/otlpexporter.h"
 
@@ -43,7 +44,8 @@ QString langfuseAdvice(const FetchResult &result, const QByteArray &url)
     if (words.contains("correct host"_L1) || url.contains("langfuse.com")) {
         return u"The keys are not known there. Langfuse's regions are apart: the EU is "
                "https://cloud.langfuse.com, the US https://us.cloud.langfuse.com, Japan "
-               "https://jp.cloud.langfuse.com. Give the one where the project was made."_s;
+               "https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com. Give the "
+               "one where the project was made."_s;
     }
     return u"The keys are not known there. Copy both again from the project's settings."_s;
 }
@@ -90,7 +92,8 @@ void ConnectionTest::send(UpstreamRequest request, Fetch::Callback then)
     request.connectTimeout = Patience;
     request.silenceTimeout = Patience;
     m_former = std::move(m_fetch);
-    m_fetch = std::make_unique<Fetch>(m_site.client, std::move(request), std::move(then));
+    auto hidden = withoutEcho(request, std::move(then));
+    m_fetch = std::make_unique<Fetch>(m_site.client, std::move(request), std::move(hidden));
 }
 
 void ConnectionTest::get(const QByteArray &path, Fetch::Callback then)

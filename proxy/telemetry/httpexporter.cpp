@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/telemetry/httpexporter.h"
 
+#include "proxy/telemetry/echo.h"
 #include "proxy/telemetry/retry.h"
 
 #include <QJsonDocument>
@@ -98,10 +99,8 @@ void HttpExporter::send(UpstreamRequest request, Answered answered)
     request.connectTimeout = ConnectTimeout;
     request.silenceTimeout = AnswerTimeout;
     m_former = std::move(m_fetch);
-    m_fetch = std::make_unique<Fetch>(
-        m_site.client,
-        std::move(request),
-        [answered = std::move(answered)](const FetchResult &result) { answered(result); });
+    auto hidden = withoutEcho(request, std::move(answered));
+    m_fetch = std::make_unique<Fetch>(m_site.client, std::move(request), std::move(hidden));
 }
 
 std::optional<Delivery> HttpExporter::commonFailure(const FetchResult &result) const

@@ -9,6 +9,11 @@ namespace proxy {
 
 /// Calls as spans to `<url>/v1/traces` (OTLP/HTTP in JSON). With the langfuse style it is what
 /// Langfuse 3.22 and later take, at `<url>/api/public/otel/v1/traces`.
+///
+/// JSON and not protobuf: Debian 12 has the compiler but no package with OpenTelemetry's .proto
+/// files, so those would have to be copied and kept up to date; and costs go out as their exact
+/// decimal text. Not compressed: a server need not take gzip (opentelemetry-proto,
+/// docs/specification.md), and a batch a second stays below a megabyte.
 class OtlpExporter : public HttpExporter
 {
 public:

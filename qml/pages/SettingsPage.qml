@@ -12,8 +12,8 @@ AppPage {
 
     readonly property SettingsModel settings: root.controlCentre.settings
     readonly property list<string> names: [qsTr("Upstreams"), qsTr("Credentials"), qsTr("Listening"),
-        qsTr("Privacy"), qsTr("Keeping data"), qsTr("Appearance"), qsTr("Starting")]
-    readonly property list<Item> sections: [upstreams, credentials, listening, privacy, keeping, appearance, starting]
+        qsTr("Privacy"), qsTr("Keeping data"), qsTr("One number"), qsTr("Appearance"), qsTr("Starting")]
+    readonly property list<Item> sections: [upstreams, credentials, listening, privacy, keeping, oneNumber, appearance, starting]
     property int section: 0
 
     signal firstRunWanted()
@@ -174,17 +174,23 @@ AppPage {
                         settings: root.settings
                         title: root.names[4]
                     }
+                    ReconcileSection {
+                        id: oneNumber
+
+                        places: root.settings.reconciliation
+                        title: root.names[5]
+                    }
                     AppearanceSection {
                         id: appearance
 
                         settings: root.settings
-                        title: root.names[5]
+                        title: root.names[6]
                     }
                     SettingsSection {
                         id: starting
 
                         note: root.settings.texts.order
-                        title: root.names[6]
+                        title: root.names[7]
 
                         SettingLine {
                             first: true

@@ -155,6 +155,7 @@ private Q_SLOTS:
         m_desktop = std::make_unique<Desktop>();
         m_desktop->setReducedMotion(true);
         app::connectWishes(m_desktop->controlCentre(), *m_service);
+        app::connectReconciliation(m_desktop->controlCentre(), *m_service);
         const auto port = m_service->start();
         QVERIFY(port.ok());
         m_port = *port;
@@ -267,6 +268,23 @@ private Q_SLOTS:
         Q_EMIT m_desktop->controlCentre().tenantPauseRequested("research", false);
         m_service->setBudget(dailyCap(100));
         QTRY_COMPARE(statusOf(1), 200);
+    }
+
+    /// Issue 4, "One number": the view, asked for with the settings page's own button, after all
+    /// that the tests above have spent.
+    void allPlacesHaveOneNumber()
+    {
+        window().setProperty("page", 6);
+        const ReconcileList &places = *m_desktop->controlCentre().settings()->reconciliation();
+        QTRY_VERIFY(item(u"compareAll"_s).isVisible());
+        QVERIFY(QMetaObject::invokeMethod(&item(u"compareAll"_s), "clicked"));
+        QTRY_COMPARE(places.verdict(), u"All agree, to the nano-dollar."_s);
+        QVERIFY(!places.differs());
+        QCOMPARE(places.rows().size(), 4U); // memory, /metrics, entries, totals
+        QVERIFY(places.rows().front().text != u"$0 in 0 calls"_s);
+        for (const PlaceRow &row : places.rows()) {
+            QCOMPARE(row.text, places.rows().front().text);
+        }
     }
 };
 

@@ -33,32 +33,14 @@ KeyringSession::KeyringSession()
     }
     QFile::setPermissions(m_folder.filePath(u"run"_s),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    m_bus.setProcessEnvironment(environmentWithoutBus());
-    // Without the system's services: whoever asks while our keyring starts anew would start
-    // another, which stays locked.
-    QFile rules(m_folder.filePath(u"bus.conf"_s));
-    const QByteArray text = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
-                            "<policy context='default'><allow send_destination='*'/>"
-                            "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>";
-    if (!rules.open(QIODevice::WriteOnly) || rules.write(text) != text.size()) {
-        return;
-    }
-    rules.close();
-    m_bus.start(u"dbus-daemon"_s,
-                {u"--config-file="_s + rules.fileName(), u"--nofork"_s, u"--print-address"_s});
-    while (!m_bus.canReadLine() && m_bus.waitForReadyRead(PatienceMs)) {
-    }
-    m_address = QString::fromUtf8(m_bus.readLine().trimmed());
-    m_isRunning = !m_address.isEmpty() && unlock();
+    m_isRunning = m_bus.start(m_folder.path(), environmentWithoutBus()) && unlock();
 }
 
 KeyringSession::~KeyringSession()
 {
-    for (QProcess *process : {m_keyring.get(), &m_bus}) {
-        if (process != nullptr) {
-            process->kill();
-            process->waitForFinished(PatienceMs);
-        }
+    if (m_keyring) {
+        m_keyring->kill();
+        m_keyring->waitForFinished(PatienceMs);
     }
 }
 
@@ -99,18 +81,13 @@ bool KeyringSession::waitUntil(bool isLocked)
     const QDeadlineTimer patience(PatienceMs);
     const QByteArray wanted = isLocked ? "boolean true" : "boolean false";
     while (!patience.hasExpired()) {
-        QProcess ask;
-        ask.setProcessEnvironment(environment());
-        ask.start(u"dbus-send"_s,
-                  {u"--session"_s,
-                   u"--print-reply"_s,
-                   u"--dest=org.freedesktop.secrets"_s,
-                   u"/org/freedesktop/secrets/aliases/default"_s,
-                   u"org.freedesktop.DBus.Properties.Get"_s,
-                   u"string:org.freedesktop.Secret.Collection"_s,
-                   u"string:Locked"_s});
-        ask.waitForFinished(PatienceMs);
-        if (ask.readAllStandardOutput().contains(wanted)) {
+        const QByteArray answer = callOnBus(environment(),
+                                            {u"org.freedesktop.secrets"_s,
+                                             u"/org/freedesktop/secrets/aliases/default"_s,
+                                             u"org.freedesktop.DBus.Properties.Get"_s,
+                                             u"string:org.freedesktop.Secret.Collection"_s,
+                                             u"string:Locked"_s});
+        if (answer.contains(wanted)) {
             return true;
         }
     }
@@ -120,7 +97,7 @@ bool KeyringSession::waitUntil(bool isLocked)
 QProcessEnvironment KeyringSession::environment() const
 {
     QProcessEnvironment environment = environmentWithoutBus();
-    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_address);
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_bus.address());
     return environment;
 }
 

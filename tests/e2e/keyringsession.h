@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QProcess>
-#include <QProcessEnvironment>
+#include "privatebus.h"
+
 #include <QTemporaryDir>
 
 #include <memory>
@@ -41,9 +41,8 @@ private:
     [[nodiscard]] bool waitUntil(bool isLocked);
 
     QTemporaryDir m_folder;
-    QProcess m_bus;
+    PrivateBus m_bus;
     std::unique_ptr<QProcess> m_keyring;
-    QString m_address;
     bool m_isRunning = false;
 };
 

@@ -154,6 +154,32 @@ private Q_SLOTS:
         QCOMPARE(overcounted(site, "prompt"), 0.0);
     }
 
+    /// $26,280 over 36 months of 730 hours are $1 an hour; 1 kW at $0.50 is another $0.50, 0.1 kW
+    /// while nothing runs $0.05.
+    void tellsWhatTheOwnersMachineCostsAndWhatItCostsIdle()
+    {
+        SiteWish wish;
+        wish.configuration = "own_hardware:\n  vllm: { purchase_usd: 26280, lifetime_months: 36, "
+                             "watts: 1000, idle_watts: 100, usd_per_kwh: 0.5 }\n";
+        wish.simulation = {u"--tokens-per-second"_s, u"50"_s};
+        Site site(wish);
+        QVERIFY(site.isRunning());
+        const auto figure = [&site](const char *name) {
+            return metric(site.port(),
+                          QByteArray("capstan_own_hardware_") + name + "{provider=\"vllm\"}");
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(
+            figure("dollars_per_hour"), 1.05, PatienceMs);    // never busy so far
+        QCOMPARE(figure("dollars_per_million_tokens"), -1.0); // nothing to spread it over
+        const double idle = figure("idle_dollars");
+        QVERIFY(idle > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(figure("idle_dollars") > idle, PatienceMs); // costs on
+        QCOMPARE(site.chat(answerOf(300)).status(), 200); // six seconds: seen at work
+        QTRY_VERIFY_WITH_TIMEOUT(figure("dollars_per_million_tokens") > 0, PatienceMs);
+        QVERIFY(figure("dollars_per_hour") > 1.05);
+        QVERIFY(figure("dollars_per_hour") < 1.5);
+    }
+
 private:
     static double overcounted(Site &site, const char *kind)
     {

@@ -34,6 +34,13 @@ public:
                 &ConnectionList::testRequested,
                 this,
                 [this](const auto &name) { tell(QStringLiteral("test ") + name); });
+        connect(settings.destinations(),
+                &ConnectionList::testRequested,
+                this,
+                [this](const auto &name) { tell(QStringLiteral("test ") + name); });
+        connect(settings.reconciliation(), &ReconcileList::compareRequested, this, [this] {
+            tell(QStringLiteral("compare"));
+        });
         connect(&secrets,
                 &CredentialList::setRequested,
                 this,
@@ -56,6 +63,8 @@ public:
         vllm.name = "vllm";
         vllm.baseUrl = "http://127.0.0.1:8000";
         facts.configuration.providers = {vllm};
+        facts.configuration.telemetry.destinations.resize(1);
+        facts.configuration.telemetry.destinations[0].name = "collector";
         facts.settingsFile = QStringLiteral("/data/settings.ini");
         facts.url = QStringLiteral("http://127.0.0.1:7007");
         m_centre.settings()->setFacts(facts);
@@ -74,6 +83,18 @@ public:
     {
         m_centre.settings()->credentials()->apply(
             {}, {QStringLiteral("The keychain is locked."), QStringLiteral("Unlock it.")});
+    }
+    /// The ledger holds so much more than memory.
+    Q_INVOKABLE void takeReconciliation(int nanosMore)
+    {
+        core::Ledger::Sum sum;
+        sum.cost = core::Money::fromNanos(12'345'678'901);
+        sum.calls = 34;
+        core::Reconciliation found;
+        found.add(QStringLiteral("memory"), sum);
+        sum.cost += core::Money::fromNanos(nanosMore);
+        found.add(QStringLiteral("ledger"), sum);
+        m_centre.settings()->reconciliation()->take(found);
     }
     Q_INVOKABLE void findServer()
     {

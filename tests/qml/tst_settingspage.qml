@@ -56,6 +56,23 @@ Item {
             compare(SampleSettings.wish, "test vllm");
             verify(!item("test vllm").enabled);
         }
+        function test_triesADestination() {
+            press("test collector");
+            compare(SampleSettings.wish, "test collector");
+            verify(!item("test collector").enabled);
+        }
+        function test_comparesAllPlaces() {
+            press("compareAll");
+            compare(SampleSettings.wish, "compare");
+            verify(!item("compareAll").enabled); // one at a time
+            SampleSettings.takeReconciliation(0);
+            tryVerify(() => item("compareAll").enabled);
+            compare(item("place The ledger's entries").note, "$12.345678901 in 34 calls");
+            verify(!item("place The ledger's entries").grave);
+            SampleSettings.takeReconciliation(1);
+            compare(item("place The ledger's entries").note, "$12.345678902 in 34 calls");
+            verify(item("place The ledger's entries").grave);
+        }
         function test_keepsAnotherPort() {
             const port = item("listenPort");
             port.forceActiveFocus();

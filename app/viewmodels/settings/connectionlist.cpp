@@ -42,6 +42,49 @@ QString modelNames(const std::vector<QByteArray> &models)
     return names.join(u", "_s);
 }
 
+/// What vLLM says of itself beside its load: " · prefix hits 61 % · first token 310 ms".
+QString engineWords(const core::EngineFigures &engine)
+{
+    QString words;
+    if (engine.prefixHitRatio >= 0) {
+        words +=
+            u" · "_s +
+            ConnectionList::tr("prefix hits %1").arg(formatting::percent(engine.prefixHitRatio));
+    }
+    if (engine.firstTokenSeconds >= 0) {
+        const std::chrono::duration<double> first(engine.firstTokenSeconds);
+        words += u" · "_s +
+                 ConnectionList::tr("first token %1")
+                     .arg(formatting::duration(std::chrono::duration_cast<core::Duration>(first)));
+    }
+    return words;
+}
+
+QString queueWord(const core::DestinationStatus &status)
+{
+    if (status.state == core::DestinationStatus::State::Blocked) {
+        return ConnectionList::tr("needs you");
+    }
+    return status.queued > 0
+               ? ConnectionList::tr("%1 waiting").arg(formatting::count(status.queued))
+               : ConnectionList::tr("up to date");
+}
+
+/// " · sent 1,204 · refused 1 · given up 12", and what is the matter.
+QString queueDetail(const core::DestinationStatus &status)
+{
+    QString words = u" · "_s + ConnectionList::tr("sent %1").arg(formatting::count(status.sent));
+    if (status.rejected > 0) {
+        words +=
+            u" · "_s + ConnectionList::tr("refused %1").arg(formatting::count(status.rejected));
+    }
+    if (status.dropped > 0) {
+        words +=
+            u" · "_s + ConnectionList::tr("given up %1").arg(formatting::count(status.dropped));
+    }
+    return status.lastError.isEmpty() ? words : words + u". "_s + status.lastError;
+}
+
 } // namespace
 
 QString findingWord(const UpstreamFinding &finding)
@@ -133,7 +176,21 @@ void ConnectionList::apply(const core::Snapshot &snapshot)
         row->state = status.reachable ? tr("up") : tr("down");
         row->detail = row->address + u" · "_s +
                       (status.reachable || status.lastError.isEmpty() ? modelNames(status.models)
-                                                                      : status.lastError);
+                                                                      : status.lastError) +
+                      engineWords(status.engine);
+        change(*row);
+    }
+}
+
+void ConnectionList::applyDestinations(const core::Snapshot &snapshot)
+{
+    for (const core::DestinationStatus &status : snapshot.destinations) {
+        auto row = named(QString::fromUtf8(status.name));
+        if (!row || row->testing || row->works || row->fails) {
+            continue;
+        }
+        row->state = queueWord(status);
+        row->detail = row->address + queueDetail(status);
         change(*row);
     }
 }

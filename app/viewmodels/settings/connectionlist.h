@@ -54,6 +54,8 @@ public:
     void setDestinations(const core::TelemetrySettings &telemetry);
     /// How the upstreams are doing, where nobody has tried them by hand.
     void apply(const core::Snapshot &snapshot);
+    /// The same for the destinations: what waits there, and what was lost.
+    void applyDestinations(const core::Snapshot &snapshot);
 
     void takeFinding(const QString &name, const UpstreamFinding &finding);
     void takeReport(const QString &name, bool works, const QString &reached, const QString &advice);

@@ -36,6 +36,7 @@ void SettingsModel::setFacts(const ServiceFacts &facts)
 void SettingsModel::apply(const core::Snapshot &snapshot)
 {
     m_upstreams.apply(snapshot);
+    m_destinations.applyDestinations(snapshot);
     if (std::exchange(m_running, snapshot.runningCount) != snapshot.runningCount &&
         waitsForRestart()) {
         Q_EMIT changed();

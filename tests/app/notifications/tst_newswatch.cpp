@@ -43,6 +43,7 @@ private Q_SLOTS:
     void bundlesABurst();
     void keepsQuietAboutWhatIsMutedOrAcknowledged();
     void tellsOfAnUpstreamThatGoesAndComesBack();
+    void tellsOnceOfTrafficThatPassesByAndOfOurOwnError();
     void tellsOfADestinationThatNeedsAPerson();
 
 private:
@@ -149,6 +150,25 @@ void NewsWatchTest::tellsOfAnUpstreamThatGoesAndComesBack()
     const News back = next();
     QVERIFY2(back.title.endsWith(u"answers again"), qPrintable(back.title));
     QVERIFY(m_told->isEmpty());
+}
+
+/// Issue 4: the difference to vLLM's counters "with an alert".
+void NewsWatchTest::tellsOnceOfTrafficThatPassesByAndOfOurOwnError()
+{
+    core::TrafficFinding &traffic = m_snapshot.upstreams.front().traffic;
+    traffic.unmeteredOutput = 40;
+    m_watch->apply(m_snapshot);
+    traffic.unmeteredOutput = 80; // more of the same is no news
+    m_watch->apply(m_snapshot);
+    const News news = next();
+    QVERIFY2(news.title.startsWith(u"Traffic reaches "_s), qPrintable(news.title));
+    QVERIFY2(news.text.contains(u"40"_s), qPrintable(news.text));
+    QVERIFY(m_told->isEmpty());
+    traffic = {};
+    m_watch->apply(m_snapshot);
+    traffic.overcountedPrompt = 7;
+    m_watch->apply(m_snapshot);
+    QVERIFY(next().title.endsWith(u"count differently"_s));
 }
 
 void NewsWatchTest::tellsOfADestinationThatNeedsAPerson()

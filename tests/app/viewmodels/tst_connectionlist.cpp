@@ -47,6 +47,8 @@ private Q_SLOTS:
     void saysWhatToDoForEachFailure_data();
     void saysWhatToDoForEachFailure();
     void showsHowAnUpstreamIsUntilItIsTried();
+    void showsWhatAnEngineSaysOfItself();
+    void showsWhatWaitsAtADestinationAndWhatWasLost();
 };
 
 void TestConnectionList::letsTheFileKeepItsAddresses()
@@ -122,6 +124,53 @@ void TestConnectionList::showsHowAnUpstreamIsUntilItIsTried()
     list.takeFinding(u"vllm"_s, found({"a"}));
     list.apply(snapshot);
     QCOMPARE(list.rows().at(0).state, u"answers in 641 ms"_s);
+}
+
+void TestConnectionList::showsWhatAnEngineSaysOfItself()
+{
+    ConnectionList list;
+    list.setUpstreams(two());
+    core::Snapshot snapshot;
+    core::UpstreamStatus status;
+    status.name = u"vllm"_s;
+    status.reachable = true;
+    status.models = {"a"};
+    status.engine.prefixHitRatio = 0.5;
+    status.engine.firstTokenSeconds = 0.31;
+    snapshot.upstreams = {status};
+    list.apply(snapshot);
+    const QString detail = list.rows().at(0).detail;
+    QVERIFY2(detail.startsWith(u"http://127.0.0.1:8000 · a · prefix hits 50"), qPrintable(detail));
+    QVERIFY2(detail.endsWith(u"first token 310 ms"), qPrintable(detail));
+}
+
+void TestConnectionList::showsWhatWaitsAtADestinationAndWhatWasLost()
+{
+    core::TelemetrySettings telemetry;
+    telemetry.destinations.emplace_back().name = "c";
+    telemetry.destinations.back().url = "http://c:4318";
+    ConnectionList list;
+    list.setDestinations(telemetry);
+    core::Snapshot snapshot;
+    core::DestinationStatus status;
+    status.name = "c";
+    status.sent = 7;
+    snapshot.destinations = {status};
+    list.applyDestinations(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"up to date"_s);
+    QCOMPARE(list.rows().at(0).detail, u"http://c:4318 · sent 7"_s);
+    snapshot.destinations[0].queued = 12;
+    snapshot.destinations[0].dropped = 3;
+    list.applyDestinations(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"12 waiting"_s);
+    QCOMPARE(list.rows().at(0).detail, u"http://c:4318 · sent 7 · given up 3"_s);
+    snapshot.destinations[0].state = core::DestinationStatus::State::Blocked;
+    snapshot.destinations[0].rejected = 1;
+    snapshot.destinations[0].lastError = u"It refuses the key."_s;
+    list.applyDestinations(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"needs you"_s);
+    QCOMPARE(list.rows().at(0).detail,
+             u"http://c:4318 · sent 7 · refused 1 · given up 3. It refuses the key."_s);
 }
 
 QTEST_GUILESS_MAIN(TestConnectionList)

@@ -16,7 +16,7 @@ struct Post
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("ledger.db"));
     core::TelemetrySettings settings;
-    core::SystemClock clock;
+    const core::Clock &clock;
     std::unique_ptr<proxy::LedgerWriter> ledger;
     std::unique_ptr<proxy::Telemetry> telemetry;
     core::SecretSource secrets;
@@ -26,9 +26,16 @@ struct Post
                               .whenBlocked = std::chrono::milliseconds(50)};
     quint64 next = 1;
 
-    explicit Post(std::vector<core::Destination> destinations)
+    explicit Post(std::vector<core::Destination> destinations,
+                  const core::Clock &time = machinesClock())
+        : clock(time)
     {
         settings.destinations = std::move(destinations);
+    }
+    static const core::Clock &machinesClock()
+    {
+        static const core::SystemClock clock;
+        return clock;
     }
 
     void start()

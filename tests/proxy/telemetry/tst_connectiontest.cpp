@@ -71,6 +71,10 @@ private Q_SLOTS:
             << Reply{401,
                      R"({"message":"Invalid credentials. Confirm that you\u0027ve configured the correct host."})"}
             << u"regions"_s;
+        QTest::newRow("another region, by its address")
+            << Reply{401,
+                     R"({"message":"Invalid credentials. Confirm that you\u0027ve configured the correct host."})"}
+            << u"https://hipaa.cloud.langfuse.com"_s;
         QTest::newRow("organisation key")
             << Reply{401,
                      R"({"error":"x","message":"Missing projectId in scope. Are you using an organization key?"})"}
@@ -108,6 +112,42 @@ private Q_SLOTS:
         QVERIFY(report.advice.contains(u"swapped"));
     }
 
+    /// Langfuse finds the project by the secret alone and never notices a wrong public key.
+    void noticesAPublicKeyThatIsNone()
+    {
+        test::Receiver receiver(projectsAnswer({200, Projects}));
+        core::Destination destination = langfuseAt(receiver);
+        destination.publicKey.value = core::Secret("mine");
+        const ConnectionReport report = reportOf(destination);
+        QVERIFY(report.works);
+        QVERIFY2(report.advice.contains(u"pk-lf-"), qPrintable(report.advice));
+    }
+
+    void saysThatAKeyIsNotThere()
+    {
+        test::Receiver receiver(projectsAnswer({200, Projects}));
+        core::Destination destination = langfuseAt(receiver);
+        destination.key = {};
+        const ConnectionReport langfuse = reportOf(destination);
+        QVERIFY(!langfuse.works);
+        QVERIFY2(!langfuse.advice.isEmpty(), qPrintable(langfuse.reached));
+        QCOMPARE(receiver.received().size(), 1U); // the health; no project was asked for
+        destination.type = core::DestinationType::Helicone;
+        const ConnectionReport helicone = reportOf(destination);
+        QVERIFY(!helicone.works);
+        QVERIFY2(helicone.advice.contains(u"API key"), qPrintable(helicone.advice));
+        QCOMPARE(receiver.received().size(), 1U);
+    }
+
+    void saysThatSomebodyElseAnswers()
+    {
+        test::Receiver receiver([](const Received &) { return Reply{200, "<html>"}; });
+        const ConnectionReport report = reportOf(langfuseAt(receiver));
+        QVERIFY(!report.works);
+        QVERIFY2(report.reached.contains(u"not as Langfuse"), qPrintable(report.reached));
+        QVERIFY2(report.advice.contains(u"without a path"), qPrintable(report.advice));
+    }
+
     void saysThatNobodyAnswers()
     {
         test::Receiver receiver;
@@ -126,6 +166,10 @@ private Q_SLOTS:
         QCOMPARE(receiver.received().at(0).body, QByteArray(R"({"resourceSpans":[]})"));
         receiver.answer([](const Received &) { return Reply{404, {}}; });
         QVERIFY(reportOf(destination).advice.contains(u"without /v1/traces"));
+        for (const int status : {401, 403}) {
+            receiver.answer([status](const Received &) { return Reply{status, {}}; });
+            QVERIFY(reportOf(destination).advice.contains(u"refuses the credential"));
+        }
     }
 
     void triesHeliconeWithWhatItRefuses()

@@ -38,6 +38,7 @@ core::Outcome WindowedService::prepare(const CommandLine &line)
     connectSimulator(m_centre, *m_parts->simulator);
     m_parts->reports = std::make_unique<LedgerReader>(ledger);
     connectReports(m_centre, *m_parts->reports);
+    connectInvoices(m_centre, *m_parts->reader, service());
     Q_EMIT this->prepared();
     return core::Done{};
 }

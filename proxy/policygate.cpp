@@ -135,13 +135,14 @@ core::PolicyVerdict PolicyGate::evaluate(const core::PolicyEngine::Question &que
     return m_engine ? m_engine->evaluate(question, now) : core::PolicyVerdict{};
 }
 
-std::vector<QByteArray> PolicyGate::settled(const core::Attribution &attribution,
-                                            core::Money bound,
-                                            core::Money cost,
-                                            core::Time now)
+std::vector<core::PolicyFinding> PolicyGate::settled(const core::Attribution &attribution,
+                                                     core::Money bound,
+                                                     core::Money cost,
+                                                     core::Time now)
 {
     const std::scoped_lock lock(m_mutex);
-    return m_engine ? m_engine->settled(attribution, bound, cost, now) : std::vector<QByteArray>{};
+    return m_engine ? m_engine->settled(attribution, bound, cost, now)
+                    : std::vector<core::PolicyFinding>{};
 }
 
 void PolicyGate::swap(std::optional<core::Policy> policy)

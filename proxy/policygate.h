@@ -39,10 +39,10 @@ public:
 
     [[nodiscard]] core::PolicyVerdict evaluate(const core::PolicyEngine::Question &question,
                                                core::Time now);
-    [[nodiscard]] std::vector<QByteArray> settled(const core::Attribution &attribution,
-                                                  core::Money bound,
-                                                  core::Money cost,
-                                                  core::Time now);
+    [[nodiscard]] std::vector<core::PolicyFinding> settled(const core::Attribution &attribution,
+                                                           core::Money bound,
+                                                           core::Money cost,
+                                                           core::Time now);
 
 private:
     void swap(std::optional<core::Policy> policy);

@@ -62,6 +62,8 @@ public Q_SLOTS:
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
     void correct(const proxy::Accounts::Correction &correction);
+    /// Answered by invoiceClosed().
+    void closeInvoice(const QByteArray &tenant, const core::Span &period);
     void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
     // Virtual keys; each answers with the ticket it was given.
@@ -87,6 +89,7 @@ Q_SIGNALS:
     void keyMade(quint64 ticket, const QByteArray &id, const core::Secret &text);
     void keyChanged(quint64 ticket);
     void keyRefused(quint64 ticket, const QString &why);
+    void invoiceClosed(const QString &problem); ///< empty: it has its number now
 
 private:
     void show(const SnapshotTaker::Snapshot &snapshot);

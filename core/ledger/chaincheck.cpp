@@ -31,6 +31,7 @@ QString described(const ChainLink::Row &row)
     case EntryKind::Hold:
     case EntryKind::Settlement:
     case EntryKind::Release:
+    case EntryKind::Finding:
         break;
     }
     return u"%1 of %2, attempt %3"_s.arg(table, text(row.key[0], row.key[1])).arg(row.key[2]);

@@ -36,6 +36,11 @@ constexpr auto InsertRefusal = R"(
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (at, id_high, id_low) DO NOTHING)"_L1;
 
+constexpr auto InsertFinding = R"(
+    INSERT INTO finding (id_high, id_low, attempt, admitted_at, at, facts)
+    VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_L1;
+
 constexpr auto InsertCorrection = R"(
     INSERT INTO correction (at, id_high, id_low, attempt, admitted_at, attribution, input,
                             cached_input, cache_write, output, reasoning, cost, more_input,
@@ -66,20 +71,9 @@ Entries::Entries(
                 u"ON CONFLICT (id_high, id_low, attempt) DO NOTHING"_s)
     , m_refusal(connection, InsertRefusal)
     , m_correction(connection, InsertCorrection)
+    , m_finding(connection, InsertFinding)
     , m_openHolds(connection, SelectOpen)
 {}
-
-template <class... Values>
-bool Entries::insert(Statement &statement, EntryKind kind, Time at, const Values &...values)
-{
-    if (!statement.run(values...)) {
-        return false;
-    }
-    if (statement.changedSomething()) {
-        m_chain.add(kind, at, values...);
-    }
-    return true;
-}
 
 bool Entries::write(const HoldRecord &hold)
 {
@@ -129,115 +123,6 @@ std::optional<QByteArray> Entries::deltasText(const std::vector<BucketDelta> &de
         text += QByteArray::number(delta.amount) + ']';
     }
     return text + ']';
-}
-
-bool Entries::write(const SettlementRecord &settlement)
-{
-    const auto attribution = m_names.idOf(settlement.attribution);
-    const auto tags = m_names.idOfTags(settlement.attribution);
-    const auto source = m_names.idOf(settlement.priceSource);
-    const auto deltas = deltasText(settlement.deltas);
-    const RequestId &id = settlement.id;
-    const TokenUsage &usage = settlement.usage;
-    if (!attribution || !tags || !source || !deltas ||
-        !insert(m_settlement,
-                EntryKind::Settlement,
-                std::max(settlement.admittedAt, settlement.settledAt),
-                id.high,
-                id.low,
-                settlement.attempt,
-                settlement.admittedAt,
-                settlement.settledAt,
-                *attribution,
-                *tags,
-                usage.input,
-                usage.cachedInput,
-                usage.cacheWrite,
-                usage.output,
-                usage.reasoning,
-                usage.quality,
-                settlement.cost.nanos(),
-                *source,
-                settlement.ending,
-                settlement.httpStatus,
-                settlement.toFirstByte,
-                settlement.total,
-                settlement.overhead,
-                *deltas)) {
-        return false;
-    }
-    return (!m_settlement.changedSomething() || apply(*attribution, *tags, settlement)) &&
-           close(id, settlement.attempt);
-}
-
-bool Entries::apply(qint64 attribution, qint64 tags, const SettlementRecord &settlement)
-{
-    m_rollups.add(attribution,
-                  tags,
-                  settlement.admittedAt,
-                  {.calls = 1,
-                   .cost = settlement.cost,
-                   .largest = settlement.cost,
-                   .usage = settlement.usage,
-                   .latency = settlement.total,
-                   .failed = settlement.ending == Ending::Complete ? 0 : 1});
-    return apply(settlement.deltas) && m_outbox.add(settlement);
-}
-
-bool Entries::apply(const std::vector<BucketDelta> &deltas)
-{
-    for (const BucketDelta &delta : deltas) {
-        const std::optional<qint64> bucket = m_names.idOf(delta.key);
-        if (!bucket) {
-            return false;
-        }
-        m_rollups.add(*bucket, delta.slot, delta.amount);
-    }
-    return true;
-}
-
-bool Entries::write(const CorrectionRecord &correction)
-{
-    const auto attribution = m_names.idOf(correction.attribution);
-    const auto tags = m_names.idOfTags(correction.attribution);
-    const auto deltas = deltasText(correction.deltas);
-    const TokenUsage &usage = correction.usage;
-    const TokenUsage &more = correction.moreUsage;
-    if (!attribution || !tags || !deltas ||
-        !insert(m_correction,
-                EntryKind::Correction,
-                correction.at,
-                correction.at,
-                correction.id.high,
-                correction.id.low,
-                correction.attempt,
-                correction.admittedAt,
-                *attribution,
-                usage.input,
-                usage.cachedInput,
-                usage.cacheWrite,
-                usage.output,
-                usage.reasoning,
-                correction.cost.nanos(),
-                more.input,
-                more.cachedInput,
-                more.cacheWrite,
-                more.output,
-                more.reasoning,
-                correction.moreCost.nanos(),
-                correction.by,
-                correction.reason,
-                *deltas)) {
-        return false;
-    }
-    if (!m_correction.changedSomething()) {
-        return true;
-    }
-    m_rollups.add(*attribution,
-                  *tags,
-                  correction.admittedAt,
-                  {.calls = 0, .cost = correction.moreCost, .largest = {}, .usage = more});
-    return m_outbox.corrected(correction.moreCost) && apply(correction.deltas);
 }
 
 bool Entries::write(const ReleaseRecord &release)

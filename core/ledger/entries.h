@@ -12,9 +12,9 @@ namespace core {
 
 struct OpenHold;
 
-/// The append-only part of the ledger: holds, settlements, releases, refusals and
-/// corrections. What is already
-/// there, by request id and attempt, is skipped with all that would follow from it.
+/// The append-only part of the ledger: holds, settlements, releases, refusals, findings and
+/// corrections. What is already there, by request id and attempt, is skipped with all that would
+/// follow from it.
 ///
 /// Failure: false, and the connection knows why.
 class Entries
@@ -32,14 +32,25 @@ public:
 
 private:
     [[nodiscard]] bool close(const RequestId &id, int attempt);
+    [[nodiscard]] bool keepFindings(const SettlementRecord &settlement);
     /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
     [[nodiscard]] std::optional<QByteArray> deltasText(const std::vector<BucketDelta> &deltas);
     [[nodiscard]] bool apply(qint64 attribution, qint64 tags, const SettlementRecord &settlement);
     [[nodiscard]] bool apply(const std::vector<BucketDelta> &deltas);
+    [[nodiscard]] bool insert(const CorrectionRecord &correction, qint64 attribution);
     /// Runs an INSERT and chains its row, unless that was there already.
     template <class... Values>
     [[nodiscard]] bool
-    insert(Statement &statement, EntryKind kind, Time at, const Values &...values);
+    insert(Statement &statement, EntryKind kind, Time at, const Values &...values)
+    {
+        if (!statement.run(values...)) {
+            return false;
+        }
+        if (statement.changedSomething()) {
+            m_chain.add(kind, at, values...);
+        }
+        return true;
+    }
 
     Names &m_names;
     Rollups &m_rollups;
@@ -52,6 +63,7 @@ private:
     Statement m_release;
     Statement m_refusal;
     Statement m_correction;
+    Statement m_finding;
     Statement m_openHolds;
 };
 

@@ -44,6 +44,10 @@ constexpr std::array Tables{
                "cache_write, output, reasoning, cost, more_input, more_cached_input, "
                "more_cache_write, more_output, more_reasoning, more_cost, by, reason, deltas",
                "iiiiiiiiiiiiiiiiiibbb"},
+    EntryTable{EntryKind::Finding,
+               "finding",
+               "id_high, id_low, attempt, admitted_at, at, facts",
+               "iiiiib"},
 };
 } // namespace
 

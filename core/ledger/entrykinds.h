@@ -25,6 +25,7 @@ enum class EntryKind : quint8 {
     Release,
     Refusal,
     Correction,
+    Finding,
 };
 
 /// How a row of such a table is read. The first columns are its key.

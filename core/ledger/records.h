@@ -63,6 +63,8 @@ struct SettlementRecord
     Duration overhead{0};            ///< Capstan's own share
     std::vector<BucketDelta> deltas; ///< applied to the stored totals in the same transaction
     CallDetailsPointer details{};    ///< for exporters; may be null
+    /// JSON of what the policy's rules said once the call had run (S3-35); empty: nothing.
+    QByteArray findings{};
 };
 
 /// A hold that came to nothing: the upstream never saw it.

@@ -7,6 +7,7 @@
 #include "core/ledger/schemaaudit.h"
 #include "core/ledger/schemabilling.h"
 #include "core/ledger/schemadelivery.h"
+#include "core/ledger/schemafindings.h"
 #include "core/ledger/schemakeys.h"
 #include "core/ledger/schemapacked.h"
 #include "core/ledger/schemareports.h"
@@ -144,9 +145,9 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 11> &ladder()
+const std::array<QList<QString>, 12> &ladder()
 {
-    static const std::array<QList<QString>, 11> steps{entriesStep(),
+    static const std::array<QList<QString>, 12> steps{entriesStep(),
                                                       texts(Sums),
                                                       texts(State),
                                                       reportsStep(),
@@ -156,7 +157,8 @@ const std::array<QList<QString>, 11> &ladder()
                                                       deliveryStep(),
                                                       alertsStep(),
                                                       billingStep(),
-                                                      packedStep()};
+                                                      packedStep(),
+                                                      findingsStep()};
     return steps;
 }
 

@@ -3,7 +3,6 @@
 #include "core/ledger/schemapacked.h"
 
 namespace core::schema {
-using namespace Qt::StringLiterals;
 
 namespace {
 constexpr const char *Statements[] = {
@@ -19,14 +18,19 @@ constexpr const char *Statements[] = {
     "DROP INDEX settlement_by_admission",
     "CREATE INDEX settlement_by_admission ON settlement "
     "(admitted_at, id_high, id_low, attempt, attribution, total)",
-};
-
-/// Minutes are packed as quarters of an hour, others begin at one; nothing is stale for a moment.
-constexpr auto Empty = R"(
-    CREATE TRIGGER slot_sum_after_%1 AFTER %1 ON rollup BEGIN
+    // Minutes are packed as quarters of an hour, others begin at one; nothing is stale for a
+    // moment.
+    // Most roll-ups that change are there already, and an UPDATE that finds nothing costs least.
+    R"(CREATE TRIGGER slot_sum_after_INSERT AFTER INSERT ON rollup BEGIN
         INSERT INTO slot_sum VALUES (max(NEW.granularity, 900),
                                      (NEW.slot / 900 - (NEW.slot % 900 < 0)) * 900, NULL)
-        ON CONFLICT DO UPDATE SET sums = NULL WHERE sums IS NOT NULL; END)"_L1;
+        ON CONFLICT DO UPDATE SET sums = NULL WHERE sums IS NOT NULL; END)",
+    R"(CREATE TRIGGER slot_sum_after_UPDATE AFTER UPDATE ON rollup BEGIN
+        UPDATE slot_sum SET sums = NULL
+        WHERE granularity = max(NEW.granularity, 900)
+            AND slot = (NEW.slot / 900 - (NEW.slot % 900 < 0)) * 900
+            AND sums IS NOT NULL; END)",
+};
 } // namespace
 
 QList<QString> packedStep()
@@ -34,9 +38,6 @@ QList<QString> packedStep()
     QList<QString> list;
     for (const char *statement : Statements) {
         list.append(QString::fromLatin1(statement));
-    }
-    for (const QString &change : {u"INSERT"_s, u"UPDATE"_s}) {
-        list.append(Empty.arg(change));
     }
     return list;
 }

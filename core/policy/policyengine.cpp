@@ -176,13 +176,13 @@ std::optional<QByteArray> PolicyEngine::anomaly(
            multiplierText(rule.multiplier);
 }
 
-std::vector<QByteArray>
+std::vector<PolicyFinding>
 PolicyEngine::settled(const Attribution &attribution, Money bound, Money cost, Time now)
 {
-    std::vector<QByteArray> alerts;
+    std::vector<PolicyFinding> findings;
     const QByteArray &feature = attribution.of(Dimension::Feature);
     if (feature.isEmpty() || m_histories.empty()) {
-        return alerts;
+        return findings;
     }
     if (const PolicyNamespace *space = m_policy->find(attribution.of(Dimension::Namespace))) {
         for (const PolicyRule &rule : space->rules) {
@@ -193,7 +193,7 @@ PolicyEngine::settled(const Attribution &attribution, Money bound, Money cost, T
             }
             CostHistory &history = m_histories.at(rule.baseline).costs;
             if (auto sentence = anomaly(rule, history, cost, now, feature)) {
-                alerts.push_back(*sentence);
+                findings.push_back({rule.id, *sentence});
             }
         }
     }
@@ -201,7 +201,19 @@ PolicyEngine::settled(const Attribution &attribution, Money bound, Money cost, T
         history.bounds.add(feature, bound, now);
         history.costs.add(feature, cost, now);
     }
-    return alerts;
+    return findings;
+}
+
+QByteArray toJson(const std::vector<PolicyFinding> &findings)
+{
+    QByteArrayList list;
+    for (const PolicyFinding &finding : findings) {
+        list += JsonWriter()
+                    .text("policy_id", finding.policyId)
+                    .text("reason", finding.reason)
+                    .toJson();
+    }
+    return list.isEmpty() ? QByteArray() : '[' + list.join(',') + ']';
 }
 
 } // namespace core

@@ -33,6 +33,17 @@ struct PolicyVerdict
     [[nodiscard]] QByteArray toJson() const;
 };
 
+/// What a rule says of a request that has run.
+struct PolicyFinding
+{
+    QByteArray policyId;
+    QByteArray reason; ///< a sentence
+
+    friend bool operator==(const PolicyFinding &, const PolicyFinding &) = default;
+};
+/// For the ledger: [{"policy_id", "reason"}, ...]; empty when there are none.
+[[nodiscard]] QByteArray toJson(const std::vector<PolicyFinding> &findings);
+
 /// Judges requests by one policy. Rules of a namespace are read in the file's order; the first
 /// that denies or downgrades decides. Alerts are collected on the way and end nothing, unlike in
 /// the seed (S3-10). Spend is not summed up here: budget_threshold is a budget of the one engine,
@@ -53,9 +64,9 @@ public:
     };
     [[nodiscard]] PolicyVerdict evaluate(const Question &question, Time now);
 
-    /// A request that ran (S3-35): its sentence when it cost far more than its feature does on
-    /// average; then it is part of that average.
-    [[nodiscard]] std::vector<QByteArray>
+    /// A request that ran (S3-35): what each rule says when it cost far more than its feature does
+    /// on average; then it is part of that average.
+    [[nodiscard]] std::vector<PolicyFinding>
     settled(const Attribution &attribution, Money bound, Money cost, Time now);
 
     [[nodiscard]] const Policy &policy() const { return *m_policy; }

@@ -41,6 +41,9 @@ private:
     void readDays(const YamlNode &node);
     void readGlobs(const YamlNode &node);
     [[nodiscard]] std::vector<Field> common();
+    [[nodiscard]] std::vector<Field> ofAnomaly();
+    [[nodiscard]] std::vector<Field> ofTimeWindow();
+    [[nodiscard]] std::vector<Field> ofLists();
     [[nodiscard]] std::vector<Field> ofPrimitive();
     [[nodiscard]] std::vector<Field> ofThreshold();
     void addDenial(std::vector<Field> &fields);
@@ -117,10 +120,58 @@ std::vector<Field> RuleReader::ofThreshold()
     return fields;
 }
 
+std::vector<Field> RuleReader::ofAnomaly()
+{
+    return {{"baseline_window_hours",
+             [this](const YamlNode &node) {
+                 qint64 hours = rule.baseline.count();
+                 node.into(hours, [](QByteArrayView value) {
+                     return scalars::whole(value, 1, LongestBaselineHours);
+                 });
+                 rule.baseline = std::chrono::hours(hours);
+             }},
+            {"threshold_multiplier", into(rule.multiplier, multiplier)},
+            {"min_samples",
+             [this](const YamlNode &node) {
+                 qint64 samples = rule.minimumSamples;
+                 node.into(samples, [](QByteArrayView value) {
+                     return scalars::whole(value, 1, MostSamples);
+                 });
+                 rule.minimumSamples = static_cast<int>(samples);
+             }},
+            {"action", oneOf(rule.action, {{"alert", PolicyAction::Alert}})}};
+}
+
+std::vector<Field> RuleReader::ofTimeWindow()
+{
+    std::vector<Field> fields{{"days",
+                               [this](const YamlNode &node) {
+                                   readDays(node);
+                               }},
+                              {"from", into(rule.hours.from, timeOfDay), true},
+                              {"to", into(rule.hours.to, timeOfDay), true},
+                              {"zone", into(rule.hours.zone, zone)}};
+    addDenial(fields);
+    return fields;
+}
+
+std::vector<Field> RuleReader::ofLists()
+{
+    const auto globs = [this](const YamlNode &node) {
+        readGlobs(node);
+    };
+    std::vector<Field> fields;
+    if (rule.primitive == PolicyPrimitive::ModelAllow) {
+        fields = {{"models", globs, true}};
+    } else {
+        fields = {{"tag", into(rule.tag, scalars::name), true}, {"values", globs, true}};
+    }
+    addDenial(fields);
+    return fields;
+}
+
 std::vector<Field> RuleReader::ofPrimitive()
 {
-    const std::vector<Field> where{{"route_name", into(rule.routeName, scalars::routePath)},
-                                   {"feature_id", into(rule.featureId, text)}};
     std::vector<Field> fields;
     switch (rule.primitive) {
     case PolicyPrimitive::BudgetThreshold:
@@ -131,46 +182,18 @@ std::vector<Field> RuleReader::ofPrimitive()
                    true}};
         break;
     case PolicyPrimitive::CostAnomaly:
-        fields = {{"baseline_window_hours",
-                   [this](const YamlNode &node) {
-                       qint64 hours = rule.baseline.count();
-                       node.into(hours, [](QByteArrayView value) {
-                           return scalars::whole(value, 1, LongestBaselineHours);
-                       });
-                       rule.baseline = std::chrono::hours(hours);
-                   }},
-                  {"threshold_multiplier", into(rule.multiplier, multiplier)},
-                  {"min_samples",
-                   [this](const YamlNode &node) {
-                       qint64 samples = rule.minimumSamples;
-                       node.into(samples, [](QByteArrayView value) {
-                           return scalars::whole(value, 1, MostSamples);
-                       });
-                       rule.minimumSamples = static_cast<int>(samples);
-                   }},
-                  {"action", oneOf(rule.action, {{"alert", PolicyAction::Alert}})}};
-        break;
-    case PolicyPrimitive::ModelAllow:
-        fields = {{"models", [this](const YamlNode &node) { readGlobs(node); }, true}};
-        addDenial(fields);
+        fields = ofAnomaly();
         break;
     case PolicyPrimitive::TimeWindow:
-        fields = {{"days",
-                   [this](const YamlNode &node) {
-                       readDays(node);
-                   }},
-                  {"from", into(rule.hours.from, timeOfDay), true},
-                  {"to", into(rule.hours.to, timeOfDay), true},
-                  {"zone", into(rule.hours.zone, zone)}};
-        addDenial(fields);
+        fields = ofTimeWindow();
         break;
+    case PolicyPrimitive::ModelAllow:
     case PolicyPrimitive::TagRule:
-        fields = {{"tag", into(rule.tag, scalars::name), true},
-                  {"values", [this](const YamlNode &node) { readGlobs(node); }, true}};
-        addDenial(fields);
+        fields = ofLists();
         break;
     }
-    fields.insert(fields.end(), where.begin(), where.end());
+    fields.push_back({"route_name", into(rule.routeName, scalars::routePath)});
+    fields.push_back({"feature_id", into(rule.featureId, text)});
     return fields;
 }
 

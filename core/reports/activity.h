@@ -59,8 +59,9 @@ struct ActivityRow
     Duration total{0};
     Duration toFirstByte{0};
     bool stream = false;
-    QByteArray code;   ///< of a refusal: "budget_exceeded"
-    QByteArray reason; ///< JSON for reasonFrom(); empty for a plain allow
+    QByteArray code;     ///< of a refusal: "budget_exceeded"
+    QByteArray reason;   ///< JSON for reasonFrom(); empty for a plain allow
+    QByteArray findings; ///< JSON for reasonFrom(); empty: nothing was found afterwards
 };
 
 struct ActivityPage

@@ -15,42 +15,44 @@ constexpr int Patience = 5'000;
 constexpr qsizetype MostByAttribution = 40;
 
 // One shape for all: when, id, attempt, attribution, kind (see CandidateKind), decision, ending,
-// cost, bound, tokens, quality, times, stream, code, reason.
+// cost, bound, tokens, quality, times, stream, code, reason, what was found afterwards.
 constexpr auto Settled = R"(
     SELECT s.admitted_at, s.id_high, s.id_low, s.attempt, s.attribution, 0, ifnull(h.decision, 0),
            s.ending, s.cost, ifnull(h.bound_cost, 0), s.input, s.cached_input, s.cache_write,
            s.output, s.reasoning, s.quality, s.total, s.to_first_byte, ifnull(h.stream, 0), 0,
-           h.reason
+           h.reason, f.facts
     FROM settlement AS s LEFT JOIN hold AS h USING (id_high, id_low, attempt)
+         LEFT JOIN finding AS f USING (id_high, id_low, attempt)
     WHERE %1 (s.admitted_at, s.id_high, s.id_low, s.attempt) < (?, ?, ?, ?)
     ORDER BY s.admitted_at DESC, s.id_high DESC, s.id_low DESC, s.attempt DESC)"_L1;
 
 constexpr auto Decided = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, s.attribution, 0, h.decision, s.ending, s.cost,
            h.bound_cost, s.input, s.cached_input, s.cache_write, s.output, s.reasoning, s.quality,
-           s.total, s.to_first_byte, h.stream, 0, h.reason
+           s.total, s.to_first_byte, h.stream, 0, h.reason, f.facts
     FROM hold AS h CROSS JOIN settlement AS s USING (id_high, id_low, attempt)
+         LEFT JOIN finding AS f USING (id_high, id_low, attempt)
     WHERE %1 h.decision = ? AND h.decision <> 0
         AND (h.admitted_at, h.id_high, h.id_low, h.attempt) < (?, ?, ?, ?)
     ORDER BY h.admitted_at DESC, h.id_high DESC, h.id_low DESC, h.attempt DESC)"_L1;
 
 constexpr auto Refusals = R"(
     SELECT at, id_high, id_low, 0, attribution, 1, decision, 0, 0, bound_cost, 0, 0, 0, 0, 0, 0, 0,
-           0, 0, code, reason
+           0, 0, code, reason, NULL
     FROM refusal WHERE %1 (at, id_high, id_low, 0) < (?, ?, ?, ?)
     ORDER BY at DESC, id_high DESC, id_low DESC)"_L1;
 
 // Few: what runs now. CROSS JOIN keeps SQLite from walking through all holds instead.
 constexpr auto Open = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, h.attribution, 2, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL
     FROM open_hold AS o CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (h.admitted_at, id_high, id_low, attempt) < (?, ?, ?, ?)
     ORDER BY h.admitted_at DESC, id_high DESC, id_low DESC, attempt DESC)"_L1;
 
 constexpr auto Released = R"(
     SELECT r.admitted_at, id_high, id_low, attempt, h.attribution, 3, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL
     FROM release_time AS r CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (r.admitted_at, r.id_high, r.id_low, r.attempt) < (?, ?, ?, ?)
     ORDER BY r.admitted_at DESC, r.id_high DESC, r.id_low DESC, r.attempt DESC)"_L1;
@@ -99,7 +101,8 @@ ActivityCandidate candidateIn(const Statement &row, CallOutcome outcome)
                      .toFirstByte = Duration(row.integer(17)),
                      .stream = row.integer(18) != 0,
                      .code = {},
-                     .reason = row.bytes(20)};
+                     .reason = row.bytes(20),
+                     .findings = row.bytes(21)};
     return candidate;
 }
 
@@ -196,9 +199,9 @@ bool ActivityMatch::fits(qint64 attribution, CallOutcome outcome, Money cost) co
            (!filter.costTo || cost <= *filter.costTo);
 }
 
-bool ActivityMatch::fitsWhy(const QByteArray &reason) const
+bool ActivityMatch::fitsWhy(const QByteArray &reason, const QByteArray &findings) const
 {
-    return isDecidedBy(reasonFrom(reason), filter.rule, filter.budget);
+    return isDecidedBy(reasonFrom(reason, findings), filter.rule, filter.budget);
 }
 
 std::vector<ActivityStream> streamsFor(const ActivityMatch &match)
@@ -230,7 +233,7 @@ namespace {
 bool fits(const ActivityMatch &match, const Statement &row, CallOutcome outcome)
 {
     return match.fits(row.integer(4), outcome, Money::fromNanos(row.integer(8))) &&
-           (!match.filter.asksWhy() || match.fitsWhy(row.bytes(20)));
+           (!match.filter.asksWhy() || match.fitsWhy(row.bytes(20), row.bytes(21)));
 }
 
 bool begin(Statement &rows, const ActivityStream &stream, const ActivityCursor &below)

@@ -18,7 +18,7 @@ struct ActivityMatch
     [[nodiscard]] bool wants(CallOutcome outcome) const;
     [[nodiscard]] bool fits(qint64 attribution, CallOutcome outcome, Money cost) const;
     /// By the rule or budget that is asked for; reads JSON, so only where one is.
-    [[nodiscard]] bool fitsWhy(const QByteArray &reason) const;
+    [[nodiscard]] bool fitsWhy(const QByteArray &reason, const QByteArray &findings) const;
 };
 
 /// A row before its names are looked up.

@@ -39,19 +39,45 @@ qint64 daysIn(Span span)
 {
     return std::chrono::round<std::chrono::days>(span.ends - span.begins).count();
 }
+
+/// At least one: the first morning tells nothing about a day.
+double daysPassed(Span span)
+{
+    return std::max(1.0, std::chrono::duration<double>(span.ends - span.begins).count() / 86'400);
+}
+
+struct MonthSpend
+{
+    Money toDate;
+    Money projection;
+};
+Result<MonthSpend> monthSpend(ReportContext &context, Span extent)
+{
+    const Time now = context.query.now;
+    const Span month = windowOf(context.query, WindowKind::Month).spanAt(now);
+    const Result<Money> toDate = total(context, {month.begins, now});
+    if (!toDate) {
+        return toDate.error();
+    }
+    const double rate = static_cast<double>(toDate->nanos()) /
+                        daysPassed({std::max(month.begins, extent.begins), now});
+    const double left =
+        std::max(0.0, static_cast<double>(daysIn(month)) - daysPassed({month.begins, now}));
+    return MonthSpend{*toDate,
+                      Money::fromNanos(toDate->nanos() + static_cast<qint64>(rate * left))};
+}
 } // namespace
 
 /// S4-25: by any dimensions and any period.
 Result<Report> cost(ReportContext &context)
 {
     Report report;
-    std::vector<Span> spans{context.span()};
-    if (context.query.per) {
-        auto found = periods(context, *context.query.per, MostRows);
-        if (!found) {
-            return found.error();
-        }
-        spans = *std::move(found);
+    const auto found = askedPeriods(context, MostRows);
+    if (!found) {
+        return found.error();
+    }
+    const std::vector<Span> &spans = *found;
+    if (context.query.hasPeriods()) {
         report.columns = {"period"};
     }
     for (const Dimension dimension : context.query.by) {
@@ -71,7 +97,7 @@ Result<Report> cost(ReportContext &context)
     for (std::size_t period = 0; period < spans.size(); ++period) {
         for (const auto &[names, sum] : dearestFirst((*sums)[period])) {
             std::vector<ReportCell> row;
-            if (context.query.per) {
+            if (context.query.hasPeriods()) {
                 row.emplace_back(isoText(spans[period].begins));
             }
             std::transform(names.begin(), names.end(), std::back_inserter(row), textOrNull);
@@ -86,47 +112,31 @@ Result<Report> cost(ReportContext &context)
 /// passed, and the rest of the month at that rate.
 Result<Report> costReport(ReportContext &context)
 {
-    const Window month = windowOf(context.query, WindowKind::Month);
-    const Time now = context.query.now;
-    const Span whole = month.spanAt(now);
     const Result<Span> extent = context.sums.extent();
     if (!extent) {
         return extent.error();
     }
-    const Time to = std::min(context.query.to, now);
-    const Time from = std::max(context.query.from, extent->begins);
-    const Result<Money> spent = total(context, {from, to});
-    const Result<Money> thisMonth = total(context, {whole.begins, now});
-    if (!spent || !thisMonth) {
-        return spent ? thisMonth.error() : spent.error();
+    const Span asked{std::max(context.query.from, extent->begins),
+                     std::min(context.query.to, context.query.now)};
+    const Result<Money> spent = total(context, asked);
+    const Result<MonthSpend> month = monthSpend(context, *extent);
+    const auto providers = context.by({Dimension::Provider}, asked);
+    if (!spent || !month || !providers) {
+        return !spent ? spent.error() : !month ? month.error() : providers.error();
     }
-    const auto days = [](Duration duration) {
-        return std::max(1.0, std::chrono::duration<double>(duration).count() / 86'400);
+    const auto daily = [days = daysPassed(asked)](Money cost) {
+        return Money::fromNanos(static_cast<qint64>(static_cast<double>(cost.nanos()) / days));
     };
-    const double average = static_cast<double>(spent->nanos()) / days(to - from);
-    const double rate = static_cast<double>(thisMonth->nanos()) /
-                        days(now - std::max(whole.begins, extent->begins));
-    const double left = static_cast<double>(daysIn(whole)) - days(now - whole.begins);
-    const auto projection = thisMonth->nanos() + static_cast<qint64>(rate * std::max(0.0, left));
     Report report;
     report.columns = {"provider",
                       "total_cost_usd",
                       "daily_average_usd",
                       "month_to_date_usd",
                       "monthly_projection_usd"};
-    report.rows.push_back({QByteArray("all"),
-                           *spent,
-                           Money::fromNanos(static_cast<qint64>(average)),
-                           *thisMonth,
-                           Money::fromNanos(projection)});
-    const auto providers = context.by({Dimension::Provider}, {from, to});
-    if (!providers) {
-        return providers.error();
-    }
+    report.rows.push_back(
+        {QByteArray("all"), *spent, daily(*spent), month->toDate, month->projection});
     for (auto it = providers->cbegin(); it != providers->cend(); ++it) {
-        const auto daily =
-            static_cast<qint64>(static_cast<double>(it->cost.nanos()) / days(to - from));
-        report.rows.push_back({textOrNull(it.key()[0]), it->cost, Money::fromNanos(daily), {}, {}});
+        report.rows.push_back({textOrNull(it.key()[0]), it->cost, daily(it->cost), {}, {}});
     }
     return report;
 }

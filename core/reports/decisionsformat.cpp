@@ -131,6 +131,9 @@ void addVerdict(JsonWriter &json, const ActivityRow &row, const DecisionReason &
     if (!reason.alerts.empty()) {
         json.raw("anomalies", listOf(reason.alerts));
     }
+    if (!row.findings.isEmpty()) {
+        json.raw("found_afterwards", row.findings);
+    }
 }
 
 void addFigures(JsonWriter &json, const ActivityRow &row, const DecisionReason &reason)
@@ -185,7 +188,7 @@ void appendArithmetic(std::vector<ReportCell> &line, const DecisionReason &reaso
 
 std::vector<ReportCell> lineOf(const ActivityRow &row)
 {
-    const DecisionReason reason = reasonFrom(row.reason);
+    const DecisionReason reason = reasonFrom(row.reason, row.findings);
     const Attribution &who = row.attribution;
     std::vector<ReportCell> line{timestamp(row.place.at),
                                  outcomeName(row.outcome).toByteArray(),
@@ -198,6 +201,9 @@ std::vector<ReportCell> lineOf(const ActivityRow &row)
                                  hasCost(row) ? ReportCell(row.cost) : ReportCell()};
     appendArithmetic(line, reason);
     QByteArrayList alerts(reason.alerts.begin(), reason.alerts.end());
+    for (const DecisionReason::Finding &finding : reason.findings) {
+        alerts += "afterwards: " + finding.sentence;
+    }
     line.insert(line.end(),
                 {reason.clampedTo ? ReportCell(*reason.clampedTo) : ReportCell(),
                  cell(alerts.join("; ")),
@@ -224,7 +230,7 @@ QByteArray decisionsJson(const ActivityPage &page)
 {
     QByteArrayList list;
     for (const ActivityRow &row : page.rows) {
-        const DecisionReason reason = reasonFrom(row.reason);
+        const DecisionReason reason = reasonFrom(row.reason, row.findings);
         JsonWriter json;
         addWho(json, row);
         addVerdict(json, row, reason);

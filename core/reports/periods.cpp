@@ -26,27 +26,48 @@ QByteArray isoText(Time time)
         .toLatin1();
 }
 
-/// The query's span, cut to what the ledger has, in periods of the calendar.
-Result<std::vector<Span>> periods(ReportContext &context, WindowKind kind, std::size_t most)
+namespace {
+/// `periodAt` says which period a time belongs to.
+template <class PeriodAt>
+Result<std::vector<Span>> spansOf(ReportContext &context, std::size_t most, PeriodAt periodAt)
 {
     const Result<Span> extent = context.sums.extent();
     if (!extent) {
         return extent.error();
     }
-    const Window window = windowOf(context.query, kind);
-    const Time from = std::max(context.query.from, extent->begins);
     const Time to = std::min(context.query.to, extent->ends);
     std::vector<Span> spans;
-    for (Time at = from; at < to; at = spans.back().ends) {
+    Time at = std::max(context.query.from, periodAt(extent->begins).begins);
+    for (; extent->begins < extent->ends && at < to; at = spans.back().ends) {
         if (spans.size() == most) {
             return Error{ErrorCode::InvalidInput,
                          u"That range has more than %1 periods."_s.arg(most),
                          u"Give a shorter range, or a longer period (per=day)."_s};
         }
-        const Span whole = window.spanAt(at);
-        spans.push_back({at, std::min(whole.ends, to)});
+        spans.push_back({at, std::min(periodAt(at).ends, to)});
     }
     return spans;
+}
+} // namespace
+
+Result<std::vector<Span>> periods(ReportContext &context, WindowKind kind, std::size_t most)
+{
+    const Window window = windowOf(context.query, kind);
+    return spansOf(context, most, [&window](Time at) { return window.spanAt(at); });
+}
+
+Result<std::vector<Span>> askedPeriods(ReportContext &context, std::size_t most)
+{
+    if (context.query.per) {
+        return periods(context, *context.query.per, most);
+    }
+    if (context.query.perMinute) {
+        return spansOf(context, most, [](Time at) {
+            const Time begins = std::chrono::floor<std::chrono::minutes>(at);
+            return Span{begins, begins + std::chrono::minutes(1)};
+        });
+    }
+    return std::vector<Span>{context.span()};
 }
 
 Result<Money> total(ReportContext &context, Span span)

@@ -12,10 +12,13 @@ namespace core {
 /// "2026-11-20T10:30:00Z".
 [[nodiscard]] QByteArray isoText(Time time);
 
-/// The query's span, cut to what the ledger has, in periods of the calendar. InvalidInput when
-/// there are more than `most`.
+/// The query's span, cut to the periods of the calendar in which the ledger has something.
+/// InvalidInput when there are more than `most`.
 [[nodiscard]] Result<std::vector<Span>>
 periods(ReportContext &context, WindowKind kind, std::size_t most);
+
+/// The query's periods, each a row: of the calendar, or single minutes. Its whole span without.
+[[nodiscard]] Result<std::vector<Span>> askedPeriods(ReportContext &context, std::size_t most);
 
 /// What all that passes the filter cost in a span.
 [[nodiscard]] Result<Money> total(ReportContext &context, Span span);

@@ -48,6 +48,36 @@ Outcome addPressure(ReportContext &context,
     return ok && rows.sawAll() ? Outcome(Done{}) : Outcome(context.connection.error());
 }
 
+/// What each namespace was allowed, moved to a cheaper tier, and denied.
+Result<QHash<QByteArray, Pressure>> pressures(ReportContext &context)
+{
+    const auto sums = context.by({Dimension::Namespace});
+    if (!sums) {
+        return sums.error();
+    }
+    QHash<QByteArray, Pressure> found;
+    for (auto it = sums->cbegin(); it != sums->cend(); ++it) {
+        found[it.key()[0]].allowed = it->calls;
+    }
+    const auto downgrades = addPressure(
+        context,
+        u"SELECT attribution, count(*) FROM hold WHERE decision = 2 AND decision <> 0 AND "
+        u"admitted_at >= ? AND admitted_at < ? GROUP BY 1"_s,
+        &Pressure::downgraded,
+        found);
+    const auto denials =
+        addPressure(context,
+                    u"SELECT attribution.id, count(*) FROM attribution CROSS JOIN refusal "
+                    u"ON refusal.attribution = attribution.id "
+                    u"WHERE at >= ? AND at < ? AND decision = 6 GROUP BY 1"_s,
+                    &Pressure::denied,
+                    found);
+    if (!downgrades || !denials) {
+        return downgrades ? denials.error() : downgrades.error();
+    }
+    return found;
+}
+
 /// Latencies in milliseconds per (route, is a fallback).
 using Latencies = QHash<std::pair<QByteArray, bool>, std::vector<double>>;
 Result<Latencies> latencies(ReportContext &context)
@@ -189,34 +219,14 @@ Result<Report> experimentCostVsOutcome(ReportContext &context)
 
 Result<Report> budgetPressureByNamespace(ReportContext &context)
 {
-    const auto sums = context.by({Dimension::Namespace});
-    if (!sums) {
-        return sums.error();
-    }
-    QHash<QByteArray, Pressure> pressure;
-    for (auto it = sums->cbegin(); it != sums->cend(); ++it) {
-        pressure[it.key()[0]].allowed = it->calls;
-    }
-    const auto downgrades = addPressure(
-        context,
-        u"SELECT attribution, count(*) FROM hold WHERE decision = 2 AND decision <> 0 AND "
-        u"admitted_at >= ? AND admitted_at < ? GROUP BY 1"_s,
-        &Pressure::downgraded,
-        pressure);
-    const auto denials =
-        addPressure(context,
-                    u"SELECT attribution.id, count(*) FROM attribution CROSS JOIN refusal "
-                    u"ON refusal.attribution = attribution.id "
-                    u"WHERE at >= ? AND at < ? AND decision = 6 GROUP BY 1"_s,
-                    &Pressure::denied,
-                    pressure);
-    if (!downgrades || !denials) {
-        return downgrades ? denials.error() : downgrades.error();
+    const auto pressure = pressures(context);
+    if (!pressure) {
+        return pressure.error();
     }
     Report report;
     report.columns = {
         "budget_namespace", "allow_count", "downgrade_count", "deny_count", "total_count"};
-    for (auto it = pressure.cbegin(); it != pressure.cend(); ++it) {
+    for (auto it = pressure->cbegin(); it != pressure->cend(); ++it) {
         report.rows.push_back({it.key().isEmpty() ? QByteArray("default") : it.key(),
                                std::max<qint64>(0, it->allowed - it->downgraded),
                                it->downgraded,

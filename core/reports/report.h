@@ -41,13 +41,15 @@ struct ReportQuery
     Time to = Time::max();
     std::vector<std::pair<Dimension, QByteArray>> filter{}; ///< all must be equal
     std::vector<Dimension> by{};                            ///< "cost": grouped by these
-    std::optional<WindowKind> per{};                        ///< "cost", "spikes": hour ... month
-    QByteArray zone{};                                      ///< of days, weeks and months; UTC
-    Money threshold = Money::fromNanos(50'000'000);         ///< "unsafe_routes": above $0.05
-    std::optional<Money> revenue{};                         ///< per request: adds the margin
+    std::optional<WindowKind> per{}; ///< "cost", "cost_by_tag", "spikes": hour ... month
+    bool perMinute = false;          ///< "cost", "cost_by_tag": instead
+    QByteArray zone{};               ///< of days, weeks and months; UTC
+    Money threshold = Money::fromNanos(50'000'000);             ///< "unsafe_routes": above $0.05
+    std::optional<Money> revenue{};                             ///< per request: adds the margin
     std::vector<std::pair<QByteArray, Money>> featureRevenue{}; ///< of these features instead
     qint64 offset = 0;
     qint64 limit = 1'000;
+    [[nodiscard]] bool hasPeriods() const { return per.has_value() || perMinute; }
     Time now{};       ///< for forecasts and what was "today"
     QByteArray tag{}; ///< "cost_by_tag": of this tag's values only
     /// "savings" and "comparison": what the models cost. Without it: shipped, and what the ledger

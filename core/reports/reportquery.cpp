@@ -111,7 +111,7 @@ Result<std::vector<Dimension>> dimensionsFrom(const QueryParameter &parameter)
     return dimensions;
 }
 
-Result<WindowKind> periodFrom(const QueryParameter &parameter)
+Outcome readPeriod(const QueryParameter &parameter, ReportQuery &query)
 {
     static constexpr std::array<std::pair<QByteArrayView, WindowKind>, 4> Kinds{
         std::pair{QByteArrayView("hour"), WindowKind::Hour},
@@ -120,10 +120,15 @@ Result<WindowKind> periodFrom(const QueryParameter &parameter)
         std::pair{QByteArrayView("month"), WindowKind::Month}};
     for (const auto &[name, kind] : Kinds) {
         if (name == parameter.second) {
-            return kind;
+            query.per = kind;
+            return Done{};
         }
     }
-    return wrong(parameter.first, u"is no period"_s, u"Write per=hour, day, week or month."_s);
+    query.perMinute = parameter.second == "minute";
+    return query.perMinute ? Outcome(Done{})
+                           : wrong(parameter.first,
+                                   u"is no period"_s,
+                                   u"Write per=minute, hour, day, week or month."_s);
 }
 
 /// Puts a result where it belongs, or says what was wrong.
@@ -150,7 +155,7 @@ Outcome read(ReportQuery &query, const QueryParameter &parameter, const QTimeZon
         return put(dimensionsFrom(parameter), query.by);
     }
     if (name == "per") {
-        return put(periodFrom(parameter), query.per);
+        return readPeriod(parameter, query);
     }
     if (name == "threshold") {
         return put(dollarsFrom(parameter), query.threshold);

@@ -34,7 +34,7 @@ constexpr std::array Entries{
           "Which budget namespaces are downgraded or denied?",
           budgetPressureByNamespace},
     Entry{"unsafe_routes", "Which routes cost more per request than the threshold?", unsafeRoutes},
-    Entry{"cost", "Cost by any dimension, per hour, day, week or month.", cost},
+    Entry{"cost", "Cost by any dimension, per minute, hour, day, week or month.", cost},
     Entry{"cost_report", "Total, daily average and this month's projection.", costReport},
     Entry{"forecast",
           "What the days left of this month will cost, with a band of 80 %. By the median of the "
@@ -47,7 +47,9 @@ constexpr std::array Entries{
           spikes},
     Entry{"unpriced_models", "Which models were refused for want of a price?", unpricedModels},
     Entry{"usage", "Calls, tokens, latency and cost of one caller, or of all.", usage},
-    Entry{"cost_by_tag", "Cost by the values of each tag, or of one.", costByTag},
+    Entry{"cost_by_tag",
+          "Cost by the values of each tag, or of one, per minute ... month.",
+          costByTag},
     Entry{
         "provider_metrics", "Calls, tokens, cost and last call of each provider.", providerMetrics},
     Entry{"savings",

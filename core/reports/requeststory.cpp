@@ -184,14 +184,29 @@ DecisionReason reasonFrom(const QByteArray &json)
     return reason;
 }
 
+DecisionReason reasonFrom(const QByteArray &json, const QByteArray &findings)
+{
+    DecisionReason reason = reasonFrom(json);
+    if (!findings.isEmpty()) {
+        for (const QByteArrayView finding : elementsOf(findings)) {
+            reason.findings.push_back({text(finding, "policy_id"), text(finding, "reason")});
+        }
+    }
+    return reason;
+}
+
 bool isDecidedBy(const DecisionReason &reason, const QByteArray &rule, const QByteArray &budget)
 {
     const auto &budgets = reason.budgets;
-    const bool isRule =
-        rule.isEmpty() || reason.policy == rule || reason.code == rule ||
-        std::any_of(budgets.begin(), budgets.end(), [&rule](const BudgetArithmetic &one) {
-            return isBudgetOfRule(one.budgetId, rule);
-        });
+    const bool isRule = rule.isEmpty() || reason.policy == rule || reason.code == rule ||
+                        std::any_of(budgets.begin(),
+                                    budgets.end(),
+                                    [&rule](const BudgetArithmetic &one) {
+                                        return isBudgetOfRule(one.budgetId, rule);
+                                    }) ||
+                        std::any_of(reason.findings.begin(),
+                                    reason.findings.end(),
+                                    [&rule](const auto &one) { return one.policy == rule; });
     return isRule &&
            (budget.isEmpty() ||
             std::any_of(budgets.begin(), budgets.end(), [&budget](const BudgetArithmetic &one) {

@@ -65,13 +65,24 @@ struct DecisionReason
     QByteArray requestedTier;
     QByteArray effectiveTier;
     std::vector<QByteArray> alerts; ///< each anomaly's sentence
-    QByteArray json;                ///< the whole reason, as it is stored
+    /// What a rule found once the call had run: its id and its sentence.
+    struct Finding
+    {
+        QByteArray policy;
+        QByteArray sentence;
+
+        friend bool operator==(const Finding &, const Finding &) = default;
+    };
+    std::vector<Finding> findings;
+    QByteArray json; ///< the whole reason, as it is stored
 
     friend bool operator==(const DecisionReason &, const DecisionReason &) = default;
 };
 /// Reads what stands in hold.reason or refusal.reason: the body of a refusal, or an object with
 /// "budgets". What is not there stays empty; never fails.
 [[nodiscard]] DecisionReason reasonFrom(const QByteArray &json);
+/// The same, with what stands in finding.facts.
+[[nodiscard]] DecisionReason reasonFrom(const QByteArray &json, const QByteArray &findings);
 /// Whether that rule (its id, or the code of a refusal) and that budget (its id or scope) stand in
 /// the reason. Empty ones are not asked for.
 [[nodiscard]] bool

@@ -21,8 +21,9 @@ constexpr auto Holds = R"(
 constexpr auto Settlements = R"(
     SELECT attempt, admitted_at, attribution, tags, settled_at, input, cached_input, cache_write,
            output, reasoning, quality, cost, price_source, ending, http_status, to_first_byte,
-           total, overhead, deltas
-    FROM settlement WHERE id_high = ? AND id_low = ? ORDER BY attempt)"_L1;
+           total, overhead, deltas, (SELECT facts FROM finding AS f WHERE
+               (f.id_high, f.id_low, f.attempt) = (s.id_high, s.id_low, s.attempt))
+    FROM settlement AS s WHERE id_high = ? AND id_low = ? ORDER BY attempt)"_L1;
 
 /// The last one counts.
 constexpr auto Corrections = R"(
@@ -118,6 +119,7 @@ private:
             settled.total = Duration(rows.integer(16));
             settled.overhead = Duration(rows.integer(17));
             attempt.outcome = outcomeOf(attempt.decision, settled.ending);
+            attempt.reason = reasonFrom(attempt.reason.json, rows.bytes(19));
             const auto source = m_attributions.text(rows.integer(12));
             settled.priceSource = source.value_or(QByteArray());
             ok = source && attribute(rows, 2, attempt.attribution) &&

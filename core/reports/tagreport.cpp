@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/rollups.h"
-#include "core/reports/reportcontext.h"
+#include "core/reports/periods.h"
 
 #include <algorithm>
 #include <map>
@@ -10,6 +10,9 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// Periods of a table: more than anybody reads.
+constexpr std::size_t MostPeriods = 2'000;
+
 constexpr auto FromRollups = R"(
     SELECT tags, attribution, calls, cost, tokens FROM tag_rollup
     WHERE granularity = ? AND slot >= ? AND slot < ?)"_L1;
@@ -118,30 +121,50 @@ private:
     QHash<qint64, Tags> m_tags;
     ByTag m_sums;
 };
+
+/// Of one period, dearest first.
+void appendRows(Report &report, const TagSums::ByTag &sums, const QByteArray &period)
+{
+    std::vector<std::pair<std::pair<QByteArray, QByteArray>, TagSum>> dearest(sums.begin(),
+                                                                              sums.end());
+    std::stable_sort(dearest.begin(), dearest.end(), [](const auto &a, const auto &b) {
+        return a.second.cost > b.second.cost;
+    });
+    for (const auto &[tag, sum] : dearest) {
+        const CostSum average{.calls = sum.calls, .cost = sum.cost, .largest = {}, .usage = {}};
+        std::vector<ReportCell> row;
+        if (!period.isEmpty()) {
+            row.emplace_back(period);
+        }
+        row.insert(row.end(),
+                   {tag.first, tag.second, sum.cost, average.average(), sum.calls, sum.tokens});
+        report.rows.push_back(std::move(row));
+    }
+}
 } // namespace
 
 /// A call with several tags counts under each of them.
 Result<Report> costByTag(ReportContext &context)
 {
     const Result<Span> extent = context.sums.extent();
-    if (!extent) {
-        return extent.error();
-    }
-    TagSums tags(context);
-    if (!tags.add({std::max(context.query.from, extent->begins),
-                   std::min(context.query.to, extent->ends)})) {
-        return context.connection.error();
+    const auto spans = askedPeriods(context, MostPeriods);
+    if (!extent || !spans) {
+        return extent ? spans.error() : extent.error();
     }
     Report report;
-    report.columns = {"tag", "value", "total_cost_usd", "avg_cost_usd", "request_count", "tokens"};
-    for (const auto &[tag, sum] : tags.sums()) {
-        const CostSum average{.calls = sum.calls, .cost = sum.cost, .largest = {}, .usage = {}};
-        report.rows.push_back(
-            {tag.first, tag.second, sum.cost, average.average(), sum.calls, sum.tokens});
+    if (context.query.hasPeriods()) {
+        report.columns = {"period"};
     }
-    std::stable_sort(report.rows.begin(), report.rows.end(), [](const auto &a, const auto &b) {
-        return a[2] > b[2];
-    });
+    report.columns.insert(
+        report.columns.end(),
+        {"tag", "value", "total_cost_usd", "avg_cost_usd", "request_count", "tokens"});
+    for (const Span &span : *spans) {
+        TagSums tags(context);
+        if (!tags.add({std::max(span.begins, extent->begins), std::min(span.ends, extent->ends)})) {
+            return context.connection.error();
+        }
+        appendRows(report, tags.sums(), context.query.hasPeriods() ? isoText(span.begins) : "");
+    }
     return report;
 }
 

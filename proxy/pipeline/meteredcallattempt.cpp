@@ -246,7 +246,7 @@ void MeteredCall::book(const RelayEnd &end)
     }
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
-    learnFrom(m_worker, m_context);
+    record.findings = learnFrom(m_worker, m_context);
     keepAnswer(m_worker, m_context, end);
     m_worker.metrics.settled(m_context, record);
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));

@@ -9,13 +9,9 @@
 #include "proxy/pipeline/routing.h"
 #include "proxy/policygate.h"
 
-#include <QLoggingCategory>
-
 #include <algorithm>
 
 namespace proxy {
-
-Q_LOGGING_CATEGORY(policyLog, "capstan.policy", QtInfoMsg)
 
 using core::Dimension;
 using Decision = core::PolicyVerdict::Decision;
@@ -142,16 +138,13 @@ void blame(const WorkerContext &worker, RequestContext &context, const QByteArra
     }
 }
 
-void learnFrom(const WorkerContext &worker, const RequestContext &context)
+QByteArray learnFrom(const WorkerContext &worker, const RequestContext &context)
 {
     if (!worker.policy.judges() || !context.cost) {
-        return;
+        return {};
     }
-    const auto alerts = worker.policy.settled(
-        context.attribution, context.bound.amounts.cost, *context.cost, worker.clock.now());
-    for (const QByteArray &alert : alerts) {
-        qCWarning(policyLog).noquote() << context.id.toText() << alert;
-    }
+    return core::toJson(worker.policy.settled(
+        context.attribution, context.bound.amounts.cost, *context.cost, worker.clock.now()));
 }
 
 } // namespace proxy

@@ -20,7 +20,8 @@ namespace proxy {
 /// policy's rule when the budget is one.
 void blame(const WorkerContext &worker, RequestContext &context, const QByteArray &budgetId);
 
-/// What a call that ran did to its feature's average (S3-35); an anomaly is logged.
-void learnFrom(const WorkerContext &worker, const RequestContext &context);
+/// What a call that ran did to its feature's average (S3-35), and what the policy's rules say of
+/// it, as JSON for its settlement; empty: nothing.
+[[nodiscard]] QByteArray learnFrom(const WorkerContext &worker, const RequestContext &context);
 
 } // namespace proxy

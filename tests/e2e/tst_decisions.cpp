@@ -56,7 +56,7 @@ class TstDecisions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // S3-17, S3-35: "anomalies" has what was seen before the call ran.
+    // S3-17
     void recordsEveryOutcomeWithItsArithmetic()
     {
         Site site(wish());
@@ -110,6 +110,35 @@ private Q_SLOTS:
         const QString sentence = odd.value("anomalies"_L1).toArray().at(0).toString();
         QVERIFY2(sentence.startsWith("cost_anomaly_detected: current=0.3000"_L1),
                  qPrintable(sentence));
+    }
+
+    // S3-35: after the call has run, its cost is compared with what such calls have cost. The bound
+    // is the same each time, so that nothing stands out before.
+    void recordsWhatIsFoundOnceACallHasRun()
+    {
+        Site site(wish());
+        const QByteArray who =
+            "X-Budget-Namespace: odd\r\nX-Feature-Id: f\r\nX-Tenant-Id: acme\r\n";
+        const auto ask = [&](const QByteArray &tokens) {
+            return site
+                .post("/v1/chat/completions",
+                      chatBody("[[tokens=" + tokens + "]]", "\"max_tokens\":30,"),
+                      who)
+                .status();
+        };
+        QCOMPARE(ask("1"), 200);  // $0.01
+        QCOMPARE(ask("30"), 200); // $0.30, more than twice that
+        const QJsonObject odd = onlyOne(site, "?rule=watch");
+        QCOMPARE(odd.value("estimated_cost_usd"_L1).toDouble(), 0.3);
+        QVERIFY(!odd.contains("anomalies"_L1));
+        const QJsonObject found = odd.value("found_afterwards"_L1).toArray().at(0).toObject();
+        QCOMPARE(found.value("policy_id"_L1).toString(), u"watch"_s);
+        QCOMPARE(found.value("reason"_L1).toString(),
+                 u"cost_anomaly_detected: current=0.3000 exceeds baseline=0.0100 * 2.0"_s);
+        const QByteArray csv = site.get("/api/admin/decisions?rule=watch&format=csv").body();
+        QVERIFY2(csv.contains("afterwards: cost_anomaly_detected"), csv);
+        QCOMPARE(printed(site, {u"decisions"_s, u"--rule"_s, u"watch"_s}),
+                 site.get("/api/admin/decisions?rule=watch").body());
     }
 
     void answersPageByPageAndByCommand()

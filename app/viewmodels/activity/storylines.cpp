@@ -130,6 +130,10 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
     for (const QByteArray &alert : reason.alerts) {
         teller.add(QString::fromUtf8(alert), {}).tone = Tone::Near;
     }
+    for (const core::DecisionReason::Finding &finding : reason.findings) {
+        teller.add(tr("afterwards: %1").arg(QString::fromUtf8(finding.sentence)), {}).tone =
+            Tone::Near;
+    }
     if (!reason.message.isEmpty()) {
         teller.add(QString::fromUtf8(reason.message), {});
     }

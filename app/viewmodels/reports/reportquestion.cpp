@@ -40,7 +40,7 @@ bool ReportsModel::hasGroup() const
 
 bool ReportsModel::hasPeriod() const
 {
-    return name() == "cost" || name() == "spikes";
+    return name() == "cost" || name() == "cost_by_tag" || name() == "spikes";
 }
 
 QString ReportsModel::amountName() const

@@ -116,6 +116,26 @@ Item {
             mouseClick(named("Save JSON"));
             verify(root.reports.savedText.endsWith(".json"), root.reports.savedText);
         }
+        function test_anInvoiceIsSavedAndClosed() {
+            mouseClick(named("Invoice"));
+            verify(!named("Save PDF").enabled); // of whom?
+            root.reports.invoices.tenant.choose("research");
+            verify(named("$12.00"));
+            verify(named("Draft"));
+            mouseClick(named("Save PDF"));
+            verify(named(root.reports.invoices.savedText).text.endsWith("-draft.pdf"));
+            mouseClick(named("Close month…"));
+            mouseClick(named("Keep open"));
+            verify(named("Draft"));
+            mouseClick(named("Close month…"));
+            mouseClick(named("Close for good"));
+            verify(named("CAP-000007, closed"));
+            verify(!named("Close month…").enabled);
+            mouseClick(named("All as FOCUS"));
+            compare(Office.lastAsked(), "focus");
+            mouseClick(named("Hide invoice"));
+            verify(!named("Save PDF"));
+        }
         function test_aNarrowWindowHasAMenuInsteadOfTheList() {
             page.narrow = true;
             verify(named("Report, Cost by tenant and feature"));

@@ -117,6 +117,10 @@ void TestLedgerAudit::findsWhatWasTamperedWith_data()
         "UPDATE settlement SET http_status = 500 WHERE id_high = 1",
         u"settlement of %1, attempt 1 was changed"_s.arg(first));
     row("no refusal", "refusal", "DELETE FROM refusal", u"refusal of "_s);
+    row("what was found out afterwards",
+        "finding",
+        "UPDATE finding SET facts = x'5b5d'",
+        u"finding of %1, attempt 1 was changed"_s.arg(first));
     row("no release", "released", "DELETE FROM released", u"released of "_s);
     row("a tenant's name",
         "name",
@@ -141,7 +145,9 @@ void TestLedgerAudit::findsWhatWasTamperedWith()
     QFETCH(QString, sentence);
     Fixture f;
     QVERIFY(f.write({hold(1), hold(2)}));
-    QVERIFY(f.write({settlement(hold(1), 5), ReleaseRecord{hold(2).id}}));
+    SettlementRecord odd = settlement(hold(1), 5);
+    odd.findings = R"([{"policy_id":"watch","reason":"dear"}])";
+    QVERIFY(f.write({odd, ReleaseRecord{hold(2).id}}));
     QVERIFY(
         f.write({RefusalRecord{hold(3).id, Noon, by("a"), Decision::Refuse, "code", "{}", {}}}));
     QCOMPARE(joined(f.differences()), QString());

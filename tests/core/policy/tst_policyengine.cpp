@@ -216,8 +216,13 @@ void TstPolicyEngine::tellsAfterwardsWhatCostTooMuch()
     const auto alerts = engine.settled(who, cents(50), cents(40), Noon);
     QCOMPARE(alerts.size(), 1U);
     // (5 x 0.02 + 0.06) / 6 = 0.02666...
-    QCOMPARE(alerts.front(),
+    QCOMPARE(alerts.front().reason,
              "cost_anomaly_detected: current=0.4000 exceeds baseline=0.0267 * 3.0"_ba);
+    QCOMPARE(toJson({alerts.front()}),
+             "[{\"policy_id\":\"" + alerts.front().policyId +
+                 "\",\"reason\":\"cost_anomaly_detected: current=0.4000 exceeds baseline=0.0267 * "
+                 "3.0\"}]");
+    QVERIFY(toJson({}).isEmpty());
 }
 
 void TstPolicyEngine::allowsListedModelsOnly()

@@ -76,6 +76,10 @@ private Q_SLOTS:
     void tellsProvidersApart();
     void tellsTaskTypesApart();
     void keepsTheHourlyTrend();
+    void honoursEveryPeriodOfEveryDimension_data();
+    void honoursEveryPeriodOfEveryDimension();
+    void addsUpTagsInPeriods();
+    void tellsHowWellItForecastThePast();
     void readsManyPeriodsAsOneByOne_data();
     void readsManyPeriodsAsOneByOne();
     void findsTheSpikeAmongThousandsOfHours();
@@ -164,6 +168,90 @@ void TestCostBreakdown::keepsTheHourlyTrend()
     QCOMPARE(books.csv({.name = "cost", .from = Noon - 30min, .per = WindowKind::Hour}),
              "2026-11-20T10:00:00Z,0.000000003,0.000000002,2,60,8,40\n" // 1.5, rounded
              "2026-11-20T11:00:00Z,0.000000004,0.000000004,1,30,4,20\n");
+}
+
+void TestCostBreakdown::honoursEveryPeriodOfEveryDimension_data()
+{
+    QTest::addColumn<QByteArray>("dimension");
+    QTest::addColumn<QByteArray>("period");
+    QTest::addColumn<QByteArrayList>("begins");
+    const std::pair<const char *, QByteArrayList> periods[] = {
+        {"minute", {"2026-11-20T10:30:00Z", "2026-11-20T10:31:00Z", "2026-11-21T16:30:00Z"}},
+        {"hour", {"2026-11-20T10:00:00Z", "2026-11-21T16:00:00Z"}},
+        {"day", {"2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z"}},
+        {"week", {"2026-11-16T00:00:00Z"}}, // a Monday
+        {"month", {"2026-11-01T00:00:00Z"}},
+    };
+    for (const char *dimension :
+         {"tenant", "agent", "model", "feature", "user", "route", "provider"}) {
+        for (const auto &[period, begins] : periods) {
+            QTest::addRow("%s per %s", dimension, period)
+                << QByteArray(dimension) << QByteArray(period) << begins;
+        }
+    }
+}
+
+// S1-46: two calls a minute and a second apart, and one 30 hours later.
+void TestCostBreakdown::honoursEveryPeriodOfEveryDimension()
+{
+    QFETCH(QByteArray, dimension);
+    QFETCH(QByteArray, period);
+    QFETCH(QByteArrayList, begins);
+    Books books;
+    Attribution who;
+    who.of(*dimensionFromName(dimension)) = "x";
+    for (const Time at : {Noon, Noon + 61s, Noon + 30h}) {
+        books.add(books.next(who, at), 10);
+    }
+    auto query = reportQueryFrom("cost", {{"by", dimension}, {"per", period}}, Noon + 31h);
+    QVERIFY2(query.ok(), qPrintable(query.ok() ? QString() : query.error().message));
+    if (period == "minute") { // a table has 2,000 at most
+        query->from = Noon - 30min;
+        query->to = query->now;
+    }
+    QByteArrayList found;
+    qint64 calls = 0;
+    for (const std::vector<ReportCell> &row : books.run(*query).rows) {
+        QCOMPARE(row.at(1), ReportCell(QByteArray("x")));
+        found += std::get<QByteArray>(row.at(0));
+        calls += std::get<qint64>(row.at(4));
+    }
+    QCOMPARE(calls, 3);
+    QCOMPARE(found, begins);
+}
+
+// S4-25, tags: each in its own hour, and both in the day.
+void TestCostBreakdown::addsUpTagsInPeriods()
+{
+    Books books;
+    books.add(books.next(tagged("a", {{"job", "x"}}), Noon), 5);
+    books.add(books.next(tagged("a", {{"job", "x"}}), Noon + 1h), 7);
+    ReportQuery query{.name = "cost_by_tag", .from = Noon - 30min, .per = WindowKind::Hour};
+    QCOMPARE(books.csv(query),
+             "2026-11-20T10:00:00Z,job,x,0.000000005,0.000000005,1,57\n"
+             "2026-11-20T11:00:00Z,job,x,0.000000007,0.000000007,1,57\n");
+    query.per = WindowKind::Month;
+    query.from = {};
+    QCOMPARE(books.csv(query), "2026-11-01T00:00:00Z,job,x,0.000000012,0.000000006,2,114\n");
+}
+
+// Eight weeks at $10 a day, $2 at weekends: the method is never wrong, "as yesterday" is by 16 / 7.
+void TestCostBreakdown::tellsHowWellItForecastThePast()
+{
+    Books books;
+    const Time monday{std::chrono::seconds{1'788'739'200}}; // 2026-09-07 00:00 UTC
+    for (int day = 0; day < 56; ++day) {
+        books.add(books.next(by("a"), monday + day * 24h),
+                  (day % 7 < 5 ? 10 : 2) * Money::NanosPerDollar);
+    }
+    const Report report = books.run({.name = "forecast", .now = monday + 56 * 24h});
+    QCOMPARE(report.columns.at(4), "backtest_days");
+    const std::vector<ReportCell> &today = report.rows.front(); // a Monday again
+    QCOMPARE(today.at(2), ReportCell(Money::fromDollars(10)));
+    QCOMPARE(today.at(4), ReportCell(qint64{28}));
+    QCOMPARE(today.at(5), ReportCell(Money()));
+    QCOMPARE(today.at(6), ReportCell(Money::fromNanos(2'285'714'285))); // 16 / 7
+    QCOMPARE(today.at(7), ReportCell(1.0));
 }
 
 void TestCostBreakdown::readsManyPeriodsAsOneByOne_data()

@@ -240,7 +240,7 @@ void TestReports::addsUpPeriodsInAZone()
     books.add({.nanos = 1, .at = Noon});
     books.add({.nanos = 2, .at = Noon + 13h});
     QCOMPARE(books.csv({.name = "cost", .per = WindowKind::Day, .zone = "Europe/Berlin"}),
-             "2026-11-20T00:00:00Z,0.000000001,0.000000001,1,30,4,20\n"
+             "2026-11-19T23:00:00Z,0.000000001,0.000000001,1,30,4,20\n"
              "2026-11-20T23:00:00Z,0.000000002,0.000000002,1,30,4,20\n");
     QCOMPARE(books.csv({.name = "cost", .per = WindowKind::Month}).count('\n'), 1);
 }

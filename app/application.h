@@ -48,6 +48,8 @@ public:
     void stop();
 
 private:
+    [[nodiscard]] core::Outcome prepareDemo(); ///< where one was asked for
+    void prepareCredentials(const core::Configuration &configuration);
     [[nodiscard]] core::Outcome readOwnerSettings(const core::Configuration &configuration);
 
     CommandLine m_line;

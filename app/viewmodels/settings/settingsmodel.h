@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/credentials/credentiallist.h"
 #include "app/viewmodels/settings/connectionlist.h"
+#include "app/viewmodels/settings/ledgercare.h"
 #include "core/configuration/ownersettings.h"
 
 #include <QObject>
@@ -71,6 +72,7 @@ class SettingsModel : public QObject
     Q_PROPERTY(ConnectionList *upstreams READ upstreams CONSTANT FINAL)
     Q_PROPERTY(ConnectionList *destinations READ destinations CONSTANT FINAL)
     Q_PROPERTY(CredentialList *credentials READ credentials CONSTANT FINAL)
+    Q_PROPERTY(LedgerCare *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(SettingTexts texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed FINAL) ///< empty: nothing waits
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     ///< of the last change
@@ -94,6 +96,7 @@ public:
     [[nodiscard]] ConnectionList *upstreams() { return &m_upstreams; }
     [[nodiscard]] ConnectionList *destinations() { return &m_destinations; }
     [[nodiscard]] CredentialList *credentials() { return &m_credentials; }
+    [[nodiscard]] LedgerCare *ledger() { return &m_ledger; }
     [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
     [[nodiscard]] QString restartText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
@@ -145,4 +148,5 @@ private:
     ConnectionList m_upstreams;
     ConnectionList m_destinations;
     CredentialList m_credentials;
+    LedgerCare m_ledger;
 };

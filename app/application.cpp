@@ -61,16 +61,8 @@ Application::~Application() = default;
 
 core::Outcome Application::prepare()
 {
-    if (m_line.demo) {
-        m_demo = std::make_unique<Demo>();
-        auto upstream = m_demo->startUpstream();
-        if (!upstream.ok()) {
-            return upstream.error();
-        }
-        m_line.upstream = *upstream;
-        if (m_line.dataDir.isEmpty()) {
-            m_line.dataDir = m_demo->dataDirectory();
-        }
+    if (const core::Outcome demo = prepareDemo(); !demo.ok()) {
+        return demo;
     }
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const auto configuration = configurationWithKept(m_line, environment);
@@ -98,14 +90,7 @@ core::Outcome Application::prepare()
         settings->prices.push_back(Demo::price());
     }
     takeFromEnvironment(*settings->credentials, environment);
-    // A demonstration asks for nobody's keychain.
-    m_credentials = std::make_unique<CredentialStore>(
-        settings->credentials,
-        m_demo ? std::unique_ptr<Keychain>(std::make_unique<NoKeychain>()) : makeKeychain());
-    m_credentials->addKinds(configuredCredentials(*configuration));
-    if (!m_demo) {
-        m_credentials->expectKept();
-    }
+    prepareCredentials(*configuration);
     settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
         auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
         if (!again.ok()) {
@@ -130,6 +115,34 @@ core::Outcome Application::finishRestore()
             u"The backup took the ledger's place. The former ledger is kept as %1."_s.arg(*aside));
     }
     return core::Done{};
+}
+
+core::Outcome Application::prepareDemo()
+{
+    if (!m_line.demo) {
+        return core::Done{};
+    }
+    m_demo = std::make_unique<Demo>();
+    auto upstream = m_demo->startUpstream();
+    if (!upstream.ok()) {
+        return upstream.error();
+    }
+    m_line.upstream = *upstream;
+    if (m_line.dataDir.isEmpty()) {
+        m_line.dataDir = m_demo->dataDirectory();
+    }
+    return core::Done{};
+}
+
+void Application::prepareCredentials(const core::Configuration &configuration)
+{
+    // A demonstration asks for nobody's keychain.
+    m_credentials = std::make_unique<CredentialStore>(
+        m_box, m_demo ? std::unique_ptr<Keychain>(std::make_unique<NoKeychain>()) : makeKeychain());
+    m_credentials->addKinds(configuredCredentials(configuration));
+    if (!m_demo) {
+        m_credentials->expectKept();
+    }
 }
 
 core::Outcome Application::readOwnerSettings(const core::Configuration &configuration)

@@ -49,6 +49,8 @@ public:
 
 private:
     [[nodiscard]] core::Outcome finishRestore();
+    [[nodiscard]] core::Outcome prepareDemo(); ///< where one was asked for
+    void prepareCredentials(const core::Configuration &configuration);
     [[nodiscard]] core::Outcome readOwnerSettings(const core::Configuration &configuration);
 
     CommandLine m_line;

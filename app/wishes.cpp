@@ -59,12 +59,7 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
     QObject::connect(
         &alerts, &AlertCentre::webhookTestRequested, &service, &ServiceHost::testWebhook);
     QObject::connect(&service, &ServiceHost::webhookTested, &alerts, &AlertCentre::takeWebhookTest);
-    PriceListModel &prices = *centre.prices();
-    QObject::connect(&service, &ServiceHost::pricesChanged, &prices, &PriceListModel::setBooks);
-    QObject::connect(&service, &ServiceHost::priceRefused, &prices, &PriceListModel::refuse);
-    PriceEditor &editor = *prices.editor();
-    QObject::connect(&editor, &PriceEditor::saveRequested, &service, &ServiceHost::setPrice);
-    QObject::connect(&editor, &PriceEditor::removalRequested, &service, &ServiceHost::removePrice);
+    connectPrices(*centre.prices(), service);
     connectCorrections(*centre.activity()->story(), service);
 }
 
@@ -79,6 +74,7 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     PriceListModel &prices = *centre.prices();
     QObject::connect(&prices, &PriceListModel::reportWanted, &reader, &LedgerReader::readReport);
     QObject::connect(&reader, &LedgerReader::reportRead, &prices, &PriceListModel::takeReport);
+    QObject::connect(&reader, &LedgerReader::reportRefused, &prices, &PriceListModel::refuseReport);
     AlertHistoryModel &history = *centre.alerts()->history();
     QObject::connect(&history, &AlertHistoryModel::pageWanted, &reader, &LedgerReader::readAlerts);
     QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
@@ -114,11 +110,13 @@ void connectInvoices(ControlCentre &centre, LedgerReader &reader, ServiceHost &s
     QObject::connect(&desk, &InvoiceDesk::invoiceWanted, &reader, &LedgerReader::makeInvoice);
     QObject::connect(&reader, &LedgerReader::invoiceMade, &desk, &InvoiceDesk::take);
     QObject::connect(&reader, &LedgerReader::invoiceRefused, &desk, &InvoiceDesk::refuse);
-    QObject::connect(
-        &desk, &InvoiceDesk::printWanted, &desk, [&desk](const auto &invoice, const QString &path) {
-            const core::Outcome printed = printInvoice(invoice, path);
-            desk.printed(path, printed.ok() ? QString() : printed.error().message);
-        });
+    QObject::connect(&desk,
+                     &InvoiceDesk::printWanted,
+                     &service,
+                     [&desk](const auto &invoice, const QString &path) {
+                         const core::Outcome printed = printInvoice(invoice, path);
+                         desk.printed(path, printed.ok() ? QString() : printed.error().message);
+                     });
     QObject::connect(&desk, &InvoiceDesk::closeWanted, &service, &ServiceHost::closeInvoice);
     QObject::connect(&service, &ServiceHost::invoiceClosed, &desk, &InvoiceDesk::closed);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 class ControlCentre;
+class PriceListModel;
 
 namespace app {
 
@@ -12,6 +13,8 @@ class ServiceHost;
 /// Snapshots from the service to the window, wishes from the window to the service. Both live in
 /// the main thread.
 void connectWishes(ControlCentre &centre, ServiceHost &service);
+/// Prices: set, taken back and imported; a part of connectWishes().
+void connectPrices(PriceListModel &prices, ServiceHost &service);
 /// Virtual keys: made, changed and revoked from the window.
 void connectKeys(ControlCentre &centre, ServiceHost &service);
 /// Whether all places have one number.

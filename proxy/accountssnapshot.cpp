@@ -4,8 +4,9 @@
 #include "proxy/accounts.h"
 #include "proxy/ledgerwriter.h"
 
+#include <QHash>
+
 #include <algorithm>
-#include <map>
 #include <thread>
 #include <utility>
 
@@ -143,34 +144,42 @@ std::size_t Accounts::ledgerDepth() const
 
 void Accounts::fillTenants(core::Snapshot &snapshot, const SnapshotParts &parts)
 {
-    std::map<QByteArray, core::Snapshot::Tenant> tenants;
+    using Tenant = core::Snapshot::Tenant;
+    std::vector<Tenant> &tenants = snapshot.tenants;
+    QHash<QByteArray, std::size_t> places; // thousands of them, several times a second
+    places.reserve(static_cast<qsizetype>(parts.tenants.size() + snapshot.budgets.size()));
+    const auto named = [&tenants, &places](const QByteArray &name) -> Tenant & {
+        const auto known = places.constFind(name);
+        if (known != places.cend()) {
+            return tenants[*known];
+        }
+        places.insert(name, tenants.size());
+        tenants.emplace_back().name = name;
+        return tenants.back();
+    };
     for (const core::SpendTotals::Tenant &spent : parts.tenants) {
-        tenants[spent.name] = {spent.name, spent.today, {}, spent.perHour, 0, false, {}};
+        named(spent.name) = {spent.name, spent.today, {}, spent.perHour, 0, false, {}};
     }
     for (const core::Budget &budget : snapshot.budgets) {
         for (const core::Selector::Term &term : budget.selector.terms()) {
             if (term.tagName.isEmpty() && term.dimension == core::Dimension::Tenant &&
                 !term.value.isEmpty()) {
-                tenants[term.value].name = term.value;
+                (void)named(term.value);
             }
         }
     }
     for (auto it = parts.paused.cbegin(); it != parts.paused.cend(); ++it) {
-        tenants[it.key()].name = it.key();
-        tenants[it.key()].paused = true;
-        tenants[it.key()].pausedAt = it.value();
+        Tenant &tenant = named(it.key());
+        tenant.paused = true;
+        tenant.pausedAt = it.value();
     }
     for (const core::RunningCall &running : parts.running) {
-        core::Snapshot::Tenant &tenant = tenants[running.tenant];
-        tenant.name = running.tenant;
+        Tenant &tenant = named(running.tenant);
         tenant.held += running.bound - running.cost;
+        snapshot.heldNow += running.bound - running.cost;
         ++tenant.running;
     }
-    snapshot.tenants.reserve(tenants.size());
-    for (auto &[name, tenant] : tenants) {
-        snapshot.heldNow += tenant.held;
-        snapshot.tenants.push_back(std::move(tenant));
-    }
+    std::ranges::sort(tenants, {}, &Tenant::name);
 }
 
 void Accounts::fillRunning(core::Snapshot &snapshot, std::vector<core::RunningCall> running)

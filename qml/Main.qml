@@ -130,8 +130,10 @@ T.ApplicationWindow {
 
     RowLayout {
         anchors.fill: parent
+        enabled: !root.controlCentre.firstRun.open // covered: the keyboard must not reach it either
         spacing: 0
 
+        ElidedTip {}
         Sidebar {
             id: sidebar
 

@@ -3,6 +3,8 @@
 
 #include "app/service/servicehost.h"
 
+#include "app/service/threadtime.h"
+
 #include <QMetaMethod>
 
 #include <utility>
@@ -72,10 +74,10 @@ void ServiceHost::stop(std::chrono::milliseconds patience)
 
 void ServiceHost::show(const SnapshotTaker::Snapshot &snapshot)
 {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto before = threadTime();
     Q_EMIT snapshotTaken(snapshot);
     if (m_snapshots != nullptr) {
-        m_snapshots->shown(std::chrono::steady_clock::now() - begin);
+        m_snapshots->shown(threadTime() - before);
     }
 }
 

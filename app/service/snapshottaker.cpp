@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/snapshottaker.h"
 
+#include "app/service/threadtime.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,14 +11,13 @@ namespace app {
 
 namespace {
 
-using Stopwatch = std::chrono::steady_clock;
-
 /// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
 /// the calls.
 constexpr std::chrono::milliseconds ShortestPause{33};
-/// Spend is to be on screen 250 ms after it is settled; the rest is for taking and showing it.
-constexpr std::chrono::milliseconds LongestPause{150};
-/// Of the time that a snapshot took: it has a tenth of the window's thread at most.
+/// Spend is to be on screen 250 ms after it is settled, and figures move ten times a second at
+/// least; the rest is for taking and showing a large one.
+constexpr std::chrono::milliseconds LongestPause{80};
+/// Of the time that was computed for a snapshot: it has a tenth of a core, up to the longest pause.
 constexpr int PauseFactor = 9;
 /// vLLM's own gauges move once a second at most in our polling.
 constexpr std::chrono::milliseconds UpstreamInterval{1'000};
@@ -115,9 +116,9 @@ void SnapshotTaker::take()
     if (!std::exchange(m_isStale, false)) {
         return;
     }
-    const auto begin = Stopwatch::now();
+    const auto before = threadTime();
     Snapshot snapshot = m_service.takeSnapshot();
-    m_takingCost = Stopwatch::now() - begin;
+    m_takingCost = threadTime() - before;
     if (snapshot != nullptr) {
         m_isOut = true;
         m_delivered.push_back(snapshot);

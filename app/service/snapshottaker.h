@@ -31,7 +31,7 @@ public:
 
     void start(); ///< the service runs
     void stop();  ///< before the service stops; waits for a snapshot that is being taken
-    /// Any thread: the snapshot that was delivered is on screen, and how long that took.
+    /// Any thread: the snapshot that was delivered is on screen, and what that took of a core.
     void shown(std::chrono::nanoseconds cost);
 
 private:

@@ -25,6 +25,7 @@ SettingsDesk::SettingsDesk(SettingsModel &model, Application &application)
                             m_client,
                             {},
                             CAPSTAN_VERSION}))
+    , m_ledger(*model.ledger(), application.service().ledgerFile())
 {
     tellFacts();
     connectSettings();

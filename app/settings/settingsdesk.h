@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/settings/autostart.h"
+#include "app/settings/ledgerdesk.h"
 #include "app/settings/upstreamtest.h"
 #include "core/configuration/ownersettingsfile.h"
 #include "core/telemetry/telemetrysettings.h"
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<proxy::ExportSite> m_site;
     QHash<QString, std::shared_ptr<UpstreamTest>> m_upstreamTests;
     QHash<QString, std::shared_ptr<proxy::ConnectionTest>> m_destinationTests;
+    LedgerDesk m_ledger;
 };
 
 } // namespace app

@@ -18,6 +18,26 @@ const core::Selector::Term *tenantTerm(const core::Selector &selector)
     return fits ? &terms.front() : nullptr;
 }
 
+const QByteArray &tenantOf(const core::Budget *budget)
+{
+    return budget->selector.terms().front().value;
+}
+
+std::tuple<const QByteArray &, const QByteArray &> keyOf(const core::BucketState *state)
+{
+    return std::tie(state->budgetId, state->label);
+}
+
+void order(auto &pointers, auto key)
+{
+    const auto before = [key](const auto *a, const auto *b) {
+        return key(a) < key(b);
+    };
+    if (!std::is_sorted(pointers.begin(), pointers.end(), before)) {
+        std::stable_sort(pointers.begin(), pointers.end(), before);
+    }
+}
+
 /// The order in which windows stand for their owner in a list.
 int rank(core::WindowKind kind)
 {
@@ -90,27 +110,37 @@ BarAmounts BoundBudget::amounts(bool paused) const
 BudgetDirectory::BudgetDirectory(const core::Snapshot &snapshot)
     : m_snapshot(snapshot)
 {
-    m_ofTenant.reserve(static_cast<qsizetype>(snapshot.budgets.size()));
+    m_ofTenant.reserve(snapshot.budgets.size());
     for (const core::Budget &budget : snapshot.budgets) {
         if (budget.selector.isGlobal()) {
             m_ofAll.push_back(&budget);
         } else if (const auto *term = tenantTerm(budget.selector)) {
-            (term->value.isEmpty() ? m_ofEachTenant : m_ofTenant[term->value]).push_back(&budget);
+            (term->value.isEmpty() ? m_ofEachTenant : m_ofTenant).push_back(&budget);
         }
     }
-    m_buckets.reserve(static_cast<qsizetype>(snapshot.buckets.size()));
+    order(m_ofTenant, tenantOf);
+    m_buckets.reserve(snapshot.buckets.size());
     for (const core::BucketState &state : snapshot.buckets) {
         // A past window's bucket lives on while calls admitted in it run.
         if (state.span.contains(snapshot.at)) {
-            m_buckets.insert({state.budgetId, state.label}, &state);
+            m_buckets.push_back(&state);
         }
     }
+    order(m_buckets, keyOf);
+}
+
+std::span<const core::Budget *const> BudgetDirectory::exactly(const QByteArray &tenant) const
+{
+    const auto found = std::ranges::equal_range(m_ofTenant, tenant, {}, tenantOf);
+    return {found.begin(), found.end()};
 }
 
 const core::BucketState *BudgetDirectory::bucket(const QByteArray &budgetId,
                                                  const QByteArray &label) const
 {
-    return m_buckets.value({budgetId, label}, nullptr);
+    const auto found = std::ranges::equal_range(m_buckets, std::tie(budgetId, label), {}, keyOf);
+    // After a reset two have the same name; the newer one counts.
+    return found.empty() ? nullptr : found.back();
 }
 
 BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray &tenant) const
@@ -138,12 +168,12 @@ std::vector<BoundBudget> BudgetDirectory::binding(const QByteArray &tenant) cons
 {
     std::vector<BoundBudget> found;
     if (!tenant.isEmpty()) {
-        const auto exact = m_ofTenant.value(tenant);
+        const auto exact = exactly(tenant);
         for (const core::Budget *budget : exact) {
             found.push_back(bound(*budget, tenant));
         }
         for (const core::Budget *budget : m_ofEachTenant) {
-            if (exact.isEmpty() || !budget->yieldsToExact) {
+            if (exact.empty() || !budget->yieldsToExact) {
                 found.push_back(bound(*budget, tenant));
             }
         }
@@ -166,12 +196,11 @@ std::optional<BoundBudget> BudgetDirectory::primary(const QByteArray &tenant) co
     if (tenant.isEmpty()) {
         return foremost(m_ofAll, tenant);
     }
-    const auto exact = m_ofTenant.constFind(tenant);
-    const auto own = exact == m_ofTenant.constEnd() ? std::nullopt : foremost(*exact, tenant);
+    const auto own = foremost(exactly(tenant), tenant);
     return own ? own : foremost(m_ofEachTenant, tenant);
 }
 
-std::optional<BoundBudget> BudgetDirectory::foremost(const Budgets &budgets,
+std::optional<BoundBudget> BudgetDirectory::foremost(std::span<const core::Budget *const> budgets,
                                                      const QByteArray &tenant) const
 {
     const core::Budget *best = nullptr;

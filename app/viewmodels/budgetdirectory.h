@@ -5,8 +5,7 @@
 #include "app/viewmodels/barfigures.h"
 #include "core/snapshot.h"
 
-#include <QHash>
-#include <QVarLengthArray>
+#include <span>
 
 /// A budget with its counter, as it concerns one tenant or everybody.
 struct BoundBudget
@@ -42,18 +41,20 @@ private:
     [[nodiscard]] const core::BucketState *bucket(const QByteArray &budgetId,
                                                   const QByteArray &label) const;
 
-    /// Two of one tenant without memory of their own: there may be thousands of tenants.
-    using Budgets = QVarLengthArray<const core::Budget *, 2>;
-    [[nodiscard]] std::optional<BoundBudget> foremost(const Budgets &budgets,
+    using Budgets = std::vector<const core::Budget *>;
+    [[nodiscard]] std::optional<BoundBudget> foremost(std::span<const core::Budget *const> budgets,
                                                       const QByteArray &tenant) const;
+    /// Those of that tenant alone.
+    [[nodiscard]] std::span<const core::Budget *const> exactly(const QByteArray &tenant) const;
     [[nodiscard]] const core::Span &spanOf(const core::Window &window) const;
 
     const core::Snapshot &m_snapshot;
+    // Sorted pointers, not hashes: a directory is made of each snapshot, there may be thousands of
+    // budgets, few of which are looked up, and they come in order for the most part.
     Budgets m_ofAll;
     Budgets m_ofEachTenant;
-    QHash<QByteArray, Budgets> m_ofTenant;
-    /// By budget id and label.
-    QHash<std::pair<QByteArray, QByteArray>, const core::BucketState *> m_buckets;
+    Budgets m_ofTenant;                               ///< by tenant
+    std::vector<const core::BucketState *> m_buckets; ///< by budget id and label
     /// Of budgets without a bucket: asking a time zone for each of thousands would be felt.
     mutable std::vector<std::pair<core::Window, core::Span>> m_spans;
 };

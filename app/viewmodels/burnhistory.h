@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/burnmarks.h"
 #include "app/viewmodels/rowlistmodel.h"
 #include "core/reports/spendhistory.h"
 #include "core/snapshot.h"
@@ -39,7 +40,7 @@ struct BurnFacts
     friend bool operator==(const BurnFacts &, const BurnFacts &) = default;
 };
 
-/// Something that happened while money burned: a cap reached, a cap changed.
+/// Something that happened while money burned: a cap reached or changed, a pause, no upstream.
 struct BurnEvent
 {
     Q_GADGET
@@ -181,6 +182,7 @@ private:
     void show(); ///< another range or split
     void askForPast();
     void collectEvents(const core::Snapshot &snapshot);
+    void addEvent(const BurnEvent &event);
     void placeEvents();
     void fitScale();
     void showLegend();
@@ -202,6 +204,7 @@ private:
     core::Money m_scaleEnd;
     core::Money m_scaleStep;
     std::vector<BurnEvent> m_alerts;
-    std::vector<BurnEvent> m_changes;
+    std::vector<BurnEvent> m_changes; ///< the newest last
+    BurnMarks m_marks;
     BurnEventList m_events; ///< within the range
 };

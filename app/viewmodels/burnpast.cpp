@@ -31,6 +31,8 @@ constexpr std::array Views{View{5min, 1s, "HH:mm:ss"_L1, "HH:mm"_L1},
 constexpr core::Duration LiveGap = 5s;
 /// More marks than that would hide the bands.
 constexpr std::size_t MostEvents = 6;
+/// Of caps changed and pauses; a month of a busy office.
+constexpr std::size_t MostKept = 500;
 
 const View &viewOf(BurnHistory::Range range)
 {
@@ -190,11 +192,25 @@ void BurnHistory::collectEvents(const core::Snapshot &snapshot)
         m_alerts = std::move(alerts);
         placeEvents();
     }
+    for (const BurnMarks::Mark &mark : m_marks.take(snapshot)) {
+        addEvent(BurnEvent{mark.at, 0, mark.text, mark.warns});
+    }
 }
 
 void BurnHistory::addEvent(core::Time time, const QString &text)
 {
-    m_changes.push_back({time, 0, text, false});
+    addEvent(BurnEvent{time, 0, text, false});
+}
+
+void BurnHistory::addEvent(const BurnEvent &event)
+{
+    if (std::ranges::find(m_changes, event.key(), &BurnEvent::key) != m_changes.end()) {
+        return; // a list's keys are unique
+    }
+    m_changes.push_back(event);
+    if (m_changes.size() > MostKept) {
+        m_changes.erase(m_changes.begin());
+    }
     placeEvents();
 }
 

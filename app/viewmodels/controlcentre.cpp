@@ -40,6 +40,8 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     , m_topTenants(TenantListModel::Order::DearestFirst, TopTenants)
 {
     wireWishes();
+    wireCapChanges();
+    wireNotices();
     wireFind();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
@@ -67,33 +69,30 @@ void ControlCentre::wireWishes()
             });
     connect(&m_tenant, &TenantDetail::cutRequested, this, &ControlCentre::tenantCutRequested);
     connect(&m_tenant, &TenantDetail::resetRequested, this, &ControlCentre::budgetResetRequested);
-    connect(m_tenant.editor(),
-            &CapEditor::changeRequested,
-            this,
-            [this](const std::optional<core::Budget> &before, const core::Budget &after) {
-                record({before, after});
-            });
-    connect(m_tenant.raise(),
-            &CapRaise::changeRequested,
-            this,
-            [this](const std::optional<core::Budget> &before, const core::Budget &after) {
-                record({before, after});
-            });
+    connect(&m_dimension, &DimensionList::budgetWanted, this, [this](int by, const QString &value) {
+        m_newBudget.beginFor(static_cast<core::Dimension>(by), value);
+    });
+}
+
+void ControlCentre::wireCapChanges()
+{
+    const auto change = [this](const std::optional<core::Budget> &before,
+                               const core::Budget &after) {
+        record({before, after});
+    };
+    connect(m_tenant.editor(), &CapEditor::changeRequested, this, change);
+    connect(m_tenant.raise(), &CapRaise::changeRequested, this, change);
+    connect(m_alerts.rules(), &AlertRules::changeRequested, this, change);
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
         record({budget, std::nullopt});
     });
     connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
         record({std::nullopt, budget});
     });
-    connect(m_alerts.rules(),
-            &AlertRules::changeRequested,
-            this,
-            [this](const core::Budget &before, const core::Budget &after) {
-                record({before, after});
-            });
-    connect(&m_dimension, &DimensionList::budgetWanted, this, [this](int by, const QString &value) {
-        m_newBudget.beginFor(static_cast<core::Dimension>(by), value);
-    });
+}
+
+void ControlCentre::wireNotices()
+{
     connect(&m_notices, &Notices::resumeWanted, this, [this] { pauseAll(false, false); });
     connect(&m_notices, &Notices::pricesWanted, this, [this] {
         m_prices.chooseModel(m_prices.unpriced());

@@ -124,6 +124,8 @@ Q_SIGNALS:
 
 private:
     void wireWishes();
+    void wireCapChanges();
+    void wireNotices();
     void wireFind();
     void applyTenant();
     void applyTenants(); ///< to the list of all

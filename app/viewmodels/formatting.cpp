@@ -181,7 +181,8 @@ QString clockMilliseconds(core::Time time, const QTimeZone &zone)
 QString duration(core::Duration time)
 {
     const double milliseconds = std::chrono::duration<double, std::milli>(time).count();
-    if (milliseconds < 10) {
+    const bool isWhole = time % std::chrono::milliseconds(1) == core::Duration(0);
+    if (milliseconds < 10 && !isWhole) {
         return QString::number(milliseconds, 'f', 2) + u" ms"_s;
     }
     if (milliseconds < 1000) {

@@ -42,7 +42,7 @@ struct Parts
 
 [[nodiscard]] QString clock(core::Time time, const QTimeZone &zone);             ///< "14:32"
 [[nodiscard]] QString clockMilliseconds(core::Time time, const QTimeZone &zone); ///< log's time
-[[nodiscard]] QString duration(core::Duration time); ///< "0.19 ms", "641 ms", "16.9 s", "2 min"
+[[nodiscard]] QString duration(core::Duration time); ///< "0.19 ms", "3 ms", "16.9 s", "2 min"
 [[nodiscard]] QString longDate(core::Time time, const QTimeZone &zone); ///< for the header
 /// "today 14:09", "yesterday 18:40", "Thu 10:11", "21 Nov 10:11".
 [[nodiscard]] QString when(core::Time time, core::Time now, const QTimeZone &zone);

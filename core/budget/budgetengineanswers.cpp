@@ -147,6 +147,10 @@ void BudgetEngine::readOn(Reading &reading, std::size_t atLeast, Time now) const
         return reading.budgets.size() + reading.states.size();
     };
     const std::size_t enough = rows() + atLeast;
+    if (reading.budgets.empty()) { // growing would move thousands while others wait
+        reading.budgets.reserve(d->budgets.size());
+        reading.states.reserve(d->budgets.size());
+    }
     auto next = reading.budgets.empty() ? d->budgets.cbegin()
                                         : d->budgets.upper_bound(reading.budgets.back().id);
     for (; next != d->budgets.cend() && rows() < enough; ++next) {

@@ -113,7 +113,12 @@ QByteArray settingName(const Price &price)
 
 QString dollars(qint64 nanos)
 {
-    return u'$' + QString::fromLatin1(Money::fromNanos(nanos).toDecimal());
+    QByteArray text = Money::fromNanos(nanos).toDecimal();
+    text += text.contains('.') ? "" : ".";
+    while (text.size() - text.indexOf('.') < 3) { // "$0.3" looks like a slip
+        text += '0';
+    }
+    return u'$' + QString::fromLatin1(text);
 }
 
 std::optional<QString> doubt(const QString &what, qint64 rate, qint64 usual, const QString &source)

@@ -68,6 +68,9 @@ Card {
             Keys.onPressed: event => {
                 if (event.key === Qt.Key_Home) {
                     root.follow();
+                } else if (event.key === Qt.Key_End) { // of what was read; the list reads on from there
+                    root.activity.held = true;
+                    list.currentIndex = list.count - 1;
                 } else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
                     root.activity.held = true;
                     const rows = Math.floor(list.height / 34) * (event.key === Qt.Key_PageDown ? 1 : -1);

@@ -115,8 +115,4 @@ Item {
             text: root.row.cost
         }
     }
-    Tip {
-        text: root.row.tenant + " · " + root.row.who + " · " + root.row.model
-        visible: hover.hovered
-    }
 }

@@ -48,18 +48,11 @@ Rectangle {
             name: root.row.hard ? "over" : "warning"
         }
         Words {
-            id: title
-
             Layout.fillWidth: true
             Layout.preferredWidth: 230
             color: Theme.colors.text
             elide: Text.ElideMiddle
             text: root.row.title
-
-            Tip {
-                text: root.row.title
-                visible: hover.hovered && title.truncated
-            }
         }
         Figure {
             Layout.preferredWidth: 106

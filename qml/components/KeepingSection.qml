@@ -67,4 +67,34 @@ SettingsSection {
             onClicked: root.settings.setSurvivesPowerLoss(!on)
         }
     }
+    SettingLine {
+        grave: root.settings.ledger.backupFailed
+        name: qsTr("Backup")
+        note: root.settings.ledger.backupText !== "" ? root.settings.ledger.backupText
+                                                     : qsTr("A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.")
+
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: !root.settings.ledger.busy
+            objectName: "backUp"
+            text: qsTr("Back up now")
+
+            onClicked: root.settings.ledger.backUp()
+        }
+    }
+    SettingLine {
+        grave: root.settings.ledger.proofFailed
+        name: qsTr("Proof")
+        note: root.settings.ledger.proofText !== "" ? root.settings.ledger.proofText
+                                                    : qsTr("Reads the whole ledger: is every entry there and unchanged, do all sums agree?")
+
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: !root.settings.ledger.busy
+            objectName: "prove"
+            text: qsTr("Verify")
+
+            onClicked: root.settings.ledger.prove()
+        }
+    }
 }

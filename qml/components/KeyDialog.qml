@@ -47,6 +47,8 @@ T.Popup {
     }
 
     Flickable {
+        id: flick
+
         anchors.fill: parent
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -91,6 +93,10 @@ T.Popup {
                 form: root.form
                 visible: root.made
             }
+        }
+        ScrollMark {
+            anchors.rightMargin: -12
+            target: flick
         }
     }
 }

@@ -76,6 +76,7 @@ RowLayout {
         }
     }
     Words {
+        Layout.preferredWidth: 100 // the fields stand in one column
         color: Theme.colors.text3
         elide: Text.ElideNone
         text: root.unit

@@ -12,6 +12,8 @@ Card {
 
     required property PriceListModel prices
 
+    signal clearFilterWanted()
+
     function focusRows() {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
@@ -73,7 +75,7 @@ Card {
                                                 : qsTr("No upstream has listed a model yet.")
                 visible: root.prices.count === 0
 
-                onActed: root.prices.filter = ""
+                onActed: root.clearFilterWanted()
             }
         }
         Hairline {}
@@ -83,8 +85,9 @@ Card {
             Layout.leftMargin: 16
             Layout.rightMargin: 16
             Layout.topMargin: 10
-            color: Theme.colors.text3
-            text: qsTr("Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.")
+            color: root.prices.errorText !== "" ? Theme.colors.over : Theme.colors.text3
+            text: root.prices.errorText !== "" ? qsTr("What they cost today is not known: %1").arg(root.prices.errorText)
+                                               : qsTr("Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.")
             wrapMode: Text.Wrap
             font.pixelSize: Theme.secondary
         }

@@ -59,10 +59,6 @@ Item {
     TapHandler {
         onTapped: root.pressed()
     }
-    Tip {
-        text: root.row.model
-        visible: hover.hovered && name.truncated
-    }
     RowLayout {
         anchors {
             fill: parent
@@ -77,8 +73,6 @@ Item {
             spacing: 1
 
             Words {
-                id: name
-
                 Layout.fillWidth: true
                 color: Theme.colors.text
                 elide: Text.ElideMiddle
@@ -118,7 +112,6 @@ Item {
             }
             Words {
                 Layout.fillWidth: true
-                Layout.leftMargin: 6
                 color: Theme.colors.text3
                 text: root.row.detail
                 visible: text !== ""

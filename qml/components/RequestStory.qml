@@ -114,7 +114,9 @@ Card {
             }
 
             FocusRing {
+                anchors.margins: 0 // inside, where nothing clips it
                 around: 0
+                parent: lines
                 visible: lines.activeFocus
             }
             ScrollMark {

@@ -44,6 +44,6 @@ Rectangle {
     radius: 2
     visible: root.target.visibleArea.heightRatio < 1
     width: 4
-    y: root.target.visibleArea.yPosition * root.target.height
+    y: root.target.contentY + root.target.visibleArea.yPosition * root.target.height // it lies in the content
     z: 2
 }

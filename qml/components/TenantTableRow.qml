@@ -89,24 +89,24 @@ Item {
             opacity: root.row.hasCap ? 1 : 0
         }
         Figure {
-            Layout.preferredWidth: 66
+            Layout.preferredWidth: Math.max(66, implicitWidth)
             text: root.row.settledText
         }
         Figure {
-            Layout.preferredWidth: 52
+            Layout.preferredWidth: Math.max(52, implicitWidth)
             color: Theme.colors.text2
             text: root.row.heldText
             visible: !root.narrow
             font.weight: root.total ? Theme.strong : Theme.regular
         }
         Figure {
-            Layout.preferredWidth: 66
+            Layout.preferredWidth: Math.max(66, implicitWidth)
             color: Theme.colors.text2
             text: root.row.capText
             font.weight: root.total ? Theme.strong : Theme.regular
         }
         Figure {
-            Layout.preferredWidth: 64
+            Layout.preferredWidth: Math.max(64, implicitWidth)
             color: Theme.colors.text2
             text: root.row.burnText
             visible: !root.narrow

@@ -8,8 +8,9 @@ T.ToolTip {
     id: root
 
     delay: Theme.tipDelay
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitWidth: Math.min(implicitContentWidth + leftPadding + rightPadding, 520)
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    margins: 4 // stays in the window
     leftPadding: 8
     rightPadding: 8
     topPadding: 5
@@ -23,6 +24,7 @@ T.ToolTip {
     contentItem: Words {
         color: Theme.colors.window
         text: root.text
+        wrapMode: Text.Wrap // a name may be longer than any window
         font.pixelSize: Theme.secondary
     }
 }

@@ -80,11 +80,11 @@ ListView {
                 figures: line.row.bar
             }
             Figure {
-                Layout.preferredWidth: 62
+                Layout.preferredWidth: Math.max(62, implicitWidth)
                 text: line.row.spentText
             }
             Figure {
-                Layout.preferredWidth: 62
+                Layout.preferredWidth: Math.max(62, implicitWidth)
                 color: Theme.colors.text3
                 text: line.row.burnText
                 font.weight: Theme.regular

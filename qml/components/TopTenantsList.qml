@@ -87,11 +87,11 @@ ListView {
                 opacity: line.row.hasCap ? 1 : 0
             }
             Figure {
-                Layout.preferredWidth: 62
+                Layout.preferredWidth: Math.max(62, implicitWidth)
                 text: line.row.settledText
             }
             Figure {
-                Layout.preferredWidth: 62
+                Layout.preferredWidth: Math.max(62, implicitWidth)
                 color: Theme.colors.text3
                 text: line.row.hasCap ? "/ " + line.row.capText : qsTr("no cap")
                 font.weight: Theme.regular

@@ -29,12 +29,26 @@ AppPage {
     tellsUnpriced: true
     title: qsTr("Models & prices")
 
-    actions: ActionButton {
-        glyph: "plus"
-        kind: ActionButton.Kind.Primary
-        text: qsTr("Add price")
+    actions: [
+        ActionButton {
+            objectName: "askForImport"
+            text: qsTr("Import…")
 
-        onClicked: root.prices.editor.begin()
+            onClicked: importDialog.ask()
+        },
+        ActionButton {
+            glyph: "plus"
+            kind: ActionButton.Kind.Primary
+            text: qsTr("Add price")
+
+            onClicked: root.prices.editor.begin()
+        }
+    ]
+
+    PriceImportDialog {
+        id: importDialog
+
+        prices: root.prices
     }
 
     Component.onCompleted: root.prices.shown = root.visible
@@ -158,6 +172,8 @@ AppPage {
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     prices: root.prices
+
+                    onClearFilterWanted: filter.clear()
                 }
             }
             Flickable {

@@ -33,12 +33,23 @@ QString textOf(const core::Budget &budget)
 
 void AlertRules::apply(const core::Snapshot &snapshot)
 {
-    std::vector<core::Budget> budgets;
-    std::ranges::copy_if(snapshot.budgets, std::back_inserter(budgets), isOwners);
-    if (budgets == m_budgets) {
+    // Compared before they are copied: there may be thousands, ten times a second.
+    std::vector<const core::Budget *> owners;
+    for (const core::Budget &budget : snapshot.budgets) {
+        if (isOwners(budget)) {
+            owners.push_back(&budget);
+        }
+    }
+    const auto isSame = [](const core::Budget *a, const core::Budget &b) {
+        return *a == b;
+    };
+    if (std::equal(owners.begin(), owners.end(), m_budgets.begin(), m_budgets.end(), isSame)) {
         return;
     }
-    m_budgets = std::move(budgets);
+    m_budgets.clear();
+    for (const core::Budget *budget : owners) {
+        m_budgets.push_back(*budget);
+    }
     m_titles.clear();
     for (const core::Budget &budget : m_budgets) {
         m_titles += alertwords::budgetTitle(budget);

@@ -95,6 +95,7 @@ void PriceListModel::takeReport(const core::Report &report)
     if (std::max(model, value) >= report.columns.size()) {
         return;
     }
+    m_errorText.clear();
     m_todayKnown = m_todayKnown || cost;
     (cost ? static_cast<void>(m_today.clear()) : m_refused.clear());
     for (const auto &row : report.rows) {
@@ -107,6 +108,14 @@ void PriceListModel::takeReport(const core::Report &report)
         }
     }
     list();
+}
+
+void PriceListModel::refuseReport(const QByteArray &name, const QString &why)
+{
+    if (name == "cost" || name == "unpriced_models") {
+        m_errorText = why;
+        Q_EMIT listed();
+    }
 }
 
 PriceFacts PriceListModel::factsOf(const QString &model, const QString &provider) const

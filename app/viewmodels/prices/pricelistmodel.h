@@ -67,6 +67,10 @@ class PriceListModel : public RowListModel<PriceFacts>
     /// The worst model without a price; empty when all have one.
     Q_PROPERTY(QString unpriced READ unpriced NOTIFY listed FINAL)
     Q_PROPERTY(QString unpricedText READ unpricedText NOTIFY listed FINAL)
+    /// Why today's costs and the refusals are not known; empty while the ledger can be read.
+    Q_PROPERTY(QString errorText READ errorText NOTIFY listed FINAL)
+    Q_PROPERTY(QString importText READ importText NOTIFY imported FINAL) ///< what became of it
+    Q_PROPERTY(bool importFailed READ hasImportFailed NOTIFY imported FINAL)
 
 public:
     /// Refusals for want of a price are counted this far back.
@@ -79,6 +83,9 @@ public:
     void setBooks(const PriceBookPointer &inForce, const PriceBookPointer &usual);
     /// Answers to reportWanted(), told apart by their name.
     void takeReport(const core::Report &report);
+    void refuseReport(const QByteArray &name, const QString &why);
+    void takeImport(int prices, int skipped);
+    void refuseImport(const QString &why);
     void refuse(const QString &model, const QString &why) { m_editor.refuse(model, why); }
 
     [[nodiscard]] PriceEditor *editor() { return &m_editor; }
@@ -92,8 +99,13 @@ public:
     [[nodiscard]] QString summary() const;
     [[nodiscard]] const QString &unpriced() const { return m_unpriced; }
     [[nodiscard]] QString unpricedText() const;
+    [[nodiscard]] const QString &errorText() const { return m_errorText; }
     /// Calls of unpriced() were refused for want of a price, as far as the ledger was read.
     [[nodiscard]] bool refusesUnpriced() const { return m_refused.value(m_unpriced) > 0; }
+    [[nodiscard]] const QString &importText() const { return m_importText; }
+    [[nodiscard]] bool hasImportFailed() const { return m_importFailed; }
+    Q_INVOKABLE void importFile(const QString &name);
+    Q_INVOKABLE void clearImport();
     Q_INVOKABLE void choose(int row);
     Q_INVOKABLE void chooseModel(const QString &model) { m_editor.edit(model); }
 
@@ -101,6 +113,8 @@ Q_SIGNALS:
     void viewChanged();
     void shownChanged();
     void listed();
+    void imported();
+    void importRequested(const QString &name);
     void reportWanted(const core::ReportQuery &query);
 
 private:
@@ -125,6 +139,9 @@ private:
     QString m_filter;
     bool m_whole = false;
     bool m_shown = false;
+    QString m_errorText;
+    QString m_importText;
+    bool m_importFailed = false;
     QString m_unpriced;
     int m_unpricedCount = 0;
 };

@@ -82,6 +82,12 @@ Shape shapeOf(const core::Report &report)
     return shape;
 }
 
+bool isEmpty(const core::ReportCell &cell)
+{
+    const auto *text = std::get_if<QByteArray>(&cell);
+    return std::holds_alternative<std::monostate>(cell) || (text != nullptr && text->isEmpty());
+}
+
 QString labelOf(const core::Report &report,
                 const std::vector<core::ReportCell> &row,
                 const Shape &shape,
@@ -92,14 +98,16 @@ QString labelOf(const core::Report &report,
     }
     QStringList parts;
     for (const std::size_t column : shape.names) {
-        parts += reportwords::cell(row.at(column), reportwords::kindOf(report, column), zone);
+        if (!isEmpty(row.at(column))) { // a call need not name a feature
+            parts += reportwords::cell(row.at(column), reportwords::kindOf(report, column), zone);
+        }
     }
     const std::optional<std::size_t> fallback = columnNamed(report, "is_fallback");
     if (fallback && std::get_if<bool>(&row.at(*fallback)) != nullptr &&
         std::get<bool>(row.at(*fallback))) {
         parts += reportwords::column("is_fallback");
     }
-    return parts.join(u" · "_s);
+    return parts.isEmpty() ? u"–"_s : parts.join(u" · "_s);
 }
 
 /// Rows of one moment, added up; or one row.

@@ -5,6 +5,7 @@
 #include "app/viewmodels/credentials/credentiallist.h"
 #include "app/viewmodels/settings/connectionlist.h"
 #include "app/viewmodels/settings/reconcilelist.h"
+#include "app/viewmodels/settings/ledgercare.h"
 #include "core/configuration/ownersettings.h"
 
 #include <QObject>
@@ -73,6 +74,7 @@ class SettingsModel : public QObject
     Q_PROPERTY(ConnectionList *destinations READ destinations CONSTANT FINAL)
     Q_PROPERTY(CredentialList *credentials READ credentials CONSTANT FINAL)
     Q_PROPERTY(ReconcileList *reconciliation READ reconciliation CONSTANT FINAL)
+    Q_PROPERTY(LedgerCare *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(SettingTexts texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed FINAL) ///< empty: nothing waits
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     ///< of the last change
@@ -97,6 +99,7 @@ public:
     [[nodiscard]] ConnectionList *destinations() { return &m_destinations; }
     [[nodiscard]] CredentialList *credentials() { return &m_credentials; }
     [[nodiscard]] ReconcileList *reconciliation() { return &m_reconciliation; }
+    [[nodiscard]] LedgerCare *ledger() { return &m_ledger; }
     [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
     [[nodiscard]] QString restartText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
@@ -149,4 +152,5 @@ private:
     ConnectionList m_destinations;
     CredentialList m_credentials;
     ReconcileList m_reconciliation;
+    LedgerCare m_ledger;
 };

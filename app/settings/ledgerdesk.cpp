@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/ledgerdesk.h"
+
+#include "app/viewmodels/settings/ledgercare.h"
+#include "core/ledger/ledgerfile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+core::Result<QString> copyOf(const QString &ledgerFile, const QString &name)
+{
+    const QDir folder(QFileInfo(ledgerFile).absolutePath());
+    if (!folder.mkpath(u"backups"_s)) {
+        return core::Error{core::ErrorCode::Unavailable,
+                           u"The folder %1 cannot be made."_s.arg(folder.filePath(u"backups"_s)),
+                           u"Check who may write there."_s};
+    }
+    const QString target = folder.filePath(u"backups/"_s + name);
+    const core::Outcome copied = core::ledgerfile::backUp(ledgerFile, target);
+    return copied.ok() ? core::Result<QString>(target) : copied.error();
+}
+
+core::Result<QStringList> differencesIn(const QString &ledgerFile)
+{
+    const auto found = core::ledgerfile::verify(ledgerFile);
+    if (!found.ok()) {
+        return found.error();
+    }
+    return QStringList(found->begin(), found->end());
+}
+
+} // namespace
+
+LedgerDesk::LedgerDesk(LedgerCare &care, QString ledgerFile)
+    : m_care(care)
+    , m_ledgerFile(std::move(ledgerFile))
+{
+    m_thread.setMaxThreadCount(1);
+    connect(&care, &LedgerCare::backupRequested, this, &LedgerDesk::backUp);
+    connect(&care, &LedgerCare::proofRequested, this, &LedgerDesk::prove);
+}
+
+LedgerDesk::~LedgerDesk()
+{
+    m_thread.waitForDone();
+}
+
+void LedgerDesk::backUp()
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(m_clock.now()).time_since_epoch();
+    const QString name = u"ledger-%1.db"_s.arg(
+        QDateTime::fromSecsSinceEpoch(seconds.count()).toString(u"yyyyMMdd-HHmmss"_s));
+    m_thread.start([this, file = m_ledgerFile, name] {
+        const auto copied = copyOf(file, name);
+        QMetaObject::invokeMethod(
+            this, [this, copied] { m_care.takeBackup(copied); }, Qt::QueuedConnection);
+    });
+}
+
+void LedgerDesk::prove()
+{
+    m_thread.start([this, file = m_ledgerFile] {
+        const auto differences = differencesIn(file);
+        QMetaObject::invokeMethod(
+            this, [this, differences] { m_care.takeProof(differences); }, Qt::QueuedConnection);
+    });
+}
+
+} // namespace app

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+class LedgerCare;
+
+namespace app {
+
+/// Copies and proves the ledger beside its owner, in a thread of its own: a large one takes a
+/// minute. Copies stand in `backups` beside the ledger, named by their time. Main thread.
+class LedgerDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The model outlives it.
+    LedgerDesk(LedgerCare &care, QString ledgerFile);
+    ~LedgerDesk() override; ///< waits for what is being done
+
+private:
+    void backUp();
+    void prove();
+
+    LedgerCare &m_care;
+    QString m_ledgerFile;
+    core::SystemClock m_clock;
+    QThreadPool m_thread;
+};
+
+} // namespace app

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+/// A copy of the ledger, and its proof, at a click. Knows no ledger: it asks, and says what came
+/// of it. One at a time.
+class LedgerCare : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ControlCentre")
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
+    Q_PROPERTY(QString backupText READ backupText NOTIFY changed FINAL) ///< empty: not asked yet
+    Q_PROPERTY(bool backupFailed READ hasBackupFailed NOTIFY changed FINAL)
+    Q_PROPERTY(QString proofText READ proofText NOTIFY changed FINAL) ///< likewise
+    Q_PROPERTY(bool proofFailed READ hasProofFailed NOTIFY changed FINAL)
+
+public:
+    using QObject::QObject;
+
+    Q_INVOKABLE void backUp();
+    Q_INVOKABLE void prove();
+    void takeBackup(const core::Result<QString> &file);
+    /// A sentence for each thing that is wrong.
+    void takeProof(const core::Result<QStringList> &differences);
+
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] const QString &backupText() const { return m_backupText; }
+    [[nodiscard]] bool hasBackupFailed() const { return m_backupFailed; }
+    [[nodiscard]] const QString &proofText() const { return m_proofText; }
+    [[nodiscard]] bool hasProofFailed() const { return m_proofFailed; }
+
+Q_SIGNALS:
+    void changed();
+    void backupRequested();
+    void proofRequested();
+
+private:
+    bool m_busy = false;
+    QString m_backupText;
+    bool m_backupFailed = false;
+    QString m_proofText;
+    bool m_proofFailed = false;
+};

@@ -16,11 +16,13 @@ struct Appearance
 {
     enum class Scheme : quint8 { System, Light, Dark };
     enum class Motion : quint8 { System, Reduced, Full };
+    enum class Language : quint8 { System, English, German, French, Spanish, Chinese };
     enum class TextSize : quint8 { Small, Normal, Large, Largest };
 
     Scheme scheme = Scheme::System;
     Motion motion = Motion::System;
     TextSize textSize = TextSize::Normal;
+    Language language = Language::System; ///< in force from the window's next start
 
     friend bool operator==(const Appearance &, const Appearance &) = default;
 };

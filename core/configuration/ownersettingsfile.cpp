@@ -28,6 +28,12 @@ const Words<Appearance::Scheme> Schemes{{"system", Appearance::Scheme::System},
 const Words<Appearance::Motion> Motions{{"system", Appearance::Motion::System},
                                         {"reduced", Appearance::Motion::Reduced},
                                         {"full", Appearance::Motion::Full}};
+const Words<Appearance::Language> Languages{{"system", Appearance::Language::System},
+                                            {"en", Appearance::Language::English},
+                                            {"de", Appearance::Language::German},
+                                            {"fr", Appearance::Language::French},
+                                            {"es", Appearance::Language::Spanish},
+                                            {"zh_CN", Appearance::Language::Chinese}};
 const Words<Appearance::TextSize> TextSizes{{"small", Appearance::TextSize::Small},
                                             {"normal", Appearance::TextSize::Normal},
                                             {"large", Appearance::TextSize::Large},
@@ -144,6 +150,7 @@ Result<OwnerSettings> OwnerSettingsFile::read() const
     entries.read(settings.appearance.scheme, u"appearance/scheme"_s, among(Schemes));
     entries.read(settings.appearance.motion, u"appearance/motion"_s, among(Motions));
     entries.read(settings.appearance.textSize, u"appearance/text_size"_s, among(TextSizes));
+    entries.read(settings.appearance.language, u"appearance/language"_s, among(Languages));
     entries.read(settings.isWelcomed, u"window/welcomed"_s, among(Truths));
     entries.readUpstreams(settings);
     if (entries.error()) {
@@ -180,6 +187,7 @@ Outcome OwnerSettingsFile::write(const OwnerSettings &settings) const
     file.setValue(u"appearance/scheme"_s, wordFor(Schemes, settings.appearance.scheme));
     file.setValue(u"appearance/motion"_s, wordFor(Motions, settings.appearance.motion));
     file.setValue(u"appearance/text_size"_s, wordFor(TextSizes, settings.appearance.textSize));
+    file.setValue(u"appearance/language"_s, wordFor(Languages, settings.appearance.language));
     file.setValue(u"window/welcomed"_s, wordFor(Truths, settings.isWelcomed));
     writeUpstreams(file, settings.upstreams);
     file.sync();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
-//   capstan-screenshots [--tour] FOLDER
+//   capstan-screenshots [--tour] [--language de] FOLDER
 // --tour: one of each page, dark and light, as tests/screenshots keeps them.
 #include "photographer.h"
 #include "sampleactivity.h"
@@ -9,6 +9,8 @@
 #include "sampleprices.h"
 #include "samplereports.h"
 #include "sampleservice.h"
+
+#include "app/viewmodels/language.h"
 
 #include <QGuiApplication>
 
@@ -160,9 +162,13 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication application(argc, argv);
-    const bool isTour = argc > 1 && QByteArray(argv[1]) == "--tour";
-    const int place = isTour ? 2 : 1;
-    const QDir folder(argc > place ? QString::fromLocal8Bit(argv[place]) : u"."_s);
+    QStringList arguments = QGuiApplication::arguments().mid(1);
+    const bool isTour = arguments.removeOne(u"--tour"_s);
+    if (arguments.size() > 1 && arguments.first() == u"--language"_s) {
+        language::use(language::ofSystem(QLocale(arguments.at(1))));
+        arguments = arguments.mid(2);
+    }
+    const QDir folder(arguments.isEmpty() ? u"."_s : arguments.first());
     folder.mkpath(u"."_s);
     if (isTour) {
         return takeTour(folder) ? 0 : 1;

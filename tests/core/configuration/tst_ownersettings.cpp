@@ -57,6 +57,7 @@ void TestOwnerSettings::readsWhatItHasWritten()
     settings.upstreams = {{"vllm", "http://127.0.0.1:8001/v1"}, {"other", "https://a.example"}};
     settings.appearance.scheme = core::Appearance::Scheme::Dark;
     settings.appearance.textSize = core::Appearance::TextSize::Large;
+    settings.appearance.language = core::Appearance::Language::Chinese;
     settings.isWelcomed = true;
     const core::OwnerSettingsFile file(m_folder.filePath(u"new/folder/settings.ini"_s));
     QVERIFY(file.write(settings).ok());

@@ -55,6 +55,7 @@ struct UpstreamStatus
     int waiting = -1;
     double kvCacheUse = -1; ///< 0..1
     double outputTokensPerSecond = -1;
+    qint64 callsAboveBound = 0; ///< since the start: used more than was held; charged in full
     EngineFigures engine;
     TrafficFinding traffic;
     std::optional<OwnHardwareCost> ownHardware; ///< where its machine is the owner's own

@@ -112,7 +112,7 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
         m_lifetime.add(record);
         record.deltas = std::move(settled.deltas);
         const core::Headroom room = m_engine.headroom(record.attribution, now);
-        result = {room.hasMoneyCap, room.cost};
+        result = {room.hasMoneyCap, room.cost, settled.aboveBound};
         // Inside the mutex, so that the ledger's queue has settlements in the engine's order:
         // setBudget() relies on it to count each of them once.
         m_ledger.post(std::move(record));

@@ -78,6 +78,7 @@ public:
     {
         bool capped = false;   ///< some enforced money budget matches
         core::Money remaining; ///< of the tightest one
+        bool aboveBound = false; ///< the call used more than was held for it
     };
     AfterCall settle(core::HoldId hold, core::SettlementRecord record);
     void release(core::HoldId hold);

@@ -159,6 +159,15 @@ void Notices::addTroubles(std::vector<Notice> &notices, const core::Snapshot &sn
             texts.dismissible = true;
             notices.push_back({Unmetered, texts});
         }
+        if (upstream.callsAboveBound > 0) {
+            const QString calls =
+                formatting::things(upstream.callsAboveBound, u"call"_s, u"calls"_s);
+            NoticeTexts texts = wording(u"%1 used more than was held."_s.arg(calls),
+                                        u"Charged in full. %1 counts more tokens than Capstan "
+                                        "expected of it."_s.arg(upstreamName(upstream)));
+            texts.dismissible = true;
+            notices.push_back({AboveBound, texts});
+        }
     }
     for (const core::DestinationStatus &destination : snapshot.destinations) {
         if (destination.state == core::DestinationStatus::State::Blocked) {

@@ -52,6 +52,7 @@ public:
         UpstreamDown,
         Refused,
         Unmetered,
+        AboveBound,
         Destination,
         Keychain,
         Unpriced,

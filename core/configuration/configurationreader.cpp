@@ -5,6 +5,7 @@
 #include "core/configuration/environment.h"
 #include "core/configuration/sections.h"
 #include "core/configuration/telemetrysection.h"
+#include "core/configuration/variablecheck.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -82,6 +83,9 @@ Result<Configuration> readConfiguration(const QString &file, const QProcessEnvir
     const Result<EnvironmentSettings> settings = readEnvironment(environment);
     if (!settings) {
         return settings.error();
+    }
+    if (const Outcome checked = checkVariables(environment); !checked) {
+        return checked.error();
     }
     YamlFile yaml{file, environment, {}};
     SectionReader sections{yaml, {}, {}};

@@ -68,7 +68,9 @@ Result<Price> readPrice(const QByteArray &json, const QString &where)
     const auto document = QJsonDocument::fromJson(json, &syntax);
     if (!document.isObject()) {
         return Error{ErrorCode::InvalidInput,
-                     u"%1 is no JSON object: %2."_s.arg(where, syntax.errorString()),
+                     syntax.error == QJsonParseError::NoError
+                         ? u"%1 is no JSON object."_s.arg(where)
+                         : u"%1 is no JSON object: %2."_s.arg(where, syntax.errorString()),
                      u"Send {\"model\":\"llama-8b\",\"input\":0.10,\"output\":0.30}."_s};
     }
     JsonEntry entry(document.object(), where);

@@ -191,6 +191,14 @@ void adminResetBudget(const WorkerContext &worker,
         respondError(*client, ApiError::from(json.error()));
         return;
     }
+    const core::Outcome known =
+        onlyMembers(*json,
+                    {QStringLiteral("id"), QStringLiteral("label")},
+                    QStringLiteral("Send {\"id\":\"b-…\"}, with the label of one counter."));
+    if (!known.ok()) {
+        respondError(*client, ApiError::from(known.error()));
+        return;
+    }
     const QByteArray id = json->value(QLatin1String("id")).toString().toUtf8();
     const QByteArray label = json->value(QLatin1String("label")).toString().toUtf8();
     const bool hasLabel = json->contains(QLatin1String("label"));

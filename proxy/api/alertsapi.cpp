@@ -66,19 +66,24 @@ core::Result<std::vector<qint64>> idsFrom(const QJsonValue &value)
     return ids;
 }
 
+constexpr QStringView MuteRemedy =
+    u"Send {\"until\":\"2026-11-21T18:00:00Z\"}, with \"budget\":\"b-…\" for one.";
+
 /// When it ends; the end of time when the body does not say.
 core::Result<core::Time> muteEnd(const QJsonObject &json)
 {
-    const auto isKnown = [](const QString &key) {
-        return key == "budget"_L1 || key == "until"_L1;
-    };
-    const QStringList keys = json.keys();
+    const auto known = onlyMembers(json, {u"budget"_s, u"until"_s}, MuteRemedy.toString());
+    if (!known.ok()) {
+        return known.error();
+    }
     const auto until = core::isoTimeFrom(json["until"_L1].toString());
     const bool saysWhen = json.contains("until"_L1);
     const bool namesOne = !json.contains("budget"_L1) || !json["budget"_L1].toString().isEmpty();
-    if (!std::ranges::all_of(keys, isKnown) || (saysWhen && !until) || !namesOne) {
-        return wrongBody(
-            u"{\"until\":\"2026-11-21T18:00:00Z\"}, with \"budget\":\"b-…\" for one"_s);
+    if ((saysWhen && !until) || !namesOne) {
+        return core::Error{core::ErrorCode::InvalidInput,
+                           namesOne ? u"until is no time."_s
+                                    : u"budget must be a text that is not empty."_s,
+                           MuteRemedy.toString()};
     }
     return until.value_or(core::Time::max());
 }
@@ -118,6 +123,12 @@ void adminAcknowledgeAlerts(const WorkerContext &worker,
     const auto json = objectFrom(request.body);
     if (!json.ok()) {
         respondError(*client, ApiError::from(json.error()));
+        return;
+    }
+    const auto known =
+        onlyMembers(*json, {u"all"_s, u"ids"_s}, u"Send {\"ids\":[1,2]}, or {\"all\":true}."_s);
+    if (!known.ok()) {
+        respondError(*client, ApiError::from(known.error()));
         return;
     }
     const auto answer = answerLater(

@@ -5,6 +5,7 @@
 #include "core/alerts/alertquery.h"
 #include "core/reports/decisions.h"
 #include "core/reports/reportquery.h"
+#include "proxy/api/adminapi.h"
 
 #include <QUtf8StringView>
 
@@ -29,6 +30,7 @@ std::vector<std::pair<QByteArray, QByteArray>> queryParameters(const HttpRequest
 }
 
 namespace {
+constexpr qsizetype LongestShown = 64; ///< of a name in a message
 
 /// The parameters that a route takes.
 QByteArrayList parametersOf(OwnRoute route)
@@ -79,7 +81,7 @@ core::Outcome checkQuery(OwnRoute route, const HttpRequest &request)
             : u"Give %1 once, and nothing else."_s.arg(QString::fromLatin1(known.join(", ")));
     QByteArrayList given;
     for (const auto &[name, value] : queryParameters(request)) {
-        const QString shown = QString::fromUtf8(name.left(64));
+        const QString shown = QString::fromUtf8(name.left(LongestShown));
         if (!known.contains(name)) {
             return core::Error{core::ErrorCode::InvalidInput,
                                u"The query parameter %1 is unknown here."_s.arg(shown),
@@ -100,7 +102,45 @@ core::Outcome checkQuery(OwnRoute route, const HttpRequest &request)
     return core::Done{};
 }
 
+/// A route that changes or removes one thing must be told which; an empty name is none.
+core::Outcome checkNamed(OwnRoute route, const HttpRequest &request)
+{
+    const bool takesId = route == OwnRoute::AdminEndRaise || route == OwnRoute::AdminChangeKey ||
+                         route == OwnRoute::AdminRevokeKey;
+    if (!takesId || !queryParameter(request, "id").isEmpty()) {
+        return core::Done{};
+    }
+    return core::Error{
+        core::ErrorCode::InvalidInput,
+        u"The query parameter id is missing."_s,
+        u"Ask for %1?id=…; the list has the ids."_s.arg(QString::fromUtf8(request.path))};
+}
+
+/// These do one thing only; whoever says more means another.
+core::Outcome checkBody(OwnRoute route, const HttpRequest &request)
+{
+    const bool takesNone = route == OwnRoute::PolicyReload || route == OwnRoute::AdminTestWebhook;
+    if (!takesNone || request.body.trimmed().isEmpty()) {
+        return core::Done{};
+    }
+    const auto json = objectFrom(request.body);
+    return json.ok() ? onlyMembers(*json, {}, u"Send {} or no body."_s)
+                     : core::Outcome(json.error());
+}
+
 } // namespace
+
+core::Outcome onlyMembers(const QJsonObject &json, const QStringList &known, const QString &remedy)
+{
+    for (const QString &name : json.keys()) {
+        if (!known.contains(name)) {
+            return core::Error{core::ErrorCode::InvalidInput,
+                               u"The member %1 is unknown."_s.arg(name.left(LongestShown)),
+                               remedy};
+        }
+    }
+    return core::Done{};
+}
 
 bool isJson(const HttpRequest &request)
 {
@@ -135,7 +175,12 @@ core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request)
     if ((request.method == "POST" || request.method == "PATCH") && !isJson(request)) {
         return notJson();
     }
-    return checkQuery(route, request);
+    for (const auto check : {checkQuery, checkNamed, checkBody}) {
+        if (core::Outcome sound = check(route, request); !sound.ok()) {
+            return sound;
+        }
+    }
+    return core::Done{};
 }
 
 QByteArray queryParameter(const HttpRequest &request, QByteArrayView name)

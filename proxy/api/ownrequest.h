@@ -6,6 +6,9 @@
 #include "proxy/api/routes.h"
 #include "proxy/server/exchange.h"
 
+#include <QJsonObject>
+#include <QStringList>
+
 #include <utility>
 #include <vector>
 
@@ -19,8 +22,13 @@ namespace proxy {
 
 /// What is wrong with a request to one of Capstan's own routes before its body is read: a body that
 /// is not called JSON, a query parameter that the route does not know, that stands twice or is no
-/// UTF-8. A slip of the pen must not be read as a smaller wish. Done for probes (health, models).
+/// UTF-8, or is missing where it says what to change; a body where the route takes none. A slip of
+/// the pen must not be read as a smaller wish. Done for probes (health, models).
 [[nodiscard]] core::Outcome checkOwnRequest(OwnRoute route, const HttpRequest &request);
+
+/// InvalidInput naming the first member that is none of the known ones.
+[[nodiscard]] core::Outcome
+onlyMembers(const QJsonObject &json, const QStringList &known, const QString &remedy);
 
 /// All of them, decoded, in the order given.
 [[nodiscard]] std::vector<std::pair<QByteArray, QByteArray>>

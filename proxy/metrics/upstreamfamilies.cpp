@@ -29,6 +29,9 @@ struct UpstreamFamilies
     prometheus::MetricFamily over =
         gaugeFamily("capstan_overcounted_tokens",
                     "Tokens that Capstan booked and the upstream did not count, since the start.");
+    prometheus::MetricFamily aboveBound =
+        counterFamily("capstan_calls_above_bound_total",
+                      "Calls that used more than was held for them; they are charged in full.");
 
     prometheus::MetricFamily hourly =
         gaugeFamily("capstan_own_hardware_dollars_per_hour",
@@ -80,6 +83,7 @@ struct UpstreamFamilies
                 name,
                 static_cast<double>(traffic.overcountedPrompt),
                 static_cast<double>(traffic.overcountedOutput));
+        addSample(aboveBound, labels, static_cast<double>(status.callsAboveBound));
         addHardware(labels, status.ownHardware);
     }
 
@@ -113,6 +117,7 @@ void addUpstreamFamilies(const std::vector<core::UpstreamStatus> &upstreams,
                                              &all.tokens,
                                              &all.unmetered,
                                              &all.over,
+                                             &all.aboveBound,
                                              &all.hourly,
                                              &all.idle,
                                              &all.perMillion}) {

@@ -6,6 +6,7 @@
 #include "proxy/metrics/callmetrics.h"
 #include "proxy/pipeline/cacheuse.h"
 #include "proxy/pipeline/calldetails.h"
+#include "proxy/pipeline/excess.h"
 #include "proxy/pipeline/meteredcall.h"
 #include "proxy/pipeline/policystep.h"
 #include "proxy/pipeline/pricing.h"
@@ -240,16 +241,16 @@ void MeteredCall::book(const RelayEnd &end)
     }
     core::SettlementRecord record = settlementOf(m_context, end, m_worker.clock.now());
     record.details = detailsOf(m_worker, m_context, end);
-    const qint64 above = record.usage.prompt() - m_context.bound.promptTokens;
-    if (above > 0) {
-        m_context.upstream->provider.models.raiseOverhead(m_context.model.id, above);
-    }
     m_context.earlierCost += record.cost;
     m_context.cost = m_context.earlierCost;
     record.findings = learnFrom(m_worker, m_context);
     keepAnswer(m_worker, m_context, end);
     m_worker.metrics.settled(m_context, record);
+    const core::TokenUsage usage = record.usage;
     const Accounts::AfterCall after = m_worker.accounts.settle(hold, std::move(record));
+    if (after.aboveBound) {
+        learnFromExcess(m_context, usage);
+    }
     if (after.capped) {
         m_context.remaining = after.remaining;
     }

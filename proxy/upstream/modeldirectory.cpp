@@ -91,6 +91,13 @@ void ModelDirectory::raiseOverhead(const QByteArray &id, qint64 tokens)
     }
 }
 
+void ModelDirectory::wentAboveBound()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_status.callsAboveBound;
+    ++m_revision;
+}
+
 void ModelDirectory::reached(core::Time now)
 {
     const std::lock_guard lock(m_mutex);

@@ -54,6 +54,8 @@ public:
     void learn(const QByteArray &id, const TemplateOverhead &overhead);
     /// A settlement was above its bound by this many prompt tokens.
     void raiseOverhead(const QByteArray &id, qint64 tokens);
+    /// A settlement was above its bound: the owner is to see it in status().
+    void wentAboveBound();
 
     void reached(core::Time now);
     void failed(core::Time now, const QString &error);

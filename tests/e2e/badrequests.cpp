@@ -9,6 +9,17 @@
 
 namespace e2e {
 
+void row(const char *name,
+         const QByteArray &request,
+         const QByteArray &body,
+         int status,
+         const QByteArray &named)
+{
+    const qsizetype blank = request.indexOf(' ');
+    QTest::addRow("%s, %s", request.left(60).constData(), name)
+        << request.first(blank) << request.mid(blank + 1) << body << status << named;
+}
+
 namespace {
 
 const QByteArray Messages = R"("messages":[{"role":"user","content":"Hi"}])";
@@ -25,17 +36,6 @@ QByteArray with(const QByteArray &member)
 QByteArray budget(const QByteArray &member)
 {
     return R"({"selector":"tenant:acme","limit_nano_usd":5000000000,)" + member + '}';
-}
-
-void row(const char *name,
-         const QByteArray &request,
-         const QByteArray &body,
-         int status,
-         const QByteArray &named)
-{
-    const qsizetype blank = request.indexOf(' ');
-    QTest::addRow("%s, %s", request.left(60).constData(), name)
-        << request.first(blank) << request.mid(blank + 1) << body << status << named;
 }
 
 void addPaths()
@@ -292,6 +292,7 @@ void addBadRequests()
     addScopeBudgets();
     addBudgets();
     addPauses();
+    addOwnersWishes();
 }
 
 } // namespace e2e

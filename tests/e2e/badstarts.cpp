@@ -62,17 +62,70 @@ void addVariables()
                              "DATABASE_URL=sqlite://relative.db",
                              "DATABASE_URL=",
                              "CAPSTAN_ADMIN_TOKEN=hunter2 hunter2",
-                             "CAPSTAN_ADMIN_TOKEN="}) {
+                             "CAPSTAN_ADMIN_TOKEN=",
+                             "CAPSTAN_WEBHOOK_URL=nowhere",
+                             "CAPSTAN_WEBHOOK_URL=ftp://hunter2@x",
+                             "CAPSTAN_WEBHOOK_URL=",
+                             "LLM_PROXY_SECRET=hunter2 hunter2",
+                             "LLM_PROXY_SECRET=",
+                             "LANGFUSE_BASE_URL=nowhere",
+                             "LANGFUSE_PUBLIC_KEY=hunter2 hunter2",
+                             "LANGFUSE_SECRET_KEY=hunter2 hunter2",
+                             "HELICONE_API_KEY=hunter2 hunter2",
+                             "OTEL_EXPORTER_OTLP_HEADERS=hunter2",
+                             "OTEL_EXPORTER_OTLP_HEADERS=a=b,=hunter2",
+                             "OTEL_EXPORTER_OTLP_ENDPOINT=nowhere",
+                             "OTEL_RESOURCE_ATTRIBUTES=novalue",
+                             "TELEMETRY_PATH=/dev/null/calls.jsonl",
+                             "TELEMETRY_PATH=/dev",
+                             "DECISIONS_PATH=/dev"}) {
         const QByteArray variable(text);
         startRow(text, {}, variable, {}, variable.first(variable.indexOf('=')));
     }
 }
 
+void key(const QByteArray &yaml, const QByteArray &named)
+{
+    startRow(yaml.left(90).constData(), {}, {}, yaml + '\n', named);
+}
+
+/// Routing, own hardware, metrics and telemetry.
+void addWatchingKeys()
+{
+    for (const char *marks : {"near: 2, exceeded: 1",
+                              "near: 0.9, exceeded: 0.5",
+                              "near: half, exceeded: 1",
+                              "nearly: 0.1, near: 0.5, exceeded: 1"}) {
+        key("routing: { budget_marks: { " + QByteArray(marks) + " } }", "routing.budget_marks");
+    }
+    const QByteArray machine = "purchase_usd: 1, watts: 1, usd_per_kwh: 1";
+    for (const char *entry : {"lifetime_months: 0", "idle_watts: -1", "colour: green"}) {
+        const QByteArray text(entry);
+        key("own_hardware: { vllm: { " + machine + ", " + text + " } }",
+            "own_hardware.vllm." + text.first(text.indexOf(':')));
+    }
+    for (const char *name : {"purchase_usd", "watts", "usd_per_kwh"}) {
+        const QByteArray bad =
+            QByteArray(machine).replace(QByteArray(name) + ": 1", QByteArray(name) + ": -1");
+        key("own_hardware: { vllm: { " + bad + " } }", "own_hardware.vllm." + QByteArray(name));
+    }
+    key("metrics: { legacy_names: maybe }", "metrics.legacy_names");
+    for (const char *entry : {"queue: { max_megabytes: 0 }",
+                              "queue: { max_age_hours: -1 }",
+                              "artefacts: { telemetry: '' }",
+                              "artefacts: { rotate_megabytes: 0 }",
+                              "artefacts: { keep: 0 }",
+                              "artefacts: { sync: perhaps }",
+                              "trace_context: sometimes"}) {
+        const QByteArray text(entry);
+        key("telemetry: { " + text + " }", "telemetry." + text.first(text.indexOf(':')));
+    }
+    key("retention: { days: -1 }", "retention.days");
+    key("retention: { max_size_mb: all }", "retention.max_size_mb");
+}
+
 void addKeys()
 {
-    const auto key = [](const QByteArray &yaml, const QByteArray &named) {
-        startRow(yaml.left(70).constData(), {}, {}, yaml + '\n', named);
-    };
     key("server: {", "capstan.yaml");
     key("just words", "capstan.yaml");
     key("server: [1]", "server");
@@ -91,6 +144,8 @@ void addKeys()
                               "body_bytes: -1",
                               "unpriced: free",
                               "minimum_answer_tokens: 0",
+                              "cache_bytes: -1",
+                              "require_keys: perhaps",
                               "colour: blue"}) {
         const QByteArray text(entry);
         key("server: { " + text + " }", "server." + text.first(text.indexOf(':')));
@@ -120,6 +175,12 @@ void addKeys()
                               "price: { input: 1 }",
                               "price: { input: 1, output: 100000 }",
                               "price: { input: .nan, output: 1 }",
+                              "price: { input: 1, output: 1, cached_input: -1 }",
+                              "price: { input: 1, output: 1, cache_write: -1 }",
+                              "price: { input: 1, output: 1, per_request: -1 }",
+                              "price: { input: 1, output: 1, per_audio_minute: free }",
+                              "cache_for_s: 0",
+                              "cache_for_s: never",
                               "cost_per_1k_prompt: 1",
                               "fallbacks: [m]",
                               "fallbacks: [nobody]",
@@ -128,6 +189,17 @@ void addKeys()
     }
     key("routes: { x: { tiers: { cheap: a, expensive: b } } }", "routes");
     key("routes: { /x: { tiers: { cheap: a } } }", "expensive");
+    key("routes: { /x: { tiers: { cheap: a, expensive: b }, max_output_tokens: 0 } }",
+        "max_output_tokens");
+    addWatchingKeys();
+    for (const char *limit : {"parallel: 0",
+                              "parallel: many",
+                              "tokens_per_minute: -1",
+                              "tokens_per_hour: 1.5",
+                              "requests_per_hour: 0"}) {
+        const QByteArray text(limit);
+        key("limits: [ { per: tenant, " + text + " } ]", text.first(text.indexOf(':')));
+    }
     key("limits: [ { per: planet, requests_per_minute: 1 } ]", "limits");
     key("limits: [ { per: tenant } ]", "limits");
     key("limits: [ { per: tenant, requests_per_minute: 0 } ]", "requests_per_minute");

@@ -4,6 +4,8 @@
 #include "ledgerrows.h"
 #include "site.h"
 
+#include "proxy/api/routes.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -19,6 +21,14 @@ const QByteArray Json = "content-type: application/json\r\n";
 const QByteArray Chat = "/v1/chat/completions";
 const QByteArray ChatBody = chatBody("Hi");
 const QByteArray Admin = "/api/admin/budgets";
+const QByteArray InternalSecret = "x-internal-secret: an-internal-secret\r\n";
+
+void addRoute(const proxy::Route &route, const QByteArray &query)
+{
+    const QByteArray method = route.method.toByteArray();
+    const QByteArray path = route.path.toByteArray().replace('*', "cost-by-model");
+    QTest::addRow("%s %s", method.constData(), path.constData()) << method << path + query;
+}
 
 } // namespace
 
@@ -30,7 +40,9 @@ class TestBadInput : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_site = std::make_unique<Site>();
+        SiteWish wish;
+        wish.environment.insert(u"LLM_PROXY_SECRET"_s, u"an-internal-secret"_s);
+        m_site = std::make_unique<Site>(wish);
         QVERIFY(m_site->isRunning());
         QVERIFY(m_site->cap("tenant:acme", "10"));
         QCOMPARE(m_site->chat(chatBody("Hi [[tokens=7]]")).status(), 200);
@@ -51,6 +63,57 @@ private Q_SLOTS:
                           .send(test::requestBytes(method, path, body, body.isNull() ? "" : Json)),
                       status,
                       named);
+    }
+
+    // Every route that there is, so that a new one cannot be forgotten: a list is no wish, and an
+    // unknown parameter might be the one that mattered.
+    void refusesAListForABody_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        for (const proxy::Route &route : proxy::routes()) {
+            if (route.method == "POST" || route.method == "PATCH") {
+                addRoute(route, {});
+            }
+        }
+    }
+
+    void refusesAListForABody()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, path);
+        const QByteArray headers = Json + InternalSecret;
+        const auto answer =
+            test::HttpClient(m_site->port()).send(test::requestBytes(method, path, "[]", headers));
+        QVERIFY2(answer.status() == 400 || answer.status() == 422, answer.head() + answer.body());
+        QVERIFY2(!answer.body().contains("no error occurred"), answer.body());
+        QCOMPARE(state(), m_before);
+    }
+
+    void refusesUnknownParameters_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        // Probes and scrapers add what they like, and change nothing.
+        const QByteArrayList open{
+            "/readyz", "/metrics", "/v1/models", "/api/health", "/healthz", "/health"};
+        for (const proxy::Route &route : proxy::routes()) {
+            const bool reads = route.method == "GET" || route.method == "DELETE";
+            if (reads && route.kind == proxy::RouteKind::Own &&
+                !open.contains(route.path.toByteArray())) {
+                addRoute(route, "?nonsense=1");
+            }
+        }
+    }
+
+    void refusesUnknownParameters()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, path);
+        expectRefusal(test::HttpClient(m_site->port())
+                          .send(test::requestBytes(method, path, {}, InternalSecret)),
+                      400,
+                      "nonsense");
     }
 
     void refusesBodiesThatAreNotCalledJson_data()

@@ -22,7 +22,7 @@ QProcessEnvironment plainEnvironment()
             name.startsWith("CAPSTAN_"_L1) || name.startsWith("LANGFUSE_"_L1) ||
             name.startsWith("HELICONE_"_L1) || name.startsWith("OTEL_"_L1) ||
             name == "TELEMETRY_PATH"_L1 || name == "DECISIONS_PATH"_L1 ||
-            name == "DATABASE_URL"_L1) {
+            name == "DATABASE_URL"_L1 || name == "LLM_PROXY_SECRET"_L1) {
             environment.remove(name);
         }
     }
@@ -69,6 +69,20 @@ qint64 Program::residentBytes() const
         return 0;
     }
     return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+}
+
+qint64 Program::processorMs() const
+{
+    QFile file(u"/proc/%1/stat"_s.arg(m_process.processId()));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    // Fields 14 and 15 of proc(5), counted after the name, which may hold blanks.
+    const QByteArray line = file.readAll();
+    const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    constexpr int User = 14 - 3;
+    const qint64 ticks = fields.value(User).toLongLong() + fields.value(User + 1).toLongLong();
+    return ticks * 1'000 / ::sysconf(_SC_CLK_TCK);
 }
 
 void Program::kill()

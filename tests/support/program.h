@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QByteArray errorText() const;
     /// What it has of the machine's memory, in bytes; 0 when it has ended.
     [[nodiscard]] qint64 residentBytes() const;
+    /// Processor time that it has used so far, in all threads.
+    [[nodiscard]] qint64 processorMs() const;
 
     void kill();                                ///< SIGKILL, and waits
     void askToStop() { m_process.terminate(); } ///< SIGTERM

@@ -178,7 +178,7 @@ Problem readPrompts(const QJsonValue &value, bool isEchoed, CompletionRequest &r
 
 qint64 CompletionRequest::promptTokens() const
 {
-    qint64 sum = 0;
+    qint64 sum = script.hiddenPromptTokens;
     for (const PromptInput &prompt : prompts) {
         sum += prompt.tokens;
     }

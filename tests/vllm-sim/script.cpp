@@ -47,6 +47,7 @@ constexpr std::array Terms = {
     Term{"error-mid-stream", 3, &Script::errorAfter},
     Term{"never-ending", 1, &Script::neverEnding},
     Term{"overshoot", 1, &Script::overshoot},
+    Term{"hidden-prompt", 8, &Script::hiddenPromptTokens},
     Term{"usage-missing", 1, &Script::usageMissing},
     Term{"duplicate-usage", 1, &Script::duplicateUsage},
     Term{"crlf", 1, &Script::crlf},

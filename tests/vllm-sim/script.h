@@ -34,6 +34,7 @@ namespace sim {
 /// | usage-missing, duplicate-usage | no usage at all; the usage chunk twice |
 /// | crlf, keepalive | \r\n line ends; a comment before each event (whole: blank lines first) |
 /// | speculative=K | one to K tokens a chunk (4) |
+/// | hidden-prompt=K | the prompt has K tokens more than /tokenize says (8) |
 /// | tokens=N | the length of the answer |
 /// | tool-call | answers with a tool call (when the request has tools) |
 /// | reasoning=N | the first N tokens are reasoning (8) |
@@ -54,6 +55,7 @@ struct Script
     std::optional<qint64> errorAfter;
     bool neverEnding = false;
     qint64 overshoot = 0;
+    qint64 hiddenPromptTokens = 0;
     bool usageMissing = false;
     bool duplicateUsage = false;
     bool crlf = false;

@@ -207,9 +207,13 @@ void ControlCentreTest::saysWhatNeedsTheOwnerAndWhatMayWait()
     langfuse.lastError = u"It refuses the credential (401). Give the right one."_s;
     m_snapshot.destinations = {langfuse};
     m_snapshot.upstreams.front().traffic.unmeteredOutput = 1'204;
+    m_snapshot.upstreams.front().callsAboveBound = 2;
     m_centre->apply(m_snapshot);
     QCOMPARE(notices.kind(), Notices::Unmetered);
-    QCOMPARE(notices.texts().more, u"and 1 more"_s);
+    QCOMPARE(notices.texts().more, u"and 2 more"_s);
+    notices.dismiss();
+    QCOMPARE(notices.kind(), Notices::AboveBound);
+    QCOMPARE(notices.texts().title, u"2 calls used more than was held."_s);
     notices.dismiss();
     QCOMPARE(notices.texts().title, u"langfuse takes nothing."_s);
     QCOMPARE(notices.texts().text, langfuse.lastError);

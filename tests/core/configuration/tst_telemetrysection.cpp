@@ -3,6 +3,7 @@
 #include "core/configuration/configurationreader.h"
 #include "core/configuration/telemetrysection.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -154,10 +155,12 @@ void TestTelemetrySection::takesOpenTelemetrysVariables()
 void TestTelemetrySection::takesTheSeedsPaths()
 {
     // S3-19
-    const auto configuration = read(
-        "", with({{u"TELEMETRY_PATH"_s, u"/x/t.jsonl"_s}, {u"DECISIONS_PATH"_s, u"/x/d.jsonl"_s}}));
-    QCOMPARE(configuration->telemetry.artefacts.telemetryFile, u"/x/t.jsonl"_s);
-    QCOMPARE(configuration->telemetry.artefacts.decisionsFile, u"/x/d.jsonl"_s);
+    const QString calls = QDir::tempPath() + u"/not/yet/t.jsonl"_s;
+    const QString decisions = QDir::tempPath() + u"/not/yet/d.jsonl"_s;
+    const auto configuration =
+        read("", with({{u"TELEMETRY_PATH"_s, calls}, {u"DECISIONS_PATH"_s, decisions}}));
+    QCOMPARE(configuration->telemetry.artefacts.telemetryFile, calls);
+    QCOMPARE(configuration->telemetry.artefacts.decisionsFile, decisions);
 }
 
 void TestTelemetrySection::letsTheFileGoBeforeTheEnvironment()

@@ -110,6 +110,7 @@ core::Result<int> tryToRun(const CommandLine &line)
     connectLedger(desktop.controlCentre(), reader);
     connectSimulator(desktop.controlCentre(), simulator);
     connectReports(desktop.controlCentre(), reports);
+    connectInvoices(desktop.controlCentre(), reader, application.service());
     if (const core::Outcome started = application.start(); !started.ok()) {
         return started.error();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wishes.h"
 
+#include "app/billing/invoicepdf.h"
 #include "app/service/ledgerreader.h"
 #include "app/service/servicehost.h"
 #include "app/viewmodels/controlcentre.h"
@@ -105,6 +106,21 @@ void connectReports(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&reports, &ReportsModel::cancelWanted, &reader, &LedgerReader::stopReport);
     QObject::connect(&reader, &LedgerReader::reportMade, &reports, &ReportsModel::take);
     QObject::connect(&reader, &LedgerReader::reportFailed, &reports, &ReportsModel::refuse);
+}
+
+void connectInvoices(ControlCentre &centre, LedgerReader &reader, ServiceHost &service)
+{
+    InvoiceDesk &desk = *centre.reports()->invoices();
+    QObject::connect(&desk, &InvoiceDesk::invoiceWanted, &reader, &LedgerReader::makeInvoice);
+    QObject::connect(&reader, &LedgerReader::invoiceMade, &desk, &InvoiceDesk::take);
+    QObject::connect(&reader, &LedgerReader::invoiceRefused, &desk, &InvoiceDesk::refuse);
+    QObject::connect(
+        &desk, &InvoiceDesk::printWanted, &desk, [&desk](const auto &invoice, const QString &path) {
+            const core::Outcome printed = printInvoice(invoice, path);
+            desk.printed(path, printed.ok() ? QString() : printed.error().message);
+        });
+    QObject::connect(&desk, &InvoiceDesk::closeWanted, &service, &ServiceHost::closeInvoice);
+    QObject::connect(&service, &ServiceHost::invoiceClosed, &desk, &InvoiceDesk::closed);
 }
 
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator)

@@ -16,6 +16,8 @@ void connectWishes(ControlCentre &centre, ServiceHost &service);
 void connectLedger(ControlCentre &centre, LedgerReader &reader);
 /// Reports, through a reader of their own: a long one holds up no log.
 void connectReports(ControlCentre &centre, LedgerReader &reader);
+/// Invoices: made by the reader, printed here, closed by the service.
+void connectInvoices(ControlCentre &centre, LedgerReader &reader, ServiceHost &service);
 /// The same for what a new budget would have refused; apart, because it takes seconds.
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/ledgerreader.h"
 
+#include "core/billing/invoices.h"
+
 namespace app {
 
 namespace {
@@ -125,6 +127,16 @@ void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
         },
         [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
         [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
+}
+
+void LedgerReader::makeInvoice(quint64 ticket, const QByteArray &tenant, const core::Span &period)
+{
+    ask<core::Reports>(
+        [file = m_ledgerFile, tenant, period](core::Reports &) {
+            return core::invoiceFor(file, tenant, period);
+        },
+        [this, ticket](const core::Invoice &invoice) { Q_EMIT invoiceMade(ticket, invoice); },
+        [this, ticket](const QString &why) { Q_EMIT invoiceRefused(ticket, why); });
 }
 
 void LedgerReader::readAlerts(quint64 ticket,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/alerts/alerthistory.h"
+#include "core/billing/invoice.h"
 #include "core/reports/activity.h"
 #include "core/reports/reports.h"
 #include "core/reports/spendhistory.h"
@@ -38,6 +39,7 @@ public Q_SLOTS:
     /// ends it unanswered.
     void runReport(quint64 ticket, const core::ReportQuery &query);
     void stopReport() { ++m_report; }
+    void makeInvoice(quint64 ticket, const QByteArray &tenant, const core::Span &period);
     void readAlerts(quint64 ticket,
                     const core::AlertFilter &filter,
                     const std::optional<qint64> &before);
@@ -65,6 +67,8 @@ Q_SIGNALS:
     void storyRefused(const core::RequestId &id, const QString &why);
     void reportMade(quint64 ticket, const core::Report &report);
     void reportFailed(quint64 ticket, const QString &why);
+    void invoiceMade(quint64 ticket, const core::Invoice &invoice);
+    void invoiceRefused(quint64 ticket, const QString &why);
 
 private:
     class Desk;

@@ -59,6 +59,8 @@ public Q_SLOTS:
     void setPrice(const core::Price &price);
     void removePrice(const QString &model);
     void correct(const proxy::Accounts::Correction &correction);
+    /// Answered by invoiceClosed().
+    void closeInvoice(const QByteArray &tenant, const core::Span &period);
     void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
 
 Q_SIGNALS:
@@ -74,6 +76,7 @@ Q_SIGNALS:
     void priceRefused(const QString &model, const QString &why);
     void corrected(const core::RequestId &id);
     void correctionRefused(const core::RequestId &id, const QString &why);
+    void invoiceClosed(const QString &problem); ///< empty: it has its number now
 
 private:
     void show(const SnapshotTaker::Snapshot &snapshot);

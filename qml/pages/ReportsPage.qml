@@ -40,6 +40,12 @@ AppPage {
 
     actions: [
         ActionButton {
+            text: root.reports.invoices.shown ? qsTr("Hide invoice") : qsTr("Invoice")
+            tip: qsTr("A tenant's month, to send and to close")
+
+            onClicked: root.reports.invoices.shown = !root.reports.invoices.shown
+        },
+        ActionButton {
             enabled: root.reports.answered && !root.reports.busy
             text: qsTr("Save CSV")
             tip: qsTr("Save the rows for a spreadsheet")
@@ -86,6 +92,14 @@ AppPage {
                 visible: root.narrow
 
                 onChosen: index => root.reports.current = index
+            }
+            InvoiceCard {
+                Layout.fillWidth: true
+                Layout.preferredHeight: implicitHeight
+                desk: root.reports.invoices
+                visible: root.reports.invoices.shown
+
+                onFocusWanted: root.reports.choose("focus")
             }
             Flow {
                 Layout.fillWidth: true

@@ -5,6 +5,8 @@
 #include "app/viewmodels/formatting.h"
 #include "core/reports/reportformat.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -53,6 +55,7 @@ ReportsModel::ReportsModel(QObject *parent)
 void ReportsModel::apply(const core::Snapshot &snapshot)
 {
     m_now = snapshot.at;
+    m_invoices.apply(snapshot);
     if (snapshot.zone != m_zoneId) {
         m_zoneId = snapshot.zone;
         m_zone = formatting::zoneOf(snapshot.zone);
@@ -108,6 +111,14 @@ void ReportsModel::setCurrent(int current)
     m_stateText.clear();
     Q_EMIT chosen();
     run();
+}
+
+void ReportsModel::choose(const QString &report)
+{
+    const auto &all = core::reportDescriptions();
+    const auto found = std::ranges::find(
+        all, report.toLatin1(), [](const core::ReportDescription &one) { return one.name; });
+    setCurrent(found == all.end() ? -1 : static_cast<int>(found - all.begin()));
 }
 
 void ReportsModel::setAmount(const QString &amount)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/activity/activityfilterchip.h"
+#include "app/viewmodels/reports/invoicedesk.h"
 #include "app/viewmodels/reports/reportchart.h"
 #include "app/viewmodels/reports/reporttable.h"
 #include "core/snapshot.h"
@@ -34,6 +35,7 @@ class ReportsModel : public QObject
     Q_PROPERTY(QString amountError READ amountError NOTIFY chosen FINAL)
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL) ///< by tenant or model
 
+    Q_PROPERTY(InvoiceDesk *invoices READ invoices CONSTANT FINAL)
     Q_PROPERTY(ReportChart *chart READ chart CONSTANT FINAL)
     Q_PROPERTY(ReportTable *table READ table CONSTANT FINAL)
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY stateChanged FINAL)
@@ -59,7 +61,11 @@ public:
     void take(quint64 ticket, const core::Report &report);
     void refuse(quint64 ticket, const QString &why);
     /// Where files go; by default the person's folder for downloads.
-    void setFolder(const QString &folder) { m_folder = folder; }
+    void setFolder(const QString &folder)
+    {
+        m_folder = folder;
+        m_invoices.setFolder(folder);
+    }
 
     [[nodiscard]] QList<QString> titles() const;
     [[nodiscard]] QList<QString> questions() const;
@@ -79,6 +85,7 @@ public:
     [[nodiscard]] const QString &amountError() const { return m_amountError; }
     [[nodiscard]] bool isFiltered() const { return m_tenant.isActive() || m_model.isActive(); }
 
+    [[nodiscard]] InvoiceDesk *invoices() { return &m_invoices; }
     [[nodiscard]] ReportChart *chart() { return &m_chart; }
     [[nodiscard]] ReportTable *table() { return &m_table; }
     [[nodiscard]] bool isShown() const { return m_shown; }
@@ -90,6 +97,7 @@ public:
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
     [[nodiscard]] const QString &savedText() const { return m_savedText; }
 
+    Q_INVOKABLE void choose(const QString &report); ///< by its name
     Q_INVOKABLE void run();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearFilters();
@@ -118,6 +126,7 @@ private:
     ActivityFilterChip m_period;
     ActivityFilterChip m_tenant;
     ActivityFilterChip m_model;
+    InvoiceDesk m_invoices;
     ReportChart m_chart;
     ReportTable m_table;
     QTimer m_patience;

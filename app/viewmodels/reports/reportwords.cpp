@@ -33,7 +33,8 @@ constexpr std::array Reports{
           QT_TRANSLATE_NOOP("Reports", "Which experiment costs more without a better outcome?")},
     Words{"fallback_latency_masking",
           QT_TRANSLATE_NOOP("Reports", "Slow routes and fallbacks"),
-          QT_TRANSLATE_NOOP("Reports", "Which fallbacks or routes hide latency?")},
+          QT_TRANSLATE_NOOP("Reports",
+                            "Which fallbacks or routes hide latency? Of the newest 50,000 calls.")},
     Words{"budget_pressure_by_namespace",
           QT_TRANSLATE_NOOP("Reports", "Budget pressure"),
           QT_TRANSLATE_NOOP("Reports", "Which budget namespaces are downgraded or refused?")},
@@ -55,6 +56,9 @@ constexpr std::array Reports{
     Words{"unpriced_models",
           QT_TRANSLATE_NOOP("Reports", "Models without a price"),
           QT_TRANSLATE_NOOP("Reports", "Which models were refused for want of a price?")},
+    Words{"focus",
+          QT_TRANSLATE_NOOP("Reports", "Charges (FOCUS)"),
+          QT_TRANSLATE_NOOP("Reports", "Every tenant's charges a day, for FinOps tools.")},
 };
 
 struct Column

@@ -23,7 +23,19 @@ class Office : public QObject
     Q_PROPERTY(int rows READ rows WRITE setRows FINAL)
 
 public:
-    Office() { m_centre.apply(sample::snapshot()); }
+    Office()
+    {
+        m_centre.apply(sample::snapshot());
+        InvoiceDesk &desk = *m_centre.reports()->invoices();
+        connect(&desk, &InvoiceDesk::invoiceWanted, this, &Office::makeInvoice);
+        connect(&desk, &InvoiceDesk::printWanted, &desk, [&desk](const auto &, const auto &path) {
+            desk.printed(path, {});
+        });
+        connect(&desk, &InvoiceDesk::closeWanted, this, [this, &desk] {
+            m_isClosed = true;
+            desk.closed({});
+        });
+    }
 
     [[nodiscard]] ControlCentre *centre() { return &m_centre; }
     [[nodiscard]] bool holdsBack() const { return m_answers.holdsBack; }
@@ -40,6 +52,21 @@ public:
     }
 
 private:
+    void makeInvoice(quint64 ticket, const QByteArray &tenant, const core::Span &period)
+    {
+        core::Invoice invoice;
+        invoice.number = m_isClosed ? 7 : 0;
+        invoice.tenant = tenant;
+        invoice.period = period;
+        core::InvoiceLine line;
+        line.calls = 3;
+        line.amount = core::Money::fromDollars(12);
+        line.cost = line.amount;
+        invoice.lines = {line};
+        m_centre.reports()->invoices()->take(ticket, invoice);
+    }
+
+    bool m_isClosed = false;
     core::SystemClock m_clock;
     ControlCentre m_centre{m_clock};
     sample::ReportAnswers m_answers{*m_centre.reports()};

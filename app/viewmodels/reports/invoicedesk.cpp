@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/reports/invoicedesk.h"
+
+#include "app/viewmodels/formatting.h"
+#include "app/viewmodels/reports/savedfile.h"
+#include "core/reports/reportformat.h"
+
+#include <QDate>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList monthsUntil(QDate day)
+{
+    QStringList months;
+    for (int back = 0; back < InvoiceDesk::Months; ++back) {
+        months += day.addMonths(-back).toString(u"yyyy-MM"_s);
+    }
+    return months;
+}
+
+qint64 callsOn(const core::Invoice &invoice)
+{
+    return std::accumulate(
+        invoice.lines.begin(),
+        invoice.lines.end(),
+        qint64{0},
+        [](qint64 sum, const core::InvoiceLine &line) { return sum + line.calls; });
+}
+
+} // namespace
+
+InvoiceDesk::InvoiceDesk(QObject *parent)
+    : QObject(parent)
+    , m_tenant(tr("Tenant"), {})
+    , m_month(tr("Month"), {})
+{
+    for (ActivityFilterChip *chip : {&m_tenant, &m_month}) {
+        connect(chip, &ActivityFilterChip::changed, this, [this] {
+            m_savedText.clear();
+            ask();
+        });
+    }
+}
+
+void InvoiceDesk::apply(const core::Snapshot &snapshot)
+{
+    m_now = snapshot.at;
+    m_zone = snapshot.zone;
+    if (snapshot.tenants.size() != m_tenants) {
+        m_tenants = snapshot.tenants.size();
+        QStringList tenants;
+        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
+            tenants += QString::fromUtf8(tenant.name);
+        }
+        m_tenant.setAll(tenants);
+    }
+    const QDate today = formatting::local(m_now, formatting::zoneOf(m_zone)).date();
+    if (const QStringList months = monthsUntil(today); m_month.choices() != months) {
+        m_month.setAll(months);
+    }
+}
+
+void InvoiceDesk::setShown(bool shown)
+{
+    if (shown == m_shown) {
+        return;
+    }
+    m_shown = shown;
+    if (shown && !m_month.isActive() && m_month.choices().size() > 1) {
+        m_month.choose(m_month.choices().at(1)); // asks, too: the month that is over
+        return;
+    }
+    ask();
+}
+
+void InvoiceDesk::ask()
+{
+    m_invoice.reset(); // what stood there is another one
+    m_asking = false;
+    m_errorText.clear();
+    Q_EMIT changed();
+    const auto period = core::billingPeriod(m_month.chosen().toLatin1(), m_zone);
+    if (m_shown && m_tenant.isActive() && period.ok()) {
+        Q_EMIT invoiceWanted(++m_ticket, m_tenant.chosen().toUtf8(), *period);
+    }
+}
+
+void InvoiceDesk::take(quint64 ticket, const core::Invoice &invoice)
+{
+    if (ticket == m_ticket) {
+        m_invoice = invoice;
+        Q_EMIT changed();
+    }
+}
+
+void InvoiceDesk::refuse(quint64 ticket, const QString &why)
+{
+    if (ticket == m_ticket) {
+        m_errorText = why;
+        Q_EMIT changed();
+    }
+}
+
+QString InvoiceDesk::title() const
+{
+    return !m_invoice ? tr("Choose a tenant and a month")
+           : m_invoice->number > 0
+               ? tr("%1, closed").arg(QString::fromLatin1(m_invoice->numberText()))
+               : tr("Draft");
+}
+
+QString InvoiceDesk::summary() const
+{
+    if (!m_invoice) {
+        return {};
+    }
+    const QString metered =
+        tr("%1, %2 as metered")
+            .arg(formatting::things(callsOn(*m_invoice), tr("call"), tr("calls")),
+                 formatting::money(m_invoice->cost()));
+    const QString percent = QString::fromLatin1(m_invoice->terms.percent());
+    return m_invoice->terms.markup == 0 ? metered : tr("%1; terms %2 %").arg(metered, percent);
+}
+
+QString InvoiceDesk::payable() const
+{
+    return m_invoice ? formatting::money(m_invoice->payable()) : QString();
+}
+
+bool InvoiceDesk::isClosable() const
+{
+    return m_invoice && m_invoice->number == 0 && m_invoice->period.ends <= m_now;
+}
+
+QString InvoiceDesk::freePath(const QString &ending) const
+{
+    const QString number = QString::fromLatin1(m_invoice->numberText()).toLower();
+    const QString stem = u"invoice-%1-%2-%3"_s.arg(m_tenant.chosen(), m_month.chosen(), number);
+    // A tenant may be called anything, a file may not.
+    return savedfile::freePath(m_folder, QString(stem).replace(u'/', u'_'), ending);
+}
+
+void InvoiceDesk::savePdf()
+{
+    if (m_invoice) {
+        Q_EMIT printWanted(*m_invoice, freePath(u"pdf"_s));
+    }
+}
+
+void InvoiceDesk::printed(const QString &path, const QString &problem)
+{
+    m_savedText = problem.isEmpty() ? savedfile::savedText(path) : problem;
+    Q_EMIT changed();
+}
+
+void InvoiceDesk::saveCsv()
+{
+    if (m_invoice) {
+        m_savedText = savedfile::save(freePath(u"csv"_s), core::toCsv(core::reportOf(*m_invoice)));
+        Q_EMIT changed();
+    }
+}
+
+void InvoiceDesk::askToClose()
+{
+    m_asking = isClosable();
+    Q_EMIT changed();
+}
+
+void InvoiceDesk::keepOpen()
+{
+    m_asking = false;
+    Q_EMIT changed();
+}
+
+void InvoiceDesk::close()
+{
+    if (m_asking && isClosable()) {
+        const core::Invoice invoice = *m_invoice; // an answer may come at once
+        m_asking = false;
+        Q_EMIT changed();
+        Q_EMIT closeWanted(invoice.tenant, invoice.period);
+    }
+}
+
+void InvoiceDesk::closed(const QString &problem)
+{
+    ask();
+    m_errorText = problem;
+    Q_EMIT changed();
+}

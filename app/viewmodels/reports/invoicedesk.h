@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/activity/activityfilterchip.h"
+#include "core/base/result.h"
+#include "core/billing/invoice.h"
+#include "core/snapshot.h"
+
+/// A tenant's month as an invoice: what stands on it, as PDF and CSV, and closing it for good.
+/// Knows neither ledger nor printer: it asks with a ticket and takes the newest answer only.
+class InvoiceDesk : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ReportsModel")
+    Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *month READ month CONSTANT FINAL) ///< "2026-10", this one first
+    Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY changed FINAL)
+    Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)      ///< an invoice can be saved
+    Q_PROPERTY(QString title READ title NOTIFY changed FINAL)     ///< "Draft", "CAP-000012, closed"
+    Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL) ///< calls, cost, terms
+    Q_PROPERTY(QString payable READ payable NOTIFY changed FINAL) ///< "$46.06"
+    Q_PROPERTY(bool closable READ isClosable NOTIFY changed FINAL) ///< over, and not closed yet
+    Q_PROPERTY(bool asking READ isAsking NOTIFY changed FINAL)     ///< whether it is really meant
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    Q_PROPERTY(QString savedText READ savedText NOTIFY changed FINAL)
+
+public:
+    /// Months that may be chosen: this one and the year before it.
+    static constexpr int Months = 13;
+
+    explicit InvoiceDesk(QObject *parent = nullptr);
+
+    void apply(const core::Snapshot &snapshot);
+    /// Where files go; by default the person's folder for downloads.
+    void setFolder(const QString &folder) { m_folder = folder; }
+    /// Answers to invoiceWanted().
+    void take(quint64 ticket, const core::Invoice &invoice);
+    void refuse(quint64 ticket, const QString &why);
+    /// Answers to printWanted() and closeWanted(): empty says that all went well.
+    void printed(const QString &path, const QString &problem);
+    void closed(const QString &problem);
+
+    [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] ActivityFilterChip *month() { return &m_month; }
+    [[nodiscard]] bool isShown() const { return m_shown; }
+    void setShown(bool shown);
+    [[nodiscard]] bool isReady() const { return m_invoice.has_value(); }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString payable() const;
+    [[nodiscard]] bool isClosable() const;
+    [[nodiscard]] bool isAsking() const { return m_asking; }
+    [[nodiscard]] const QString &errorText() const { return m_errorText; }
+    [[nodiscard]] const QString &savedText() const { return m_savedText; }
+
+    Q_INVOKABLE void savePdf();
+    Q_INVOKABLE void saveCsv();
+    Q_INVOKABLE void askToClose();
+    Q_INVOKABLE void keepOpen();
+    Q_INVOKABLE void close();
+
+Q_SIGNALS:
+    void changed();
+    void invoiceWanted(quint64 ticket, const QByteArray &tenant, const core::Span &period);
+    void printWanted(const core::Invoice &invoice, const QString &path);
+    void closeWanted(const QByteArray &tenant, const core::Span &period);
+
+private:
+    void ask();
+    [[nodiscard]] QString freePath(const QString &ending) const;
+
+    ActivityFilterChip m_tenant;
+    ActivityFilterChip m_month;
+    std::size_t m_tenants = 0; ///< that may be chosen
+    QByteArray m_zone;
+    core::Time m_now{};
+    QString m_folder;
+    quint64 m_ticket = 0;
+    bool m_shown = false;
+    bool m_asking = false;
+    std::optional<core::Invoice> m_invoice;
+    QString m_errorText;
+    QString m_savedText;
+};

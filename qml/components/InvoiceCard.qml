@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Capstan
+import Capstan.App
+
+// A tenant's month as an invoice: to save, and to close for good.
+Card {
+    id: root
+
+    required property InvoiceDesk desk
+
+    signal focusWanted()
+
+    implicitHeight: column.implicitHeight + 2 * Theme.cardPadding
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Invoice")
+
+    ColumnLayout {
+        id: column
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            margins: Theme.cardPadding
+        }
+        spacing: 10
+        y: Theme.cardPadding
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+
+            FilterChip {
+                filter: root.desk.tenant
+            }
+            FilterChip {
+                filter: root.desk.month
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text
+                horizontalAlignment: Text.AlignRight
+                text: root.desk.title
+                font.weight: Theme.strong
+            }
+            Figure {
+                text: root.desk.payable
+                visible: root.desk.ready
+                font.pixelSize: Theme.tileFigure
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text2
+            elide: Text.ElideNone
+            text: root.desk.summary
+            visible: text !== ""
+            wrapMode: Text.Wrap
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.over
+            elide: Text.ElideNone
+            text: root.desk.errorText
+            visible: text !== ""
+            wrapMode: Text.Wrap
+
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: 8
+
+            ActionButton {
+                enabled: root.desk.ready
+                text: qsTr("Save PDF")
+                tip: qsTr("Save this invoice to send it")
+
+                onClicked: root.desk.savePdf()
+            }
+            ActionButton {
+                enabled: root.desk.ready
+                text: qsTr("Save lines")
+                tip: qsTr("Save this invoice's lines for a spreadsheet")
+
+                onClicked: root.desk.saveCsv()
+            }
+            ActionButton {
+                enabled: root.desk.closable
+                text: qsTr("Close month…")
+                tip: root.desk.closable ? qsTr("Give this invoice its number")
+                                        : qsTr("A month can be closed once, when it is over")
+                visible: !root.desk.asking
+
+                onClicked: root.desk.askToClose()
+            }
+            ActionButton {
+                kind: ActionButton.Kind.Primary
+                text: qsTr("Close for good")
+                tip: qsTr("Later corrections stand on the next invoice")
+                visible: root.desk.asking
+
+                onClicked: root.desk.close()
+            }
+            ActionButton {
+                text: qsTr("Keep open")
+                visible: root.desk.asking
+
+                onClicked: root.desk.keepOpen()
+            }
+            ActionButton {
+                text: qsTr("All as FOCUS")
+                tip: qsTr("Every tenant's charges in the columns that FinOps tools read")
+
+                onClicked: root.focusWanted()
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text2
+            elide: Text.ElideMiddle
+            text: root.desk.savedText
+            visible: text !== ""
+            font.pixelSize: Theme.secondary
+        }
+    }
+}

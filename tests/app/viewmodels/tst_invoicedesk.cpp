@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplesnapshot.h"
+
+#include "app/viewmodels/reports/reportsmodel.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using core::Money;
+
+namespace {
+
+/// October in Berlin, as the desk asked for it: $41.87 and 10 % on top are $46.06 (46.057).
+core::Invoice october(qint64 number = 0)
+{
+    core::Invoice invoice;
+    invoice.number = number;
+    invoice.tenant = "research";
+    invoice.period = *core::billingPeriod("2026-10", "Europe/Berlin");
+    invoice.terms = *core::BillingTerms::fromPercent("10");
+    core::InvoiceLine line;
+    line.model = "llama-8b";
+    line.calls = 1'204;
+    line.cost = Money::fromNanos(41'870'000'000);
+    line.amount = invoice.terms.applyTo(line.cost);
+    invoice.lines = {line};
+    return invoice;
+}
+
+struct Desk
+{
+    Desk()
+    {
+        reports.setFolder(folder.path());
+        reports.apply(sample::snapshot()); // 21 November 2026, 14:32 in Berlin
+    }
+    void show()
+    {
+        desk.setShown(true);
+        desk.tenant()->choose(u"research"_s);
+    }
+    void answer(const core::Invoice &invoice)
+    {
+        desk.take(wanted.constLast().constFirst().toULongLong(), invoice);
+    }
+
+    QTemporaryDir folder;
+    ReportsModel reports;
+    InvoiceDesk &desk = *reports.invoices();
+    QSignalSpy wanted{&desk, &InvoiceDesk::invoiceWanted};
+};
+
+} // namespace
+
+/// Issue 6, "Billing": invoices in the window.
+class InvoiceDeskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForTheMonthThatIsOver()
+    {
+        Desk office;
+        office.show();
+        QCOMPARE(office.desk.month()->chosen(), u"2026-10"_s);
+        QCOMPARE(office.desk.month()->choices().size(), InvoiceDesk::Months);
+        QCOMPARE(office.wanted.count(), 1);
+        const auto period = office.wanted.constLast().at(2).value<core::Span>();
+        QCOMPARE(period.begins, october().period.begins);
+        QCOMPARE(period.ends, october().period.ends);
+        QVERIFY(!office.desk.isReady());
+    }
+
+    void saysWhatStandsOnIt()
+    {
+        Desk office;
+        office.show();
+        office.answer(october());
+        QCOMPARE(office.desk.title(), u"Draft"_s);
+        QCOMPARE(office.desk.payable(), u"$46.06"_s);
+        QCOMPARE(office.desk.summary(), u"1,204 calls, $41.87 as metered; terms 10 %"_s);
+    }
+
+    // S4-26
+    void savesItsLines()
+    {
+        Desk office;
+        office.desk.saveCsv(); // there is nothing yet
+        QCOMPARE(office.desk.savedText(), QString());
+        office.show();
+        office.answer(october());
+        office.desk.saveCsv();
+        const QString path = office.folder.filePath(u"invoice-research-2026-10-draft.csv"_s);
+        QCOMPARE(office.desk.savedText(), u"Saved as %1"_s.arg(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(",41.87,46.057,"));
+    }
+
+    void printsToAPathThatIsFree()
+    {
+        Desk office;
+        QSignalSpy printed(&office.desk, &InvoiceDesk::printWanted);
+        office.show();
+        office.answer(october(12));
+        QCOMPARE(office.desk.title(), u"CAP-000012, closed"_s);
+        const QString path = office.folder.filePath(u"invoice-research-2026-10-cap-000012.pdf"_s);
+        QFile taken(path);
+        QVERIFY(taken.open(QIODevice::WriteOnly));
+        office.desk.savePdf();
+        QCOMPARE(printed.constLast().at(1).toString(),
+                 QString(path).replace(u".pdf"_s, u"-2.pdf"_s));
+        office.desk.printed(path, u"The disk is full."_s);
+        QCOMPARE(office.desk.savedText(), u"The disk is full."_s);
+    }
+
+    void closesAMonthOnceAndAsksFirst()
+    {
+        Desk office;
+        QSignalSpy closing(&office.desk, &InvoiceDesk::closeWanted);
+        office.show();
+        office.answer(october());
+        office.desk.close(); // nobody was asked
+        office.desk.askToClose();
+        QVERIFY(office.desk.isAsking());
+        office.desk.keepOpen();
+        office.desk.close();
+        QCOMPARE(closing.count(), 0);
+        office.desk.askToClose();
+        office.desk.close();
+        QCOMPARE(closing.count(), 1);
+        QCOMPARE(closing.constLast().constFirst().toByteArray(), "research");
+        const auto asked = office.wanted.count();
+        office.desk.closed({});
+        QCOMPARE(office.wanted.count(), asked + 1);
+        office.answer(october(1));
+        QVERIFY(!office.desk.isClosable());
+        office.desk.closed(u"Another one came first."_s);
+        QCOMPARE(office.desk.errorText(), u"Another one came first."_s);
+    }
+
+    void closesNoMonthThatGoesOn()
+    {
+        Desk office;
+        office.show();
+        office.desk.month()->choose(u"2026-11"_s);
+        core::Invoice invoice = october();
+        invoice.period = *core::billingPeriod("2026-11", "Europe/Berlin");
+        office.answer(invoice);
+        QVERIFY(office.desk.isReady());
+        QVERIFY(!office.desk.isClosable());
+        office.desk.askToClose();
+        QVERIFY(!office.desk.isAsking());
+    }
+
+    void forgetsTheAnswerToAnOlderQuestion()
+    {
+        Desk office;
+        office.show();
+        office.desk.month()->choose(u"2026-09"_s);
+        office.desk.take(office.wanted.constFirst().constFirst().toULongLong(), october());
+        QVERIFY(!office.desk.isReady());
+        office.desk.refuse(office.wanted.constLast().constFirst().toULongLong(), u"Overlaps."_s);
+        QCOMPARE(office.desk.errorText(), u"Overlaps."_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(InvoiceDeskTest)
+#include "tst_invoicedesk.moc"

@@ -181,9 +181,10 @@ void InvoiceDesk::keepOpen()
 void InvoiceDesk::close()
 {
     if (m_asking && isClosable()) {
+        const core::Invoice invoice = *m_invoice; // an answer may come at once
         m_asking = false;
         Q_EMIT changed();
-        Q_EMIT closeWanted(m_invoice->tenant, m_invoice->period);
+        Q_EMIT closeWanted(invoice.tenant, invoice.period);
     }
 }
 

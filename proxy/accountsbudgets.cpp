@@ -6,6 +6,8 @@
 #include "proxy/ledgerwriter.h"
 #include "proxy/pausenames.h"
 
+#include <QLoggingCategory>
+
 #include <utility>
 
 // The half of Accounts that changes what is allowed: budgets and pauses. What is in force is what
@@ -13,6 +15,8 @@
 // room at once; when the ledger fails, all is as it was, and the caller hears why.
 
 namespace proxy {
+
+Q_LOGGING_CATEGORY(budgetLog, "capstan.budget", QtInfoMsg)
 
 using namespace Qt::StringLiterals;
 
@@ -219,9 +223,15 @@ void Accounts::resetBudget(const QByteArray &id, const QByteArray &label, const 
         writeInTurn(id, answer, [this, id, reset = *next](core::Ledger &ledger) {
             const core::Time now = m_clock.now();
             const core::EpochRecord record{id, reset.label, reset.epoch, now};
-            return writeThen(ledger, record, [this, id, reset, now] {
+            core::Outcome done = writeThen(ledger, record, [this, id, reset, now] {
                 static_cast<void>(m_engine.reset(id, reset.label, now));
             });
+            if (done.ok()) {
+                qCInfo(budgetLog).noquote()
+                    << "Budget" << id << (reset.label.isEmpty() ? "all" : reset.label)
+                    << "was reset: it counts from nothing again.";
+            }
+            return done;
         });
     });
 }

@@ -73,6 +73,17 @@ QByteArray sentence(const core::Shortfall &shortfall)
            amountText(state.unit, shortfall.requested) + '.';
 }
 
+/// Seed S1's own words for it, which its clients show (S1-24).
+QByteArray hardStopTexts(const core::BucketState &state)
+{
+    const auto tenths =
+        static_cast<__int128>(state.settled) * 1'000 / std::max<qint64>(state.limit, 1);
+    const auto percent = static_cast<qint64>(tenths);
+    return R"(,"reason":"Hard cap exceeded","warning":"Hard cap reached ()" +
+           QByteArray::number(percent / 10) + '.' + QByteArray::number(percent % 10) +
+           R"x(% spent)")x";
+}
+
 qint64 secondsUntil(core::Time then, core::Time now)
 {
     return std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(then - now).count());
@@ -127,6 +138,7 @@ ApiError budgetRefusal(const core::Refusal &refusal,
             context.facts.usesMaxCompletionTokens ? "max_completion_tokens" : "max_tokens";
     } else {
         error.code = "budget_exceeded";
+        error.facts += hardStopTexts(tightest.state);
         if (ends(tightest.state)) {
             error.message += " It frees at " + timeText(tightest.state.span.ends) + '.';
             error.headers.emplace_back(

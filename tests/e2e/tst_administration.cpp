@@ -78,6 +78,8 @@ private Q_SLOTS:
         QCOMPARE(site.chat(body).status(), 200); // five tokens at a cent
         QCOMPARE(site.chat(body).status(), 402);
         QCOMPARE(command(u"budget reset scope:tenant:acme"_s, site.folder()).code, 0);
+        // S1-26: told once, as an event of its own
+        QTRY_COMPARE(site.capstan().errorText().count("scope:tenant:acme all was reset"), 1);
         QCOMPARE(site.chat(body).status(), 200);
         QCOMPARE(command(u"budget set acme 0.10"_s, site.folder()).code,
                  0); // the same one, changed

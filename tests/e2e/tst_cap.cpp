@@ -127,6 +127,7 @@ private Q_SLOTS:
         const Tally seen = tally(test::LoadClient(site.port(), Calls).run(calls));
         for (Watcher *watcher : {&tenant, &agent, &user}) {
             watcher->stop();
+            QVERIFY(watcher->looks() > 0);
             QCOMPARE(watcher->looksAboveLimit(), 0);
             QCOMPARE(watcher->unanswered(), 0);
         }
@@ -153,6 +154,8 @@ private Q_SLOTS:
         const auto results = test::LoadClient(site.port(), 200).run(calls);
         QTRY_COMPARE(site.standing("tenant:acme")->reserved, Money());
         watcher.stop();
+        QVERIFY(watcher.looks() > 0);
+        QCOMPARE(watcher.unanswered(), 0);
         QCOMPARE(watcher.looksAboveLimit(), 0);
         // What hang-ups gave back after the last refusal.
         test::Answer last;
@@ -189,6 +192,8 @@ private Q_SLOTS:
             QVERIFY(seen.passed <= 20);
         }
         watcher.stop();
+        QVERIFY(watcher.looks() > 0);
+        QVERIFY(watcher.mostCommitted() > Money());
         QVERIFY(watcher.mostCommitted() <= dollars(10));
         QVERIFY(site.cap("tenant:acme", "20"));
         const Tally seen = tally(test::LoadClient(site.port(), 100).run(calls));

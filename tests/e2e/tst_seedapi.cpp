@@ -131,9 +131,15 @@ private Q_SLOTS:
         QCOMPARE(health.status(), 200);
         QCOMPARE(health.body(), R"({"status":"ok"})");
         QTRY_COMPARE(site.get("/readyz").status(), 200);
+        QCOMPARE(site.get("/readyz").json()["reasons"_L1]["ledger"_L1].toString(), u"ok"_s);
         site.simulation().kill();
         QCOMPARE(site.get("/api/health").status(), 200);
         QCOMPARE(site.post("/api/chat", scopedChat("tenant-1", 1)).status(), 503);
+        QTRY_COMPARE_WITH_TIMEOUT(site.get("/readyz").status(), 503, 30'000);
+        const QJsonObject why = site.get("/readyz").json();
+        QCOMPARE(why["status"_L1].toString(), u"not ready"_s);
+        QVERIFY(why["reasons"_L1]["upstream"_L1].toString().startsWith("down: "_L1));
+        QCOMPARE(why["reasons"_L1]["ledger"_L1].toString(), u"ok"_s);
     }
 
     // S1-09: each scope has the default limit for itself, and a call beyond it is refused.

@@ -44,7 +44,7 @@ private Q_SLOTS:
     void tellsWhenACapIsReachedAlready();
     void survivesTheEndsOfTheRange();
     void judgesAMonthByItsAverage();
-    void projectsTheEndOfAWindow();
+    void projectsTheEndOfAWindow(); // S1-32
 };
 
 void ForecastTest::tellsWhenTheCapIsReached()

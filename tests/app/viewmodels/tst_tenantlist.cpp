@@ -18,7 +18,7 @@ class TenantListTest : public QObject
 private Q_SLOTS:
     void init();
     void listsTheDearestFirstAndTheTotal();
-    void tellsHowEachStands();
+    void tellsHowEachStands(); // S1-25
     void announcesOnlyRowsThatChanged();
     void keepsTheOrderInWhichTenantsWereSeen();
     void filtersByName();

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void aReleasedRequestIsGivenBack();
     void theHardFractionIsTheCap();
 
-    void aRefusalSaysWhatIsHeldAndWhatIsSpent();
+    void aRefusalSaysWhatIsHeldAndWhatIsSpent(); // S1-20
     void aRefusalListsTheTightestFirst();
     void headroomIsWhatTheTightestBudgetLetsThrough();
     void auditRefusesNothing();

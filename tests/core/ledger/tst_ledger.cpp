@@ -21,7 +21,7 @@ private Q_SLOTS:
     void keepsAnOpenHoldAsItWas();
     void leavesNothingOpenAfterSettlementOrRelease();
     void givesBackAnyBytesAsTheyWere();
-    void addsRandomBatchesUpToTheNanoDollar();
+    void addsRandomBatchesUpToTheNanoDollar(); // S1-30
     void chargesTheTimeOfAdmission();
     void saturatesInsteadOfWrappingRound();
     void keepsEachAlertOnce();

@@ -90,7 +90,7 @@ private Q_SLOTS:
     void correctsARecoveredCall();
     void correctsNothingElse();
 
-    void forgetsWhatIsOldAndKeepsItsSums();
+    void forgetsWhatIsOldAndKeepsItsSums(); // S1-34
     void keepsWhatIsStillOpen();
     void forgetsTheOldestWhenTheFileIsTooLarge();
     void turnsOldMinutesIntoQuarters();

@@ -82,7 +82,7 @@ private Q_SLOTS:
     void tellsHowWellItForecastThePast();
     void readsManyPeriodsAsOneByOne_data();
     void readsManyPeriodsAsOneByOne();
-    void findsTheSpikeAmongThousandsOfHours();
+    void findsTheSpikeAmongThousandsOfHours(); // S1-33
     void pricesWhatThePromptCacheSaved();
     void pricesWhatTheResponseCacheSaved();
     void pricesWhatACheaperRouteSaved();

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(totals.today(now), cents(10));
     }
 
-    void scalesFiveMinutesToAnHour() // S1-31, S1-32
+    void scalesFiveMinutesToAnHour() // S1-31
     {
         SpendTotals totals("UTC");
         const Time start = at(2026, 11, 21, 9h);

@@ -45,7 +45,7 @@ class tst_CallBound : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void takesBytesAndTheTemplatesOverhead()
+    void takesBytesAndTheTemplatesOverhead() // S1-29
     {
         openai::CallFacts facts = chat(100, 3);
         facts.maxTokens = 20;

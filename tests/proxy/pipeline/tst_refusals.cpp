@@ -62,7 +62,7 @@ class tst_Refusals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void tellsSpentHeldRequestedAndWhenItFrees()
+    void tellsSpentHeldRequestedAndWhenItFrees() // S1-20
     {
         const ApiError error = budgetRefusal(refusal(1000, 0, false), context(), room(0), Now);
         QCOMPARE(error.status, 402);
@@ -76,6 +76,11 @@ private Q_SLOTS:
         QCOMPARE(json.value(QLatin1String("window_ends_at")).toString(),
                  QStringLiteral("2026-11-22T00:00:00Z"));
         QVERIFY(json.value(QLatin1String("max_tokens_that_fits")).isNull());
+        // S1-24
+        QCOMPARE(json.value(QLatin1String("reason")).toString(),
+                 QStringLiteral("Hard cap exceeded"));
+        QCOMPARE(json.value(QLatin1String("warning")).toString(),
+                 QStringLiteral("Hard cap reached (100.0% spent)"));
         QCOMPARE(headerValue(error.headers, "x-should-retry"), QByteArray("false"));
         // 14:32 to midnight: 9 h 28 min
         QCOMPARE(headerValue(error.headers, "retry-after"), QByteArray::number(9 * 3600 + 28 * 60));

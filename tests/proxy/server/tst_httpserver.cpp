@@ -66,6 +66,7 @@ private Q_SLOTS:
     void leavesFramingHeadersToTheServer();
     void neverLetsAHeaderValueAddALine();
 
+    void hasTheLimitsOfTheFoundation();
     void refusesWhatPassesALimit_data();
     void refusesWhatPassesALimit();
     void timesOutASlowClient_data();
@@ -188,6 +189,14 @@ void TestHttpServer::neverLetsAHeaderValueAddALine()
     QVERIFY(client.readAnswer().head.contains("x-a: b  Set-Cookie: c\r\n"));
 }
 
+void TestHttpServer::hasTheLimitsOfTheFoundation()
+{
+    QCOMPARE(proxy::ServerLimits().headerBytes, 64 * 1024);
+    QCOMPARE(proxy::ServerLimits().bodyBytes, 32 * 1024 * 1024);
+    QCOMPARE(proxy::ServerLimits().headerTime, std::chrono::seconds(10));
+    QCOMPARE(proxy::ServerLimits().bodyTime, std::chrono::seconds(30));
+}
+
 void TestHttpServer::refusesWhatPassesALimit_data()
 {
     QTest::addColumn<QByteArray>("wire");
@@ -206,6 +215,8 @@ void TestHttpServer::refusesWhatPassesALimit_data()
                                  << 413 << u"request_too_large"_s;
     QTest::newRow("two lengths") << post + "Content-Length: 1\r\nContent-Length: 1\r\n\r\nx" << 400
                                  << u"malformed_request"_s;
+    QTest::newRow("negative length") << post + "Content-Length: -1\r\n\r\n"
+                                     << 400 << u"malformed_request"_s;
     QTest::newRow("length and chunked")
         << post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
         << 400 << u"malformed_request"_s;
@@ -262,11 +273,13 @@ void TestHttpServer::timesOutASlowClient()
 
 void TestHttpServer::letsASlowButSteadyBodyArrive()
 {
-    TestServer test(smallLimits());
+    proxy::ServerLimits limits = smallLimits();
+    limits.bodyTime = std::chrono::milliseconds(500);
+    TestServer test(limits);
     RawClient client(test.port);
     QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n"));
-    for (int i = 0; i < 9; ++i) { // 9 * 10 ms > 50 ms, but each byte comes in time
-        QTest::qWait(10);
+    for (int i = 0; i < 9; ++i) { // 9 * 80 ms > 500 ms, but each byte comes in time
+        QTest::qWait(80);
         QVERIFY(client.send("x"));
     }
     QCOMPARE(client.readAnswer().body, "POST /echo? xxxxxxxxx");

@@ -181,6 +181,15 @@ void addSums(core::Snapshot &snapshot)
         snapshot.burnPerHour);
 }
 
+/// $29.64 + $8.71 + $3.52 = $41.87, and 4.81 + 1.32 + 0.29 = 6.42 an hour.
+void addModels(core::Snapshot &snapshot)
+{
+    using sample::dollars;
+    snapshot.models = {{"qwen2.5-72b", dollars("29.64"), dollars("4.81")},
+                       {"llama-3.1-8b", dollars("8.71"), dollars("1.32")},
+                       {"gpt-4o", dollars("3.52"), dollars("0.29")}};
+}
+
 core::Snapshot empty()
 {
     core::Snapshot snapshot;
@@ -240,6 +249,7 @@ core::Snapshot snapshot()
         dollars("1.04"),
         dollars("2.31"));
     addCalls(snapshot);
+    addModels(snapshot);
     addUpstream(snapshot);
     addAlert(snapshot, "evals-nightly", 950'000, 34min);
     addAlert(snapshot, "research", 800'000, 40min);

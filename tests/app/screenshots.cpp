@@ -1,20 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
-//   capstan-screenshots FOLDER
+//   capstan-screenshots [--tour] FOLDER
+// --tour: one of each page, dark and light, as tests/screenshots keeps them.
+#include "photographer.h"
 #include "sampleactivity.h"
 #include "samplealerts.h"
 #include "sampleprices.h"
 #include "samplereports.h"
-#include "samplesnapshot.h"
+#include "sampleservice.h"
 
-#include "app/desktop.h"
-
-#include <QDir>
-#include <QEventLoop>
 #include <QGuiApplication>
-#include <QQuickWindow>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -22,106 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The picture's time stands still.
-class StillClock final : public core::Clock
-{
-public:
-    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
-};
-
-void settle(std::chrono::milliseconds time = std::chrono::milliseconds(120))
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-class Photographer
-{
-public:
-    Photographer(Desktop &desktop, const QDir &folder)
-        : m_desktop(desktop)
-        , m_folder(folder)
-    {}
-    bool take(const QString &name, int page)
-    {
-        m_desktop.window()->setProperty("page", page);
-        settle();
-        const QString path = m_folder.filePath(name + u".png"_s);
-        return m_desktop.window()->grabWindow().save(path);
-    }
-
-private:
-    Desktop &m_desktop;
-    QDir m_folder;
-};
-
-void playHistory(ControlCentre &centre)
-{
-    constexpr int Seconds = 300;
-    for (int seconds = Seconds; seconds > 0; --seconds) {
-        centre.apply(sample::earlier(seconds));
-    }
-    centre.apply(sample::snapshot());
-}
-
-ServiceFacts serviceFacts()
-{
-    ServiceFacts facts;
-    core::Provider vllm;
-    vllm.name = "vllm";
-    vllm.baseUrl = "http://127.0.0.1:8000";
-    core::Provider remote;
-    remote.name = "openai";
-    remote.baseUrl = "https://api.openai.com/v1";
-    facts.configuration.providers = {vllm, remote};
-    facts.configuration.server.dataDir = u"/home/ada/.local/share/capstan"_s;
-    facts.configuration.written = {u"providers.openai.base_url"_s, u"server.durability"_s};
-    facts.configurationFile = u"/home/ada/.config/capstan/capstan.yaml"_s;
-    facts.settingsFile = u"/home/ada/.local/share/capstan/settings.ini"_s;
-    facts.url = u"http://127.0.0.1:7007"_s;
-    return facts;
-}
-
-UpstreamFinding finding()
-{
-    UpstreamFinding found;
-    found.kind = UpstreamFinding::Kind::Works;
-    found.version = "0.11.2";
-    found.models = {"qwen2.5-72b", "llama-3.1-8b", "bge-m3"};
-    found.time = std::chrono::milliseconds(3);
-    return found;
-}
-
-std::vector<core::CredentialStanding> secrets()
-{
-    using core::CredentialSource;
-    using core::CredentialState;
-    return {{"admin-token", "CAPSTAN_ADMIN_TOKEN", u"Admin token"_s, CredentialState::NotSet, {}},
-            {"provider/openai",
-             {},
-             u"Key of openai"_s,
-             CredentialState::Set,
-             CredentialSource::Keychain},
-            {"helicone-api-key",
-             "HELICONE_API_KEY",
-             u"Helicone API key"_s,
-             CredentialState::Set,
-             CredentialSource::Environment},
-            {"webhook-url", {}, u"Webhook address"_s, CredentialState::Locked, {}}};
-}
-
 bool takeSettings(Photographer &photographer, ControlCentre &centre, const QString &suffix)
 {
     SettingsModel &settings = *centre.settings();
-    settings.setFacts(serviceFacts());
-    settings.credentials()->apply(secrets(),
-                                  {u"The keychain is locked."_s, u"Unlock it, then ask again."_s});
-    settings.upstreams()->takeFinding(u"vllm"_s, finding());
-    UpstreamFinding refused;
-    refused.kind = UpstreamFinding::Kind::KeyRefused;
-    refused.status = 401;
-    settings.upstreams()->takeFinding(u"openai"_s, refused);
+    sample::fillSettings(settings);
     bool ok = photographer.take(u"settings-"_s + suffix, 6);
     settings.setRequireKeys(true);
     ok = photographer.take(u"restart-"_s + suffix, 6) && ok;
@@ -148,8 +48,9 @@ bool takeKeys(Photographer &photographer, ControlCentre &centre, const QString &
 bool takeFirstRun(Photographer &photographer, ControlCentre &centre, const QString &suffix)
 {
     FirstRun &run = *centre.firstRun();
+    run.apply(sample::snapshot()); // where the proxy listens
     run.begin();
-    run.takeFinding("http://localhost:8000/v1", finding());
+    run.takeFinding("http://localhost:8000/v1", sample::finding());
     run.endSearch();
     bool ok = photographer.take(u"firstrun-"_s + suffix, 0);
     run.useServer(0);
@@ -259,8 +160,13 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication application(argc, argv);
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
+    const bool isTour = argc > 1 && QByteArray(argv[1]) == "--tour";
+    const int place = isTour ? 2 : 1;
+    const QDir folder(argc > place ? QString::fromLocal8Bit(argv[place]) : u"."_s);
     folder.mkpath(u"."_s);
+    if (isTour) {
+        return takeTour(folder) ? 0 : 1;
+    }
     const StillClock clock;
     bool ok = true;
     for (const QSize size : {QSize(1280, 800), QSize(800, 600)}) {

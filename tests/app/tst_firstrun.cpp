@@ -8,8 +8,10 @@
 #include "app/desktop.h"
 #include "app/windowedservice.h"
 #include "core/configuration/ownersettingsfile.h"
+#include "core/ledger/ledgerfile.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -229,6 +231,35 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(key), 401, Patience);
     }
 
+    void importsPricesFromAFile()
+    {
+        const QString name = m_folder.filePath(u"prices.json"_s);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"of-others":{"mode":"chat","input_cost_per_token":0.000001,)"
+                   R"("output_cost_per_token":0.000002}})");
+        file.close();
+        window().setProperty("page", 3);
+        PriceListModel &prices = *centre().prices();
+        prices.setWhole(true);
+        prices.setFilter(u"of-others"_s);
+        QCOMPARE(prices.count(), 0);
+        QVERIFY(press(u"askForImport"_s));
+        QTRY_VERIFY(item(u"importFile"_s) != nullptr);
+        QTRY_VERIFY(item(u"importFile"_s)->hasActiveFocus());
+        type(m_folder.filePath(u"none.json"_s));
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_VERIFY(prices.hasImportFailed());
+        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
+        type(name);
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(prices.count(), 1, Patience);
+        QVERIFY(!prices.hasImportFailed());
+        QVERIFY2(prices.importText().startsWith(u"Prices taken: 1."_s),
+                 qPrintable(prices.importText()));
+        QTest::keyClick(&window(), Qt::Key_Escape);
+    }
+
     void triesAnUpstreamFromTheSettings()
     {
         window().setProperty("page", 6);
@@ -237,6 +268,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(list.rows().front().works, Patience);
         QVERIFY2(list.rows().front().detail.contains(u"cent"_s),
                  qPrintable(list.rows().front().detail));
+    }
+
+    void copiesAndProvesTheLedgerFromTheSettings()
+    {
+        window().setProperty("page", 6);
+        const LedgerCare &care = *centre().settings()->ledger();
+        QVERIFY(press(u"backUp"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!care.isBusy(), Patience);
+        QVERIFY2(!care.hasBackupFailed(), qPrintable(care.backupText()));
+        const QDir backups(dataFolder() + u"/backups"_s);
+        const QStringList copies = backups.entryList({u"ledger-*.db"_s}, QDir::Files);
+        QCOMPARE(copies.size(), 1);
+        const auto differences = core::ledgerfile::verify(backups.filePath(copies.first()));
+        QVERIFY(differences.ok());
+        QVERIFY(differences->empty());
+        QVERIFY(press(u"prove"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!care.isBusy(), Patience);
+        QVERIFY2(!care.hasProofFailed(), qPrintable(care.proofText()));
     }
 };
 

@@ -85,15 +85,17 @@ class TstLiveWindow : public QObject
         QByteArray body;
         std::thread thread;
 
-        explicit Stream(quint16 port)
+        /// Twenty tokens a second.
+        explicit Stream(quint16 port, int tokens = 900)
         {
-            thread = std::thread([this, port] {
+            const QByteArray count = QByteArray::number(tokens);
+            const QByteArray question = "{\"model\":\"cent\",\"max_tokens\":" + count +
+                                        ",\"stream\":true,\"messages\":[{\"role\":\"user\","
+                                        "\"content\":\"[[sim:slow-tokens=20]] [[tokens=" +
+                                        count + "]]\"}]}";
+            thread = std::thread([this, port, question] {
                 body = test::HttpClient(port)
-                           .post("/v1/chat/completions",
-                                 R"({"model":"cent","max_tokens":900,"stream":true,"messages":)"
-                                 R"([{"role":"user","content":"[[sim:slow-tokens=20]] )"
-                                 R"([[tokens=900]]"}]})",
-                                 "X-Tenant-Id: research\r\n")
+                           .post("/v1/chat/completions", question, "X-Tenant-Id: research\r\n")
                            .body();
                 ended = true;
             });
@@ -256,6 +258,26 @@ private Q_SLOTS:
         QVERIFY2(stream.body.contains("error"), stream.body.right(400).constData());
         QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().paused);
         QCOMPARE(statusOf(1), 403);
+        press(u"Resume"_s);
+        QTRY_COMPARE(statusOf(1), 200);
+    }
+
+    void aPausedTenantsStreamMayFinish()
+    {
+        window().setProperty("page", 1);
+        m_desktop->controlCentre().tenant()->select(u"research"_s);
+        constexpr int Tokens = 300; // a quarter of a minute, within which new calls are refused
+        Stream stream(m_port, Tokens);
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().busy);
+        press(u"Pause"_s);
+        press(u"Let them finish"_s);
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().paused);
+        QCOMPARE(statusOf(1), 403);
+        QVERIFY(!stream.ended);
+        QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 120'000);
+        QVERIFY2(!stream.body.contains("error"), stream.body.right(400).constData());
+        QVERIFY(stream.body.contains("[DONE]"));
+        QVERIFY(stream.body.count("data: ") >= Tokens); // to its last token
         press(u"Resume"_s);
         QTRY_COMPARE(statusOf(1), 200);
     }

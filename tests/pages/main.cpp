@@ -3,6 +3,7 @@
 // Qt Quick Test for whole pages: tst_*.qml beside this file, each with a control centre of its own.
 #include "sampleactivity.h"
 #include "samplealerts.h"
+#include "sampleprices.h"
 #include "samplesnapshot.h"
 
 #include "app/viewmodels/controlcentre.h"
@@ -24,6 +25,7 @@ public:
 };
 
 const StillClock Clock;
+constexpr char NoLedger[] = "The ledger cannot be read: disk I/O error. Check the disk.";
 
 } // namespace
 
@@ -32,6 +34,8 @@ class Sample : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(ControlCentre *centre READ centre CONSTANT FINAL)
+    /// One that nobody has told anything, and nobody answers.
+    Q_PROPERTY(ControlCentre *silent READ silent CONSTANT FINAL)
     /// How often the engine was asked for something, by the wish's name.
     Q_PROPERTY(QList<QString> wishes READ wishes NOTIFY wished FINAL)
 
@@ -48,6 +52,7 @@ public:
         connect(&m_centre, &ControlCentre::budgetChangeRequested, this, [this] { wish("budget"); });
     }
     [[nodiscard]] ControlCentre *centre() { return &m_centre; }
+    [[nodiscard]] ControlCentre *silent() { return &m_silent; }
     [[nodiscard]] const QStringList &wishes() const { return m_wishes; }
 
     Q_INVOKABLE void lively(int rows)
@@ -64,8 +69,53 @@ public:
     }
     Q_INVOKABLE void failing()
     {
+        leaveUnanswered();
         sample::refuse(*m_centre.alerts()->history());
+        ActivityModel &log = *m_centre.activity();
+        connect(&log, &ActivityModel::pageWanted, &log, [&log](quint64 ticket) {
+            log.takeError(ticket, QString::fromLatin1(NoLedger));
+        });
         again();
+    }
+    /// The ledger answers nothing that was asked for prices, the chart and the dimensions.
+    Q_INVOKABLE void refuseSums()
+    {
+        m_centre.prices()->refuseReport("cost", QString::fromLatin1(NoLedger));
+        m_centre.burn()->refusePast(QString::fromLatin1(NoLedger));
+        m_centre.dimension()->refuse(QString::fromLatin1(NoLedger));
+    }
+    Q_INVOKABLE void withPrices()
+    {
+        m_centre.apply(sample::withModels());
+        sample::fillPrices(*m_centre.prices());
+    }
+    Q_INVOKABLE void withManyModels(int count)
+    {
+        core::Snapshot snapshot = sample::withModels();
+        for (int i = 0; i < count; ++i) {
+            snapshot.upstreams.front().models.push_back(
+                "a-model-with-a-very-long-name-that-no-column-can-hold-" + QByteArray::number(i));
+        }
+        m_centre.apply(snapshot);
+    }
+    Q_INVOKABLE void withTenants(int count)
+    {
+        core::Snapshot snapshot = sample::snapshot();
+        for (int i = 0; i < count; ++i) {
+            core::Snapshot::Tenant tenant;
+            tenant.name = "tenant-" + QByteArray::number(i);
+            tenant.spentToday = core::Money::fromDollars(i % 100);
+            tenant.burnPerHour = core::Money::fromDollars(1);
+            snapshot.tenants.push_back(tenant);
+        }
+        m_centre.apply(snapshot);
+    }
+    Q_INVOKABLE void withoutUpstream()
+    {
+        core::Snapshot snapshot = sample::snapshot();
+        snapshot.upstreams.front().reachable = false;
+        snapshot.upstreams.front().lastError = QStringLiteral("connection refused");
+        m_centre.apply(snapshot);
     }
     Q_INVOKABLE void withWebhook()
     {
@@ -86,6 +136,12 @@ private:
         m_wishes += QString::fromLatin1(what);
         Q_EMIT wished();
     }
+    void leaveUnanswered()
+    {
+        m_centre.activity()->disconnect(m_centre.activity());
+        m_centre.activity()->story()->disconnect(m_centre.activity()->story());
+        m_centre.alerts()->history()->disconnect(m_centre.alerts()->history());
+    }
     void answer(int rows)
     {
         m_centre.activity()->disconnect(m_centre.activity());
@@ -105,6 +161,7 @@ private:
     }
 
     ControlCentre m_centre{Clock};
+    ControlCentre m_silent{Clock};
     QStringList m_wishes;
 };
 

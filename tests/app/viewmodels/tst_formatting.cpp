@@ -95,6 +95,10 @@ void FormattingTest::writesAges()
     QCOMPARE(formatting::running(171s), u"2:51"_s);
     QCOMPARE(formatting::running(3723s), u"1:02:03"_s);
     QCOMPARE(formatting::running(-5s), u"0:00"_s); // a clock that was set back
+    QCOMPARE(formatting::duration(190us), u"0.19 ms"_s);
+    QCOMPARE(formatting::duration(3ms), u"3 ms"_s); // no decimals that nobody measured
+    QCOMPARE(formatting::duration(641ms), u"641 ms"_s);
+    QCOMPARE(formatting::duration(16'941ms), u"16.9 s"_s);
 }
 
 void FormattingTest::writesTimesInTheZoneOfTheList()

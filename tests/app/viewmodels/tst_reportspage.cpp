@@ -232,6 +232,9 @@ void ReportsTest::drawsBarsFromTheDearest()
     QCOMPARE(first.text, u"$15.92"_s);
     QCOMPARE(first.share, 0.796); // of an axis to $20: four steps of $5 hold 15.92
     QVERIFY(page.chart().pointAt(1).share < first.share);
+    for (int place = 0; place < page.chart().count(); ++place) { // also of the call without feature
+        QVERIFY(!page.chart().pointAt(place).label.contains(u'–'));
+    }
     QVERIFY(page.chart().summary().contains(first.text));
 }
 

@@ -53,6 +53,7 @@ core::SpendHistory answerTo(const core::SpendHistoryQuery &query)
 void SpendingTest::listsTheDearestModelsOfToday()
 {
     core::Snapshot snapshot = sample::snapshot();
+    snapshot.models.clear();
     for (int i = 1; i <= 7; ++i) {
         snapshot.models.push_back({"m-" + QByteArray::number(i), Money::fromDollars(i), {}});
     }

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowlook.h"
+
+#include "sampleactivity.h"
+#include "samplealerts.h"
+#include "sampleprices.h"
+#include "samplereports.h"
+#include "sampleservice.h"
+#include "samplesnapshot.h"
+
+#include <QHash>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList Pages{u"overview"_s,
+                        u"tenants"_s,
+                        u"activity"_s,
+                        u"prices"_s,
+                        u"alerts"_s,
+                        u"reports"_s,
+                        u"settings"_s};
+
+/// WCAG 2.2, "relative luminance".
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
+void fill(Desktop &desktop)
+{
+    ControlCentre &centre = desktop.controlCentre();
+    centre.apply(sample::withModels());
+    centre.apply(sample::snapshot());
+    sample::answer(*centre.activity(), 50);
+    sample::answer(*centre.alerts()->history(), 50);
+    sample::fillPrices(*centre.prices());
+    sample::fillSettings(*centre.settings());
+    const auto reports = std::make_shared<sample::ReportAnswers>(*centre.reports());
+    QObject::connect(&centre, &QObject::destroyed, [reports] {});
+    centre.tenant()->clear();
+}
+
+void press(QQuickWindow &window, const QString &name)
+{
+    for (QQuickItem *item : look::shownItems(*window.contentItem())) {
+        if (item->objectName() == name) {
+            item->forceActiveFocus(Qt::TabFocusReason);
+            QTest::keyClick(&window, Qt::Key_Return);
+            return;
+        }
+    }
+    qWarning() << "There is no" << name;
+}
+
+void beginKey(ControlCentre &centre)
+{
+    centre.tenant()->keys()->form()->begin(u"research"_s);
+}
+
+void makeKey(ControlCentre &centre)
+{
+    KeyForm &form = *centre.tenant()->keys()->form();
+    beginKey(centre);
+    form.setName(u"figure-builder"_s);
+    QObject::connect(&form, &KeyForm::createRequested, &form, [&form](quint64 ticket) {
+        form.takeKey(ticket, "k-1", core::Secret("sk-cap-7Hq2mX4vT9bLr3Zc8WfKd6Ns"));
+    });
+    form.save();
+}
+
+void beginFirstRun(ControlCentre &centre)
+{
+    FirstRun &run = *centre.firstRun();
+    run.apply(sample::snapshot());
+    run.begin();
+    run.takeFinding("http://localhost:8000/v1", sample::finding());
+    run.endSearch();
+}
+
+void goOnToTheFirstCall(ControlCentre &centre)
+{
+    FirstRun &run = *centre.firstRun();
+    beginFirstRun(centre);
+    run.useServer(0);
+    run.takeServer();
+    run.usePrices();
+    run.makeTenant();
+    run.takeKey("k-1", core::Secret("sk-cap-7Hq2mX4vT9bLr3Zc8WfKd6Ns"));
+}
+
+} // namespace
+
+namespace look {
+
+QList<QQuickItem *> shownItems(const QQuickItem &root)
+{
+    QList<QQuickItem *> items;
+    for (QQuickItem *child : root.childItems()) {
+        if (child->isVisible() && child->opacity() > 0) {
+            items += child;
+            items += shownItems(*child);
+        }
+    }
+    return items;
+}
+
+QQuickItem &inFront(QQuickWindow &window)
+{
+    QQuickItem *front = window.contentItem();
+    for (QQuickItem *item : shownItems(*window.contentItem())) {
+        const QByteArray kind = item->metaObject()->className();
+        const bool isDialog =
+            kind.startsWith("QQuickPopupItem") && !kind.contains("ToolTip") && item->height() > 60;
+        if (isDialog || kind.startsWith("FirstRunView")) {
+            front = item;
+        }
+    }
+    return *front;
+}
+
+QRectF seenPart(const QQuickItem &item)
+{
+    const auto placeOf = [](const QQuickItem &each) {
+        // A text may reach beyond its item; an empty field is larger than its text.
+        const QRectF whole(0, 0, each.width(), each.height());
+        return each.mapRectToScene(each.inherits("QQuickText") ? each.boundingRect() : whole);
+    };
+    QRectF part = placeOf(item);
+    for (const QQuickItem *above = item.parentItem(); above != nullptr;
+         above = above->parentItem()) {
+        if (above->clip()) {
+            part &= placeOf(*above);
+        }
+    }
+    return part & QRectF(QPointF(), item.window()->size());
+}
+
+QByteArray nameOf(const QQuickItem &item)
+{
+    const auto kind = [](const QQuickItem *of) {
+        return of == nullptr ? QString() : QString::fromLatin1(of->metaObject()->className());
+    };
+    return u"%1 %2 \"%3\" in %4"_s
+        .arg(kind(&item),
+             item.objectName(),
+             item.property("text").toString(),
+             kind(item.parentItem()))
+        .toUtf8();
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+QColor paper(const QImage &picture, const QRectF &part)
+{
+    const double scale = picture.devicePixelRatio();
+    const QRect pixels =
+        QRectF(part.topLeft() * scale, part.size() * scale).toAlignedRect() & picture.rect();
+    QHash<QRgb, int> colors;
+    for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
+        for (int x = pixels.left(); x <= pixels.right(); ++x) {
+            ++colors[picture.pixel(x, y)];
+        }
+    }
+    const auto most = std::max_element(colors.cbegin(), colors.cend());
+    return most == colors.cend() ? QColor() : QColor(most.key());
+}
+
+QStringList scenes()
+{
+    return Pages + QStringList{u"tenant"_s,
+                               u"request"_s,
+                               u"price"_s,
+                               u"new budget"_s,
+                               u"first run"_s,
+                               u"first call"_s,
+                               u"key"_s,
+                               u"key made"_s,
+                               u"find"_s,
+                               u"keys"_s,
+                               u"pause all"_s,
+                               u"quit"_s,
+                               u"upstream"_s,
+                               u"credential"_s};
+}
+
+void show(Desktop &desktop, const QString &scene)
+{
+    fill(desktop);
+    ControlCentre &centre = desktop.controlCentre();
+    QQuickWindow &window = *desktop.window();
+    const qsizetype page = Pages.indexOf(scene);
+    static const QHash<QString, int> others{
+        {u"request"_s, 2}, {u"price"_s, 3}, {u"upstream"_s, 6}, {u"credential"_s, 6}};
+    window.setProperty("page", page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
+    const QHash<QString, std::function<void()>> dialogs{
+        {u"tenant"_s,
+         [&] {
+             centre.tenant()->select(u"research"_s);
+         }},
+        {u"request"_s,
+         [&] {
+             centre.activity()->showStory(2);
+         }},
+        {u"price"_s,
+         [&] {
+             centre.prices()->editor()->edit(u"gpt-4o"_s);
+         }},
+        {u"new budget"_s,
+         [&] {
+             centre.newBudget()->begin(u"research"_s);
+         }},
+        {u"first run"_s,
+         [&] {
+             beginFirstRun(centre);
+         }},
+        {u"first call"_s,
+         [&] {
+             goOnToTheFirstCall(centre);
+         }},
+        {u"key"_s,
+         [&] {
+             beginKey(centre);
+         }},
+        {u"key made"_s,
+         [&] {
+             makeKey(centre);
+         }},
+        {u"find"_s,
+         [&] {
+             QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+         }},
+        {u"keys"_s,
+         [&] {
+             QTest::keyClick(&window, Qt::Key_F1);
+         }},
+        {u"pause all"_s,
+         [&] {
+             QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+         }},
+        {u"quit"_s,
+         [&] {
+             Q_EMIT desktop.shell().quitAsked();
+         }},
+        {u"upstream"_s,
+         [&] {
+             press(window, u"addUpstream"_s);
+         }},
+        {u"credential"_s, [&] {
+             press(window, u"set admin-token"_s);
+         }}};
+    if (page < 0) {
+        dialogs.value(scene)();
+    }
+}
+
+} // namespace look

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// QML shows finished texts, numbers and colours: it adds up no money, rounds and parses none, and
+// is given typed objects only.
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Rule
+{
+    const char *says;
+    QRegularExpression breach;
+};
+
+const std::vector<Rule> &rules()
+{
+    static const std::vector<Rule> all{
+        {"no var where a type exists", QRegularExpression(u"\\bvar\\b"_s)},
+        {"no figure is parsed", QRegularExpression(u"\\b(parseFloat|parseInt|Number)\\s*\\("_s)},
+        {"no figure is written", QRegularExpression(u"\\b(toFixed|toPrecision|toLocale\\w*)\\b"_s)},
+        // Widths of columns are, with the spacing between them.
+        {"no figure is added up", QRegularExpression(u"\\breduce\\s*\\(|\\+=(?!.*spacing)"_s)},
+        // Pixels may be.
+        {"no figure is rounded",
+         QRegularExpression(u"Math\\.round\\((?!plot\\.width|parent\\.width)|Math\\.trunc"_s)}};
+    return all;
+}
+
+/// "path:line: rule" of each breach; comments may say what they like.
+QStringList breachesIn(const QString &path, const QString &text)
+{
+    static const QRegularExpression comment(u"//.*$"_s);
+    QStringList breaches;
+    int number = 0;
+    for (QString line : text.split(u'\n')) {
+        ++number;
+        line.remove(comment);
+        for (const Rule &rule : rules()) {
+            if (rule.breach.match(line).hasMatch()) {
+                breaches +=
+                    u"%1:%2: %3"_s.arg(path).arg(number).arg(QString::fromLatin1(rule.says));
+            }
+        }
+    }
+    return breaches;
+}
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+class QmlRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesWhatBreaksARule_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("var") << u"property var row"_s;
+        QTest::newRow("sum") << u"total += row.cost"_s;
+        QTest::newRow("rounding") << u"text: Math.round(root.share * 100) + \"%\""_s;
+        QTest::newRow("decimals") << u"text: \"$\" + cost.toFixed(2)"_s;
+        QTest::newRow("parsing") << u"cap = Number(field.text)"_s;
+    }
+    void namesWhatBreaksARule()
+    {
+        QFETCH(const QString, line);
+        QCOMPARE(breachesIn(u"a.qml"_s, u"\n"_s + line).size(), 1);
+        QVERIFY(breachesIn(u"a.qml"_s, u"// "_s + line).isEmpty());
+    }
+
+    void qmlKeepsToItsRules()
+    {
+        QDirIterator files(QStringLiteral(CAPSTAN_SOURCE_DIR "/qml"),
+                           {u"*.qml"_s},
+                           QDir::Files,
+                           QDirIterator::Subdirectories);
+        int seen = 0;
+        QStringList breaches;
+        while (files.hasNext()) {
+            const QString path = files.next();
+            breaches += breachesIn(path, textOf(path));
+            ++seen;
+        }
+        QVERIFY(seen > 100);
+        QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(u'\n')));
+    }
+
+    void nobodySetsContextProperties()
+    {
+        QDirIterator files(QStringLiteral(CAPSTAN_SOURCE_DIR "/app"),
+                           {u"*.cpp"_s, u"*.h"_s},
+                           QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            QVERIFY2(!textOf(path).contains("setContextProperty"_L1), qPrintable(path));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(QmlRulesTest)
+#include "tst_qmlrules.moc"

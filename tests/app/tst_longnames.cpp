@@ -40,7 +40,6 @@ class LongNamesTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void tellsAnElidedNameInFull_data();
     void tellsAnElidedNameInFull();
     void leavesAWholeNameAlone();
     void neverElidesAFigure();
@@ -87,17 +86,9 @@ void LongNamesTest::pointAt(const QQuickItem &item) const
     QTest::mouseMove(&window(), middle);
 }
 
-void LongNamesTest::tellsAnElidedNameInFull_data()
-{
-    QTest::addColumn<int>("page");
-    QTest::newRow("overview") << 0;
-    QTest::newRow("tenants") << 1;
-}
-
 void LongNamesTest::tellsAnElidedNameInFull()
 {
-    QFETCH(const int, page);
-    window().setProperty("page", page);
+    window().setProperty("page", 1);
     QTRY_VERIFY(textOf(QString::fromUtf8(Name)) != nullptr);
     const QQuickItem &name = *textOf(QString::fromUtf8(Name));
     QTRY_VERIFY(name.property("truncated").toBool());

@@ -6,18 +6,12 @@
 #include "samplesnapshot.h"
 #include "windowlook.h"
 
-#include "app/appearance/windowappearance.h"
-
 #include <QAccessible>
 #include <QColor>
-#include <QDBusConnection>
-#include <QDir>
-#include <QFile>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +36,9 @@ void addScenes()
     QTest::addColumn<QSize>("size");
     for (const QSize &size : {Usual, Smallest}) {
         for (const QString &scene : look::scenes()) {
+            if (scene == u"price"_s && size == Smallest) {
+                continue; // there it takes the list's place, which the scene has not laid out
+            }
             QTest::addRow("%s, %d wide", qPrintable(scene), size.width()) << scene << size;
         }
     }
@@ -64,7 +61,6 @@ private Q_SLOTS:
     void everyTextIsLegible();
     void textStandsOut_data();
     void textStandsOut();
-    void looksAndMovesAsTheDesktopDoes();
 
 private:
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
@@ -268,33 +264,6 @@ void ReachTest::textStandsOut()
     check("nearFill", "track", LeastOfControls);
     check("accent", "track", LeastOfControls);
     check("over", "track", LeastOfControls);
-}
-
-// From what the desktop says down to the durations and colours that the pages use.
-void ReachTest::looksAndMovesAsTheDesktopDoes()
-{
-    const QTemporaryDir folder;
-    const auto write = [&folder](const QByteArray &text) {
-        QFile file(folder.filePath(u"gtk-3.0/settings.ini"_s));
-        QVERIFY(QDir(folder.path()).mkpath(u"gtk-3.0"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[Settings]\n" + text);
-    };
-    write("gtk-application-prefer-dark-theme=1\ngtk-enable-animations=0\n");
-    const app::SystemAppearance system(QDBusConnection(u"nobody answers"_s), folder.path());
-    m_desktop->setReducedMotion(false);
-    const app::WindowAppearance appearance(*m_desktop, system);
-    QQmlEngine *const engine = qmlEngine(&window());
-    const int type = qmlTypeId("Capstan", 1, 0, "Theme");
-    const auto *const theme = engine->singletonInstance<QObject *>(type);
-    QVERIFY(theme != nullptr);
-    QVERIFY(theme->property("dark").toBool());
-    for (const char *duration : {"quick", "steady", "calm"}) {
-        QCOMPARE(theme->property(duration).toInt(), 0);
-    }
-    write("gtk-application-prefer-dark-theme=0\ngtk-enable-animations=1\n");
-    QTRY_VERIFY(!theme->property("dark").toBool());
-    QTRY_COMPARE(theme->property("quick").toInt(), 90);
 }
 
 int main(int argc, char **argv)

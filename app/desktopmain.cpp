@@ -9,6 +9,7 @@
 #include "app/service/terminationsignal.h"
 #include "app/tray/desktopsession.h"
 #include "app/tray/startproblem.h"
+#include "app/viewmodels/language.h"
 #include "app/windowedservice.h"
 
 #include <QApplication>
@@ -86,9 +87,20 @@ int runWindow(DesktopSession &session, SingleInstance &instance, const QString &
     return QApplication::exec();
 }
 
-/// One try with this command line: its exit code, or why it could not start.
-core::Result<int> tryToRun(const CommandLine &line)
+/// What the next start of the window is to do, when there is one, and how the process ends
+/// otherwise.
+struct Ended
 {
+    int code = 0;
+    std::optional<CommandLine> successor;
+};
+
+/// One try with this command line: how it ended, or why it could not start.
+core::Result<Ended> tryToRun(const CommandLine &line)
+{
+    if (const core::Outcome read = useLanguageOf(line); !read.ok()) {
+        return read.error();
+    }
     Desktop desktop;
     const SystemAppearance system;
     const WindowAppearance appearance(desktop, system);
@@ -97,6 +109,11 @@ core::Result<int> tryToRun(const CommandLine &line)
     QObject::connect(&windowed, &WindowedService::prepared, &session, [&] {
         connectSession(session, windowed.service());
         connectKeychain(desktop.controlCentre(), windowed.application().credentials());
+    });
+    Ended ended;
+    QObject::connect(&windowed, &WindowedService::windowRestartWanted, qApp, [&] {
+        ended.successor = windowed.lineOfSuccessor();
+        QCoreApplication::quit();
     });
     QObject::connect(&windowed, &WindowedService::failed, qApp, [](const core::Error &error) {
         QTextStream(stderr) << printable(error);
@@ -108,14 +125,14 @@ core::Result<int> tryToRun(const CommandLine &line)
     SingleInstance instance(windowed.application().dataFolder());
     if (instance.askTheFirst()) {
         QTextStream(stdout) << "Capstan runs already; its window is in front now." << Qt::endl;
-        return 0;
+        return ended;
     }
     if (const core::Outcome started = windowed.start(); !started.ok()) {
         return started.error();
     }
-    const int code = runWindow(session, instance, windowed.service().url());
+    ended.code = runWindow(session, instance, windowed.service().url());
     windowed.stop();
-    return code;
+    return ended;
 }
 
 } // namespace
@@ -124,12 +141,13 @@ int runDesktop(int argc, char **argv, const CommandLine &given)
 {
     setUp();
     const QApplication gui(argc, argv);
+    language::use(language::ofSystem()); // for what is said before the settings are read
     for (std::optional<CommandLine> line = given; line;) {
-        const core::Result<int> code = tryToRun(*line);
-        if (code.ok()) {
-            return *code;
+        const core::Result<Ended> ended = tryToRun(*line);
+        if (ended.ok() && !ended->successor) {
+            return ended->code;
         }
-        line = lineAfter(code.error(), *line);
+        line = ended.ok() ? ended->successor : lineAfter(ended.error(), *line);
     }
     return 1;
 }

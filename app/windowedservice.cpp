@@ -3,12 +3,27 @@
 #include "app/windowedservice.h"
 
 #include "app/viewmodels/controlcentre.h"
+#include "app/viewmodels/language.h"
 #include "app/wishes.h"
 #include "core/configuration/ownersettingsfile.h"
 
 #include <QUrl>
 
 namespace app {
+
+core::Outcome useLanguageOf(const CommandLine &line)
+{
+    if (line.demo) { // keeps no settings, and would start its upstream twice
+        language::use(language::ofSystem());
+        return core::Done{};
+    }
+    Application settings(line);
+    core::Outcome prepared = settings.prepare();
+    if (prepared.ok()) {
+        language::use(language::localeFor(settings.ownerSettings().appearance.language));
+    }
+    return prepared;
+}
 
 WindowedService::WindowedService(ControlCentre &centre, QObject *parent)
     : QObject(parent)
@@ -75,13 +90,24 @@ core::Outcome WindowedService::startAgain()
     return outcome.ok() ? start() : outcome;
 }
 
+CommandLine WindowedService::lineOfSuccessor()
+{
+    CommandLine line = m_line;
+    if (line.port == 0) {
+        line.port = static_cast<quint16>(QUrl(service().url()).port());
+    }
+    return line;
+}
+
 void WindowedService::restart()
 {
+    if (m_centre.settings()->waitsForWindow()) {
+        Q_EMIT windowRestartWanted();
+        return;
+    }
     const core::OwnerSettings former = m_parts->application.ownerSettings();
     const core::OwnerSettingsFile file(m_parts->application.ownerSettingsFile());
-    if (m_line.port == 0) {
-        m_line.port = static_cast<quint16>(QUrl(service().url()).port()); // clients know it by now
-    }
+    m_line = lineOfSuccessor();
     stop();
     const core::Outcome again = startAgain();
     if (again.ok()) {

@@ -15,6 +15,10 @@ class ControlCentre;
 
 namespace app {
 
+/// Puts the language in force that the owner of these settings chose. Before the window is made,
+/// which then has all its texts in it. Only reads; fails where the configuration cannot be read.
+[[nodiscard]] core::Outcome useLanguageOf(const CommandLine &line);
+
 /// The service behind a window. The window stays while the service is stopped and started again
 /// with other settings; the service goes back to the former ones where it cannot be.
 class WindowedService : public QObject
@@ -29,6 +33,9 @@ public:
     [[nodiscard]] core::Outcome prepare(const CommandLine &line);
     [[nodiscard]] core::Outcome start();
     void stop();
+    /// The command line of a start that is to take the place of this one: on the port that clients
+    /// know by now.
+    [[nodiscard]] CommandLine lineOfSuccessor();
     [[nodiscard]] Application &application() { return m_parts->application; }
     [[nodiscard]] ServiceHost &service() { return m_parts->application.service(); }
 
@@ -38,6 +45,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Another service is about to start: connect to it what the window's own connections are not.
     void prepared();
+    /// A restart is wanted that the window does not outlive; nothing was stopped yet.
+    void windowRestartWanted();
     /// Not even the former settings could be put in force again; nothing runs.
     void failed(const core::Error &error);
 

@@ -7,6 +7,7 @@
 #include "app/credentials/systemkeychain.h"
 #endif
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 
@@ -177,14 +178,16 @@ std::vector<core::CredentialKind> configuredCredentials(const core::Configuratio
                 std::ranges::find(kinds, name, &core::CredentialKind::name) == kinds.end()) {
                 kinds.push_back({name,
                                  secret->environment,
-                                 u"Credential of %1"_s.arg(QString::fromUtf8(destination.name))});
+                                 QCoreApplication::translate("CredentialList", "Credential of %1")
+                                     .arg(QString::fromUtf8(destination.name))});
             }
         }
     }
     for (const core::Provider &provider : configuration.providers) {
         kinds.push_back({core::credentials::ofProvider(provider.name),
                          provider.apiKeyName,
-                         u"API key of %1"_s.arg(QString::fromUtf8(provider.name))});
+                         QCoreApplication::translate("CredentialList", "API key of %1")
+                             .arg(QString::fromUtf8(provider.name))});
     }
     return kinds;
 }

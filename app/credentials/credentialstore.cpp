@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/credentialstore.h"
 
+#include "app/credentials/keychaintrouble.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -21,30 +23,6 @@ constexpr std::chrono::milliseconds SettleTime{100};
 /// A session's keychain is often unlocked some moments after its programs start.
 constexpr std::chrono::seconds RetryInterval{10};
 constexpr int MostRetries = 30;
-
-core::KeychainTrouble troubleOf(KeychainAnswer answer, const QString &detail)
-{
-    const QString otherwise =
-        u"Or start Capstan with the secret in its environment variable, or set it for this run "
-        "only."_s;
-    switch (answer) {
-    case KeychainAnswer::Done:
-        return {};
-    case KeychainAnswer::NotFound:
-    case KeychainAnswer::Locked:
-        return {u"The keychain is locked, or a secret was taken out of it."_s,
-                u"Unlock it and ask again, or set the secret anew. "_s + otherwise};
-    case KeychainAnswer::Missing:
-        return {u"This session has no keychain."_s,
-                u"Start gnome-keyring or KWallet. "_s + otherwise};
-    case KeychainAnswer::Unresponsive:
-        return {u"The keychain does not answer."_s,
-                u"Look for a password dialogue that waits behind other windows. "_s + otherwise};
-    case KeychainAnswer::Failed:
-        break;
-    }
-    return {u"The keychain failed: %1."_s.arg(detail), u"Try it again. "_s + otherwise};
-}
 
 core::Error errorOf(KeychainAnswer answer, const QString &detail)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/autostart.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
@@ -14,6 +15,11 @@ namespace app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct AutostartTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(Autostart)
+};
 
 /// Quoted as the Desktop Entry Specification wants a path in Exec, whose % begins a field code.
 QByteArray quoted(const QString &program)
@@ -58,8 +64,8 @@ bool Autostart::isOn() const
 core::Outcome Autostart::set(bool on) const
 {
     const core::Error impossible{core::ErrorCode::Unavailable,
-                                 u"%1 cannot be changed."_s.arg(file()),
-                                 u"Give this user permission to write there."_s};
+                                 AutostartTexts::tr("%1 cannot be changed.").arg(file()),
+                                 AutostartTexts::tr("Give this user permission to write there.")};
     if (!on) {
         return !QFile::exists(file()) || QFile::remove(file()) ? core::Outcome(core::Done{})
                                                                : core::Outcome(impossible);

@@ -4,11 +4,18 @@
 
 #include "app/viewmodels/formatting.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Bars
+{
+    Q_DECLARE_TR_FUNCTIONS(Bars)
+};
 
 double fractionOf(qint64 amount, qint64 whole)
 {
@@ -24,11 +31,11 @@ QString wordOf(Standing::Kind standing)
     case Standing::Calm:
         return {};
     case Standing::Near:
-        return u", near"_s;
+        return Bars::tr("near", "its cap");
     case Standing::Full:
-        return u", cap reached"_s;
+        return Bars::tr("cap reached");
     case Standing::Paused:
-        return u", paused"_s;
+        return Bars::tr("paused");
     }
     return {};
 }
@@ -38,9 +45,14 @@ QString describe(const BarAmounts &amounts)
     const auto text = [](qint64 nanos) {
         return formatting::money(core::Money::fromNanos(nanos));
     };
-    QString words = u"spent %1, held %2"_s.arg(text(amounts.spent), text(amounts.held));
-    words += amounts.cap > 0 ? u", of %1"_s.arg(text(amounts.cap)) : u", no cap"_s;
-    return words + wordOf(amounts.standing);
+    QStringList words{Bars::tr("spent %1").arg(text(amounts.spent)),
+                      //: reserved for calls that run
+                      Bars::tr("held %1").arg(text(amounts.held)),
+                      amounts.cap > 0 ? Bars::tr("of %1", "a cap").arg(text(amounts.cap))
+                                      : Bars::tr("no cap")};
+    words.append(wordOf(amounts.standing));
+    words.removeAll(QString());
+    return formatting::list(words);
 }
 
 } // namespace

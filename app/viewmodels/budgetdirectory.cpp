@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/budgetdirectory.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Windows
+{
+    Q_DECLARE_TR_FUNCTIONS(Windows)
+};
 
 /// A budget counts all calls of one tenant when the tenant is its only condition.
 const core::Selector::Term *tenantTerm(const core::Selector &selector)
@@ -48,9 +55,10 @@ QString lengthText(std::chrono::seconds length)
 {
     const qint64 minutes = length.count() / 60;
     if (minutes % 1440 == 0) {
-        return u"%1 d"_s.arg(minutes / 1440);
+        return Windows::tr("%1 d", "days").arg(minutes / 1440);
     }
-    return minutes % 60 == 0 ? u"%1 h"_s.arg(minutes / 60) : u"%1 min"_s.arg(minutes);
+    return minutes % 60 == 0 ? Windows::tr("%1 h", "hours").arg(minutes / 60)
+                             : Windows::tr("%1 min").arg(minutes);
 }
 
 } // namespace
@@ -208,17 +216,17 @@ QString windowName(const core::Window &window)
 {
     switch (window.kind) {
     case core::WindowKind::Lifetime:
-        return u"Total"_s;
+        return Windows::tr("Total");
     case core::WindowKind::Rolling:
         return lengthText(window.length);
     case core::WindowKind::Hour:
-        return u"Hour"_s;
+        return Windows::tr("Hour");
     case core::WindowKind::Day:
-        return u"Day"_s;
+        return Windows::tr("Day");
     case core::WindowKind::Week:
-        return u"Week"_s;
+        return Windows::tr("Week");
     case core::WindowKind::Month:
-        return u"Month"_s;
+        return Windows::tr("Month");
     }
     return {};
 }
@@ -227,17 +235,17 @@ QString capName(const core::Window &window)
 {
     switch (window.kind) {
     case core::WindowKind::Lifetime:
-        return u"Total cap"_s;
+        return Windows::tr("Total cap");
     case core::WindowKind::Rolling:
-        return u"Cap per %1"_s.arg(lengthText(window.length));
+        return Windows::tr("Cap per %1", "6 h").arg(lengthText(window.length));
     case core::WindowKind::Hour:
-        return u"Hourly cap"_s;
+        return Windows::tr("Hourly cap");
     case core::WindowKind::Day:
-        return u"Daily cap"_s;
+        return Windows::tr("Daily cap");
     case core::WindowKind::Week:
-        return u"Weekly cap"_s;
+        return Windows::tr("Weekly cap");
     case core::WindowKind::Month:
-        return u"Monthly cap"_s;
+        return Windows::tr("Monthly cap");
     }
     return {};
 }

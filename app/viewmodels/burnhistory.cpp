@@ -82,7 +82,7 @@ void BurnHistory::showLegend()
     const auto &perHour = sample != nullptr ? sample->perHour : live().present;
     std::vector<BurnFacts> legend;
     if (perHour[Others] > 0) {
-        legend.push_back({Others, u"others"_s, perHour[Others]});
+        legend.push_back({Others, tr("others"), perHour[Others]});
     }
     const std::vector<QByteArray> &named = live().named;
     for (std::size_t i = named.size(); i > 0; --i) {
@@ -153,14 +153,14 @@ void BurnHistory::fitScale()
 
 QString BurnHistory::nowText() const
 {
-    return formatting::money(m_total) + u"/h"_s;
+    return formatting::perHour(m_total);
 }
 
 QString BurnHistory::totalText() const
 {
     const Sample *const sample = probed();
     const core::Money total = sample != nullptr ? core::Money::fromNanos(sum(*sample)) : m_total;
-    return formatting::money(total).remove(u'$');
+    return formatting::money(total).remove(u'$').trimmed();
 }
 
 QStringList BurnHistory::scaleLabels() const
@@ -173,7 +173,7 @@ QVariant BurnHistory::present(const BurnFacts &facts) const
 {
     BurnRow row;
     row.name = facts.name;
-    row.text = formatting::money(core::Money::fromNanos(facts.perHour)).remove(u'$');
+    row.text = formatting::money(core::Money::fromNanos(facts.perHour)).remove(u'$').trimmed();
     row.series = facts.series;
     return QVariant::fromValue(row);
 }

@@ -13,19 +13,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using namespace std::chrono_literals;
+using formatting::DateForm;
 
 struct View
 {
     std::chrono::seconds length;
     std::chrono::seconds step; ///< of what is read from the ledger
-    QLatin1StringView clock;   ///< of a moment
-    QLatin1StringView axis;
+    DateForm clock;            ///< of a moment
+    DateForm axis;
 };
 /// By range; about as many steps as the chart has room for.
-constexpr std::array Views{View{5min, 1s, "HH:mm:ss"_L1, "HH:mm"_L1},
-                           View{60min, 60s, "HH:mm"_L1, "HH:mm"_L1},
-                           View{24h, 10min, "ddd HH:mm"_L1, "HH:mm"_L1},
-                           View{30 * 24h, 4h, "d MMM HH:mm"_L1, "d MMM"_L1}};
+constexpr std::array Views{View{5min, 1s, DateForm::ClockSeconds, DateForm::Clock},
+                           View{60min, 60s, DateForm::Clock, DateForm::Clock},
+                           View{24h, 10min, DateForm::WeekdayClock, DateForm::Clock},
+                           View{30 * 24h, 4h, DateForm::DayClock, DateForm::Day}};
 
 /// The last sample of a pause in the calls must not be drawn on to the next one.
 constexpr core::Duration LiveGap = 5s;
@@ -159,8 +160,7 @@ QStringList BurnHistory::timeLabels() const
     QStringList labels;
     for (int i = 0; i < TimeLabels; ++i) {
         const core::Time time = end() - length() * (TimeLabels - 1 - i) / (TimeLabels - 1);
-        labels += formatting::language().toString(formatting::local(time, m_zone),
-                                                  QString(viewOf(m_range).axis));
+        labels += formatting::dated(time, m_zone, viewOf(m_range).axis);
     }
     return labels;
 }
@@ -168,10 +168,8 @@ QStringList BurnHistory::timeLabels() const
 QString BurnHistory::probeText() const
 {
     const Sample *const sample = probed();
-    return sample == nullptr
-               ? QString()
-               : formatting::language().toString(formatting::local(sample->at, m_zone),
-                                                 QString(viewOf(m_range).clock));
+    return sample == nullptr ? QString()
+                             : formatting::dated(sample->at, m_zone, viewOf(m_range).clock);
 }
 
 void BurnHistory::collectEvents(const core::Snapshot &snapshot)

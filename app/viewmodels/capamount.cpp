@@ -3,7 +3,9 @@
 #include "app/viewmodels/capamount.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/typednumber.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <array>
@@ -13,13 +15,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct CapAmount
+{
+    Q_DECLARE_TR_FUNCTIONS(CapAmount)
+};
+
 constexpr qint64 NanosPerCent = core::Money::NanosPerDollar / 100;
 
 core::Error notUnderstood(const QString &text)
 {
-    return {core::ErrorCode::InvalidInput,
-            u"“%1” is not an amount."_s.arg(text),
-            u"Type 17.50, or a change such as +2 or −10%."_s};
+    return {
+        core::ErrorCode::InvalidInput,
+        CapAmount::tr("“%1” is not an amount.").arg(text),
+        CapAmount::tr("Type %1, or a change such as +2 or −10%.").arg(typednumber::text("17.50"))};
 }
 
 core::Money toCents(core::Money amount)
@@ -36,28 +44,21 @@ core::Money percentOf(core::Money present, core::Money percent)
     return core::Money::fromNanos(static_cast<qint64>(std::clamp(product, -Most, Most)));
 }
 
-/// "17,50" is a decimal comma, "1,200" groups thousands.
-QString withDecimalPoint(QString number)
-{
-    static const QRegularExpression grouped(u"^\\d{1,3}(,\\d{3})+(\\.\\d*)?$"_s);
-    if (grouped.match(number).hasMatch()) {
-        return number.remove(u',');
-    }
-    return number.replace(u',', u'.');
-}
-
 core::Result<core::Money> checked(core::Money amount)
 {
     const core::Money cap = toCents(amount);
     if (cap < core::Money::fromNanos(NanosPerCent)) {
         return core::Error{core::ErrorCode::InvalidInput,
-                           u"A cap is at least $0.01."_s,
-                           u"Pause the tenant to stop its calls."_s};
+                           CapAmount::tr("A cap is at least %1.")
+                               .arg(formatting::money(core::Money::fromNanos(NanosPerCent))),
+                           CapAmount::tr("Pause the tenant to stop its calls.")};
     }
     if (cap > core::Money::fromDollars(capamount::MostDollars)) {
-        return core::Error{core::ErrorCode::InvalidInput,
-                           u"A cap is at most $1,000,000,000."_s,
-                           u"Type a smaller amount."_s};
+        return core::Error{
+            core::ErrorCode::InvalidInput,
+            CapAmount::tr("A cap is at most %1.")
+                .arg(formatting::wholeMoney(core::Money::fromDollars(capamount::MostDollars))),
+            CapAmount::tr("Type a smaller amount.")};
     }
     return cap;
 }
@@ -80,25 +81,18 @@ namespace capamount {
 
 core::Result<core::Money> parse(const QString &text, core::Money present)
 {
-    static const QRegularExpression form(u"^([+-]?)\\$?(\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)(%?)$"_s);
+    static const QRegularExpression form(u"^\\s*([+-]?)([^+%-]*)(%?)\\s*$"_s);
     QString plain = text;
-    plain.replace(QChar(u'\u2212'), u"-"_s).remove(QRegularExpression(u"\\s"_s));
+    plain.replace(QChar(u'\u2212'), u"-"_s);
     const QRegularExpressionMatch match = form.match(plain);
     const QString sign = match.captured(1);
     const bool isPercent = !match.captured(3).isEmpty();
     if (!match.hasMatch() || (isPercent && sign.isEmpty())) {
         return notUnderstood(text);
     }
-    QString digits = withDecimalPoint(match.captured(2));
-    if (digits.startsWith(u'.')) {
-        digits.prepend(u'0');
-    }
-    if (digits.endsWith(u'.')) {
-        digits.chop(1);
-    }
-    const auto number = core::Money::parse(digits.toLatin1());
+    const auto number = typednumber::dollars(match.captured(2));
     if (!number.ok()) {
-        return notUnderstood(text);
+        return typednumber::isAmbiguous(match.captured(2)) ? number.error() : notUnderstood(text);
     }
     if (sign.isEmpty()) {
         return checked(*number);
@@ -126,7 +120,7 @@ QStringList Scale::labels() const
         return labels;
     }
     for (qint64 at = 0; at <= end.nanos(); at += step.nanos()) {
-        labels.append(at == 0 ? u"$0"_s : formatting::axisMoney(core::Money::fromNanos(at)));
+        labels.append(formatting::axisMoney(core::Money::fromNanos(at)));
     }
     return labels;
 }

@@ -46,13 +46,13 @@ QString CapEditor::editText() const
 QString CapEditor::fromText() const
 {
     if (isCreating()) {
-        return m_pending ? u"being set…"_s : u"no cap yet"_s;
+        return m_pending ? tr("being set…") : tr("no cap yet");
     }
-    const QString from = u"from %1"_s.arg(formatting::money(m_situation.cap()));
+    const QString before = formatting::money(m_situation.cap());
     if (m_pending && !m_candidate) {
-        return from + u", being set…"_s;
+        return tr("from %1, being set…").arg(before);
     }
-    return isEditing() ? from : QString();
+    return isEditing() ? tr("from %1", "the cap before").arg(before) : QString();
 }
 
 QString CapEditor::deltaText() const
@@ -131,7 +131,7 @@ bool CapEditor::showsCommitted() const
 
 QString CapEditor::committedText() const
 {
-    return u"below %1 running calls are cut"_s.arg(formatting::money(m_situation.leastCap()));
+    return tr("below %1 running calls are cut").arg(formatting::money(m_situation.leastCap()));
 }
 
 Consequence CapEditor::consequence() const
@@ -141,11 +141,10 @@ Consequence CapEditor::consequence() const
 
 QString CapEditor::confirmQuestion() const
 {
-    return u"Cut %1?"_s.arg(
-        formatting::things(callsCut(m_situation, shown()), u"running call"_s, u"running calls"_s));
+    return tr("Cut %Ln running call(s)?", nullptr, callsCut(m_situation, shown()));
 }
 
 QString CapEditor::keepText() const
 {
-    return u"Lower to %1"_s.arg(formatting::money(m_situation.leastCap()));
+    return tr("Lower to %1").arg(formatting::money(m_situation.leastCap()));
 }

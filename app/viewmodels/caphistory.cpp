@@ -11,6 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Change
+{
+    Q_DECLARE_TR_FUNCTIONS(CapChange)
+};
+
 QString capText(const core::Budget &budget)
 {
     return formatting::money(core::Money::fromNanos(budget.cap()));
@@ -25,15 +30,15 @@ QString raiseText(const core::Budget &budget)
 
 QString untilText(const core::Budget &budget)
 {
-    const QDateTime until =
-        formatting::local(budget.raise->until, formatting::zoneOf(budget.window.zone));
-    return formatting::language().toString(until, u"d MMM HH:mm"_s);
+    return formatting::dated(budget.raise->until,
+                             formatting::zoneOf(budget.window.zone),
+                             formatting::DateForm::DayClock);
 }
 
 QString ownerOf(const core::Budget &budget)
 {
     if (budget.selector.isGlobal()) {
-        return u"All tenants"_s;
+        return Change::tr("All tenants");
     }
     return QString::fromUtf8(budget.selector.terms().front().value);
 }
@@ -45,19 +50,19 @@ QString CapChange::text() const
     const QString who = ownerOf(budget());
     if (before && after && before->cap() == after->cap() && before->softMarks != after->softMarks) {
         return after->softMarks.empty()
-                   ? QCoreApplication::translate("CapChange", "%1: told at the cap only").arg(who)
-                   : QCoreApplication::translate("CapChange", "%1: told at %2")
-                         .arg(who, alertwords::marks(after->softMarks));
+                   ? Change::tr("%1: told at the cap only").arg(who)
+                   : Change::tr("%1: told at %2").arg(who, alertwords::marks(after->softMarks));
     }
     if (before && after && before->raise != after->raise && before->limit == after->limit) {
-        return after->raise ? u"%1: %2 until %3"_s.arg(who, raiseText(*after), untilText(*after))
-                            : u"%1: raise ended"_s.arg(who);
+        return after->raise ? Change::tr("%1: %2 until %3", "research: +$20.00 until 21 Nov 18:00")
+                                  .arg(who, raiseText(*after), untilText(*after))
+                            : Change::tr("%1: raise ended").arg(who);
     }
     if (before && after) {
-        return u"%1: cap %2 → %3"_s.arg(who, capText(*before), capText(*after));
+        return Change::tr("%1: cap %2 → %3").arg(who, capText(*before), capText(*after));
     }
-    return after ? u"%1: cap of %2 set"_s.arg(who, capText(*after))
-                 : u"%1: cap of %2 removed"_s.arg(who, capText(*before));
+    return after ? Change::tr("%1: cap of %2 set").arg(who, capText(*after))
+                 : Change::tr("%1: cap of %2 removed").arg(who, capText(*before));
 }
 
 void CapHistory::add(CapChange change)

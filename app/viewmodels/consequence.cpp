@@ -4,33 +4,38 @@
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Consequences
+{
+    Q_DECLARE_TR_FUNCTIONS(Consequences)
+};
+
 using core::Money;
 using forecast::Outlook;
-
-QString calls(qint64 number)
-{
-    return formatting::things(number, u"running call"_s, u"running calls"_s);
-}
 
 QString cutText(const CapSituation &situation, int cut)
 {
     const auto total = static_cast<qint64>(situation.running.size());
     if (total == 0) {
-        return u"No call is running"_s;
+        return Consequences::tr("No call is running");
     }
     if (cut == 0) {
-        return u"No running call is cut; the %1 in flight still %2"_s.arg(
-            formatting::count(total), total == 1 ? u"fits"_s : u"fit"_s);
+        return Consequences::tr("No running call is cut; the %Ln in flight still fit(s)",
+                                nullptr,
+                                formatting::countable(total));
     }
-    const QString least = situation.runningIsComplete ? QString() : u"At least "_s;
-    return least + u"%1 of %2 %3 cut"_s.arg(
-                       formatting::count(cut), calls(total), cut == 1 ? u"is"_s : u"are"_s);
+    const QString all = formatting::runningCalls(total);
+    return situation.runningIsComplete
+               //: %1 is "9 running calls"
+               ? Consequences::tr("%Ln of %1 is/are cut", nullptr, cut).arg(all)
+               : Consequences::tr("At least %Ln of %1 is/are cut", nullptr, cut).arg(all);
 }
 
 Money roomAt(const CapSituation &situation, Money cap)
@@ -51,11 +56,12 @@ QString roomText(const CapSituation &situation, Money cap)
 {
     const QString now = formatting::money(roomAt(situation, cap));
     if (!situation.exists) {
-        return u"Room for new calls now: %1"_s.arg(now);
+        return Consequences::tr("Room for new calls now: %1").arg(now);
     }
     const QString before = formatting::money(roomAt(situation, situation.cap()));
-    return now == before ? u"Room for new calls stays %1; another cap is tighter"_s.arg(now)
-                         : u"Room for new calls now: %1, was %2"_s.arg(now, before);
+    return now == before
+               ? Consequences::tr("Room for new calls stays %1; another cap is tighter").arg(now)
+               : Consequences::tr("Room for new calls now: %1, was %2").arg(now, before);
 }
 
 QString forecastText(const CapSituation &situation, const Outlook &before, const Outlook &after)
@@ -65,12 +71,12 @@ QString forecastText(const CapSituation &situation, const Outlook &before, const
     };
     const bool comesEarlier = before.kind == Outlook::Kind::ReachesCap && situation.exists;
     if (after.kind == Outlook::Kind::ReachesCap && comesEarlier) {
-        return u"Reaches the cap %1 instead of %2"_s.arg(forecast::at(moment(after)),
-                                                         moment(before));
+        return Consequences::tr("Reaches the cap %1 instead of %2", "at 17:21 instead of 16:40")
+            .arg(forecast::at(moment(after)), moment(before));
     }
     if (after.kind == Outlook::Kind::LastsTheWindow && comesEarlier) {
-        return forecast::sentence(after, situation.now, situation.zone) +
-               u"; it was %1"_s.arg(moment(before));
+        return Consequences::tr("%1; it was %2", "Lasts until Monday; it was 17:21")
+            .arg(forecast::sentence(after, situation.now, situation.zone), moment(before));
     }
     return forecast::sentence(after, situation.now, situation.zone);
 }
@@ -105,8 +111,9 @@ Consequence consequenceOf(const CapSituation &situation, Money cap)
     const Outlook before = outlookAt(situation, situation.cap());
     const Outlook after = outlookAt(situation, cap);
     Consequence consequence;
-    consequence.title = situation.exists ? u"If you let go at %1"_s.arg(formatting::money(cap))
-                                         : u"With a cap of %1"_s.arg(formatting::money(cap));
+    consequence.title = situation.exists
+                            ? Consequences::tr("If you let go at %1").arg(formatting::money(cap))
+                            : Consequences::tr("With a cap of %1").arg(formatting::money(cap));
     consequence.cutText = cutText(situation, cut);
     consequence.cuts = cut > 0;
     consequence.roomText = roomText(situation, cap);

@@ -283,6 +283,6 @@ void ControlCentre::refused(const QString &what, const QString &why)
         Q_EMIT historyChanged();
     }
     if (!m_tenant.refuse(what, why)) {
-        m_notices.addRefusal(u"Not done: %1"_s.arg(change ? change->text() : what), why);
+        m_notices.addRefusal(tr("Not done: %1").arg(change ? change->text() : what), why);
     }
 }

@@ -4,11 +4,21 @@
 
 #include "app/viewmodels/formatting.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Forecast
+{
+    Q_DECLARE_TR_FUNCTIONS(Forecast)
+};
+
+using formatting::DateForm;
 
 constexpr qint64 MicrosPerHour = 3'600'000'000;
 /// Beyond this a forecast says nothing: a cap that lasts ten years lasts.
@@ -19,6 +29,19 @@ qint64 scaled(qint64 value, qint64 numerator, qint64 denominator)
     const __int128 result = static_cast<__int128>(value) * numerator / denominator;
     constexpr auto Most = static_cast<__int128>(std::numeric_limits<qint64>::max());
     return static_cast<qint64>(std::min(result, Most));
+}
+
+/// What a text of moment() or windowEnd() is: languages differ in the word before it.
+enum class Shape { Clock, WeekdayClock, Weekday, Day };
+
+Shape shapeOf(const QString &moment)
+{
+    const bool hasDigits =
+        std::any_of(moment.begin(), moment.end(), [](QChar sign) { return sign.isDigit(); });
+    if (moment.contains(u':')) {
+        return moment.front().isDigit() ? Shape::Clock : Shape::WeekdayClock;
+    }
+    return hasDigits ? Shape::Day : Shape::Weekday;
 }
 
 bool isLong(core::WindowKind kind)
@@ -72,31 +95,54 @@ QString moment(core::Time time, core::Time now, const QTimeZone &zone)
     const QDateTime then = formatting::local(minute, zone);
     const qint64 days = formatting::local(now, zone).date().daysTo(then.date());
     if (days <= 0) {
-        return then.toString(u"HH:mm"_s);
+        return formatting::dated(then, DateForm::Clock);
     }
-    const QLocale language = formatting::language();
     if (days < 7) {
-        return language.toString(then, u"ddd HH:mm"_s);
+        return formatting::dated(then, DateForm::WeekdayClock);
     }
-    return language.toString(then, days < 300 ? u"d MMM"_s : u"d MMM yyyy"_s);
+    return formatting::dated(then, days < 300 ? DateForm::Day : DateForm::DayYear);
 }
 
 QString at(const QString &moment)
 {
-    return (moment.contains(u':') ? u"at "_s : u"on "_s) + moment;
+    switch (shapeOf(moment)) {
+    case Shape::Clock:
+        return Forecast::tr("at %1", "17:21").arg(moment);
+    case Shape::WeekdayClock:
+        return Forecast::tr("at %1", "Mon 17:21").arg(moment);
+    case Shape::Weekday:
+        return Forecast::tr("on %1", "Monday").arg(moment);
+    case Shape::Day:
+        return Forecast::tr("on %1", "1 Dec").arg(moment);
+    }
+    return {};
+}
+
+QString until(const QString &moment)
+{
+    switch (shapeOf(moment)) {
+    case Shape::Clock:
+        return Forecast::tr("until %1", "17:21").arg(moment);
+    case Shape::WeekdayClock:
+        return Forecast::tr("until %1", "Mon 17:21").arg(moment);
+    case Shape::Weekday:
+        return Forecast::tr("until %1", "Monday").arg(moment);
+    case Shape::Day:
+        return Forecast::tr("until %1", "1 Dec").arg(moment);
+    }
+    return {};
 }
 
 QString windowEnd(core::Time time, core::Time now, const QTimeZone &zone)
 {
     const QDateTime then = formatting::local(time, zone);
-    const QLocale language = formatting::language();
     if (time - now <= std::chrono::hours(25)) {
-        return then.toString(u"HH:mm"_s);
+        return formatting::dated(then, DateForm::Clock);
     }
     if (time - now <= std::chrono::hours(24 * 7)) {
-        return language.toString(then, u"dddd"_s);
+        return formatting::dated(then, DateForm::Weekday);
     }
-    return language.toString(then, u"d MMM"_s);
+    return formatting::dated(then, DateForm::Day);
 }
 
 QString sentence(const Outlook &outlook, core::Time now, const QTimeZone &zone)
@@ -104,15 +150,18 @@ QString sentence(const Outlook &outlook, core::Time now, const QTimeZone &zone)
     const bool resets = outlook.at != core::Time::max();
     switch (outlook.kind) {
     case Outlook::Kind::NoPace:
-        return u"No pace yet"_s;
+        return Forecast::tr("No pace yet");
     case Outlook::Kind::AtCap:
-        return resets ? u"Cap reached, frees %1"_s.arg(at(windowEnd(outlook.at, now, zone)))
-                      : u"Cap reached"_s;
+        return resets ? Forecast::tr("Cap reached, frees %1", "at 00:00")
+                            .arg(at(windowEnd(outlook.at, now, zone)))
+                      : Forecast::tr("Cap reached");
     case Outlook::Kind::ReachesCap:
-        return u"Reaches its cap %1 at this pace"_s.arg(at(moment(outlook.at, now, zone)));
+        return Forecast::tr("Reaches its cap %1 at this pace", "at 17:21")
+            .arg(at(moment(outlook.at, now, zone)));
     case Outlook::Kind::LastsTheWindow:
-        return resets ? u"Lasts until %1"_s.arg(windowEnd(outlook.at, now, zone))
-                      : u"Lasts for years"_s;
+        return resets ? Forecast::tr("Lasts %1", "until Monday")
+                            .arg(until(windowEnd(outlook.at, now, zone)))
+                      : Forecast::tr("Lasts for years");
     }
     return {};
 }
@@ -122,13 +171,17 @@ QString remark(const Outlook &outlook, core::Time now, const QTimeZone &zone)
     const bool resets = outlook.at != core::Time::max();
     switch (outlook.kind) {
     case Outlook::Kind::NoPace:
-        return u"no pace now"_s;
+        return Forecast::tr("no pace now");
     case Outlook::Kind::AtCap:
-        return resets ? u"full · frees %1"_s.arg(at(windowEnd(outlook.at, now, zone))) : u"full"_s;
+        return resets ? Forecast::tr("full · frees %1", "at 00:00")
+                            .arg(at(windowEnd(outlook.at, now, zone)))
+                      : Forecast::tr("full", "the cap is reached");
     case Outlook::Kind::ReachesCap:
-        return u"reaches cap %1"_s.arg(moment(outlook.at, now, zone));
+        return Forecast::tr("reaches cap %1", "17:34").arg(moment(outlook.at, now, zone));
     case Outlook::Kind::LastsTheWindow:
-        return resets ? u"lasts until %1"_s.arg(windowEnd(outlook.at, now, zone)) : u"lasts"_s;
+        return resets ? Forecast::tr("lasts %1", "until Monday")
+                            .arg(until(windowEnd(outlook.at, now, zone)))
+                      : Forecast::tr("lasts");
     }
     return {};
 }

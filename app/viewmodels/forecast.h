@@ -50,6 +50,8 @@ struct Course
 [[nodiscard]] QString moment(core::Time at, core::Time now, const QTimeZone &zone);
 /// "at 17:21", "on 3 Dec".
 [[nodiscard]] QString at(const QString &moment);
+/// "until 17:21", "until Monday", "until 3 Dec".
+[[nodiscard]] QString until(const QString &moment);
 /// The end of a window: "00:00" tonight, "Monday", "1 Dec".
 [[nodiscard]] QString windowEnd(core::Time at, core::Time now, const QTimeZone &zone);
 

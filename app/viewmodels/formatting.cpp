@@ -2,13 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/formatting.h"
 
-#include <QDateTime>
+#include "app/viewmodels/language.h"
+#include "app/viewmodels/typednumber.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Figures
+{
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
 
 constexpr qint64 NanosPerCent = core::Money::NanosPerDollar / 100;
 constexpr qint64 NanosPerTenThousandth = core::Money::NanosPerDollar / 10'000;
@@ -30,18 +40,24 @@ QString grouped(quint64 number)
     return formatting::language().toString(number);
 }
 
-/// `units` of 10^-decimals dollars, without a sign.
-QString dollars(quint64 units, int decimals)
+/// `units` of 10^-decimals, without a sign.
+QString number(quint64 units, int decimals)
 {
     quint64 scale = 1;
     for (int i = 0; i < decimals; ++i) {
         scale *= 10;
     }
-    QString text = u'$' + grouped(units / scale);
+    QString text = grouped(units / scale);
     if (decimals > 0) {
-        text += u'.' + QString::number(units % scale).rightJustified(decimals, u'0');
+        text += formatting::language().decimalPoint() +
+                QString::number(units % scale).rightJustified(decimals, u'0');
     }
     return text;
+}
+
+QString dollars(const QString &figures)
+{
+    return language::currency().before + figures + language::currency().behind;
 }
 
 quint64 magnitude(qint64 number)
@@ -51,7 +67,7 @@ quint64 magnitude(qint64 number)
 
 QString signedDollars(qint64 units, int decimals)
 {
-    const QString text = dollars(magnitude(units), decimals);
+    const QString text = dollars(number(magnitude(units), decimals));
     return units < 0 ? Minus + text : text;
 }
 
@@ -59,7 +75,7 @@ QString precise(core::Money amount, qint64 unit, int decimals)
 {
     const qint64 units = rounded(amount.nanos(), unit);
     if (units == 0 && !amount.isZero()) {
-        return u'<' + dollars(1, decimals);
+        return u'<' + dollars(number(1, decimals));
     }
     return signedDollars(units, decimals);
 }
@@ -93,27 +109,53 @@ QString callCost(core::Money amount)
     return amount.isZero() ? u"–"_s : precise(amount, NanosPerTenThousandth, 4);
 }
 
-QString burn(core::Money perHour)
+QString perHour(core::Money amount)
 {
-    return perHour.isZero() ? u"–"_s : money(perHour) + u"/h"_s;
+    return Figures::tr("%1/h", "per hour").arg(money(amount));
+}
+
+QString burn(core::Money amount)
+{
+    return amount.isZero() ? u"–"_s : perHour(amount);
 }
 
 QString exactMoney(core::Money amount)
 {
     constexpr int Decimals = 9;
     constexpr int Fewest = 2;
-    QString text = signedDollars(amount.nanos(), Decimals);
+    QString text = number(magnitude(amount.nanos()), Decimals);
     const qsizetype shortest = text.size() - Decimals + Fewest;
     while (text.size() > shortest && text.endsWith(u'0')) {
         text.chop(1);
     }
-    return text;
+    return amount.nanos() < 0 ? Minus + dollars(text) : dollars(text);
 }
 
 QString plainAmount(core::Money amount)
 {
-    QString text = signedDollars(rounded(amount.nanos(), NanosPerCent), 2);
-    return text.remove(u'$').remove(u',');
+    return typednumber::amount(
+        core::Money::fromNanos(rounded(amount.nanos(), NanosPerCent) * NanosPerCent));
+}
+
+QString tickMoney(double amount)
+{
+    const int decimals = amount == 0 ? 0 : amount < 0.01 ? 4 : amount < 10 ? 2 : 0;
+    return dollars(language().toString(amount, 'f', decimals));
+}
+
+QString runningCost(core::Money amount)
+{
+    return amount.isZero() ? dollars(number(0, 4)) : callCost(amount);
+}
+
+QString runningCalls(qint64 number)
+{
+    return Figures::tr("%Ln running call(s)", nullptr, countable(number));
+}
+
+QString list(const QStringList &words)
+{
+    return words.join(Figures::tr(", ", "between the words of a list"));
 }
 
 Parts parts(core::Money spent, core::Money held, core::Money cap)
@@ -124,7 +166,7 @@ Parts parts(core::Money spent, core::Money held, core::Money cap)
     const qint64 toHeld = rounded((spent + held).nanos(), NanosPerCent);
     const qint64 toCap = rounded(cap.nanos(), NanosPerCent);
     const auto text = [](qint64 cents, bool zero) {
-        return cents == 0 && !zero ? u"<$0.01"_s : signedDollars(cents, 2);
+        return cents == 0 && !zero ? u'<' + dollars(number(1, 2)) : signedDollars(cents, 2);
     };
     return {text(toSpent, spent.isZero()),
             text(toHeld - toSpent, held.isZero()),
@@ -138,17 +180,17 @@ QString count(qint64 number)
         return language().toString(number);
     }
     const qint64 tenths = rounded(number, Million / 10);
-    return u"%1.%2 M"_s.arg(language().toString(tenths / 10), QString::number(tenths % 10));
+    return Figures::tr("%1 M", "millions").arg(::number(static_cast<quint64>(tenths), 1));
 }
 
 QString tokensPerSecond(qint64 tokensPerSecond)
 {
-    return language().toString(tokensPerSecond) + u" tok/s"_s;
+    return Figures::tr("%1 tok/s", "tokens per second").arg(language().toString(tokensPerSecond));
 }
 
 QString percent(double fraction)
 {
-    return QString::number(std::lround(fraction * 100)) + u"\u202F%"_s;
+    return Figures::tr("%1\u202F%", "percent").arg(std::lround(fraction * 100));
 }
 
 QString running(core::Duration age)
@@ -163,77 +205,30 @@ QString running(core::Duration age)
     return seconds < 3600 ? text : QString::number(seconds / 3600) + u':' + text;
 }
 
-QString things(qint64 number, const QString &one, const QString &several)
+int countable(qint64 number)
 {
-    return count(number) + u' ' + (number == 1 ? one : several);
-}
-
-QString clock(core::Time time, const QTimeZone &zone)
-{
-    return local(time, zone).toString(u"HH:mm"_s);
-}
-
-QString clockMilliseconds(core::Time time, const QTimeZone &zone)
-{
-    return local(time, zone).toString(u"HH:mm:ss.zzz"_s);
+    return static_cast<int>(std::clamp<qint64>(
+        number, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
 }
 
 QString duration(core::Duration time)
 {
     const double milliseconds = std::chrono::duration<double, std::milli>(time).count();
     if (milliseconds < 10) {
-        return QString::number(milliseconds, 'f', 2) + u" ms"_s;
+        return Figures::tr("%1 ms").arg(language().toString(milliseconds, 'f', 2));
     }
     if (milliseconds < 1000) {
-        return QString::number(milliseconds, 'f', 0) + u" ms"_s;
+        return Figures::tr("%1 ms").arg(language().toString(milliseconds, 'f', 0));
     }
     if (milliseconds < 100'000) {
-        return QString::number(milliseconds / 1000, 'f', 1) + u" s"_s;
+        return Figures::tr("%1 s").arg(language().toString(milliseconds / 1000, 'f', 1));
     }
-    return QString::number(milliseconds / 60'000, 'f', 0) + u" min"_s;
-}
-
-QString longDate(core::Time time, const QTimeZone &zone)
-{
-    return language().toString(local(time, zone), u"dddd d MMMM, HH:mm"_s);
-}
-
-QString when(core::Time time, core::Time now, const QTimeZone &zone)
-{
-    const QDateTime then = local(time, zone);
-    const qint64 days = then.date().daysTo(local(now, zone).date());
-    if (days == 0) {
-        return u"today "_s + then.toString(u"HH:mm"_s);
-    }
-    if (days == 1) {
-        return u"yesterday "_s + then.toString(u"HH:mm"_s);
-    }
-    const bool thisWeek = days > 1 && days < 7;
-    return language().toString(then, thisWeek ? u"ddd HH:mm"_s : u"d MMM HH:mm"_s);
-}
-
-core::Time tomorrow(core::Time now, const QTimeZone &zone)
-{
-    const QDateTime next = local(now, zone).date().addDays(1).startOfDay(zone);
-    return core::Time(std::chrono::milliseconds(next.toMSecsSinceEpoch()));
-}
-
-QTimeZone zoneOf(const QByteArray &id)
-{
-    const QTimeZone zone(id);
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
-QDateTime local(core::Time time, const QTimeZone &zone)
-{
-    const auto milliseconds =
-        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.count(), zone);
+    return Figures::tr("%1 min").arg(language().toString(milliseconds / 60'000, 'f', 0));
 }
 
 QLocale language()
 {
-    return QLocale(QLocale::English, QLocale::UnitedStates);
+    return ::language::inForce();
 }
 
 } // namespace formatting

@@ -24,26 +24,67 @@ NoticeTexts wording(const QString &title, const QString &text, const QString &ac
 
 QString callsRefused(qint64 refused)
 {
-    return formatting::things(refused, u"call"_s, u"calls"_s) + u" refused today."_s;
+    return Notices::tr("%Ln call(s) refused today.", nullptr, formatting::countable(refused));
+}
+
+QString reachedText(const core::Window &window)
+{
+    switch (window.kind) {
+    case core::WindowKind::Lifetime:
+        return Notices::tr("The total cap for all tenants is reached.");
+    case core::WindowKind::Rolling:
+        //: %1 is a length of time: "6 h"
+        return Notices::tr("The cap per %1 for all tenants is reached.").arg(windowName(window));
+    case core::WindowKind::Hour:
+        return Notices::tr("The hourly cap for all tenants is reached.");
+    case core::WindowKind::Day:
+        return Notices::tr("The daily cap for all tenants is reached.");
+    case core::WindowKind::Week:
+        return Notices::tr("The weekly cap for all tenants is reached.");
+    case core::WindowKind::Month:
+        return Notices::tr("The monthly cap for all tenants is reached.");
+    }
+    return {};
+}
+
+QString trafficText(const core::TrafficFinding &traffic, const QString &upstream)
+{
+    const auto said = [&upstream](const QString &sentence, qint64 prompt, qint64 output) {
+        return sentence.arg(formatting::count(prompt), formatting::count(output), upstream);
+    };
+    if (traffic.isUnmetered()) {
+        return said(Notices::tr("At least %1 prompt and %2 generated tokens reached %3 without "
+                                "passing Capstan. Find who calls it directly, and let only this "
+                                "machine reach its port."),
+                    traffic.unmeteredPrompt,
+                    traffic.unmeteredOutput);
+    }
+    return said(Notices::tr("Capstan counted %1 prompt and %2 generated tokens that %3 did not: "
+                            "calls whose count was lost are charged what they may have used."),
+                traffic.overcountedPrompt,
+                traffic.overcountedOutput);
 }
 
 NoticeTexts capReached(const BoundBudget &bound, const core::Snapshot &snapshot)
 {
-    const QString cap = capName(bound.budget->window).toLower();
-    const bool frees = bound.state.span.ends != core::Time::max();
-    const QString until =
-        frees ? u" until %1"_s.arg(forecast::windowEnd(
-                    bound.state.span.ends, snapshot.at, formatting::zoneOf(snapshot.zone)))
-              : QString();
+    const core::Time ends = bound.state.span.ends;
+    QString title = reachedText(bound.budget->window);
+    title += u' ';
+    title += ends == core::Time::max()
+                 ? Notices::tr("New calls are refused.")
+                 //: "New calls are refused until Monday."
+                 : Notices::tr("New calls are refused %1.")
+                       .arg(forecast::until(forecast::windowEnd(
+                           ends, snapshot.at, formatting::zoneOf(snapshot.zone))));
     QString text = callsRefused(snapshot.refusedToday);
     if (snapshot.runningCount > 0) {
-        const QString calls = formatting::things(snapshot.runningCount, u"call"_s, u"calls"_s);
-        text += u" %1 let in before %2 finishing; the cost is already held."_s.arg(
-            calls, snapshot.runningCount == 1 ? u"is"_s : u"are"_s);
+        text +=
+            u' ' + Notices::tr("%Ln call(s) let in before is/are finishing; the cost is already "
+                               "held.",
+                               nullptr,
+                               snapshot.runningCount);
     }
-    return wording(u"The %1 for all tenants is reached. New calls are refused%2."_s.arg(cap, until),
-                   text,
-                   u"Raise cap…"_s);
+    return wording(title, text, Notices::tr("Raise cap…"));
 }
 
 } // namespace
@@ -54,7 +95,7 @@ void Notices::apply(const core::Snapshot &snapshot, const BudgetDirectory &direc
     std::vector<Notice> notices;
     if (!snapshot.ledgerError.isEmpty()) {
         notices.push_back({Failed,
-                           wording(u"The ledger cannot be written. Every call is refused."_s,
+                           wording(tr("The ledger cannot be written. Every call is refused."),
                                    snapshot.ledgerError)});
     }
     for (const BoundBudget &bound : directory.binding({})) {
@@ -78,8 +119,9 @@ void Notices::addStates(std::vector<Notice> &notices, const core::Snapshot &snap
     const QTimeZone zone = formatting::zoneOf(snapshot.zone);
     for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
         if (!upstream.reachable) {
-            const QString title = u"%1 has not answered since %2."_s.arg(
-                upstreamName(upstream), formatting::clock(upstream.since, zone));
+            const QString title =
+                tr("%1 has not answered since %2.")
+                    .arg(upstreamName(upstream), formatting::clock(upstream.since, zone));
             notices.push_back({UpstreamDown, wording(title, upstream.lastError)});
         }
     }
@@ -88,19 +130,19 @@ void Notices::addStates(std::vector<Notice> &notices, const core::Snapshot &snap
     }
     addTroubles(notices, snapshot);
     if (snapshot.recoveredCalls > m_recoveredSeen) {
-        const QString calls =
-            formatting::things(snapshot.recoveredCalls, u"call was"_s, u"calls were"_s);
-        auto recovered = wording(
-            calls + u" open when Capstan stopped."_s,
-            u"Counted at the upper bound, %1."_s.arg(formatting::callCost(snapshot.recoveredCost)));
+        auto recovered = wording(tr("%Ln call(s) was/were open when Capstan stopped.",
+                                    nullptr,
+                                    formatting::countable(snapshot.recoveredCalls)),
+                                 tr("Counted at the upper bound, %1.")
+                                     .arg(formatting::callCost(snapshot.recoveredCost)));
         recovered.dismissible = true;
         notices.push_back({Recovered, recovered});
     }
     if (snapshot.pausedAll) {
         notices.push_back({Paused,
-                           wording(u"All tenants are paused. New calls are refused."_s,
+                           wording(tr("All tenants are paused. New calls are refused."),
                                    callsRefused(snapshot.refusedToday),
-                                   u"Resume all"_s)});
+                                   tr("Resume all"))});
     }
 }
 
@@ -113,7 +155,7 @@ void Notices::addTroubles(std::vector<Notice> &notices, const core::Snapshot &sn
             NoticeTexts texts = wording(upstream.traffic.isUnmetered()
                                             ? tr("Traffic reaches %1 past Capstan.").arg(name)
                                             : tr("%1 and Capstan count differently.").arg(name),
-                                        upstream.traffic.sentence(name));
+                                        trafficText(upstream.traffic, name));
             texts.dismissible = true;
             notices.push_back({Unmetered, texts});
         }
@@ -198,7 +240,8 @@ NoticeTexts Notices::texts() const
     }
     NoticeTexts worst = m_notices.front().texts;
     if (m_notices.size() > 1) {
-        worst.more = u"and %1 more"_s.arg(m_notices.size() - 1);
+        worst.more =
+            tr("and %Ln more", "notices", formatting::countable(std::ssize(m_notices) - 1));
     }
     return worst;
 }

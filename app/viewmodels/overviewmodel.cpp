@@ -6,9 +6,16 @@
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Overview
+{
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
 
 using core::Money;
 using forecast::Outlook;
@@ -27,9 +34,10 @@ QString projection(const forecast::Course &course, const Moment &moment)
         return {};
     }
     const core::Time lastDay = course.span.ends - std::chrono::hours(1);
-    return u"%1 by %2"_s.arg(
-        formatting::wholeMoney(Money::fromNanos(*total)),
-        formatting::language().toString(formatting::local(lastDay, moment.zone), u"d MMM"_s));
+    //: "$996 by 30 Nov": what will be spent by that day
+    return Overview::tr("%1 by %2")
+        .arg(formatting::wholeMoney(Money::fromNanos(*total)),
+             formatting::dated(lastDay, moment.zone, formatting::DateForm::Day));
 }
 
 void addForecast(SpendCard &card, const BoundBudget &bound, const Moment &moment)
@@ -56,9 +64,9 @@ SpendCard withoutCap(Money spent, Money held)
     card.figure = formatting::money(spent);
     card.heldText = formatting::money(held);
     card.leftText = u"–"_s;
-    card.capText = u"no cap"_s;
-    card.leftWords = u"no cap"_s;
-    card.forecast = u"No cap is set"_s;
+    card.capText = Overview::tr("no cap");
+    card.leftWords = Overview::tr("no cap");
+    card.forecast = Overview::tr("No cap is set");
     return card;
 }
 
@@ -75,9 +83,9 @@ SpendCard against(const BoundBudget &bound, const Moment &moment)
     card.figure = parts.spent;
     card.heldText = parts.held;
     card.leftText = parts.left;
-    card.capText = u"of %1"_s.arg(formatting::money(cap));
-    card.leftWords =
-        card.standing == Standing::Full ? u"cap reached"_s : u"%1 left"_s.arg(parts.left);
+    card.capText = Overview::tr("of %1").arg(formatting::money(cap));
+    card.leftWords = card.standing == Standing::Full ? Overview::tr("cap reached")
+                                                     : Overview::tr("%1 left").arg(parts.left);
     addForecast(card, bound, moment);
     return card;
 }
@@ -85,7 +93,8 @@ SpendCard against(const BoundBudget &bound, const Moment &moment)
 SpendCard planCard(const std::optional<BoundBudget> &bound, Money spent, const Moment &moment)
 {
     SpendCard card = bound ? against(*bound, moment) : withoutCap(spent, {});
-    card.ofText = bound ? card.capText + u" plan"_s : u"no plan"_s;
+    card.ofText = bound ? Overview::tr("%1 plan", "of $400.00 plan").arg(card.capText)
+                        : Overview::tr("no plan");
     return card;
 }
 
@@ -95,7 +104,8 @@ SpendCard todayCard(const std::optional<BoundBudget> &bound,
 {
     SpendCard card =
         bound ? against(*bound, moment) : withoutCap(snapshot.spentToday, snapshot.heldNow);
-    card.ofText = bound ? card.capText + u" today"_s : u"today, no cap"_s;
+    card.ofText = bound ? Overview::tr("%1 today", "of $30.00 today").arg(card.capText)
+                        : Overview::tr("today, no cap");
     return card;
 }
 

@@ -14,19 +14,19 @@ QString wordFor(core::Ending ending)
 {
     switch (ending) {
     case core::Ending::Complete:
-        return u"complete"_s;
+        return RunningListModel::tr("complete", "a call");
     case core::Ending::Cut:
-        return u"cut"_s;
+        return RunningListModel::tr("cut", "a call");
     case core::Ending::Stopped:
-        return u"stopped"_s;
+        return RunningListModel::tr("stopped", "a call");
     case core::Ending::ClientGone:
-        return u"left"_s;
+        return RunningListModel::tr("left", "a call");
     case core::Ending::UpstreamError:
-        return u"failed"_s;
+        return RunningListModel::tr("failed", "a call");
     case core::Ending::Recovered:
         break;
     }
-    return u"recovered"_s;
+    return RunningListModel::tr("recovered", "a call");
 }
 
 QString outcomeOf(const RunningFacts &facts)
@@ -34,7 +34,8 @@ QString outcomeOf(const RunningFacts &facts)
     if (facts.ending) {
         return wordFor(*facts.ending);
     }
-    return facts.stopping ? u"stopped"_s : u"ended"_s;
+    return facts.stopping ? RunningListModel::tr("stopped", "a call")
+                          : RunningListModel::tr("ended", "a call");
 }
 
 QString rateOf(const RunningFacts &facts, core::Time now)
@@ -43,7 +44,7 @@ QString rateOf(const RunningFacts &facts, core::Time now)
         return outcomeOf(facts);
     }
     if (facts.stopping) {
-        return u"stopping…"_s;
+        return RunningListModel::tr("stopping…");
     }
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(now - facts.call.startedAt);
@@ -58,8 +59,8 @@ BarFigures barOf(const core::RunningCall &call)
     BarFigures bar;
     bar.spent = std::clamp(static_cast<double>(call.cost.nanos()) / bound, 0.0, 1.0);
     bar.held = 1 - bar.spent;
-    bar.description = u"cost so far %1, at most %2"_s.arg(formatting::callCost(call.cost),
-                                                          formatting::callCost(call.bound));
+    bar.description = RunningListModel::tr("cost so far %1, at most %2")
+                          .arg(formatting::callCost(call.cost), formatting::callCost(call.bound));
     return bar;
 }
 
@@ -129,17 +130,19 @@ void RunningListModel::tick(core::Time now)
 
 QString RunningListModel::countText() const
 {
-    return formatting::things(m_count, u"request"_s, u"requests"_s);
+    return tr("%Ln request(s)", nullptr, m_count);
 }
 
 QString RunningListModel::pauseQuestion() const
 {
     if (m_count == 0) {
-        return u"No call is running. New calls are refused until you resume."_s;
+        return tr("No call is running. New calls are refused until you resume.");
     }
-    return u"New calls are refused until you resume. Let %1 finish, or cut %2 now?"_s.arg(
-        formatting::things(m_count, u"running call"_s, u"running calls"_s),
-        m_count == 1 ? u"it"_s : u"them"_s);
+    return tr(
+        "New calls are refused until you resume. Let %Ln running call(s) finish, or cut it/them "
+        "now?",
+        nullptr,
+        m_count);
 }
 
 void RunningListModel::stop(int row)
@@ -164,9 +167,9 @@ QVariant RunningListModel::present(const RunningFacts &facts) const
     row.model = QString::fromUtf8(call.model);
     row.ageText = formatting::running((facts.ended ? facts.endedAt : m_now) - call.startedAt);
     row.rateText = rateOf(facts, m_now);
-    row.costText = call.cost.isZero() ? u"$0.0000"_s : formatting::callCost(call.cost);
+    row.costText = formatting::runningCost(call.cost);
     if (facts.ended) {
-        row.outcomeText = u"%1 at %2"_s.arg(outcomeOf(facts), row.costText);
+        row.outcomeText = tr("%1 at %2", "stopped at $0.0023").arg(outcomeOf(facts), row.costText);
     }
     row.bar = barOf(call);
     row.ended = facts.ended;

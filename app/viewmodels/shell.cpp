@@ -15,9 +15,10 @@ void Shell::apply(const core::Snapshot &snapshot)
 
 QString Shell::quitQuestion() const
 {
-    return formatting::things(m_running, tr("call is running"), tr("calls are running")) +
-           tr(". Capstan can wait until they have ended, or cut them now; what they have used is "
-              "counted either way.");
+    return tr("%Ln call(s) is/are running. Capstan can wait until it has/they have ended, or cut "
+              "it/them now; what was used is counted either way.",
+              nullptr,
+              m_running);
 }
 
 void Shell::closeWindow()

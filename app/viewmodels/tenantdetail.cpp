@@ -26,11 +26,11 @@ QString wordOf(Standing::Kind standing)
     case Standing::Calm:
         return {};
     case Standing::Near:
-        return u"near"_s;
+        return TenantDetail::tr("near", "its cap");
     case Standing::Full:
-        return u"full"_s;
+        return TenantDetail::tr("full", "its cap is reached");
     case Standing::Paused:
-        return u"paused"_s;
+        return TenantDetail::tr("paused");
     }
     return {};
 }
@@ -38,13 +38,14 @@ QString wordOf(Standing::Kind standing)
 QString nameOf(const BoundBudget &bound, const QByteArray &tenant)
 {
     const QString window = windowName(bound.budget->window);
-    const QString unit = bound.budget->unit == core::Unit::Tokens     ? u", tokens"_s
-                         : bound.budget->unit == core::Unit::Requests ? u", requests"_s
+    const QString unit = bound.budget->unit == core::Unit::Tokens     ? TenantDetail::tr("tokens")
+                         : bound.budget->unit == core::Unit::Requests ? TenantDetail::tr("requests")
                                                                       : QString();
-    if (bound.budget->selector.isGlobal()) {
-        return window + u", all tenants"_s + unit;
-    }
-    return window + (bound.own ? u", "_s + QString::fromUtf8(tenant) : u", each tenant"_s) + unit;
+    const QString who = bound.budget->selector.isGlobal() ? TenantDetail::tr("all tenants")
+                        : bound.own                       ? QString::fromUtf8(tenant)
+                                                          : TenantDetail::tr("each tenant");
+    return formatting::list(unit.isEmpty() ? QStringList{window, who}
+                                           : QStringList{window, who, unit});
 }
 
 QString capLine(const BoundBudget &bound, const core::Snapshot &snapshot)
@@ -56,11 +57,12 @@ QString capLine(const BoundBudget &bound, const core::Snapshot &snapshot)
         const QString zone = id == snapshot.zone
                                  ? QString()
                                  : u' ' + QString::fromUtf8(id.isEmpty() ? "UTC"_ba : id);
-        line +=
-            u" · resets "_s + forecast::windowEnd(ends, snapshot.at, formatting::zoneOf(id)) + zone;
+        line += u" · "_s +
+                TenantDetail::tr("resets %1", "the cap, at 00:00")
+                    .arg(forecast::windowEnd(ends, snapshot.at, formatting::zoneOf(id)) + zone);
     }
     if (bound.budget->mode == core::BudgetMode::Audit) {
-        line += u" · audit only"_s;
+        line += u" · "_s + TenantDetail::tr("audit only");
     }
     return line;
 }
@@ -169,23 +171,21 @@ void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optiona
     const int running = isAll ? snapshot.runningCount : tenant != nullptr ? tenant->running : 0;
     m_texts = {};
     m_texts.isAll = isAll;
-    m_texts.title = isAll ? u"All tenants"_s : QString::fromUtf8(m_tenant);
+    m_texts.title = isAll ? tr("All tenants") : QString::fromUtf8(m_tenant);
     m_texts.name = QString::fromUtf8(m_tenant);
     m_texts.paused = isAll ? snapshot.pausedAll : tenant != nullptr && tenant->paused;
     m_texts.hasCap = own.has_value();
     m_texts.standing = m_texts.paused ? Standing::Paused : own ? own->standing() : Standing::Calm;
     m_texts.standingWord = wordOf(m_texts.standing);
     m_texts.capLine = own       ? capLine(*own, snapshot)
-                      : m_draft ? u"New daily cap"_s
-                                : u"No cap of its own"_s;
+                      : m_draft ? tr("New daily cap")
+                                : tr("No cap of its own");
     m_texts.spentLine =
-        u"%1 spent today · "_s.arg(formatting::money(m_spentToday)) +
-        (running == 0 ? u"no call running"_s
-                      : formatting::things(running, u"call running"_s, u"calls running"_s));
+        tr("%1 spent today").arg(formatting::money(m_spentToday)) + u" · "_s +
+        (running == 0 ? tr("no call running") : tr("%Ln call(s) running", nullptr, running));
     m_texts.busy = running > 0;
-    m_texts.pauseQuestion =
-        tr("New calls are refused until you resume. Let %1 finish, or cut now?")
-            .arg(formatting::things(running, tr("running call"), tr("running calls")));
+    m_texts.pauseQuestion = tr("New calls are refused until you resume. Let %1 finish, or cut now?")
+                                .arg(formatting::runningCalls(running));
     if (own) {
         m_texts.resetQuestion =
             tr("%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.")

@@ -54,13 +54,13 @@ QString windowWord(core::WindowKind kind)
 {
     switch (kind) {
     case core::WindowKind::Week:
-        return u"this week · "_s;
+        return TenantListModel::tr("this week") + u" · "_s;
     case core::WindowKind::Month:
-        return u"this month · "_s;
+        return TenantListModel::tr("this month") + u" · "_s;
     case core::WindowKind::Lifetime:
-        return u"in total · "_s;
+        return TenantListModel::tr("in total") + u" · "_s;
     case core::WindowKind::Hour:
-        return u"this hour · "_s;
+        return TenantListModel::tr("this hour") + u" · "_s;
     case core::WindowKind::Day:
     case core::WindowKind::Rolling:
         return {};
@@ -128,12 +128,9 @@ void TenantListModel::showTotal(const core::Snapshot &snapshot, const BudgetDire
         m_total = total;
         Q_EMIT totalChanged();
     }
-    const auto number = [](const auto &list) {
-        return static_cast<qint64>(list.size());
-    };
-    const QString summary = formatting::things(number(m_all), u"tenant"_s, u"tenants"_s) +
+    const QString summary = tr("%Ln tenant(s)", nullptr, static_cast<int>(m_all.size())) +
                             u" · "_s +
-                            formatting::things(number(snapshot.budgets), u"budget"_s, u"budgets"_s);
+                            tr("%Ln budget(s)", nullptr, static_cast<int>(snapshot.budgets.size()));
     if (summary != m_summary) {
         m_summary = summary;
         Q_EMIT countChanged();
@@ -229,17 +226,16 @@ QVariant TenantListModel::present(const TenantFacts &facts) const
 QString TenantListModel::remarkFor(const TenantFacts &facts) const
 {
     if (facts.paused) {
-        const QString when = facts.pausedAt == core::Time{}
-                                 ? QString()
-                                 : u' ' + formatting::clock(facts.pausedAt, m_zone);
-        return u"paused by you"_s + when;
+        return facts.pausedAt == core::Time{}
+                   ? tr("paused by you")
+                   : tr("paused by you %1", "14:32").arg(formatting::clock(facts.pausedAt, m_zone));
     }
     if (facts.amounts.cap <= 0) {
-        return u"no cap"_s;
+        return tr("no cap");
     }
     const QString window = windowWord(facts.window);
     if (facts.amounts.spent == 0 && facts.amounts.held == 0) {
-        return window + u"no calls yet"_s;
+        return window + tr("no calls yet");
     }
     core::BucketState state;
     state.settled = facts.amounts.spent;
@@ -252,11 +248,11 @@ QString TenantListModel::remarkFor(const TenantFacts &facts) const
     }
     const bool near = facts.amounts.standing == Standing::Near;
     if (near && outlook.kind == forecast::Outlook::Kind::ReachesCap) {
-        return window +
-               u"near · %1 at this pace"_s.arg(forecast::moment(outlook.at, facts.at, m_zone));
+        return window + tr("near · %1 at this pace", "17:21")
+                            .arg(forecast::moment(outlook.at, facts.at, m_zone));
     }
     const QString remark = forecast::remark(outlook, facts.at, m_zone);
-    return window + (near ? u"near · "_s + remark : remark);
+    return window + (near ? tr("near", "its cap") + u" · "_s + remark : remark);
 }
 
 TenantRow TenantListModel::rowFor(const TenantFacts &facts) const
@@ -265,7 +261,7 @@ TenantRow TenantListModel::rowFor(const TenantFacts &facts) const
         return formatting::money(core::Money::fromNanos(nanos));
     };
     TenantRow row;
-    row.name = facts.name.isEmpty() ? u"All tenants"_s : QString::fromUtf8(facts.name);
+    row.name = facts.name.isEmpty() ? tr("All tenants") : QString::fromUtf8(facts.name);
     row.remark = remarkFor(facts);
     row.standing = facts.amounts.standing;
     row.bar = barOf(facts.amounts);

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/formatting.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <cmath>
@@ -12,22 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Upstreams
+{
+    Q_DECLARE_TR_FUNCTIONS(Upstreams)
+};
+
 QString number(int value)
 {
-    return value < 0 ? u"unknown"_s : formatting::count(value);
+    return value < 0 ? Upstreams::tr("unknown") : formatting::count(value);
 }
 
 QString loadOf(const core::UpstreamStatus &status, int ourRunning)
 {
-    const auto models = static_cast<qint64>(status.models.size());
-    const QString known = formatting::things(models, u"model"_s, u"models"_s);
+    const QString known =
+        Upstreams::tr("%Ln model(s)", nullptr, static_cast<int>(status.models.size()));
     const int running = status.running < 0 ? ourRunning : status.running;
     if (running == 0 && status.waiting <= 0) {
-        return u"idle · "_s + known;
+        return Upstreams::tr("idle") + u" · "_s + known;
     }
-    const QString runningText = formatting::count(running) + u" running"_s;
-    return status.waiting < 0 ? runningText + u" · "_s + known
-                              : runningText + u" · %1 waiting"_s.arg(status.waiting);
+    const QString runningText = Upstreams::tr("%Ln running", "calls", running);
+    return status.waiting < 0
+               ? runningText + u" · "_s + known
+               : runningText + u" · "_s + Upstreams::tr("%Ln waiting", "calls", status.waiting);
 }
 
 UpstreamTexts textsOf(const core::UpstreamStatus &status, const core::Snapshot &snapshot)
@@ -36,15 +43,17 @@ UpstreamTexts textsOf(const core::UpstreamStatus &status, const core::Snapshot &
     texts.name = upstreamName(status);
     texts.reachable = status.reachable;
     const QString since = formatting::clock(status.since, formatting::zoneOf(snapshot.zone));
-    texts.state = status.reachable ? u"up"_s : u"down since %1"_s.arg(since);
+    texts.state = status.reachable ? Upstreams::tr("up", "the server answers")
+                                   : Upstreams::tr("down since %1").arg(since);
     texts.load = status.reachable ? loadOf(status, snapshot.runningCount) : texts.state;
     const QUrl url(status.url);
     texts.place = url.host() + (url.port() > 0 ? u":%1"_s.arg(url.port()) : QString());
     texts.running = number(status.running);
     texts.waiting = number(status.waiting);
-    texts.cache = status.kvCacheUse < 0 ? u"unknown"_s : formatting::percent(status.kvCacheUse);
+    texts.cache =
+        status.kvCacheUse < 0 ? Upstreams::tr("unknown") : formatting::percent(status.kvCacheUse);
     texts.output = status.outputTokensPerSecond < 0
-                       ? u"unknown"_s
+                       ? Upstreams::tr("unknown")
                        : formatting::tokensPerSecond(std::llround(status.outputTokensPerSecond));
     return texts;
 }
@@ -61,8 +70,8 @@ QString upstreamName(const core::UpstreamStatus &status)
 void UpstreamState::apply(const core::Snapshot &snapshot)
 {
     UpstreamTexts texts;
-    texts.name = u"No upstream"_s;
-    texts.state = u"not set"_s;
+    texts.name = Upstreams::tr("No upstream");
+    texts.state = Upstreams::tr("not set");
     texts.load = texts.state;
     if (!snapshot.upstreams.empty()) {
         // With several, the one in trouble is the one to show.

@@ -116,18 +116,10 @@ QString dollars(qint64 nanos)
     return u'$' + QString::fromLatin1(Money::fromNanos(nanos).toDecimal());
 }
 
-std::optional<QString> doubt(const QString &what, qint64 rate, qint64 usual, const QString &source)
+bool isFar(qint64 rate, qint64 usual)
 {
-    if (rate == 0 || usual == 0 ||
-        (rate / DoubtfulFactor < usual && usual / DoubtfulFactor < rate)) {
-        return std::nullopt;
-    }
-    const bool dear = rate > usual;
-    const qint64 times = dear ? rate / usual : usual / rate;
-    return u"%1 is %2 times %3 the %4 %5. Was it meant per 1,000 tokens, or for another model?"_s
-        .arg(what)
-        .arg(times)
-        .arg(dear ? u"above"_s : u"below"_s, source, dollars(usual));
+    return rate != 0 && usual != 0 &&
+           (rate / DoubtfulFactor >= usual || usual / DoubtfulFactor >= rate);
 }
 } // namespace
 
@@ -160,22 +152,34 @@ Result<Price> priceFromJson(const QByteArray &json)
     return readPrice(json, u"The price"_s);
 }
 
-std::vector<QString> doubtsAbout(const Price &price, const PriceBook &book, Time now)
+QString PriceDoubt::sentence() const
 {
-    std::vector<QString> doubts;
-    const Price *usual = book.find(price.model, now);
-    if (usual == nullptr) {
+    const QString what = rate == &Rates::input         ? u"Input"_s
+                         : rate == &Rates::cachedInput ? u"Cached input"_s
+                                                       : u"Output"_s;
+    const QString from = QString::fromLatin1(Sources.at(static_cast<std::size_t>(source)));
+    return u"%1 is %2 times %3 the %4 %5. Was it meant per 1,000 tokens, or for another model?"_s
+        .arg(what)
+        .arg(times)
+        .arg(isAbove ? u"above"_s : u"below"_s, from, dollars(usual));
+}
+
+std::vector<PriceDoubt> doubtsAbout(const Price &price, const PriceBook &book, Time now)
+{
+    std::vector<PriceDoubt> doubts;
+    const Price *found = book.find(price.model, now);
+    if (found == nullptr) {
         return doubts;
     }
-    const QString source = QString::fromLatin1(Sources.at(static_cast<std::size_t>(usual->source)));
-    const auto add = [&](const QString &what, qint64 Rates::*rate) {
-        if (auto one = doubt(what, price.rates.*rate, usual->rates.*rate, source)) {
-            doubts.push_back(*std::move(one));
+    for (const auto rate : {&Rates::input, &Rates::cachedInput, &Rates::output}) {
+        const qint64 typed = price.rates.*rate;
+        const qint64 usual = found->rates.*rate;
+        if (isFar(typed, usual)) {
+            const bool isAbove = typed > usual;
+            const qint64 times = isAbove ? typed / usual : usual / typed;
+            doubts.push_back({rate, isAbove, times, usual, found->source});
         }
-    };
-    add(u"Input"_s, &Rates::input);
-    add(u"Cached input"_s, &Rates::cachedInput);
-    add(u"Output"_s, &Rates::output);
+    }
     return doubts;
 }
 

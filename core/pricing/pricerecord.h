@@ -23,9 +23,23 @@ namespace core {
 /// PriceSource::User that passes check(); InvalidInput names the key that is wrong.
 [[nodiscard]] Result<Price> priceFromJson(const QByteArray &json);
 
-/// What a person may have mixed up: a sentence for each rate that is far from what `book`, the
-/// prices below the person's own, says. The price is taken all the same.
-[[nodiscard]] std::vector<QString> doubtsAbout(const Price &price, const PriceBook &book, Time now);
+/// A rate that is far from the usual one.
+struct PriceDoubt
+{
+    qint64 Rates::*rate = nullptr;
+    bool isAbove = false;
+    qint64 times = 0;                          ///< as far, rounded down
+    qint64 usual = 0;                          ///< nano-dollars per million tokens
+    PriceSource source = PriceSource::Shipped; ///< who says what is usual
+
+    /// In English, for HTTP and the command line (the window has its own words).
+    [[nodiscard]] QString sentence() const;
+};
+
+/// What a person may have mixed up: each rate that is far from what `book`, the prices below the
+/// person's own, says. The price is taken all the same.
+[[nodiscard]] std::vector<PriceDoubt>
+doubtsAbout(const Price &price, const PriceBook &book, Time now);
 
 /// Prices that a person set, or imported, live in the ledger as settings, one for each name and
 /// date: they outlive the process, and survive an update of the shipped list.

@@ -27,9 +27,9 @@ QByteArray listOf(const std::vector<QByteArray> &elements)
 QByteArray doubtsJson(const core::Price &price, const WorkerContext &worker)
 {
     std::vector<QByteArray> list;
-    for (const QString &doubt :
+    for (const core::PriceDoubt &doubt :
          core::doubtsAbout(price, *worker.prices.withoutOwn(), worker.clock.now())) {
-        list.push_back(core::quotedJson(doubt.toUtf8()));
+        list.push_back(core::quotedJson(doubt.sentence().toUtf8()));
     }
     return listOf(list);
 }

@@ -4,7 +4,7 @@ import QtQuick
 import Capstan
 import Capstan.App
 
-// How the window looks; in force at once.
+// How the window looks; in force at once, but for the language.
 SettingsSection {
     id: root
 
@@ -33,6 +33,20 @@ SettingsSection {
             objectName: "textSize"
 
             onChosen: index => root.settings.chooseTextSize(index)
+        }
+    }
+    SettingLine {
+        name: qsTr("Language")
+        note: qsTr("Also of numbers, amounts and dates; from the next start on")
+
+        ChoiceButton {
+            choices: root.settings.languages
+            current: root.settings.language
+            implicitWidth: 190
+            name: qsTr("Language")
+            objectName: "language"
+
+            onChosen: index => root.settings.chooseLanguage(index)
         }
     }
     SettingLine {

@@ -21,7 +21,9 @@ QtObject {
     readonly property ColorSet colors: root.dark ? root.darkColors : root.lightColors
 
     // Type: clean sans families whose default digits are tabular.
-    readonly property string family: root.firstInstalled(["Roboto", "Noto Sans"], root.systemFont.font.family)
+    // Chinese has signs of its own for what Japanese writes with the same characters.
+    readonly property list<string> families: Qt.locale().name.startsWith("zh") ? ["Noto Sans CJK SC", "Source Han Sans SC"] : ["Roboto", "Noto Sans"]
+    readonly property string family: root.firstInstalled(root.families, root.systemFont.font.family)
     readonly property string monospace: root.firstInstalled(["JetBrains Mono", "DejaVu Sans Mono"], "monospace")
     property int base: 13 // of running text; the setting of its size changes it
     readonly property int gaugeFigure: root.base + 14

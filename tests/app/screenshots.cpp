@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page from the invented afternoon and saves it as PNG, for the README and for eyes:
-//   capstan-screenshots FOLDER
+//   capstan-screenshots [--language de] FOLDER
 #include "sampleactivity.h"
 #include "samplealerts.h"
 #include "sampleprices.h"
@@ -9,6 +9,7 @@
 #include "samplesnapshot.h"
 
 #include "app/desktop.h"
+#include "app/viewmodels/language.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -259,7 +260,12 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication application(argc, argv);
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
+    QStringList arguments = QGuiApplication::arguments().mid(1);
+    if (arguments.size() > 1 && arguments.first() == u"--language"_s) {
+        language::use(language::ofSystem(QLocale(arguments.at(1))));
+        arguments = arguments.mid(2);
+    }
+    const QDir folder(arguments.isEmpty() ? u"."_s : arguments.first());
     folder.mkpath(u"."_s);
     const StillClock clock;
     bool ok = true;

@@ -39,7 +39,7 @@ void LedgerReaderTest::showsWhatTheLedgerHas()
     QTRY_VERIFY(log.story()->rowCount() > 0);
     QVERIFY(log.story()->asText().contains(u"tenant: research"_s));
     log.outcome()->choose(u"running"_s);
-    QTRY_COMPARE(log.countText(), u"1 match"_s);
+    QTRY_COMPARE(log.countText(), u"1 matches"_s);
     QTRY_COMPARE(log.count(), 1);
 }
 

@@ -233,9 +233,9 @@ void ActivityModel::learnRule(const QByteArray &rule)
 void ActivityModel::takeCount(quint64 ticket, const core::ActivityCount &count)
 {
     if (ticket == m_countTicket && isFiltered()) {
-        const QString number = formatting::count(count.calls);
-        m_countText =
-            count.isAtLeast ? tr("more than %1 match").arg(number) : tr("%1 match").arg(number);
+        const int number = formatting::countable(count.calls);
+        m_countText = count.isAtLeast ? tr("more than %Ln match", "requests", number)
+                                      : tr("%Ln match(es)", "requests", number);
         Q_EMIT countTextChanged();
     }
 }

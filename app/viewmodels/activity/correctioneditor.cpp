@@ -3,6 +3,7 @@
 #include "app/viewmodels/activity/correctioneditor.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/typednumber.h"
 
 #include <algorithm>
 
@@ -12,12 +13,10 @@ namespace {
 /// No model has a longer context; more is a slip of the finger.
 constexpr qint64 MostTokens = 100'000'000;
 
-std::optional<qint64> tokensFrom(QString text)
+std::optional<qint64> tokensFrom(const QString &text)
 {
-    text.remove(u',').remove(u' ');
-    bool isNumber = false;
-    const qint64 tokens = text.trimmed().toLongLong(&isNumber);
-    return isNumber && tokens >= 0 && tokens <= MostTokens ? std::optional(tokens) : std::nullopt;
+    const auto tokens = typednumber::whole(text);
+    return tokens.ok() && *tokens <= MostTokens ? std::optional(*tokens) : std::nullopt;
 }
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/activity/storymodel.h"
+#include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
 
 #include <QCoreApplication>
@@ -10,14 +11,14 @@ using core::Money;
 
 namespace {
 
+struct Story
+{
+    Q_DECLARE_TR_FUNCTIONS(Story)
+};
+
 constexpr int OverheadSeries = 5;
 constexpr int FirstTokenSeries = 3;
 constexpr int AnswerSeries = 0;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Story", text);
-}
 
 /// Collects lines in order; each part begins with a heading.
 class Teller
@@ -51,7 +52,7 @@ QString amount(core::Unit unit, qint64 number)
     case core::Unit::Usd:
         return formatting::exactMoney(Money::fromNanos(number));
     case core::Unit::Tokens:
-        return tr("%1 tokens").arg(formatting::language().toString(number));
+        return Story::tr("%Ln token(s)", nullptr, formatting::countable(number));
     case core::Unit::Requests:
         return formatting::language().toString(number);
     }
@@ -60,33 +61,32 @@ QString amount(core::Unit unit, qint64 number)
 
 void tellWho(Teller &teller, const core::Attribution &who)
 {
-    teller.part(u"key"_s, tr("Who"));
+    teller.part(u"key"_s, Story::tr("Who"));
     for (std::size_t i = 0; i < core::DimensionCount; ++i) {
         const auto dimension = static_cast<core::Dimension>(i);
         const bool route = dimension == core::Dimension::Provider ||
                            dimension == core::Dimension::Model ||
                            dimension == core::Dimension::Route;
         if (!route && !who.of(dimension).isEmpty()) {
-            teller.add(QString::fromUtf8(core::dimensionName(dimension)),
-                       QString::fromUtf8(who.of(dimension)));
+            teller.add(dimensionwords::name(dimension), QString::fromUtf8(who.of(dimension)));
         }
     }
     for (const auto &[name, value] : who.tags) {
-        teller.add(u"tag "_s + QString::fromUtf8(name), QString::fromUtf8(value));
+        teller.add(Story::tr("tag %1").arg(QString::fromUtf8(name)), QString::fromUtf8(value));
     }
 }
 
 void tellBudget(Teller &teller, const core::BudgetArithmetic &budget)
 {
     const QString scope =
-        budget.scope.isEmpty() ? tr("all tenants") : QString::fromUtf8(budget.scope);
-    teller.add(tr("%1: settled").arg(scope), amount(budget.unit, budget.settled));
-    teller.add(tr("+ held by other calls"), amount(budget.unit, budget.held));
-    teller.add(tr("+ this call, at most"), amount(budget.unit, budget.requested));
+        budget.scope.isEmpty() ? Story::tr("all tenants") : QString::fromUtf8(budget.scope);
+    teller.add(Story::tr("%1: settled").arg(scope), amount(budget.unit, budget.settled));
+    teller.add(Story::tr("+ held by other calls"), amount(budget.unit, budget.held));
+    teller.add(Story::tr("+ this call, at most"), amount(budget.unit, budget.requested));
     const bool fits = budget.excess() <= 0;
     const QString cap = amount(budget.unit, budget.limit);
-    StoryLine &verdict = teller.add(fits ? tr("stays under the cap of %1 by").arg(cap)
-                                         : tr("would pass the cap of %1 by").arg(cap),
+    StoryLine &verdict = teller.add(fits ? Story::tr("stays under the cap of %1 by").arg(cap)
+                                         : Story::tr("would pass the cap of %1 by").arg(cap),
                                     amount(budget.unit, fits ? -budget.excess() : budget.excess()));
     verdict.tone = fits ? Tone::Good : Tone::Over;
     verdict.strong = true;
@@ -106,25 +106,28 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
     const core::DecisionReason &reason = verdict.reason;
     const OutcomeFace face = faceOf(verdict.outcome);
     teller.part(face.glyph,
-                tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
+                Story::tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
                 face.tone == Tone::Calm ? Tone::Good : face.tone);
     for (const core::BudgetArithmetic &budget : reason.budgets) {
         tellBudget(teller, budget);
     }
     if (reason.budgets.empty()) {
-        teller.add(tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
-        teller.add(tr("of tokens, at most"), formatting::language().toString(verdict.bound.tokens));
+        teller.add(Story::tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
+        teller.add(Story::tr("of tokens, at most"),
+                   formatting::language().toString(verdict.bound.tokens));
     }
     if (reason.clampedTo) {
-        teller.add(tr("clamped to tokens out"), formatting::language().toString(*reason.clampedTo))
+        teller
+            .add(Story::tr("clamped to tokens out"),
+                 formatting::language().toString(*reason.clampedTo))
             .strong = true;
     }
     if (reason.maxTokensThatFit) {
-        teller.add(tr("tokens out that would fit"),
+        teller.add(Story::tr("tokens out that would fit"),
                    formatting::language().toString(*reason.maxTokensThatFit));
     }
     if (!reason.policy.isEmpty()) {
-        teller.add(tr("rule"), QString::fromUtf8(reason.policy));
+        teller.add(Story::tr("rule"), QString::fromUtf8(reason.policy));
     }
     for (const QByteArray &alert : reason.alerts) {
         teller.add(QString::fromUtf8(alert), {}).tone = Tone::Near;
@@ -137,22 +140,22 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
 void tellRoute(Teller &teller, const core::AttemptStory &attempt, std::size_t attempts)
 {
     const core::Attribution &who = attempt.attribution;
-    teller.part(u"forward"_s, tr("Route"));
+    teller.part(u"forward"_s, Story::tr("Route"));
     const QString model = QString::fromUtf8(who.of(core::Dimension::Model));
     const QString provider = QString::fromUtf8(who.of(core::Dimension::Provider));
     teller.add(provider.isEmpty() ? model : model + u" → "_s + provider,
-               tr("attempt %1 of %2").arg(attempt.attempt).arg(attempts));
+               Story::tr("attempt %1 of %2").arg(attempt.attempt).arg(attempts));
     if (!who.of(core::Dimension::Route).isEmpty()) {
-        teller.add(tr("path"), QString::fromUtf8(who.of(core::Dimension::Route)));
+        teller.add(Story::tr("path"), QString::fromUtf8(who.of(core::Dimension::Route)));
     }
     if (attempt.settled) {
-        teller.add(tr("answered with"), QString::number(attempt.settled->httpStatus));
+        teller.add(Story::tr("answered with"), QString::number(attempt.settled->httpStatus));
     }
 }
 
 void tellTime(Teller &teller, const core::AttemptStory::Settled &settled)
 {
-    teller.part(u"clock"_s, tr("Time, %1").arg(formatting::duration(settled.total)));
+    teller.part(u"clock"_s, Story::tr("Time, %1").arg(formatting::duration(settled.total)));
     const core::Duration toFirst =
         std::max(core::Duration(0), settled.toFirstByte - settled.overhead);
     const core::Duration answer = std::max(
@@ -166,11 +169,12 @@ void tellTime(Teller &teller, const core::AttemptStory::Settled &settled)
         line.share = std::clamp(static_cast<double>(time.count()) / whole, 0.0, 1.0 - begin);
         begin += line.share;
     };
-    share(tr("Capstan's own"), settled.overhead, OverheadSeries);
-    share(tr("first token"), toFirst, FirstTokenSeries);
+    share(Story::tr("Capstan's own"), settled.overhead, OverheadSeries);
+    share(Story::tr("first token"), toFirst, FirstTokenSeries);
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(answer).count();
     const qint64 rate = milliseconds > 0 ? settled.usage.output * 1000 / milliseconds : 0;
-    share(rate > 0 ? tr("answer, %1").arg(formatting::tokensPerSecond(rate)) : tr("answer"),
+    share(rate > 0 ? Story::tr("answer, %1").arg(formatting::tokensPerSecond(rate))
+                   : Story::tr("answer"),
           answer,
           AnswerSeries);
 }
@@ -182,25 +186,26 @@ void tellTokens(Teller &teller, const core::TokenUsage &usage)
             teller.add(text, formatting::language().toString(count));
         }
     };
-    add(tr("tokens in"), usage.input);
-    add(tr("tokens in, cached"), usage.cachedInput);
-    add(tr("tokens in, written to the cache"), usage.cacheWrite);
-    add(tr("tokens out"), usage.output);
-    add(tr("of them reasoning"), usage.reasoning);
+    add(Story::tr("tokens in"), usage.input);
+    add(Story::tr("tokens in, cached"), usage.cachedInput);
+    add(Story::tr("tokens in, written to the cache"), usage.cacheWrite);
+    add(Story::tr("tokens out"), usage.output);
+    add(Story::tr("of them reasoning"), usage.reasoning);
 }
 
 void tellCost(Teller &teller, const core::AttemptStory::Settled &settled)
 {
-    teller.part(u"models"_s, tr("Cost"));
+    teller.part(u"models"_s, Story::tr("Cost"));
     tellTokens(teller, settled.usage);
-    const QString source =
-        settled.priceSource.isEmpty() ? tr("no price") : QString::fromUtf8(settled.priceSource);
-    teller.add(tr("price: %1").arg(source), formatting::exactMoney(settled.cost)).strong = true;
+    const QString source = settled.priceSource.isEmpty() ? Story::tr("no price")
+                                                         : QString::fromUtf8(settled.priceSource);
+    teller.add(Story::tr("price: %1").arg(source), formatting::exactMoney(settled.cost)).strong =
+        true;
 }
 
 void tellCorrection(Teller &teller, const core::AttemptStory::Corrected &corrected)
 {
-    teller.part(u"check"_s, tr("Corrected by %1").arg(QString::fromUtf8(corrected.by)));
+    teller.part(u"check"_s, Story::tr("Corrected by %1").arg(QString::fromUtf8(corrected.by)));
     tellTokens(teller, corrected.usage);
     teller.add(QString::fromUtf8(corrected.reason), formatting::exactMoney(corrected.cost)).strong =
         true;
@@ -253,18 +258,19 @@ StoryTexts textsOf(const core::RequestStory &story)
     const core::CallOutcome decided =
         story.attempts.empty() ? outcome : core::outcomeOf(story.attempts.back().decision);
     const QString word = faceOf(outcome).word;
-    texts.title = decided == outcome ? word : tr("%1, then %2").arg(faceOf(decided).word, word);
+    texts.title =
+        decided == outcome ? word : Story::tr("%1, then %2").arg(faceOf(decided).word, word);
     texts.title[0] = texts.title[0].toUpper();
     const core::Attribution *who = story.refusal ? &story.refusal->attribution : nullptr;
     who = story.attempts.empty() ? who : &story.attempts.front().attribution;
     texts.tenant = who != nullptr ? QString::fromUtf8(who->of(core::Dimension::Tenant)) : QString();
     texts.cost = formatting::callCost(cost);
     texts.exact = formatting::exactMoney(cost);
-    texts.origin = story.refusal                           ? tr("nothing was charged")
-                   : !settled                              ? tr("not settled yet")
-                   : worst == core::CountQuality::Reported ? tr("settled, reported by the upstream")
-                   : worst == core::CountQuality::LowerBound
-                       ? tr("settled, last count of the stream")
-                       : tr("settled, estimated");
+    texts.origin =
+        story.refusal                             ? Story::tr("nothing was charged")
+        : !settled                                ? Story::tr("not settled yet")
+        : worst == core::CountQuality::Reported   ? Story::tr("settled, reported by the upstream")
+        : worst == core::CountQuality::LowerBound ? Story::tr("settled, last count of the stream")
+                                                  : Story::tr("settled, estimated");
     return texts;
 }

@@ -75,9 +75,9 @@ QString amount(qint64 amount, core::Unit unit)
     case core::Unit::Usd:
         return formatting::money(core::Money::fromNanos(amount));
     case core::Unit::Tokens:
-        return Alerts::tr("%1 tokens").arg(formatting::count(amount));
+        return Alerts::tr("%Ln token(s)", nullptr, formatting::countable(amount));
     case core::Unit::Requests:
-        return Alerts::tr("%1 requests").arg(formatting::count(amount));
+        return Alerts::tr("%Ln request(s)", nullptr, formatting::countable(amount));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/alerts/alertrules.h"
 
 #include "app/viewmodels/alerts/alertrow.h"
+#include "app/viewmodels/typednumber.h"
 #include "core/alerts/markstext.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ void AlertRules::save()
         return;
     }
     const auto marks = core::marksFrom(*m_draft, before->hardMark);
-    if (!marks.ok()) {
+    if (!marks.ok() || typednumber::hasUnclearComma(*m_draft)) {
         m_error = tr("Write at most ten percentages up to %1, as 50, 80, 95.")
                       .arg(QString::number(before->hardMark / PerPercent, 'g', 6));
         Q_EMIT changed();

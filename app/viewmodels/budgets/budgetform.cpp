@@ -3,7 +3,9 @@
 #include "app/viewmodels/budgets/budgetform.h"
 
 #include "app/viewmodels/capamount.h"
+#include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/typednumber.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +33,7 @@ core::Result<std::vector<int>> marksFrom(const QString &text)
     for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
         bool ok = false;
         const int percent = part.trimmed().remove(u'%').trimmed().toInt(&ok);
-        if (!ok || percent <= 0 || percent > 100) {
+        if (!ok || percent <= 0 || percent > 100 || typednumber::hasUnclearComma(text)) {
             return wrong(BudgetForm::tr("“%1” is no mark.").arg(part.trimmed()),
                          BudgetForm::tr("Write per cents of the cap, like 80, 95."));
         }
@@ -54,11 +56,7 @@ BudgetForm::BudgetForm(QObject *parent)
 
 QStringList BudgetForm::dimensions() const
 {
-    QStringList names{tr("everybody")};
-    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
-        names += QString::fromUtf8(core::dimensionName(static_cast<core::Dimension>(i)));
-    }
-    return names;
+    return QStringList{tr("everybody")} + dimensionwords::names();
 }
 
 QStringList BudgetForm::units() const
@@ -122,12 +120,11 @@ core::Result<qint64> BudgetForm::limit() const
         const auto cap = capamount::parse(m_amount, core::Money());
         return cap.ok() ? core::Result<qint64>(cap->nanos()) : cap.error();
     }
-    bool ok = false;
-    const qint64 number = QString(m_amount).remove(u',').trimmed().toLongLong(&ok);
-    if (!ok || number <= 0) {
+    const auto number = typednumber::whole(m_amount);
+    if (!number.ok() || *number <= 0) {
         return wrong(tr("“%1” is no number.").arg(m_amount), tr("Write a whole number above 0."));
     }
-    return number;
+    return *number;
 }
 
 core::Outcome BudgetForm::readEnding(core::Budget &budget) const
@@ -199,16 +196,18 @@ QString BudgetForm::sentence() const
     const QString name = dimensions().at(m_dimension);
     const bool each = made->selector.hasWildcard();
     const QString who = m_dimension == 0 ? tr("All tenants together")
-                        : each           ? tr("Each %1").arg(name)
-                                         : tr("%1 %2").arg(name, m_value.trimmed());
+                        //: %1 is a dimension: "Each tenant"
+                        : each ? tr("Each %1").arg(name)
+                               : tr("%1 %2", "tenant research").arg(name, m_value.trimmed());
     const QString much =
         made->unit == core::Unit::Usd
             ? formatting::money(core::Money::fromNanos(made->limit))
             : formatting::language().toString(made->limit) + u' ' + units().at(m_unit);
     const QString per = made->window.kind == WindowKind::Lifetime
                             ? tr("in total")
-                            : tr("per %1").arg(windows().at(m_window));
-    return tr("%1: at most %2 %3.").arg(who, much, per);
+                            : tr("per %1", "hour, day, week or month").arg(windows().at(m_window));
+    return tr("%1: at most %2 %3.", "All tenants together: at most $5.00 per day.")
+        .arg(who, much, per);
 }
 
 void BudgetForm::save()

@@ -60,10 +60,14 @@ void BudgetForm::takePreview(quint64 ticket,
     if (ticket != m_ticket) {
         return;
     }
-    const QString number = formatting::count(matched.calls);
-    const QString calls = matched.isAtLeast ? tr("more than %1").arg(number) : number;
-    const QString text = tr("Last 7 days: matches %1 calls, would have refused %2")
-                             .arg(calls, formatting::count(answer.wouldRefuse));
+    const int number = formatting::countable(matched.calls);
+    const QString matches =
+        matched.isAtLeast
+            ? tr("Last 7 days: matches more than %Ln call(s), would have refused %1",
+                 nullptr,
+                 number)
+            : tr("Last 7 days: matches %Ln call(s), would have refused %1", nullptr, number);
+    const QString text = matches.arg(formatting::count(answer.wouldRefuse));
     QStringList hits;
     for (const auto &hit : answer.hits) {
         if (static_cast<std::size_t>(hits.size()) < MostHits) {

@@ -72,11 +72,14 @@ void CapPast::take(quint64 ticket,
     if (ticket != m_ticket) {
         return;
     }
-    const QString number = formatting::count(matched.calls);
-    show(tr("Last 7 days: %1 of %2 calls would have been refused")
-             .arg(formatting::count(answer.wouldRefuse),
-                  matched.isAtLeast ? tr("more than %1").arg(number) : number),
-         answer.wouldRefuse > 0);
+    const int number = formatting::countable(matched.calls);
+    const QString text =
+        matched.isAtLeast
+            ? tr("Last 7 days: %1 of more than %Ln call(s) would have been refused",
+                 nullptr,
+                 number)
+            : tr("Last 7 days: %1 of %Ln call(s) would have been refused", nullptr, number);
+    show(text.arg(formatting::count(answer.wouldRefuse)), answer.wouldRefuse > 0);
 }
 
 void CapPast::refuse(quint64 ticket, const QString &why)

@@ -12,6 +12,16 @@ using core::CredentialSource;
 using core::CredentialState;
 
 namespace {
+/// The purposes that core::credentialKinds() has.
+[[maybe_unused]] constexpr std::array Purposes{
+    QT_TRANSLATE_NOOP("CredentialList", "Admin token"),
+    QT_TRANSLATE_NOOP("CredentialList", "Secret of internal services"),
+    QT_TRANSLATE_NOOP("CredentialList", "Langfuse public key"),
+    QT_TRANSLATE_NOOP("CredentialList", "Langfuse secret key"),
+    QT_TRANSLATE_NOOP("CredentialList", "Helicone API key"),
+    QT_TRANSLATE_NOOP("CredentialList", "OpenTelemetry headers"),
+    QT_TRANSLATE_NOOP("CredentialList", "Webhook address")};
+
 QString sourceText(const core::CredentialStanding &standing)
 {
     switch (standing.source.value_or(CredentialSource::Keychain)) {
@@ -50,7 +60,7 @@ QVariant CredentialList::present(const CredentialFacts &facts) const
     const bool isGiven = standing.source == CredentialSource::Environment;
     CredentialRow row;
     row.name = QString::fromUtf8(standing.name);
-    row.purpose = standing.purpose;
+    row.purpose = tr(standing.purpose.toUtf8().constData()); // others were made in this language
     row.stateText = stateText(standing);
     row.variable = QString::fromUtf8(standing.variable);
     row.isSet = isSet;

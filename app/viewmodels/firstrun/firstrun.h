@@ -136,6 +136,7 @@ private:
     }
     void fail(const QString &why);
     void go(Step step);
+    [[nodiscard]] QString capText() const; ///< "$5", or as it was typed
     [[nodiscard]] const Candidate *chosen() const;
     [[nodiscard]] std::vector<QByteArray> unpriced() const;
     [[nodiscard]] const core::Price *priceOf(const QByteArray &model) const;

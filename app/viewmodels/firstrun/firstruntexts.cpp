@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The texts of the first run, and what they are made of.
+#include "app/viewmodels/capamount.h"
 #include "app/viewmodels/firstrun/firstrun.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/settings/connectionlist.h"
@@ -29,8 +30,7 @@ QString newest(const std::vector<const core::Price *> &prices)
     for (const core::Price *price : prices) {
         date = std::max(date, price->sourceDate);
     }
-    const QDate day = QDate::fromString(date, Qt::ISODate);
-    return day.isValid() ? formatting::language().toString(day, u"d MMM yyyy"_s) : QString();
+    return formatting::isoDay(date);
 }
 
 QString perMillion(qint64 nanos)
@@ -162,11 +162,16 @@ QString FirstRun::priceDetail() const
     return date.isEmpty() ? range : tr("From the list of %1: %2").arg(date, range);
 }
 
+QString FirstRun::capText() const
+{
+    const auto cap = capamount::parse(m_cap, {});
+    return cap.ok() ? formatting::axisMoney(*cap) : m_cap.trimmed();
+}
+
 QString FirstRun::tenantTitle() const
 {
-    return m_step > Step::Tenant
-               ? tr("Tenant %1, $%2 a day").arg(m_tenant.trimmed(), m_cap.trimmed())
-               : tr("Make a tenant with a cap, and its key");
+    return m_step > Step::Tenant ? tr("Tenant %1, %2 a day").arg(m_tenant.trimmed(), capText())
+                                 : tr("Make a tenant with a cap, and its key");
 }
 
 ClientCode FirstRun::code() const

@@ -5,6 +5,7 @@
 #include "app/viewmodels/capamount.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/keys/secretclipboard.h"
+#include "app/viewmodels/typednumber.h"
 
 #include <QJsonArray>
 
@@ -20,9 +21,8 @@ QString textOf(const std::optional<qint64> &figure)
 /// A figure as it was typed: what is no number is left as text, which the reader refuses by name.
 QJsonValue figureFrom(const QString &text)
 {
-    bool isNumber = false;
-    const qint64 number = text.trimmed().toLongLong(&isNumber);
-    return isNumber ? QJsonValue(number) : QJsonValue(text.trimmed());
+    const auto number = typednumber::whole(text);
+    return number.ok() ? QJsonValue(*number) : QJsonValue(text.trimmed());
 }
 
 QJsonArray namesFrom(const QString &text)

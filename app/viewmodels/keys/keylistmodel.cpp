@@ -24,12 +24,12 @@ QString limitsOf(const core::KeyFacts &facts)
     }
     const core::RateFigures &limits = facts.limits;
     if (limits.requestsPerMinute) {
-        parts << KeyListModel::tr("%1 requests a minute")
-                     .arg(formatting::count(*limits.requestsPerMinute));
+        parts << KeyListModel::tr(
+            "%Ln request(s) a minute", nullptr, formatting::countable(*limits.requestsPerMinute));
     }
     if (limits.tokensPerMinute) {
-        parts << KeyListModel::tr("%1 tokens a minute")
-                     .arg(formatting::count(*limits.tokensPerMinute));
+        parts << KeyListModel::tr(
+            "%Ln token(s) a minute", nullptr, formatting::countable(*limits.tokensPerMinute));
     }
     if (limits.parallel) {
         parts << KeyListModel::tr("%1 at a time").arg(formatting::count(*limits.parallel));

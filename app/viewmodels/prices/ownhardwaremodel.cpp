@@ -3,6 +3,7 @@
 #include "app/viewmodels/prices/ownhardwaremodel.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/typednumber.h"
 #include "app/viewmodels/upstreamstate.h"
 #include "core/configuration/scalars.h"
 
@@ -20,11 +21,25 @@ constexpr qint64 MostTokens = 10'000'000;
 constexpr qint64 Million = 1'000'000;
 constexpr qint64 SecondsOfAnHour = 3'600;
 
+core::Result<qint64> wholeWithin(const QString &text, qint64 least, qint64 most)
+{
+    const auto number = typednumber::whole(text);
+    return number.ok() ? core::scalars::whole(QByteArray::number(*number), least, most) : number;
+}
+
+/// As capstan.yaml has it, whatever the language of the field; what is no number stays as typed.
+QString written(const QString &field)
+{
+    const auto number = typednumber::decimal(field);
+    return number.ok() ? QString::fromLatin1(*number) : field;
+}
+
 } // namespace
 
 OwnHardwareModel::OwnHardwareModel(QObject *parent)
     : QObject(parent)
 {
+    m_kilowattHour = typednumber::text("0.32");
     work();
 }
 
@@ -67,11 +82,11 @@ void OwnHardwareModel::work()
     m_result = u"–"_s;
     m_hour.clear();
     m_error.clear();
-    const auto purchase = core::scalars::dollars(m_purchase.toUtf8());
-    const auto months = core::scalars::whole(m_months.toUtf8(), 1, MostMonths);
-    const auto watts = core::scalars::whole(m_watts.toUtf8(), 0, MostWatts);
-    const auto power = core::scalars::dollars(m_kilowattHour.toUtf8());
-    const auto tokens = core::scalars::whole(m_tokensPerSecond.toUtf8(), 1, MostTokens);
+    const auto purchase = typednumber::dollars(m_purchase);
+    const auto months = wholeWithin(m_months, 1, MostMonths);
+    const auto watts = wholeWithin(m_watts, 0, MostWatts);
+    const auto power = typednumber::dollars(m_kilowattHour);
+    const auto tokens = wholeWithin(m_tokensPerSecond, 1, MostTokens);
     if (!purchase.ok() || !months.ok() || !watts.ok() || !power.ok() || !tokens.ok()) {
         m_error = !purchase.ok() ? tr("The purchase price is an amount in dollars.")
                   : !months.ok() ? tr("Written off over 1 to 240 months.")
@@ -92,5 +107,6 @@ void OwnHardwareModel::work()
 QString OwnHardwareModel::configurationText() const
 {
     return u"own_hardware:\n  %1: { purchase_usd: %2, lifetime_months: %3, watts: %4, "
-           u"usd_per_kwh: %5 }"_s.arg(m_upstream, m_purchase, m_months, m_watts, m_kilowattHour);
+           u"usd_per_kwh: %5 }"_s.arg(
+               m_upstream, written(m_purchase), m_months, m_watts, written(m_kilowattHour));
 }

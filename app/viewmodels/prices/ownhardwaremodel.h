@@ -71,7 +71,7 @@ private:
     QString m_purchase = QStringLiteral("12000");
     QString m_months = QStringLiteral("36");
     QString m_watts = QStringLiteral("900");
-    QString m_kilowattHour = QStringLiteral("0.32");
+    QString m_kilowattHour;
     QString m_tokensPerSecond = QStringLiteral("1000");
     QString m_result;
     QString m_hour;

@@ -3,6 +3,7 @@
 #include "app/viewmodels/prices/priceeditor.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/typednumber.h"
 #include "core/pricing/pricerecord.h"
 
 #include <QCoreApplication>
@@ -12,23 +13,38 @@ using core::Money;
 
 core::Result<qint64> rateFrom(const QString &text)
 {
-    QString plain = text.trimmed();
-    plain.remove(u'$').remove(u',').remove(u' ');
-    const auto amount = Money::parse(plain.toLatin1());
-    if (!amount.ok() || amount->nanos() < 0) {
-        return core::Error{
-            core::ErrorCode::InvalidInput,
-            QCoreApplication::translate("PriceEditor", "“%1” is no price.").arg(text),
-            QCoreApplication::translate("PriceEditor",
-                                        "Write dollars per million tokens, like 0.30.")};
-    }
-    return amount->nanos();
+    const auto amount = typednumber::dollars(text);
+    return amount.ok() ? core::Result<qint64>(amount->nanos()) : amount.error();
 }
 
 QString rateText(qint64 nanosPerMillion)
 {
-    return formatting::exactMoney(Money::fromNanos(nanosPerMillion)).remove(u'$');
+    return typednumber::amount(Money::fromNanos(nanosPerMillion));
 }
+
+namespace {
+
+QString rateName(qint64 core::Rates::*rate)
+{
+    return rate == &core::Rates::input         ? PriceEditor::tr("Input")
+           : rate == &core::Rates::cachedInput ? PriceEditor::tr("Cached input")
+                                               : PriceEditor::tr("Output");
+}
+
+QString sentenceFor(const core::PriceDoubt &doubt)
+{
+    const QString difference = doubt.isAbove
+                                   //: %1 is "Output", %3 a price, %4 where it is from: "shipped"
+                                   ? PriceEditor::tr("%1 is %2 times above the usual %3 (%4).")
+                                   : PriceEditor::tr("%1 is %2 times below the usual %3 (%4).");
+    return difference.arg(rateName(doubt.rate),
+                          formatting::count(doubt.times),
+                          formatting::exactMoney(Money::fromNanos(doubt.usual)),
+                          priceSourceWord(doubt.source)) +
+           u' ' + PriceEditor::tr("Was it meant per 1,000 tokens, or for another model?");
+}
+
+} // namespace
 
 void PriceEditor::setBooks(PriceBookPointer inForce, PriceBookPointer usual, core::Time now)
 {
@@ -121,8 +137,8 @@ QString PriceEditor::doubtText() const
         return {};
     }
     QStringList doubts;
-    for (const QString &doubt : core::doubtsAbout(*price, *m_usual, m_now)) {
-        doubts += doubt;
+    for (const core::PriceDoubt &doubt : core::doubtsAbout(*price, *m_usual, m_now)) {
+        doubts += sentenceFor(doubt);
     }
     return doubts.join(u'\n');
 }
@@ -137,7 +153,10 @@ QString PriceEditor::exampleText() const
     usage.input = 1000;
     usage.output = 500;
     const auto cost = core::charge(*price, usage);
-    return cost.ok() ? tr("1,000 tokens in, 500 out: %1").arg(formatting::callCost(*cost))
+    return cost.ok() ? tr("%1 tokens in, %2 out: %3")
+                           .arg(formatting::count(usage.input),
+                                formatting::count(usage.output),
+                                formatting::callCost(*cost))
                      : QString();
 }
 

@@ -89,3 +89,4 @@ private:
 [[nodiscard]] core::Result<qint64> rateFrom(const QString &text);
 /// "6.40", "0.075": at least two decimals and no needless zero.
 [[nodiscard]] QString rateText(qint64 nanosPerMillion);
+[[nodiscard]] QString priceSourceWord(core::PriceSource source); ///< "shipped", "yours"

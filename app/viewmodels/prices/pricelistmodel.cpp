@@ -188,9 +188,11 @@ void PriceListModel::list()
 
 QString PriceListModel::summary() const
 {
-    const QString models = formatting::things(count(), tr("model"), tr("models"));
-    return m_unpricedCount == 0 ? models
-                                : tr("%1, %2 without a price").arg(models).arg(m_unpricedCount);
+    const QString models = tr("%Ln model(s)", nullptr, count());
+    //: %1 is "12 models"
+    return m_unpricedCount == 0
+               ? models
+               : tr("%1, %Ln without a price", nullptr, m_unpricedCount).arg(models);
 }
 
 QString PriceListModel::unpricedText() const
@@ -199,8 +201,10 @@ QString PriceListModel::unpricedText() const
     if (refused == 0) {
         return tr("A call to it is refused wherever a money cap applies.");
     }
-    return tr("%1 refused in the last 7 days, because a money cap applies to them.")
-        .arg(formatting::things(refused, tr("call was"), tr("calls were")));
+    return tr(
+        "%Ln call(s) was/were refused in the last 7 days, because a money cap applies to them.",
+        nullptr,
+        formatting::countable(refused));
 }
 
 void PriceListModel::setWhole(bool whole)

@@ -8,7 +8,20 @@ using core::PriceSource;
 
 namespace {
 
-QString sourceWord(PriceSource source)
+QString detailOf(const core::Price &price)
+{
+    if (price.rates == core::Rates{} && price.perRequest.isZero()) {
+        return PriceListModel::tr("free on purpose");
+    }
+    const QString date = formatting::isoDay(price.sourceDate);
+    return price.source == PriceSource::User && !date.isEmpty()
+               ? PriceListModel::tr("since %1").arg(date)
+               : date;
+}
+
+} // namespace
+
+QString priceSourceWord(PriceSource source)
 {
     switch (source) {
     case PriceSource::Shipped:
@@ -23,26 +36,6 @@ QString sourceWord(PriceSource source)
     return {};
 }
 
-/// "14 Nov 2026" of the ISO date that the price says it is from; empty when it says none.
-QString dateOf(const core::Price &price)
-{
-    const QDate date = QDate::fromString(price.sourceDate, Qt::ISODate);
-    return date.isValid() ? formatting::language().toString(date, u"d MMM yyyy"_s) : QString();
-}
-
-QString detailOf(const core::Price &price)
-{
-    if (price.rates == core::Rates{} && price.perRequest.isZero()) {
-        return PriceListModel::tr("free on purpose");
-    }
-    const QString date = dateOf(price);
-    return price.source == PriceSource::User && !date.isEmpty()
-               ? PriceListModel::tr("since %1").arg(date)
-               : date;
-}
-
-} // namespace
-
 QVariant PriceListModel::present(const PriceFacts &facts) const
 {
     PriceRow row;
@@ -54,7 +47,7 @@ QVariant PriceListModel::present(const PriceFacts &facts) const
         row.input = rateText(facts.price->rates.input);
         row.cached = rateText(facts.price->rates.cachedInput);
         row.output = rateText(facts.price->rates.output);
-        row.source = sourceWord(facts.price->source);
+        row.source = priceSourceWord(facts.price->source);
         row.detail = detailOf(*facts.price);
         row.own = facts.price->source == PriceSource::User;
     } else {

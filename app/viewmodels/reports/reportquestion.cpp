@@ -3,6 +3,7 @@
 //
 // What the page asks: its choices as a query.
 #include "app/viewmodels/reports/reportsmodel.h"
+#include "app/viewmodels/typednumber.h"
 
 #include <array>
 
@@ -95,7 +96,7 @@ core::ReportQuery ReportsModel::query() const
     if (hasGroup() && m_group.index() >= 0) {
         query.by = {static_cast<core::Dimension>(m_group.index())};
     }
-    const auto amount = core::Money::parse(m_amount.toUtf8());
+    const auto amount = typednumber::dollars(m_amount);
     if (amount.ok() && name() == "unsafe_routes") {
         query.threshold = *amount;
     } else if (amount.ok() && !amountName().isEmpty()) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/reports/reportsmodel.h"
 
+#include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/typednumber.h"
 #include "core/reports/reportformat.h"
 
 using namespace Qt::StringLiterals;
@@ -11,11 +13,7 @@ namespace {
 
 QStringList groupWords()
 {
-    QStringList words;
-    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
-        words += QString::fromUtf8(core::dimensionName(static_cast<core::Dimension>(i)));
-    }
-    return words;
+    return dimensionwords::names();
 }
 
 } // namespace
@@ -116,8 +114,10 @@ void ReportsModel::setAmount(const QString &amount)
         return;
     }
     m_amount = amount;
-    const bool isAmount = amount.isEmpty() || core::Money::parse(amount.toUtf8()).ok();
-    m_amountError = isAmount ? QString() : tr("Write an amount in dollars, for example 0.05.");
+    const bool isAmount = amount.isEmpty() || typednumber::dollars(amount).ok();
+    m_amountError =
+        isAmount ? QString()
+                 : tr("Write an amount in dollars, for example %1.").arg(typednumber::text("0.05"));
     Q_EMIT chosen();
     if (isAmount) {
         run();
@@ -160,7 +160,7 @@ void ReportsModel::take(quint64 ticket, const core::Report &report)
     m_answer = report;
     m_chart.setReport(report, {m_zone, m_zoneId, m_asked.per});
     m_table.setReport(report, m_zone);
-    const QString rows = formatting::things(report.total, tr("row"), tr("rows"));
+    const QString rows = tr("%Ln row(s)", nullptr, formatting::countable(report.total));
     const QString shown = formatting::count(std::ssize(report.rows));
     const QString time = formatting::clock(m_now, m_zone);
     m_stateText = report.total > std::ssize(report.rows)

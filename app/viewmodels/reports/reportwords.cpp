@@ -146,13 +146,14 @@ QString dateOrTime(const QByteArray &text, const QTimeZone &zone)
     const QDateTime time =
         QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate).toTimeZone(zone);
     const bool isDay = time.time() == QTime(0, 0);
-    return formatting::language().toString(time, isDay ? u"ddd d MMM"_s : u"d MMM hh:mm"_s);
+    return formatting::dated(
+        time, isDay ? formatting::DateForm::WeekdayDay : formatting::DateForm::DayClock);
 }
 
 QString dollars(Money amount, Kind kind)
 {
     if (amount.isZero()) {
-        return kind == Kind::Money ? u"$0.00"_s : u"–"_s;
+        return kind == Kind::Money ? formatting::money({}) : u"–"_s;
     }
     return kind == Kind::Money ? formatting::money(amount) : formatting::callCost(amount);
 }
@@ -238,12 +239,7 @@ QString tick(double value, Kind kind)
     switch (kind) {
     case Kind::Money:
     case Kind::CallMoney:
-        return value == 0 ? u"$0"_s
-                          : u'$' + formatting::language().toString(value,
-                                                                   'f',
-                                                                   value < 0.01 ? 4
-                                                                   : value < 10 ? 2
-                                                                                : 0);
+        return formatting::tickMoney(value);
     case Kind::Share:
         return formatting::percent(value);
     case Kind::Milliseconds:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/settings/settingsmodel.h"
 
+#include "app/viewmodels/language.h"
 #include "core/configuration/scalars.h"
 
 #include <algorithm>
@@ -44,7 +45,12 @@ void SettingsModel::apply(const core::Snapshot &snapshot)
 
 bool SettingsModel::waitsForRestart() const
 {
-    return needsRestart(m_facts.owner, m_owner);
+    return needsRestart(m_facts.owner, m_owner) || waitsForWindow();
+}
+
+bool SettingsModel::waitsForWindow() const
+{
+    return m_facts.owner.appearance.language != m_owner.appearance.language;
 }
 
 void SettingsModel::want(const OwnerSettings &settings)
@@ -148,6 +154,20 @@ void SettingsModel::chooseTextSize(int size)
 {
     OwnerSettings wanted = m_owner;
     wanted.appearance.textSize = static_cast<core::Appearance::TextSize>(std::clamp(size, 0, 3));
+    want(wanted);
+}
+
+QStringList SettingsModel::languages()
+{
+    return QStringList{tr("As the system")} + language::names();
+}
+
+void SettingsModel::chooseLanguage(int language)
+{
+    using Language = core::Appearance::Language;
+    OwnerSettings wanted = m_owner;
+    const int last = static_cast<int>(Language::Chinese);
+    wanted.appearance.language = static_cast<Language>(std::clamp(language, 0, last));
     want(wanted);
 }
 

@@ -77,6 +77,8 @@ class SettingsModel : public QObject
     Q_PROPERTY(int scheme READ scheme NOTIFY appearanceChanged FINAL) ///< 0 system, 1 light, 2 dark
     Q_PROPERTY(int motion READ motion NOTIFY appearanceChanged FINAL) ///< 0 system, 1 less, 2 full
     Q_PROPERTY(int textSize READ textSize NOTIFY appearanceChanged FINAL) ///< 0 small ... 3 largest
+    Q_PROPERTY(QStringList languages READ languages CONSTANT FINAL) ///< the system's comes first
+    Q_PROPERTY(int language READ language NOTIFY appearanceChanged FINAL) ///< place in languages
     Q_PROPERTY(bool startsAtLogin READ startsAtLogin NOTIFY startsAtLoginChanged FINAL)
 
 public:
@@ -90,6 +92,8 @@ public:
     void setStartsAtLogin(bool starts);
     [[nodiscard]] const core::OwnerSettings &owner() const { return m_owner; }
     [[nodiscard]] bool waitsForRestart() const;
+    /// The restart that waits must be of the window as well: it speaks another language then.
+    [[nodiscard]] bool waitsForWindow() const;
 
     [[nodiscard]] ConnectionList *upstreams() { return &m_upstreams; }
     [[nodiscard]] ConnectionList *destinations() { return &m_destinations; }
@@ -100,6 +104,8 @@ public:
     [[nodiscard]] int scheme() const { return static_cast<int>(m_owner.appearance.scheme); }
     [[nodiscard]] int motion() const { return static_cast<int>(m_owner.appearance.motion); }
     [[nodiscard]] int textSize() const { return static_cast<int>(m_owner.appearance.textSize); }
+    [[nodiscard]] static QStringList languages();
+    [[nodiscard]] int language() const { return static_cast<int>(m_owner.appearance.language); }
     [[nodiscard]] bool startsAtLogin() const { return m_startsAtLogin; }
 
     // --- what is wanted ------------------------------------------------------------------------
@@ -110,6 +116,7 @@ public:
     Q_INVOKABLE void chooseScheme(int scheme);
     Q_INVOKABLE void chooseMotion(int motion);
     Q_INVOKABLE void chooseTextSize(int size);
+    Q_INVOKABLE void chooseLanguage(int language);
     /// Adds an upstream, or gives the one with that name another address; false: errorText.
     Q_INVOKABLE bool saveUpstream(const QString &name, const QString &address);
     Q_INVOKABLE void removeUpstream(const QString &name);

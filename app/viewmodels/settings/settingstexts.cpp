@@ -92,6 +92,15 @@ QString SettingsModel::restartText() const
     if (!waitsForRestart()) {
         return {};
     }
+    if (!needsRestart(m_facts.owner, m_owner)) {
+        return m_running == 0 ? tr("The language is another from the next start of Capstan. No "
+                                   "call is running.")
+                              : tr("The language is another from the next start of Capstan. %n "
+                                   "running call(s) "
+                                   "would be let end first.",
+                                   nullptr,
+                                   m_running);
+    }
     return m_running == 0
                ? tr("A change waits until the proxy is started again. No call is running.")
                : tr("A change waits until the proxy is started again. %n running call(s) would be "

@@ -3,6 +3,7 @@
 #include "app/viewmodels/spending/dimensionlist.h"
 
 #include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
 
 #include <algorithm>
@@ -52,12 +53,7 @@ QHash<QByteArray, QString> capsOn(core::Dimension dimension, const core::Snapsho
 
 QStringList DimensionList::dimensions() const
 {
-    QStringList names;
-    for (std::size_t i = 0; i < core::DimensionCount; ++i) {
-        const auto dimension = static_cast<core::Dimension>(i);
-        names += QString::fromUtf8(core::dimensionName(dimension));
-    }
-    return names;
+    return dimensionwords::names();
 }
 
 void DimensionList::apply(const core::Snapshot &snapshot)
@@ -159,8 +155,7 @@ void DimensionList::list()
 
 QString DimensionList::summary() const
 {
-    const QString name = dimensions().at(m_dimension);
-    return formatting::things(static_cast<qint64>(m_all.size()), name, name + u's');
+    return dimensionwords::counted(static_cast<core::Dimension>(m_dimension), std::ssize(m_all));
 }
 
 void DimensionList::budgetFor(int row)

@@ -83,8 +83,8 @@ void FormattingTest::writesRatesCountsAndPercent()
     QCOMPARE(formatting::count(21'907), u"21,907"_s);
     QCOMPARE(formatting::count(1'249'999), u"1.2 M"_s);
     QCOMPARE(formatting::percent(0.38), u"38\u202F%"_s);
-    QCOMPARE(formatting::things(1, u"call"_s, u"calls"_s), u"1 call"_s);
-    QCOMPARE(formatting::things(14, u"call"_s, u"calls"_s), u"14 calls"_s);
+    QCOMPARE(formatting::runningCalls(1), u"1 running call"_s);
+    QCOMPARE(formatting::runningCalls(14), u"14 running calls"_s);
     QCOMPARE(formatting::difference(sample::dollars("2.5")), u"+$2.50"_s);
     QCOMPARE(formatting::plainAmount(sample::dollars("1200.5")), u"1200.50"_s);
 }

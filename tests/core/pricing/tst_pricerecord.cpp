@@ -105,8 +105,13 @@ private Q_SLOTS:
         const PriceBook book({price(u"a"_s, Dollar, 1'200'000'000)});
         const auto doubts = doubtsAbout(price(u"a"_s, Dollar, 17 * Dollar), book, Time{});
         QCOMPARE(doubts.size(), 1U);
-        QVERIFY2(doubts.front().startsWith(u"Output is 14 times above the user $1.2."_s),
-                 qPrintable(doubts.front())); // 17 / 1.2 = 14.17
+        QVERIFY2(doubts.front().sentence().startsWith(u"Output is 14 times above the user $1.2."_s),
+                 qPrintable(doubts.front().sentence())); // 17 / 1.2 = 14.17
+        QVERIFY(doubts.front().rate == &Rates::output);
+        QVERIFY(doubts.front().isAbove);
+        QCOMPARE(doubts.front().times, 14);
+        QCOMPARE(doubts.front().usual, 1'200'000'000);
+        QVERIFY(doubts.front().source == PriceSource::User);
         QCOMPARE(doubtsAbout(price(u"a"_s, Dollar / 1'000, Dollar), book, Time{}).size(), 2U);
         QVERIFY(doubtsAbout(price(u"a"_s, 2 * Dollar, 3 * Dollar), book, Time{}).empty());
         QVERIFY(doubtsAbout(price(u"a"_s, 0, 0), book, Time{}).empty()); // zero is meant

@@ -1,0 +1,5309 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en_US">
+<context>
+    <name>Activity</name>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>permitida</translation>
+    </message>
+    <message>
+        <source>warned</source>
+        <translation>con aviso</translation>
+    </message>
+    <message>
+        <source>downgraded</source>
+        <translation>degradada</translation>
+    </message>
+    <message>
+        <source>clamped</source>
+        <translation>recortada</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>en cola</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>alternativa</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>cortada</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenida</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <translation>cliente se fue</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>recuperada</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>no enviada</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityLog</name>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Solicitudes, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Leyendo el registro…</translation>
+    </message>
+    <message>
+        <source>No request matches these filters.</source>
+        <translation>Ninguna solicitud coincide con estos filtros.</translation>
+    </message>
+    <message>
+        <source>No request yet. The first one shows up here at once.</source>
+        <translation>Todavía no hay solicitudes. La primera aparecerá aquí al instante.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityLogHead</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Tokens in → out</source>
+        <translation>Tokens entrada → salida</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityModel</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Cost over</source>
+        <translation>Coste superior a</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>last 15 minutes</source>
+        <translation>últimos 15 minutos</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>última hora</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %Ln match</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>más de %Ln coincide</numerusform>
+            <numerusform>más de %Ln coinciden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%Ln coincide</numerusform>
+            <numerusform>%Ln coinciden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>held; new requests wait</source>
+        <translation>en pausa; las nuevas solicitudes esperan</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>más recientes primero</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Follow the list</source>
+        <translation>Seguir la lista</translation>
+    </message>
+    <message>
+        <source>Hold the list</source>
+        <translation>Pausar la lista</translation>
+    </message>
+</context>
+<context>
+    <name>AlertCentre</name>
+    <message>
+        <source>Muted budgets: %1</source>
+        <translation>Presupuestos silenciados: %1</translation>
+    </message>
+    <message>
+        <source>Muted until you unmute</source>
+        <translation>Silenciado hasta que se reactive</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Silenciado hasta %1</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>durante una hora</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>hasta mañana</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>durante una semana</translation>
+    </message>
+    <message>
+        <source>until I unmute</source>
+        <translation>hasta que lo reactive</translation>
+    </message>
+    <message>
+        <source>No address is set. Slack, Mattermost, Teams and others give one; it is kept as a secret under Settings, Credentials.</source>
+        <translation>No hay ninguna dirección. Slack, Mattermost, Teams y otros dan una; se guarda como secreto en Ajustes, Credenciales.</translation>
+    </message>
+    <message>
+        <source>Ready. Each crossing is told once.</source>
+        <translation>Listo. Cada superación se avisa una sola vez.</translation>
+    </message>
+    <message>
+        <source>Alerts sent: %1, the last %2.</source>
+        <translation>Alertas enviadas: %1, la última %2.</translation>
+    </message>
+    <message>
+        <source>The test message was taken.</source>
+        <translation>El mensaje de prueba fue aceptado.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertHistory</name>
+    <message>
+        <source>All crossings</source>
+        <translation>Todas las superaciones</translation>
+    </message>
+    <message>
+        <source>each is told once</source>
+        <translation>cada una se avisa una vez</translation>
+    </message>
+    <message>
+        <source>All crossings, newest first</source>
+        <translation>Todas las superaciones, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Reading the alerts…</source>
+        <translation>Leyendo las alertas…</translation>
+    </message>
+    <message>
+        <source>No crossing matches these filters.</source>
+        <translation>Ninguna superación coincide con estos filtros.</translation>
+    </message>
+    <message>
+        <source>No budget has passed a mark yet.</source>
+        <translation>Ningún presupuesto ha superado todavía un umbral.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertHistoryModel</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>caps reached</source>
+        <translation>topes alcanzados</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>sin confirmar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+</context>
+<context>
+    <name>AlertListModel</name>
+    <message>
+        <source>%1 spent + %2 held of %3</source>
+        <translation>%1 gastados + %2 reservados de %3</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRules</name>
+    <message>
+        <source>There is no budget yet.</source>
+        <translation>Todavía no hay ningún presupuesto.</translation>
+    </message>
+    <message>
+        <source>Told when the cap is reached.</source>
+        <translation>Se avisa al alcanzar el tope.</translation>
+    </message>
+    <message>
+        <source>Told at %1, and when the cap is reached.</source>
+        <translation>Se avisa al %1 y al alcanzar el tope.</translation>
+    </message>
+    <message>
+        <source>Write at most ten percentages up to %1, as 50, 80, 95.</source>
+        <translation>Escriba como máximo diez porcentajes hasta %1, por ejemplo 50, 80, 95.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRulesCard</name>
+    <message>
+        <source>When to tell me</source>
+        <translation>Cuándo avisarme</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>Marks, in percent of the limit</source>
+        <translation>Umbrales, en porcentaje del límite</translation>
+    </message>
+    <message>
+        <source>none: at the cap only</source>
+        <translation>ninguno: solo en el tope</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>AlertToldCard</name>
+    <message>
+        <source>On this desktop</source>
+        <translation>En este escritorio</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Crossings, an upstream that goes or comes back, and destinations that need you.</source>
+        <translation>Superaciones, un upstream que cae o vuelve, y destinos que requieren atención.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>definida</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Enviar prueba</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>cap, since deleted</source>
+        <translation>tope, ya eliminado</translation>
+    </message>
+    <message>
+        <source>total cap</source>
+        <translation>tope total</translation>
+    </message>
+    <message>
+        <source>cap per %1</source>
+        <translation>tope por %1</translation>
+    </message>
+    <message>
+        <source>hourly cap</source>
+        <translation>tope por hora</translation>
+    </message>
+    <message>
+        <source>daily cap</source>
+        <translation>tope diario</translation>
+    </message>
+    <message>
+        <source>weekly cap</source>
+        <translation>tope semanal</translation>
+    </message>
+    <message>
+        <source>monthly cap</source>
+        <translation>tope mensual</translation>
+    </message>
+    <message>
+        <source>All tenants reached their %1</source>
+        <translation>Todas las cuentas: %1 alcanzado</translation>
+    </message>
+    <message>
+        <source>All tenants passed %1 of their %2</source>
+        <translation>Todas las cuentas: superado el %1 del %2</translation>
+    </message>
+    <message>
+        <source>%1 reached its %2</source>
+        <translation>%1: %2 alcanzado</translation>
+    </message>
+    <message>
+        <source>%1 passed %2 of its %3</source>
+        <translation>%1: superado el %2 del %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln solicitud</numerusform>
+            <numerusform>%Ln solicitudes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>confirmada</translation>
+    </message>
+    <message>
+        <source>each tenant</source>
+        <translation>cada cuenta</translation>
+    </message>
+    <message>
+        <source>each value</source>
+        <translation>cada valor</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Todas las cuentas</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>none open</source>
+        <translation>ninguna abierta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Reactivar avisos</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Silenciar…</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Confirmar todas</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>Cuándo y dónde</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Parte de la página</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>No budget stands above a mark.</source>
+        <translation>Ningún presupuesto está por encima de un umbral.</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Alertas abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Pequeño</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Muy grande</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Also of numbers, amounts and dates; from the next start on</source>
+        <translation>También para números, importes y fechas; desde el próximo inicio</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>With less of it nothing slides or fades, and nothing is lost</source>
+        <translation>Con menos, nada se desliza ni se desvanece, y nada se pierde</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+</context>
+<context>
+    <name>Autostart</name>
+    <message>
+        <source>%1 cannot be changed.</source>
+        <translation>No se puede cambiar %1.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write there.</source>
+        <translation>Dé a este usuario permiso para escribir ahí.</translation>
+    </message>
+</context>
+<context>
+    <name>BarLegend</name>
+    <message>
+        <source>Settled</source>
+        <translation>Contabilizado</translation>
+    </message>
+    <message>
+        <source>Held for running calls</source>
+        <translation>Reservado para llamadas en curso</translation>
+    </message>
+    <message>
+        <source>Soft mark</source>
+        <translation>Umbral de aviso</translation>
+    </message>
+    <message>
+        <source>Hard cap</source>
+        <translation>Tope estricto</translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message>
+        <source>near</source>
+        <comment>its cap</comment>
+        <translation>cerca del tope</translation>
+    </message>
+    <message>
+        <source>cap reached</source>
+        <translation>tope alcanzado</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>spent %1</source>
+        <translation>gastado %1</translation>
+    </message>
+    <message>
+        <source>held %1</source>
+        <extracomment>reserved for calls that run</extracomment>
+        <translation>reservado %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>a cap</comment>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>sin tope</translation>
+    </message>
+</context>
+<context>
+    <name>BindingLine</name>
+    <message>
+        <source>Change this cap</source>
+        <translation>Cambiar este tope</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetForm</name>
+    <message>
+        <source>“%1” is no mark.</source>
+        <translation>«%1» no es un umbral.</translation>
+    </message>
+    <message>
+        <source>Write per cents of the cap, like 80, 95.</source>
+        <translation>Escriba porcentajes del tope, por ejemplo 80, 95.</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>dollars</source>
+        <translation>dólares</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>solicitudes</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>día</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>semana</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mes</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>rechazar</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>esperar</translation>
+    </message>
+    <message>
+        <source>downgrade</source>
+        <translation>degradar</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>Write a whole number above 0.</source>
+        <translation>Escriba un número entero mayor que 0.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of seconds.</source>
+        <translation>«%1» no es un número de segundos.</translation>
+    </message>
+    <message>
+        <source>Write 1 to 300.</source>
+        <translation>Escriba de 1 a 300.</translation>
+    </message>
+    <message>
+        <source>No model to downgrade to.</source>
+        <translation>No hay modelo al que degradar.</translation>
+    </message>
+    <message>
+        <source>Name the model to use instead.</source>
+        <translation>Indique el modelo que se usará en su lugar.</translation>
+    </message>
+    <message>
+        <source>All tenants together</source>
+        <translation>Todas las cuentas juntas</translation>
+    </message>
+    <message>
+        <source>Each %1</source>
+        <translation>Cada %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>tenant research</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>in total</source>
+        <translation>en total</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>hour, day, week or month</comment>
+        <translation>por %1</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 %3.</source>
+        <comment>All tenants together: at most $5.00 per day.</comment>
+        <translation>%1: como máximo %2 %3.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: counting…</source>
+        <translation>Últimos 7 días: contando…</translation>
+    </message>
+    <message>
+        <source>%1: %2 refused</source>
+        <translation>%1: %2 rechazos</translation>
+    </message>
+    <message>
+        <source>What it would have refused cannot be told: %1</source>
+        <translation>No se puede saber lo que habría rechazado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
+        <translation>
+            <numerusform>Últimos 7 días: afecta a más de %Ln llamada, habría rechazado %1</numerusform>
+            <numerusform>Últimos 7 días: afecta a más de %Ln llamadas, habría rechazado %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
+        <translation>
+            <numerusform>Últimos 7 días: afecta a %Ln llamada, habría rechazado %1</numerusform>
+            <numerusform>Últimos 7 días: afecta a %Ln llamadas, habría rechazado %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BudgetFormCard</name>
+    <message>
+        <source>New budget</source>
+        <translation>Nuevo presupuesto</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Name of that one</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>each of them</source>
+        <translation>cada uno</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Cuánto</translation>
+    </message>
+    <message>
+        <source>$20.00</source>
+        <translation>20,00 $</translation>
+    </message>
+    <message>
+        <source>100,000</source>
+        <translation>100.000</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Contado en</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Per what</source>
+        <translation>Por qué periodo</translation>
+    </message>
+    <message>
+        <source>Warn at, %</source>
+        <translation>Avisar al, %</translation>
+    </message>
+    <message>
+        <source>Soft marks in per cent of the cap</source>
+        <translation>Umbrales de aviso en porcentaje del tope</translation>
+    </message>
+    <message>
+        <source>no warning</source>
+        <translation>sin aviso</translation>
+    </message>
+    <message>
+        <source>At the cap</source>
+        <translation>En el tope</translation>
+    </message>
+    <message>
+        <source>At most, s</source>
+        <translation>Máximo, s</translation>
+    </message>
+    <message>
+        <source>Use instead</source>
+        <translation>En su lugar</translation>
+    </message>
+    <message>
+        <source>Longest wait in seconds</source>
+        <translation>Espera máxima en segundos</translation>
+    </message>
+    <message>
+        <source>Model to use instead</source>
+        <translation>Modelo que se usará en su lugar</translation>
+    </message>
+    <message>
+        <source>a cheaper model</source>
+        <translation>un modelo más barato</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>enforce</source>
+        <translation>aplicar</translation>
+    </message>
+    <message>
+        <source>only count</source>
+        <translation>solo contar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Set this budget</source>
+        <translation>Fijar presupuesto</translation>
+    </message>
+    <message>
+        <source>Say how much first</source>
+        <translation>Indique primero cuánto</translation>
+    </message>
+</context>
+<context>
+    <name>BurnCard</name>
+    <message>
+        <source>Total burn, all tenants, %1</source>
+        <translation>Consumo total, todas las cuentas, %1</translation>
+    </message>
+    <message>
+        <source>total burn, all tenants</source>
+        <translation>consumo total, todas las cuentas</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Hasta cuándo atrás</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Stacked by</source>
+        <translation>Apilado por</translation>
+    </message>
+    <message>
+        <source>Burn over time, now %1</source>
+        <translation>Consumo en el tiempo, ahora %1</translation>
+    </message>
+    <message>
+        <source>Burn at %1: %2 dollars per hour</source>
+        <translation>Consumo a las %1: %2 dólares por hora</translation>
+    </message>
+    <message>
+        <source>No pace yet</source>
+        <translation>Aún sin ritmo</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in that time</source>
+        <translation>No se gastó nada en ese tiempo</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>A las %1</translation>
+    </message>
+    <message>
+        <source>$/h</source>
+        <translation>$/h</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>BurnHistory</name>
+    <message>
+        <source>others</source>
+        <translation>otros</translation>
+    </message>
+    <message>
+        <source>5 min ago</source>
+        <translation>hace 5 min</translation>
+    </message>
+    <message>
+        <source>4 min</source>
+        <translation>4 min</translation>
+    </message>
+    <message>
+        <source>3 min</source>
+        <translation>3 min</translation>
+    </message>
+    <message>
+        <source>2 min</source>
+        <translation>2 min</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>all tenants</source>
+        <translation>todas las cuentas</translation>
+    </message>
+    <message>
+        <source>%1 at its cap</source>
+        <translation>%1 en su tope</translation>
+    </message>
+</context>
+<context>
+    <name>CapAmount</name>
+    <message>
+        <source>“%1” is not an amount.</source>
+        <translation>«%1» no es un importe.</translation>
+    </message>
+    <message>
+        <source>Type %1, or a change such as +2 or −10%.</source>
+        <translation>Escriba %1, o un cambio como +2 o −10%.</translation>
+    </message>
+    <message>
+        <source>A cap is at least %1.</source>
+        <translation>Un tope es como mínimo de %1.</translation>
+    </message>
+    <message>
+        <source>Pause the tenant to stop its calls.</source>
+        <translation>Pause la cuenta para detener sus llamadas.</translation>
+    </message>
+    <message>
+        <source>A cap is at most %1.</source>
+        <translation>Un tope es como máximo de %1.</translation>
+    </message>
+    <message>
+        <source>Type a smaller amount.</source>
+        <translation>Escriba un importe menor.</translation>
+    </message>
+</context>
+<context>
+    <name>CapChange</name>
+    <message>
+        <source>All tenants</source>
+        <translation>Todas las cuentas</translation>
+    </message>
+    <message>
+        <source>%1: told at the cap only</source>
+        <translation>%1: aviso solo en el tope</translation>
+    </message>
+    <message>
+        <source>%1: told at %2</source>
+        <translation>%1: aviso al %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 until %3</source>
+        <comment>research: +$20.00 until 21 Nov 18:00</comment>
+        <translation>%1: %2 hasta el %3</translation>
+    </message>
+    <message>
+        <source>%1: raise ended</source>
+        <translation>%1: fin del aumento</translation>
+    </message>
+    <message>
+        <source>%1: cap %2 → %3</source>
+        <translation>%1: tope %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: cap of %2 set</source>
+        <translation>%1: tope de %2 fijado</translation>
+    </message>
+    <message>
+        <source>%1: cap of %2 removed</source>
+        <translation>%1: tope de %2 quitado</translation>
+    </message>
+</context>
+<context>
+    <name>CapEditor</name>
+    <message>
+        <source>being set…</source>
+        <translation>aplicando…</translation>
+    </message>
+    <message>
+        <source>no cap yet</source>
+        <translation>aún sin tope</translation>
+    </message>
+    <message>
+        <source>from %1, being set…</source>
+        <translation>antes %1, aplicando…</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the cap before</comment>
+        <translation>antes %1</translation>
+    </message>
+    <message>
+        <source>below %1 running calls are cut</source>
+        <translation>por debajo de %1 se cortan llamadas en curso</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %Ln running call(s)?</source>
+        <translation>
+            <numerusform>¿Cortar %Ln llamada en curso?</numerusform>
+            <numerusform>¿Cortar %Ln llamadas en curso?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lower to %1</source>
+        <translation>Bajar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>CapEditorView</name>
+    <message>
+        <source>They end with what they have; what they were metered is charged.</source>
+        <translation>Terminan con lo que tienen; se cobra lo ya medido.</translation>
+    </message>
+    <message>
+        <source>Lower and cut</source>
+        <translation>Bajar y cortar</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restablecer</translation>
+    </message>
+</context>
+<context>
+    <name>CapField</name>
+    <message>
+        <source>Cap</source>
+        <translation>Tope</translation>
+    </message>
+</context>
+<context>
+    <name>CapPast</name>
+    <message>
+        <source>Last 7 days: counting…</source>
+        <translation>Últimos 7 días: contando…</translation>
+    </message>
+    <message>
+        <source>What it would have refused cannot be told: %1</source>
+        <translation>No se puede saber lo que habría rechazado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
+        <translation>
+            <numerusform>Últimos 7 días: %1 de más de %Ln llamada se habrían rechazado</numerusform>
+            <numerusform>Últimos 7 días: %1 de más de %Ln llamadas se habrían rechazado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
+        <translation>
+            <numerusform>Últimos 7 días: %1 de %Ln llamada se habría rechazado</numerusform>
+            <numerusform>Últimos 7 días: %1 de %Ln llamadas se habrían rechazado</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CapRaise</name>
+    <message>
+        <source>That is more than any cap may be.</source>
+        <translation>Es más de lo que puede valer un tope.</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>tonight</source>
+        <translation>esta noche</translation>
+    </message>
+    <message>
+        <source>tomorrow night</source>
+        <translation>mañana por la noche</translation>
+    </message>
+    <message>
+        <source>Sunday night</source>
+        <translation>domingo por la noche</translation>
+    </message>
+    <message>
+        <source>Cap %1 until %2, then %3 again</source>
+        <translation>Tope de %1 hasta %2, luego otra vez %3</translation>
+    </message>
+</context>
+<context>
+    <name>CapTrack</name>
+    <message>
+        <source>Cap, %1</source>
+        <translation>Tope, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceMenu</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>Nada que elegir</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>What to write in your program</source>
+        <translation>Lo que hay que escribir en el programa</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLine</name>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>It is being tried</source>
+        <translation>Se está probando</translation>
+    </message>
+    <message>
+        <source>Try %1 now</source>
+        <translation>Probar %1 ahora</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Change the address of %1</source>
+        <translation>Cambiar la dirección de %1</translation>
+    </message>
+    <message>
+        <source>The configuration file, the environment or the command line says its address</source>
+        <translation>El archivo de configuración, el entorno o la línea de órdenes fija su dirección</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionList</name>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>responde en %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>clave rechazada</translation>
+    </message>
+    <message>
+        <source>no model server</source>
+        <translation>no es un servidor de modelos</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>ningún modelo cargado</translation>
+    </message>
+    <message>
+        <source>%1. Check the address, and that the server runs.</source>
+        <translation>%1. Compruebe la dirección y que el servidor funcione.</translation>
+    </message>
+    <message>
+        <source>%1: the key was refused, or there is none. Set it under Credentials.</source>
+        <translation>%1: la clave fue rechazada o no la hay. Defínala en Credenciales.</translation>
+    </message>
+    <message>
+        <source>%1 for /v1/models. Give the server&apos;s own address, as http://localhost:8000.</source>
+        <translation>%1 para /v1/models. Indique la dirección del propio servidor, por ejemplo http://localhost:8000.</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>caído</translation>
+    </message>
+    <message>
+        <source>trying…</source>
+        <translation>probando…</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequencePanel</name>
+    <message>
+        <source>Set cap</source>
+        <translation>Fijar tope</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Ctrl Z undoes it afterwards</source>
+        <translation>Ctrl Z lo deshace después</translation>
+    </message>
+</context>
+<context>
+    <name>Consequences</name>
+    <message>
+        <source>No call is running</source>
+        <translation>Ninguna llamada en curso</translation>
+    </message>
+    <message numerus="yes">
+        <source>No running call is cut; the %Ln in flight still fit(s)</source>
+        <translation>
+            <numerusform>No se corta ninguna llamada; %Ln en curso aún cabe</numerusform>
+            <numerusform>No se corta ninguna llamada; las %Ln en curso aún caben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are cut</source>
+        <translation>
+            <numerusform>Se corta %Ln de %1</numerusform>
+            <numerusform>Se cortan %Ln de %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln of %1 is/are cut</source>
+        <translation>
+            <numerusform>Se corta al menos %Ln de %1</numerusform>
+            <numerusform>Se cortan al menos %Ln de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room for new calls now: %1</source>
+        <translation>Margen para nuevas llamadas: %1</translation>
+    </message>
+    <message>
+        <source>Room for new calls stays %1; another cap is tighter</source>
+        <translation>El margen para nuevas llamadas sigue en %1; otro tope es más estricto</translation>
+    </message>
+    <message>
+        <source>Room for new calls now: %1, was %2</source>
+        <translation>Margen para nuevas llamadas: %1, antes %2</translation>
+    </message>
+    <message>
+        <source>Reaches the cap %1 instead of %2</source>
+        <comment>at 17:21 instead of 16:40</comment>
+        <translation>Alcanza el tope %1 en vez de %2</translation>
+    </message>
+    <message>
+        <source>%1; it was %2</source>
+        <comment>Lasts until Monday; it was 17:21</comment>
+        <translation>%1; antes %2</translation>
+    </message>
+    <message>
+        <source>If you let go at %1</source>
+        <translation>Si suelta en %1</translation>
+    </message>
+    <message>
+        <source>With a cap of %1</source>
+        <translation>Con un tope de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ControlCentre</name>
+    <message>
+        <source>%1 has no price. Its calls are refused.</source>
+        <translation>%1 no tiene precio. Sus llamadas se rechazan.</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>No realizado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionCard</name>
+    <message>
+        <source>Correct this request</source>
+        <translation>Corregir esta solicitud</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionEditor</name>
+    <message>
+        <source>Corrected to %1. It can be corrected again.</source>
+        <translation>Corregido a %1. Puede corregirse de nuevo.</translation>
+    </message>
+    <message>
+        <source>Was open when Capstan stopped, so it was charged the most it could cost: %1.</source>
+        <translation>Estaba abierta cuando Capstan se detuvo, por lo que se cobró el máximo posible: %1.</translation>
+    </message>
+    <message>
+        <source>Both counts are needed.</source>
+        <translation>Se necesitan ambos números.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers of tokens, as vLLM&apos;s log or the client shows them.</source>
+        <translation>Escriba números enteros de tokens, como los muestra el registro de vLLM o el cliente.</translation>
+    </message>
+    <message>
+        <source>%1 has no price.</source>
+        <translation>%1 no tiene precio.</translation>
+    </message>
+    <message>
+        <source>Set one under Models &amp; prices.</source>
+        <translation>Defina uno en Modelos y precios.</translation>
+    </message>
+    <message>
+        <source>corrected in the window</source>
+        <translation>corregido en la ventana</translation>
+    </message>
+    <message>
+        <source>Comes to %1; gives back %2</source>
+        <translation>Resulta en %1; devuelve %2</translation>
+    </message>
+    <message>
+        <source>Comes to %1; charges %2 more</source>
+        <translation>Resulta en %1; cobra %2 más</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialDialog</name>
+    <message>
+        <source>It goes into the keychain of this desktop and is never shown again.</source>
+        <translation>Va al llavero de este escritorio y no se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Péguelo aquí</translation>
+    </message>
+    <message>
+        <source>Make one up, to copy it</source>
+        <translation>Generar uno para copiarlo</translation>
+    </message>
+    <message>
+        <source>Keep in the keychain</source>
+        <translation>Guardar en el llavero</translation>
+    </message>
+    <message>
+        <source>Nothing was typed</source>
+        <translation>No se ha escrito nada</translation>
+    </message>
+    <message>
+        <source>Only for this run</source>
+        <translation>Solo para esta ejecución</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Capstan is closed</source>
+        <translation>Se guarda en memoria hasta cerrar Capstan</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialLine</name>
+    <message>
+        <source>locked</source>
+        <translation>bloqueada</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>definida</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Reemplazar…</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Definir…</translation>
+    </message>
+    <message>
+        <source>%1 of the environment goes first; unset it to use the keychain</source>
+        <translation>%1 del entorno tiene prioridad; quítela para usar el llavero</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Quitar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialList</name>
+    <message>
+        <source>Set by %1</source>
+        <translation>Definida por %1</translation>
+    </message>
+    <message>
+        <source>Set until Capstan is closed</source>
+        <translation>Definida hasta cerrar Capstan</translation>
+    </message>
+    <message>
+        <source>Set, from the keychain</source>
+        <translation>Definida, desde el llavero</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin definir</translation>
+    </message>
+    <message>
+        <source>Asking the keychain</source>
+        <translation>Consultando el llavero</translation>
+    </message>
+    <message>
+        <source>The keychain does not give it</source>
+        <translation>El llavero no la entrega</translation>
+    </message>
+    <message>
+        <source>Kept in a keychain that is not there</source>
+        <translation>Guardada en un llavero que no está</translation>
+    </message>
+    <message>
+        <source>Credential of %1</source>
+        <translation>Credencial de %1</translation>
+    </message>
+    <message>
+        <source>API key of %1</source>
+        <translation>Clave de API de %1</translation>
+    </message>
+    <message>
+        <source>Admin token</source>
+        <translation>Token de administración</translation>
+    </message>
+    <message>
+        <source>Secret of internal services</source>
+        <translation>Secreto de servicios internos</translation>
+    </message>
+    <message>
+        <source>Langfuse public key</source>
+        <translation>Clave pública de Langfuse</translation>
+    </message>
+    <message>
+        <source>Langfuse secret key</source>
+        <translation>Clave secreta de Langfuse</translation>
+    </message>
+    <message>
+        <source>Helicone API key</source>
+        <translation>Clave de API de Helicone</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry headers</source>
+        <translation>Cabeceras de OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>Webhook address</source>
+        <translation>Dirección del webhook</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialSection</name>
+    <message>
+        <source>Kept in the keychain of this desktop, in force at once. Capstan never shows a value again, only whether one is set.</source>
+        <translation>Se guardan en el llavero de este escritorio y valen al instante. Capstan nunca vuelve a mostrar un valor, solo si está definido.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Volver a preguntar</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No realizado</translation>
+    </message>
+    <message>
+        <source>Remove: %1?</source>
+        <translation>¿Quitar: %1?</translation>
+    </message>
+    <message>
+        <source>It is deleted from the keychain and cannot be brought back. What needs it stops working at once.</source>
+        <translation>Se borra del llavero y no puede recuperarse. Lo que la necesita deja de funcionar al instante.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>HH:mm</source>
+        <comment>pattern of QLocale</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>pattern of QLocale</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss.zzz</source>
+        <comment>pattern of QLocale</comment>
+        <translation>HH:mm:ss.zzz</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>pattern of QLocale</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>pattern of QLocale</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>pattern of QLocale</comment>
+        <translation>d MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>dddd</source>
+        <comment>pattern of QLocale</comment>
+        <translation>dddd</translation>
+    </message>
+    <message>
+        <source>ddd HH:mm</source>
+        <comment>pattern of QLocale</comment>
+        <translation>ddd HH:mm</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>pattern of QLocale</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM, HH:mm</source>
+        <comment>pattern of QLocale</comment>
+        <translation>dddd, d &apos;de&apos; MMMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>hoy %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>ayer %1</translation>
+    </message>
+</context>
+<context>
+    <name>DimensionList</name>
+    <message>
+        <source>not given</source>
+        <translation>sin indicar</translation>
+    </message>
+</context>
+<context>
+    <name>DimensionTable</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Tope</translation>
+    </message>
+    <message>
+        <source>Spend by %1</source>
+        <translation>Gasto por %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 today, %3 in 30 days</source>
+        <translation>%1, %2 hoy, %3 en 30 días</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in the last 30 days</source>
+        <translation>No se gastó nada en los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Budget for it</source>
+        <translation>Presupuesto para esto</translation>
+    </message>
+    <message>
+        <source>Select a row first</source>
+        <translation>Seleccione primero una fila</translation>
+    </message>
+    <message>
+        <source>From the ledger, settled calls; tenants are live</source>
+        <translation>Del libro contable, llamadas contabilizadas; las cuentas van en directo</translation>
+    </message>
+</context>
+<context>
+    <name>Dimensions</name>
+    <message>
+        <source>tenant</source>
+        <translation>cuenta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln cuenta</numerusform>
+            <numerusform>%Ln cuentas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>agente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <translation>
+            <numerusform>%Ln agente</numerusform>
+            <numerusform>%Ln agentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>usuario</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln usuario</numerusform>
+            <numerusform>%Ln usuarios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clave</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln clave</numerusform>
+            <numerusform>%Ln claves</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>función</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s)</source>
+        <translation>
+            <numerusform>%Ln función</numerusform>
+            <numerusform>%Ln funciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>experimento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln experiment(s)</source>
+        <translation>
+            <numerusform>%Ln experimento</numerusform>
+            <numerusform>%Ln experimentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>espacio de nombres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln namespace(s)</source>
+        <translation>
+            <numerusform>%Ln espacio de nombres</numerusform>
+            <numerusform>%Ln espacios de nombres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln team(s)</source>
+        <translation>
+            <numerusform>%Ln equipo</numerusform>
+            <numerusform>%Ln equipos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>proveedor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln provider(s)</source>
+        <translation>
+            <numerusform>%Ln proveedor</numerusform>
+            <numerusform>%Ln proveedores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>ruta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s)</source>
+        <translation>
+            <numerusform>%Ln ruta</numerusform>
+            <numerusform>%Ln rutas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierAlert</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Confirmar</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>%1/h</source>
+        <comment>per hour</comment>
+        <translation>%1/h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running call(s)</source>
+        <translation>
+            <numerusform>%Ln llamada en curso</numerusform>
+            <numerusform>%Ln llamadas en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <comment>tokens per second</comment>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>%1&#x202f;%</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Filter; Delete takes it away</source>
+        <translation>Filtro; Supr lo quita</translation>
+    </message>
+</context>
+<context>
+    <name>FindDialog</name>
+    <message>
+        <source>Find a tenant, model, request id or action</source>
+        <translation>Buscar una cuenta, un modelo, una solicitud o una acción</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <translation>Nada se llama «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>FindModel</name>
+    <message>
+        <source>page</source>
+        <translation>página</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>acción</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Models &amp; prices</source>
+        <translation>Modelos y precios</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Nuevo presupuesto</translation>
+    </message>
+    <message>
+        <source>Pause or resume all</source>
+        <translation>Pausar o reanudar todo</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>solicitud</translation>
+    </message>
+    <message>
+        <source>tenant</source>
+        <translation>cuenta</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>The test call was answered with %1: %2</source>
+        <translation>La llamada de prueba recibió la respuesta %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Give one as http://gpu-box:8000.</source>
+        <translation>«%1» no es una dirección. Indique una como http://gpu-box:8000.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A price cannot be read. Give dollars per million tokens, as 0.30.</source>
+        <translation>No se entiende un precio. Indique dólares por millón de tokens, por ejemplo 0,30.</translation>
+    </message>
+    <message>
+        <source>first key</source>
+        <translation>primera clave</translation>
+    </message>
+    <message>
+        <source>Give the tenant a name, as research.</source>
+        <translation>Dé un nombre a la cuenta, por ejemplo research.</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>el puerto %1</translation>
+    </message>
+    <message>
+        <source>All is set up. Nothing is sent anywhere except to your own model server.</source>
+        <translation>Todo está listo. No se envía nada a ninguna parte, salvo a su propio servidor de modelos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
+        <translation>
+            <numerusform>%n de cuatro pasos hecho. No se envía nada a ninguna parte, salvo a su propio servidor de modelos.</numerusform>
+            <numerusform>%n de cuatro pasos hechos. No se envía nada a ninguna parte, salvo a su propio servidor de modelos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model server</source>
+        <translation>Servidor de modelos</translation>
+    </message>
+    <message>
+        <source>%1 on %2 · %3</source>
+        <translation>%1 en %2 · %3</translation>
+    </message>
+    <message>
+        <source>Looking for model servers…</source>
+        <translation>Buscando servidores de modelos…</translation>
+    </message>
+    <message>
+        <source>No model server answers on this computer&apos;s ports 8000 to 8009. Start vLLM, or give its address.</source>
+        <translation>Ningún servidor de modelos responde en los puertos 8000 a 8009 de este equipo. Inicie vLLM o indique su dirección.</translation>
+    </message>
+    <message>
+        <source>Find the model server</source>
+        <translation>Encontrar el servidor de modelos</translation>
+    </message>
+    <message>
+        <source>a model server</source>
+        <translation>un servidor de modelos</translation>
+    </message>
+    <message>
+        <source>Found %1 on %2</source>
+        <translation>%1 encontrado en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prices for %n model(s)</source>
+        <translation>
+            <numerusform>Precios de %n modelo</numerusform>
+            <numerusform>Precios de %n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price its models</source>
+        <translation>Poner precio a sus modelos</translation>
+    </message>
+    <message>
+        <source>%1 to %2 per million tokens</source>
+        <translation>De %1 a %2 por millón de tokens</translation>
+    </message>
+    <message>
+        <source>From the list of %1: %2</source>
+        <translation>De la lista del %1: %2</translation>
+    </message>
+    <message>
+        <source>Make a tenant with a cap, and its key</source>
+        <translation>Crear una cuenta con tope, y su clave</translation>
+    </message>
+    <message>
+        <source>The first call was counted: %1</source>
+        <translation>Se contó la primera llamada: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the first call…</source>
+        <translation>Esperando la primera llamada…</translation>
+    </message>
+    <message>
+        <source>From here on every call of %1 shows up in the window.</source>
+        <translation>A partir de ahora, cada llamada de %1 aparece en la ventana.</translation>
+    </message>
+    <message>
+        <source>It appears here with its cost the moment it has ended.</source>
+        <translation>Aparecerá aquí con su coste en cuanto termine.</translation>
+    </message>
+    <message>
+        <source>Tenant %1, %2 a day</source>
+        <translation>Cuenta %1, %2 al día</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPrices</name>
+    <message>
+        <source>No list has a price for %1. Say what its tokens shall count; you can change it at any time under Models &amp; prices.</source>
+        <translation>Ninguna lista tiene precio para %1. Indique cuánto deben costar sus tokens; puede cambiarlo en cualquier momento en Modelos y precios.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Use these prices</source>
+        <translation>Usar estos precios</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunProgram</name>
+    <message>
+        <source>Change two lines in your program</source>
+        <translation>Cambie dos líneas en su programa</translation>
+    </message>
+    <message>
+        <source>The key is shown only now. Copy it before you go on; a new one is a click away.</source>
+        <translation>La clave solo se muestra ahora. Cópiela antes de continuar; una nueva está a un clic.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Send a test call</source>
+        <translation>Enviar llamada de prueba</translation>
+    </message>
+    <message>
+        <source>One short question to the model, counted like any other</source>
+        <translation>Una pregunta breve al modelo, contada como cualquier otra</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Abrir la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunServer</name>
+    <message>
+        <source>Use this</source>
+        <translation>Usar este</translation>
+    </message>
+    <message>
+        <source>Address of a model server</source>
+        <translation>Dirección de un servidor de modelos</translation>
+    </message>
+    <message>
+        <source>Another address, as http://gpu-box:8000</source>
+        <translation>Otra dirección, por ejemplo http://gpu-box:8000</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probarla</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunStep</name>
+    <message>
+        <source>Step %1, done: %2</source>
+        <translation>Paso %1, hecho: %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Paso %1: %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Go back to: %1</source>
+        <translation>Volver a: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunTenant</name>
+    <message>
+        <source>Warns at 80 % and 95 %, refuses at 100 %</source>
+        <translation>Avisa al 80 % y al 95 %, rechaza al 100 %</translation>
+    </message>
+    <message>
+        <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
+        <translation>Una cuenta es quien paga: un equipo, un proyecto, un producto. Avisa al 80 % y al 95 % de su tope y rechaza al 100 %.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the tenant</source>
+        <translation>Nombre de la cuenta</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Tope</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>al día</translation>
+    </message>
+    <message>
+        <source>Make the tenant and its key</source>
+        <translation>Crear la cuenta y su clave</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <source>First run</source>
+        <translation>Primer inicio</translation>
+    </message>
+    <message>
+        <source>Skip, I will set it up myself</source>
+        <translation>Omitir, lo configuro yo</translation>
+    </message>
+    <message>
+        <source>Your first metered call</source>
+        <translation>Su primera llamada medida</translation>
+    </message>
+    <message>
+        <source>You can close this window. Capstan keeps counting.</source>
+        <translation>Puede cerrar esta ventana. Capstan sigue contando.</translation>
+    </message>
+</context>
+<context>
+    <name>Forecast</name>
+    <message>
+        <source>at %1</source>
+        <comment>17:21</comment>
+        <translation>a las %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>Mon 17:21</comment>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>Monday</comment>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>1 Dec</comment>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>17:21</comment>
+        <translation>hasta las %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>Mon 17:21</comment>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>Monday</comment>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>1 Dec</comment>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>No pace yet</source>
+        <translation>Aún sin ritmo</translation>
+    </message>
+    <message>
+        <source>Cap reached, frees %1</source>
+        <comment>at 00:00</comment>
+        <translation>Tope alcanzado, se libera %1</translation>
+    </message>
+    <message>
+        <source>Cap reached</source>
+        <translation>Tope alcanzado</translation>
+    </message>
+    <message>
+        <source>Reaches its cap %1 at this pace</source>
+        <comment>at 17:21</comment>
+        <translation>A este ritmo alcanza su tope %1</translation>
+    </message>
+    <message>
+        <source>Lasts %1</source>
+        <comment>until Monday</comment>
+        <translation>Alcanza %1</translation>
+    </message>
+    <message>
+        <source>Lasts for years</source>
+        <translation>Alcanza para años</translation>
+    </message>
+    <message>
+        <source>no pace now</source>
+        <translation>sin ritmo ahora</translation>
+    </message>
+    <message>
+        <source>full · frees %1</source>
+        <comment>at 00:00</comment>
+        <translation>lleno · se libera %1</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>the cap is reached</comment>
+        <translation>lleno</translation>
+    </message>
+    <message>
+        <source>reaches cap %1</source>
+        <comment>17:34</comment>
+        <translation>llega al tope: %1</translation>
+    </message>
+    <message>
+        <source>lasts %1</source>
+        <comment>until Monday</comment>
+        <translation>alcanza %1</translation>
+    </message>
+    <message>
+        <source>lasts</source>
+        <translation>alcanza</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingSection</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Keep the detail of calls</source>
+        <translation>Conservar el detalle de las llamadas</translation>
+    </message>
+    <message>
+        <source>Days, and megabytes of the ledger; 0 does not limit. Totals are kept for good.</source>
+        <translation>Días y megabytes del libro contable; 0 no limita. Los totales se guardan para siempre.</translation>
+    </message>
+    <message>
+        <source>Days of detail</source>
+        <translation>Días de detalle</translation>
+    </message>
+    <message>
+        <source>Megabytes of the ledger</source>
+        <translation>Megabytes del libro contable</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>In force after the proxy is started again</source>
+        <translation>Vigente tras reiniciar el proxy</translation>
+    </message>
+    <message>
+        <source>Survive a power cut</source>
+        <translation>Sobrevivir a un corte de luz</translation>
+    </message>
+    <message>
+        <source>Each call then waits for the disk; a crash of Capstan alone loses nothing either way</source>
+        <translation>Cada llamada espera entonces al disco; un fallo de Capstan por sí solo no pierde nada en ningún caso</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Key for %1 created</source>
+        <translation>Clave creada para %1</translation>
+    </message>
+    <message>
+        <source>New virtual key</source>
+        <translation>Nueva clave virtual</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Clave de %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeyForm</name>
+    <message>
+        <source>all models</source>
+        <translation>todos los modelos</translation>
+    </message>
+    <message>
+        <source>any agent</source>
+        <translation>cualquier agente</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 al día</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>%1 is revoked</source>
+        <translation>%1 está revocada</translation>
+    </message>
+    <message>
+        <source>Rename or limit %1</source>
+        <translation>Renombrar o limitar %1</translation>
+    </message>
+    <message>
+        <source>Revoke %1…</source>
+        <translation>Revocar %1…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyListModel</name>
+    <message>
+        <source>agent %1</source>
+        <translation>agente %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at a time</source>
+        <translation>%1 a la vez</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation>revocada %1</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>caducada %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nunca usada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) a minute</source>
+        <translation>
+            <numerusform>%Ln solicitud por minuto</numerusform>
+            <numerusform>%Ln solicitudes por minuto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) a minute</source>
+        <translation>
+            <numerusform>%Ln token por minuto</numerusform>
+            <numerusform>%Ln tokens por minuto</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeySection</name>
+    <message>
+        <source>Virtual keys</source>
+        <translation>Claves virtuales</translation>
+    </message>
+    <message>
+        <source>No virtual key yet</source>
+        <translation>Aún no hay claves virtuales</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Crear clave</translation>
+    </message>
+    <message>
+        <source>Revoke %1?</source>
+        <translation>¿Revocar %1?</translation>
+    </message>
+    <message>
+        <source>%1 stops working at once and for good; calls with it are refused. What it has spent stays counted.</source>
+        <translation>%1 deja de funcionar al instante y para siempre; las llamadas con ella se rechazan. Lo que ha gastado sigue contado.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Ctrl 1 … 7</source>
+        <translation>Ctrl 1 … 7</translation>
+    </message>
+    <message>
+        <source>go to a page</source>
+        <translation>ir a una página</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation>buscar cualquier cosa</translation>
+    </message>
+    <message>
+        <source>Ctrl F, /</source>
+        <translation>Ctrl F, /</translation>
+    </message>
+    <message>
+        <source>filter of the page</source>
+        <translation>filtro de la página</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation>F6</translation>
+    </message>
+    <message>
+        <source>sidebar, content, inspector</source>
+        <translation>barra lateral, contenido, inspector</translation>
+    </message>
+    <message>
+        <source>↑ ↓ Enter</source>
+        <translation>↑ ↓ Intro</translation>
+    </message>
+    <message>
+        <source>rows, open</source>
+        <translation>filas, abrir</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>put back, close</source>
+        <translation>restablecer, cerrar</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>hold or follow the log</source>
+        <translation>pausar o seguir el registro</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>pause or resume the tenant</source>
+        <translation>pausar o reanudar la cuenta</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>stop the running call</source>
+        <translation>detener la llamada en curso</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>move the cap; Shift fine, Ctrl x10</source>
+        <translation>mover el tope; Mayús fino, Ctrl x10</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>cap at spent and held, old cap</source>
+        <translation>tope en gastado y reservado, tope anterior</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Ctrl N</translation>
+    </message>
+    <message>
+        <source>new budget</source>
+        <translation>nuevo presupuesto</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>undo; with Shift redo</source>
+        <translation>deshacer; con Mayús, rehacer</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift P</source>
+        <translation>Ctrl Mayús P</translation>
+    </message>
+    <message>
+        <source>pause all</source>
+        <translation>pausar todo</translation>
+    </message>
+    <message>
+        <source>Ctrl W</source>
+        <translation>Ctrl W</translation>
+    </message>
+    <message>
+        <source>close the window, go on counting</source>
+        <translation>cerrar la ventana, seguir contando</translation>
+    </message>
+    <message>
+        <source>Ctrl Q</source>
+        <translation>Ctrl Q</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>salir</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>KeyShown</name>
+    <message>
+        <source>Copy it now. Capstan keeps only a fingerprint and cannot show it again.</source>
+        <translation>Cópiela ahora. Capstan solo guarda una huella y no puede volver a mostrarla.</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>La nueva clave</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Tenant, agent</source>
+        <translation>Cuenta, agente</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Cap of its own</source>
+        <translation>Tope propio</translation>
+    </message>
+    <message>
+        <source>I have stored the key</source>
+        <translation>He guardado la clave</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Mostrar la clave</translation>
+    </message>
+    <message>
+        <source>Show in code</source>
+        <translation>Mostrar en el código</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Copy the key, or say that it is stored</source>
+        <translation>Copie la clave o indique que está guardada</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWriting</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>for people, as notebooks</source>
+        <translation>para las personas, por ejemplo notebooks</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>any agent</source>
+        <translation>cualquier agente</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>all models; else names, as llama-*, bge-m3</source>
+        <translation>todos los modelos; si no, nombres como llama-*, bge-m3</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Solicitudes por minuto</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Tokens por minuto</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>none; else dollars a day</source>
+        <translation>ninguno; si no, dólares al día</translation>
+    </message>
+    <message>
+        <source>Cap of its own</source>
+        <translation>Tope propio</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Crear clave</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>Keychains</name>
+    <message>
+        <source>Or start Capstan with the secret in its environment variable, or set it for this run only.</source>
+        <translation>O inicie Capstan con el secreto en su variable de entorno, o defínalo solo para esta ejecución.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or a secret was taken out of it.</source>
+        <translation>El llavero está bloqueado, o se sacó un secreto de él.</translation>
+    </message>
+    <message>
+        <source>Unlock it and ask again, or set the secret anew.</source>
+        <translation>Desbloquéelo y vuelva a preguntar, o defina el secreto de nuevo.</translation>
+    </message>
+    <message>
+        <source>This session has no keychain.</source>
+        <translation>Esta sesión no tiene llavero.</translation>
+    </message>
+    <message>
+        <source>Start gnome-keyring or KWallet.</source>
+        <translation>Inicie gnome-keyring o KWallet.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>El llavero no responde.</translation>
+    </message>
+    <message>
+        <source>Look for a password dialogue that waits behind other windows.</source>
+        <translation>Busque un cuadro de contraseña detrás de otras ventanas.</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1.</source>
+        <translation>El llavero falló: %1.</translation>
+    </message>
+    <message>
+        <source>Try it again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ListeningSection</name>
+    <message>
+        <source>Programs call %1 now.</source>
+        <translation>Los programas llaman ahora a %1.</translation>
+    </message>
+    <message>
+        <source>Address and port</source>
+        <translation>Dirección y puerto</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>In force after the proxy is started again</source>
+        <translation>Vigente tras reiniciar el proxy</translation>
+    </message>
+    <message>
+        <source>Every call needs a virtual key</source>
+        <translation>Cada llamada necesita una clave virtual</translation>
+    </message>
+    <message>
+        <source>Without it, programs on this computer may call without one</source>
+        <translation>Si no, los programas de este equipo pueden llamar sin ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>LiveRow</name>
+    <message>
+        <source>Stop %1, %2</source>
+        <translation>Detener %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationItem</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, abiertas: %2</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%Ln call(s) refused today.</source>
+        <translation>
+            <numerusform>%Ln llamada rechazada hoy.</numerusform>
+            <numerusform>%Ln llamadas rechazadas hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The total cap for all tenants is reached.</source>
+        <translation>Se alcanzó el tope total de todas las cuentas.</translation>
+    </message>
+    <message>
+        <source>The cap per %1 for all tenants is reached.</source>
+        <extracomment>%1 is a length of time: &quot;6 h&quot;</extracomment>
+        <translation>Se alcanzó el tope por %1 de todas las cuentas.</translation>
+    </message>
+    <message>
+        <source>The hourly cap for all tenants is reached.</source>
+        <translation>Se alcanzó el tope por hora de todas las cuentas.</translation>
+    </message>
+    <message>
+        <source>The daily cap for all tenants is reached.</source>
+        <translation>Se alcanzó el tope diario de todas las cuentas.</translation>
+    </message>
+    <message>
+        <source>The weekly cap for all tenants is reached.</source>
+        <translation>Se alcanzó el tope semanal de todas las cuentas.</translation>
+    </message>
+    <message>
+        <source>The monthly cap for all tenants is reached.</source>
+        <translation>Se alcanzó el tope mensual de todas las cuentas.</translation>
+    </message>
+    <message>
+        <source>New calls are refused.</source>
+        <translation>Las llamadas nuevas se rechazan.</translation>
+    </message>
+    <message>
+        <source>New calls are refused %1.</source>
+        <translation>Las llamadas nuevas se rechazan %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) let in before is/are finishing; the cost is already held.</source>
+        <translation>
+            <numerusform>%Ln llamada admitida antes está terminando; el coste ya está reservado.</numerusform>
+            <numerusform>%Ln llamadas admitidas antes están terminando; el coste ya está reservado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise cap…</source>
+        <translation>Subir el tope…</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written. Every call is refused.</source>
+        <translation>No se puede escribir el libro contable. Se rechazan todas las llamadas.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2.</source>
+        <translation>%1 no responde desde las %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) was/were open when Capstan stopped.</source>
+        <translation>
+            <numerusform>%Ln llamada estaba abierta cuando Capstan se detuvo.</numerusform>
+            <numerusform>%Ln llamadas estaban abiertas cuando Capstan se detuvo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted at the upper bound, %1.</source>
+        <translation>Contado al máximo posible, %1.</translation>
+    </message>
+    <message>
+        <source>All tenants are paused. New calls are refused.</source>
+        <translation>Todas las cuentas están en pausa. Las llamadas nuevas se rechazan.</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Reanudar todo</translation>
+    </message>
+    <message>
+        <source>Traffic reaches %1 past Capstan.</source>
+        <translation>Llega tráfico a %1 sin pasar por Capstan.</translation>
+    </message>
+    <message>
+        <source>%1 and Capstan count differently.</source>
+        <translation>%1 y Capstan cuentan de forma distinta.</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing.</source>
+        <translation>%1 no acepta nada.</translation>
+    </message>
+    <message>
+        <source>Set a price…</source>
+        <translation>Poner precio…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least %1 prompt and %2 generated tokens reached %3 without passing Capstan. Find who calls it directly, and let only this machine reach its port.</source>
+        <translation>Al menos %1 tokens de prompt y %2 generados llegaron a %3 sin pasar por Capstan. Averigüe quién lo llama directamente y deje que solo este equipo acceda a su puerto.</translation>
+    </message>
+    <message>
+        <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
+        <translation>Capstan contó %1 tokens de prompt y %2 generados que %3 no contó: las llamadas cuyo recuento se perdió se cobran por lo que pudieron usar.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAlert</name>
+    <message>
+        <source>Adjust cap</source>
+        <translation>Ajustar el tope</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Mute until tomorrow</source>
+        <translation>Silenciar hasta mañana</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>&quot;$996 by 30 Nov&quot;: what will be spent by that day</extracomment>
+        <translation>%1 para el %2</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>sin tope</translation>
+    </message>
+    <message>
+        <source>No cap is set</source>
+        <translation>No hay tope fijado</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>cap reached</source>
+        <translation>tope alcanzado</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>quedan %1</translation>
+    </message>
+    <message>
+        <source>%1 plan</source>
+        <comment>of $400.00 plan</comment>
+        <translation>%1 previstos</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>sin plan</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <comment>of $30.00 today</comment>
+        <translation>%1 hoy</translation>
+    </message>
+    <message>
+        <source>today, no cap</source>
+        <translation>hoy, sin tope</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Point a program at the address below. Its first call shows up here at once, with its cost.</source>
+        <translation>Apunte un programa a la dirección de abajo. Su primera llamada aparece aquí al instante, con su coste.</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Aún no hay llamadas</translation>
+    </message>
+    <message>
+        <source>Running cost, solid · still held, striped</source>
+        <translation>Coste en curso, sólido · aún reservado, rayado</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Top models today</source>
+        <translation>Principales modelos de hoy</translation>
+    </message>
+    <message>
+        <source>Top tenants today</source>
+        <translation>Principales cuentas de hoy</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Top of what</source>
+        <translation>Clasificación de qué</translation>
+    </message>
+    <message>
+        <source>In flight %1</source>
+        <translation>En curso %1</translation>
+    </message>
+    <message>
+        <source>Top tenants</source>
+        <translation>Principales cuentas</translation>
+    </message>
+    <message>
+        <source>Top models</source>
+        <translation>Principales modelos</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>What to list</source>
+        <translation>Qué mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>OwnHardwareCard</name>
+    <message>
+        <source>Own hardware</source>
+        <translation>Hardware propio</translation>
+    </message>
+    <message>
+        <source>Own GPU</source>
+        <translation>GPU propia</translation>
+    </message>
+    <message>
+        <source>per million tokens, measured on %1</source>
+        <translation>por millón de tokens, medido en %1</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Compra</translation>
+    </message>
+    <message>
+        <source>dollars</source>
+        <translation>dólares</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Amortización</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Potencia</translation>
+    </message>
+    <message>
+        <source>watts</source>
+        <translation>vatios</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>Electricidad</translation>
+    </message>
+    <message>
+        <source>per kWh</source>
+        <translation>por kWh</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>tokens/s, all</source>
+        <translation>tokens/s, total</translation>
+    </message>
+    <message>
+        <source>per million tokens · %1</source>
+        <translation>por millón de tokens · %1</translation>
+    </message>
+    <message>
+        <source>Copy for capstan.yaml</source>
+        <translation>Copiar para capstan.yaml</translation>
+    </message>
+    <message>
+        <source>With these lines Capstan measures the price</source>
+        <translation>Con estas líneas Capstan mide el precio</translation>
+    </message>
+</context>
+<context>
+    <name>OwnHardwareModel</name>
+    <message>
+        <source>%1/h, busy %2 of the last hour; %3 of it went by idle</source>
+        <translation>%1/h, ocupado %2 de la última hora; %3 se fueron en reposo</translation>
+    </message>
+    <message>
+        <source>The purchase price is an amount in dollars.</source>
+        <translation>El precio de compra es un importe en dólares.</translation>
+    </message>
+    <message>
+        <source>Written off over 1 to 240 months.</source>
+        <translation>Amortización en 1 a 240 meses.</translation>
+    </message>
+    <message>
+        <source>The power is a whole number of watts.</source>
+        <translation>La potencia es un número entero de vatios.</translation>
+    </message>
+    <message>
+        <source>The price of a kilowatt-hour is an amount in dollars.</source>
+        <translation>El precio del kilovatio hora es un importe en dólares.</translation>
+    </message>
+    <message>
+        <source>The speed is a whole number of tokens a second.</source>
+        <translation>La velocidad es un número entero de tokens por segundo.</translation>
+    </message>
+    <message>
+        <source>%1/h at full load</source>
+        <translation>%1/h a plena carga</translation>
+    </message>
+</context>
+<context>
+    <name>PauseAllButton</name>
+    <message>
+        <source>Resume all</source>
+        <translation>Reanudar todo</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pausar todo</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift P</source>
+        <translation>Ctrl Mayús P</translation>
+    </message>
+</context>
+<context>
+    <name>PauseAllDialog</name>
+    <message>
+        <source>Pause all tenants?</source>
+        <translation>¿Pausar todas las cuentas?</translation>
+    </message>
+    <message>
+        <source>Let them finish</source>
+        <translation>Dejar que terminen</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pausar todo</translation>
+    </message>
+    <message>
+        <source>Cut them now</source>
+        <translation>Cortar ahora</translation>
+    </message>
+    <message>
+        <source>Leave them running</source>
+        <translation>Dejarlas en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>PriceEditor</name>
+    <message>
+        <source>%1 tokens in, %2 out: %3</source>
+        <translation>%1 tokens de entrada, %2 de salida: %3</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Entrada caché</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>%1 is %2 times above the usual %3 (%4).</source>
+        <translation>%1: %2 veces por encima de lo habitual, %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 is %2 times below the usual %3 (%4).</source>
+        <translation>%1: %2 veces por debajo de lo habitual, %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Was it meant per 1,000 tokens, or for another model?</source>
+        <translation>¿Era por 1000 tokens o para otro modelo?</translation>
+    </message>
+</context>
+<context>
+    <name>PriceEditorCard</name>
+    <message>
+        <source>Price of %1</source>
+        <translation>Precio de %1</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Nuevo precio</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>propio</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Entrada caché</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Remove my price</source>
+        <translation>Quitar mi precio</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Guardar de todos modos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, or a price cannot be read</source>
+        <translation>No ha cambiado nada, o no se entiende un precio</translation>
+    </message>
+    <message>
+        <source>Select a model to see and change its price</source>
+        <translation>Seleccione un modelo para ver y cambiar su precio</translation>
+    </message>
+</context>
+<context>
+    <name>PriceField</name>
+    <message>
+        <source>per million tokens</source>
+        <translation>por millón de tokens</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListModel</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln without a price</source>
+        <extracomment>%1 is &quot;12 models&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %Ln sin precio</numerusform>
+            <numerusform>%1, %Ln sin precio</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A call to it is refused wherever a money cap applies.</source>
+        <translation>Una llamada se rechaza donde se aplique un tope de dinero.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) was/were refused in the last 7 days, because a money cap applies to them.</source>
+        <translation>
+            <numerusform>%Ln llamada se rechazó en los últimos 7 días, porque se aplica un tope de dinero.</numerusform>
+            <numerusform>%Ln llamadas se rechazaron en los últimos 7 días, porque se aplica un tope de dinero.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>incluido</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importado</translation>
+    </message>
+    <message>
+        <source>configured</source>
+        <translation>configurado</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>propio</translation>
+    </message>
+    <message>
+        <source>free on purpose</source>
+        <translation>gratis a propósito</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>not served now</source>
+        <translation>no se sirve ahora</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>sin precio</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>rechazadas: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>Models and prices</source>
+        <translation>Modelos y precios</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar filtro</translation>
+    </message>
+    <message>
+        <source>No model matches “%1”</source>
+        <translation>Ningún modelo coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>No upstream has listed a model yet.</source>
+        <translation>Ningún upstream ha anunciado todavía un modelo.</translation>
+    </message>
+    <message>
+        <source>Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.</source>
+        <translation>El propio gana al configurado, el configurado al importado, el importado al incluido. Un precio de 0,00 es un precio real: los topes siguen activos.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTableHead</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>$ per million tokens</source>
+        <translation>$ por millón de tokens</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>En caché</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Price from</source>
+        <translation>Precio de</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTableRow</name>
+    <message>
+        <source>%1, %2, input %3, output %4 dollars per million tokens, %5 %6</source>
+        <translation>%1, %2, entrada %3, salida %4 dólares por millón de tokens, %5 %6</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>Models &amp; prices</source>
+        <translation>Modelos y precios</translation>
+    </message>
+    <message>
+        <source>Add price</source>
+        <translation>Añadir precio</translation>
+    </message>
+    <message>
+        <source>%1 has no price</source>
+        <translation>%1 no tiene precio</translation>
+    </message>
+    <message>
+        <source>Set a price</source>
+        <translation>Poner precio</translation>
+    </message>
+    <message>
+        <source>View calls</source>
+        <translation>Ver llamadas</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Whole price book</source>
+        <translation>Toda la lista</translation>
+    </message>
+    <message>
+        <source>Which models</source>
+        <translation>Qué modelos</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>Filtrar modelos</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStripe</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>QMessageBox</name>
+    <message>
+        <source>Use a free port</source>
+        <translation>Usar un puerto libre</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>QuitDialog</name>
+    <message>
+        <source>Quit Capstan?</source>
+        <translation>¿Salir de Capstan?</translation>
+    </message>
+    <message>
+        <source>Let them finish, then quit</source>
+        <translation>Dejar que terminen y salir</translation>
+    </message>
+    <message>
+        <source>Cut them and quit</source>
+        <translation>Cortar y salir</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Seguir en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>RaiseCard</name>
+    <message>
+        <source>End it now</source>
+        <translation>Terminar ahora</translation>
+    </message>
+    <message>
+        <source>Raise otherwise…</source>
+        <translation>Subir de otro modo…</translation>
+    </message>
+    <message>
+        <source>Raise until…</source>
+        <translation>Subir hasta…</translation>
+    </message>
+    <message>
+        <source>Raise by</source>
+        <translation>Subir en</translation>
+    </message>
+    <message>
+        <source>Raise by, dollars</source>
+        <translation>Subir en, dólares</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChart</name>
+    <message>
+        <source>%1, the first %2 of %3</source>
+        <translation>%1, los primeros %2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChartCard</name>
+    <message>
+        <source>Arrow keys go from point to point</source>
+        <translation>Las flechas van de punto en punto</translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTableCard</name>
+    <message>
+        <source>Rows of the report</source>
+        <translation>Filas del informe</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTableTitle</name>
+    <message>
+        <source>%1, sorted, largest first</source>
+        <translation>%1, ordenado, de mayor a menor</translation>
+    </message>
+    <message>
+        <source>%1, sorted, smallest first</source>
+        <translation>%1, ordenado, de menor a mayor</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>%1, likely between %2 and %3</source>
+        <translation>%1, probablemente entre %2 y %3</translation>
+    </message>
+    <message>
+        <source>Cost by tenant and feature</source>
+        <translation>Coste por cuenta y función</translation>
+    </message>
+    <message>
+        <source>Which tenant or feature burns the most per request?</source>
+        <translation>¿Qué cuenta o función consume más por solicitud?</translation>
+    </message>
+    <message>
+        <source>Experiments: cost and outcome</source>
+        <translation>Experimentos: coste y resultado</translation>
+    </message>
+    <message>
+        <source>Which experiment costs more without a better outcome?</source>
+        <translation>¿Qué experimento cuesta más sin mejor resultado?</translation>
+    </message>
+    <message>
+        <source>Slow routes and fallbacks</source>
+        <translation>Rutas lentas y alternativas</translation>
+    </message>
+    <message>
+        <source>Which fallbacks or routes hide latency?</source>
+        <translation>¿Qué alternativas o rutas ocultan latencia?</translation>
+    </message>
+    <message>
+        <source>Budget pressure</source>
+        <translation>Presión presupuestaria</translation>
+    </message>
+    <message>
+        <source>Which budget namespaces are downgraded or refused?</source>
+        <translation>¿Qué espacios de nombres de presupuesto se degradan o rechazan?</translation>
+    </message>
+    <message>
+        <source>Expensive routes</source>
+        <translation>Rutas caras</translation>
+    </message>
+    <message>
+        <source>Which routes cost more per request than the threshold?</source>
+        <translation>¿Qué rutas cuestan por solicitud más que el umbral?</translation>
+    </message>
+    <message>
+        <source>Cost over time</source>
+        <translation>Coste en el tiempo</translation>
+    </message>
+    <message>
+        <source>What was spent on what, per hour, day, week or month?</source>
+        <translation>¿Qué se gastó y en qué, por hora, día, semana o mes?</translation>
+    </message>
+    <message>
+        <source>Totals and projection</source>
+        <translation>Totales y proyección</translation>
+    </message>
+    <message>
+        <source>What does a day cost, and what will the month?</source>
+        <translation>¿Cuánto cuesta un día y cuánto costará el mes?</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Previsión</translation>
+    </message>
+    <message>
+        <source>What will the days left of this month cost?</source>
+        <translation>¿Cuánto costarán los días que quedan de este mes?</translation>
+    </message>
+    <message>
+        <source>Spikes</source>
+        <translation>Picos</translation>
+    </message>
+    <message>
+        <source>Which hours or days cost far more than usual?</source>
+        <translation>¿Qué horas o días cuestan mucho más de lo habitual?</translation>
+    </message>
+    <message>
+        <source>Models without a price</source>
+        <translation>Modelos sin precio</translation>
+    </message>
+    <message>
+        <source>Which models were refused for want of a price?</source>
+        <translation>¿Qué modelos se rechazaron por falta de precio?</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Espacio de nombres</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Alternativa</translation>
+    </message>
+    <message>
+        <source>Total cost</source>
+        <translation>Coste total</translation>
+    </message>
+    <message>
+        <source>Per call</source>
+        <translation>Por llamada</translation>
+    </message>
+    <message>
+        <source>Dearest call</source>
+        <translation>Llamada más cara</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Tokens in, mean</source>
+        <translation>Tokens entrada, media</translation>
+    </message>
+    <message>
+        <source>Tokens out, mean</source>
+        <translation>Tokens salida, media</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Con éxito</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Permitidas</translation>
+    </message>
+    <message>
+        <source>Downgraded</source>
+        <translation>Degradadas</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazadas</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisiones</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % en menos de</translation>
+    </message>
+    <message>
+        <source>Mean time</source>
+        <translation>Tiempo medio</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens entrada</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>En caché</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens salida</translation>
+    </message>
+    <message>
+        <source>A day, mean</source>
+        <translation>Por día, media</translation>
+    </message>
+    <message>
+        <source>Month so far</source>
+        <translation>Mes hasta hoy</translation>
+    </message>
+    <message>
+        <source>Whole month</source>
+        <translation>Mes completo</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Days tested</source>
+        <translation>Días probados</translation>
+    </message>
+    <message>
+        <source>Error, mean</source>
+        <translation>Error, media</translation>
+    </message>
+    <message>
+        <source>Error of “as yesterday”</source>
+        <translation>Error de «como ayer»</translation>
+    </message>
+    <message>
+        <source>Within the band</source>
+        <translation>Dentro de la banda</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Last refused</source>
+        <translation>Último rechazo</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsModel</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+    <message>
+        <source>Above, $ per call</source>
+        <translation>Más de, $ por llamada</translation>
+    </message>
+    <message>
+        <source>Revenue, $ per call</source>
+        <translation>Ingreso, $ por llamada</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation>últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>este mes</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>todo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>día</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>semana</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mes</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Write an amount in dollars, for example %1.</source>
+        <translation>Escriba un importe en dólares, por ejemplo %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of %2, as of %3</source>
+        <translation>Las primeras %1 de %2, a las %3</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, a las %2</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>Guardar CSV</translation>
+    </message>
+    <message>
+        <source>Save the rows for a spreadsheet</source>
+        <translation>Guardar las filas para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>Guardar JSON</translation>
+    </message>
+    <message>
+        <source>Save the rows for a program</source>
+        <translation>Guardar las filas para un programa</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>Sumando…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>No call matches these filters.</source>
+        <translation>Ninguna llamada coincide con estos filtros.</translation>
+    </message>
+    <message>
+        <source>Nothing to report in this time.</source>
+        <translation>No hay nada que informar en este periodo.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestStory</name>
+    <message>
+        <source>Story of the request</source>
+        <translation>Historia de la solicitud</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Open the budget</source>
+        <translation>Abrir el presupuesto</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Select a request to read its whole story</source>
+        <translation>Seleccione una solicitud para leer toda su historia</translation>
+    </message>
+</context>
+<context>
+    <name>RunningList</name>
+    <message>
+        <source>Calls in flight</source>
+        <translation>Llamadas en curso</translation>
+    </message>
+    <message>
+        <source>No call is running</source>
+        <translation>Ninguna llamada en curso</translation>
+    </message>
+</context>
+<context>
+    <name>RunningListModel</name>
+    <message>
+        <source>complete</source>
+        <comment>a call</comment>
+        <translation>completa</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <comment>a call</comment>
+        <translation>cortada</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>a call</comment>
+        <translation>detenida</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <comment>a call</comment>
+        <translation>cliente se fue</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a call</comment>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <comment>a call</comment>
+        <translation>recuperada</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>a call</comment>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>deteniendo…</translation>
+    </message>
+    <message>
+        <source>cost so far %1, at most %2</source>
+        <translation>coste hasta ahora %1, como máximo %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln solicitud</numerusform>
+            <numerusform>%Ln solicitudes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is running. New calls are refused until you resume.</source>
+        <translation>No hay llamadas en curso. Las nuevas se rechazan hasta que se reanude.</translation>
+    </message>
+    <message numerus="yes">
+        <source>New calls are refused until you resume. Let %Ln running call(s) finish, or cut it/them now?</source>
+        <translation>
+            <numerusform>Las llamadas nuevas se rechazan hasta que se reanude. ¿Dejar que termine %Ln llamada en curso o cortarla ahora?</numerusform>
+            <numerusform>Las llamadas nuevas se rechazan hasta que se reanude. ¿Dejar que terminen %Ln llamadas en curso o cortarlas ahora?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>stopped at $0.0023</comment>
+        <translation>%1 con %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsModel</name>
+    <message>
+        <source>“%1” is no IP address.</source>
+        <translation>«%1» no es una dirección IP.</translation>
+    </message>
+    <message>
+        <source>Give 127.0.0.1 for this computer only, 0.0.0.0 for all.</source>
+        <translation>Indique 127.0.0.1 solo para este equipo, 0.0.0.0 para todos.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port.</source>
+        <translation>«%1» no es un puerto.</translation>
+    </message>
+    <message>
+        <source>Give a number from 0 to 65535; 0 picks a free one.</source>
+        <translation>Indique un número de 0 a 65535; 0 elige uno libre.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>«%1» no es un número entero.</translation>
+    </message>
+    <message>
+        <source>Give days and megabytes as whole numbers; 0 does not limit.</source>
+        <translation>Indique días y megabytes como números enteros; 0 no limita.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for an upstream.</source>
+        <translation>«%1» no es un nombre de upstream.</translation>
+    </message>
+    <message>
+        <source>Give a short word without blanks, as vllm.</source>
+        <translation>Indique una palabra corta sin espacios, por ejemplo vllm.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server.</source>
+        <translation>«%1» no es una dirección de servidor.</translation>
+    </message>
+    <message>
+        <source>Give one as http://localhost:8000/v1.</source>
+        <translation>Indique una como http://localhost:8000/v1.</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer can reach it</source>
+        <translation>Solo los programas de este equipo pueden acceder</translation>
+    </message>
+    <message>
+        <source>Other computers can reach it; every call needs a virtual key</source>
+        <translation>Otros equipos pueden acceder; cada llamada necesita una clave virtual</translation>
+    </message>
+    <message>
+        <source>Settings cannot be kept in a demonstration</source>
+        <translation>Los ajustes no se guardan en una demostración</translation>
+    </message>
+    <message>
+        <source>Set by the command line or the environment</source>
+        <translation>Definido por la línea de órdenes o el entorno</translation>
+    </message>
+    <message>
+        <source>Set by %1, the environment or the command line</source>
+        <translation>Definido por %1, el entorno o la línea de órdenes</translation>
+    </message>
+    <message>
+        <source>Always so where other computers can reach it</source>
+        <translation>Siempre así cuando otros equipos pueden acceder</translation>
+    </message>
+    <message>
+        <source>What the command line, the environment or %1 says goes before what is set here; Capstan never changes that file. What is set here is kept in %2.</source>
+        <translation>Lo que dicen la línea de órdenes, el entorno o %1 prevalece sobre lo definido aquí; Capstan nunca cambia ese archivo. Lo definido aquí se guarda en %2.</translation>
+    </message>
+    <message>
+        <source>The language is another from the next start of Capstan. No call is running.</source>
+        <translation>El idioma cambiará en el próximo inicio de Capstan. No hay llamadas en curso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The language is another from the next start of Capstan. %n running call(s) would be let end first.</source>
+        <translation>
+            <numerusform>El idioma cambiará en el próximo inicio de Capstan. Antes se dejaría terminar %n llamada en curso.</numerusform>
+            <numerusform>El idioma cambiará en el próximo inicio de Capstan. Antes se dejarían terminar %n llamadas en curso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change waits until the proxy is started again. No call is running.</source>
+        <translation>Un cambio espera a que se reinicie el proxy. No hay llamadas en curso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A change waits until the proxy is started again. %n running call(s) would be let end first.</source>
+        <translation>
+            <numerusform>Un cambio espera a que se reinicie el proxy. Antes se dejaría terminar %n llamada en curso.</numerusform>
+            <numerusform>Un cambio espera a que se reinicie el proxy. Antes se dejarían terminar %n llamadas en curso.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsNotice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Start it again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>First run…</source>
+        <translation>Primer inicio…</translation>
+    </message>
+    <message>
+        <source>Find a vLLM, make a tenant and a key, see the first call</source>
+        <translation>Encontrar un vLLM, crear una cuenta y una clave, ver la primera llamada</translation>
+    </message>
+    <message>
+        <source>Add upstream</source>
+        <translation>Añadir upstream</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Prompts and answers</source>
+        <translation>Prompts y respuestas</translation>
+    </message>
+    <message>
+        <source>Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.</source>
+        <translation>Se transmiten byte a byte y se olvidan: nunca se registran ni entran en el libro contable. Nadie más los recibe, salvo que capstan.yaml lo indique para un destino de telemetría.</translation>
+    </message>
+    <message>
+        <source>never kept</source>
+        <translation>nunca se guardan</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Iniciar al entrar en la sesión</translation>
+    </message>
+    <message>
+        <source>Counts from the moment you log in</source>
+        <translation>Cuenta desde que entra en la sesión</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Capstan goes on counting</source>
+        <translation>Capstan sigue contando</translation>
+    </message>
+    <message>
+        <source>The window is closed, the proxy runs. Open it again, or quit, from this icon.</source>
+        <translation>La ventana está cerrada, el proxy sigue en marcha. Ábrala de nuevo, o salga, desde este icono.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) is/are running. Capstan can wait until it has/they have ended, or cut it/them now; what was used is counted either way.</source>
+        <translation>
+            <numerusform>Hay %Ln llamada en curso. Capstan puede esperar a que termine o cortarla ahora; lo consumido se cuenta en ambos casos.</numerusform>
+            <numerusform>Hay %Ln llamadas en curso. Capstan puede esperar a que terminen o cortarlas ahora; lo consumido se cuenta en ambos casos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navegación</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Models &amp; prices</source>
+        <translation>Modelos y precios</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>SpendGauge</name>
+    <message>
+        <source>Today: %1</source>
+        <translation>Hoy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StopButton</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>etiqueta %1</translation>
+    </message>
+    <message>
+        <source>all tenants</source>
+        <translation>todas las cuentas</translation>
+    </message>
+    <message>
+        <source>%1: settled</source>
+        <translation>%1: contabilizado</translation>
+    </message>
+    <message>
+        <source>+ held by other calls</source>
+        <translation>+ reservado por otras llamadas</translation>
+    </message>
+    <message>
+        <source>+ this call, at most</source>
+        <translation>+ esta llamada, como máximo</translation>
+    </message>
+    <message>
+        <source>stays under the cap of %1 by</source>
+        <translation>queda bajo el tope de %1 por</translation>
+    </message>
+    <message>
+        <source>would pass the cap of %1 by</source>
+        <translation>superaría el tope de %1 en</translation>
+    </message>
+    <message>
+        <source>Budgets, at %1</source>
+        <translation>Presupuestos, a las %1</translation>
+    </message>
+    <message>
+        <source>this call, at most</source>
+        <translation>esta llamada, como máximo</translation>
+    </message>
+    <message>
+        <source>of tokens, at most</source>
+        <translation>de tokens, como máximo</translation>
+    </message>
+    <message>
+        <source>clamped to tokens out</source>
+        <translation>recortado a tokens de salida</translation>
+    </message>
+    <message>
+        <source>tokens out that would fit</source>
+        <translation>tokens de salida que cabrían</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regla</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2</source>
+        <translation>intento %1 de %2</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
+        <source>answered with</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Time, %1</source>
+        <translation>Tiempo, %1</translation>
+    </message>
+    <message>
+        <source>Capstan&apos;s own</source>
+        <translation>del propio Capstan</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>primer token</translation>
+    </message>
+    <message>
+        <source>answer, %1</source>
+        <translation>respuesta, %1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation>tokens de entrada</translation>
+    </message>
+    <message>
+        <source>tokens in, cached</source>
+        <translation>tokens de entrada, en caché</translation>
+    </message>
+    <message>
+        <source>tokens in, written to the cache</source>
+        <translation>tokens de entrada, escritos en caché</translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation>tokens de salida</translation>
+    </message>
+    <message>
+        <source>of them reasoning</source>
+        <translation>de ellos, razonamiento</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>sin precio</translation>
+    </message>
+    <message>
+        <source>price: %1</source>
+        <translation>precio: %1</translation>
+    </message>
+    <message>
+        <source>Corrected by %1</source>
+        <translation>Corregido por %1</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, luego %2</translation>
+    </message>
+    <message>
+        <source>nothing was charged</source>
+        <translation>no se cobró nada</translation>
+    </message>
+    <message>
+        <source>not settled yet</source>
+        <translation>aún sin contabilizar</translation>
+    </message>
+    <message>
+        <source>settled, reported by the upstream</source>
+        <translation>contabilizado, informado por el upstream</translation>
+    </message>
+    <message>
+        <source>settled, last count of the stream</source>
+        <translation>contabilizado, último recuento del flujo</translation>
+    </message>
+    <message>
+        <source>settled, estimated</source>
+        <translation>contabilizado, estimado</translation>
+    </message>
+</context>
+<context>
+    <name>StoryModel</name>
+    <message>
+        <source>This request is no longer in the ledger.</source>
+        <translation>Esta solicitud ya no está en el libro contable.</translation>
+    </message>
+</context>
+<context>
+    <name>TenantDetail</name>
+    <message>
+        <source>near</source>
+        <comment>its cap</comment>
+        <translation>cerca del tope</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>its cap is reached</comment>
+        <translation>lleno</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>solicitudes</translation>
+    </message>
+    <message>
+        <source>all tenants</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>each tenant</source>
+        <translation>cada una</translation>
+    </message>
+    <message>
+        <source>resets %1</source>
+        <comment>the cap, at 00:00</comment>
+        <translation>se reinicia: %1</translation>
+    </message>
+    <message>
+        <source>audit only</source>
+        <translation>solo observar</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Todas las cuentas</translation>
+    </message>
+    <message>
+        <source>New daily cap</source>
+        <translation>Nuevo tope diario</translation>
+    </message>
+    <message>
+        <source>No cap of its own</source>
+        <translation>Sin tope propio</translation>
+    </message>
+    <message>
+        <source>%1 spent today</source>
+        <translation>%1 gastados hoy</translation>
+    </message>
+    <message>
+        <source>no call running</source>
+        <translation>ninguna llamada en curso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) running</source>
+        <translation>
+            <numerusform>%Ln llamada en curso</numerusform>
+            <numerusform>%Ln llamadas en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New calls are refused until you resume. Let %1 finish, or cut now?</source>
+        <translation>Las llamadas nuevas se rechazan hasta que se reanude. ¿Dejar terminar %1 o cortar ahora?</translation>
+    </message>
+    <message>
+        <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>
+        <translation>Se contaron %1 hasta ahora; el tope de %2 vuelve a estar completo. El registro y todos los totales se conservan.</translation>
+    </message>
+</context>
+<context>
+    <name>TenantInspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation>Reiniciar…</translation>
+    </message>
+    <message>
+        <source>Remove cap</source>
+        <translation>Quitar tope</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Set a daily cap</source>
+        <translation>Fijar tope diario</translation>
+    </message>
+    <message>
+        <source>Other budgets of all tenants</source>
+        <translation>Otros presupuestos de todas las cuentas</translation>
+    </message>
+    <message>
+        <source>Other budgets that bind %1</source>
+        <translation>Otros presupuestos que rigen para %1</translation>
+    </message>
+    <message>
+        <source>Pause %1?</source>
+        <translation>¿Pausar %1?</translation>
+    </message>
+    <message>
+        <source>Let them finish</source>
+        <translation>Dejar que terminen</translation>
+    </message>
+    <message>
+        <source>Cut them now</source>
+        <translation>Cortar ahora</translation>
+    </message>
+    <message>
+        <source>Leave them running</source>
+        <translation>Dejarlas en marcha</translation>
+    </message>
+    <message>
+        <source>Count %1 from zero?</source>
+        <translation>¿Contar %1 desde cero?</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reiniciar</translation>
+    </message>
+</context>
+<context>
+    <name>TenantListModel</name>
+    <message>
+        <source>this week</source>
+        <translation>esta semana</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>este mes</translation>
+    </message>
+    <message>
+        <source>in total</source>
+        <translation>en total</translation>
+    </message>
+    <message>
+        <source>this hour</source>
+        <translation>esta hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln cuenta</numerusform>
+            <numerusform>%Ln cuentas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln budget(s)</source>
+        <translation>
+            <numerusform>%Ln presupuesto</numerusform>
+            <numerusform>%Ln presupuestos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>pausada por usted</translation>
+    </message>
+    <message>
+        <source>paused by you %1</source>
+        <comment>14:32</comment>
+        <translation>pausada por usted a las %1</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>sin tope</translation>
+    </message>
+    <message>
+        <source>no calls yet</source>
+        <translation>aún sin llamadas</translation>
+    </message>
+    <message>
+        <source>near · %1 at this pace</source>
+        <comment>17:21</comment>
+        <translation>cerca · tope %1</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <comment>its cap</comment>
+        <translation>cerca del tope</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Todas las cuentas</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTable</name>
+    <message>
+        <source>Tenants</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>No tenant matches “%1”</source>
+        <translation>Ninguna cuenta coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>No tenant has called yet</source>
+        <translation>Ninguna cuenta ha llamado todavía</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar filtro</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTableHead</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Contabilizado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Tope</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Consumo</translation>
+    </message>
+</context>
+<context>
+    <name>TenantsPage</name>
+    <message>
+        <source>Tenants</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>No cap was changed yet</source>
+        <translation>Aún no se ha cambiado ningún tope</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Nuevo presupuesto</translation>
+    </message>
+    <message>
+        <source>One is being written</source>
+        <translation>Ya se está escribiendo uno</translation>
+    </message>
+    <message>
+        <source>Spend by</source>
+        <translation>Gasto por</translation>
+    </message>
+    <message>
+        <source>Filter tenants</source>
+        <translation>Filtrar cuentas</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Filtrar por nombre</translation>
+    </message>
+    <message>
+        <source>Select a tenant to see and change its cap</source>
+        <translation>Seleccione una cuenta para ver y cambiar su tope</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>Today, all tenants</source>
+        <translation>Hoy, todas las cuentas</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Gastado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Queda</translation>
+    </message>
+    <message>
+        <source>Set a daily cap</source>
+        <translation>Fijar tope diario</translation>
+    </message>
+</context>
+<context>
+    <name>TopModelList</name>
+    <message>
+        <source>%1 of %2 today</source>
+        <translation>%1 de %2 hoy</translation>
+    </message>
+</context>
+<context>
+    <name>TopModelsList</name>
+    <message>
+        <source>Top models today</source>
+        <translation>Principales modelos de hoy</translation>
+    </message>
+    <message>
+        <source>No model was called today</source>
+        <translation>Hoy no se ha llamado a ningún modelo</translation>
+    </message>
+</context>
+<context>
+    <name>TopTenantsList</name>
+    <message>
+        <source>Top tenants today</source>
+        <translation>Principales cuentas de hoy</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>sin tope</translation>
+    </message>
+    <message>
+        <source>No tenant has called today</source>
+        <translation>Hoy no ha llamado ninguna cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>TrayState</name>
+    <message>
+        <source>%1   %2 of %3</source>
+        <translation>%1   %2 de %3</translation>
+    </message>
+    <message>
+        <source>Near a cap</source>
+        <translation>Cerca de un tope</translation>
+    </message>
+    <message>
+        <source>A cap is reached</source>
+        <translation>Se alcanzó un tope</translation>
+    </message>
+    <message>
+        <source>All paused</source>
+        <translation>Todo en pausa</translation>
+    </message>
+    <message>
+        <source>Upstream down</source>
+        <translation>Upstream caído</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 hoy</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>Type it like %1.</source>
+        <translation>Escríbalo como %1.</translation>
+    </message>
+    <message>
+        <source>“%1” may be read in two ways.</source>
+        <translation>«%1» puede leerse de dos formas.</translation>
+    </message>
+    <message>
+        <source>Type %1 for thousands, or %2 for a fraction.</source>
+        <translation>Escriba %1 para miles, o %2 para una fracción.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>«%1» no es un número entero.</translation>
+    </message>
+    <message>
+        <source>Type digits only.</source>
+        <translation>Escriba solo cifras.</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamDialog</name>
+    <message>
+        <source>Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.</source>
+        <translation>Cualquier servidor con la API de OpenAI: vLLM, SGLang, un proveedor. Su clave se define en Credenciales.</translation>
+    </message>
+    <message>
+        <source>Add an upstream</source>
+        <translation>Añadir un upstream</translation>
+    </message>
+    <message>
+        <source>Address of %1</source>
+        <translation>Dirección de %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name, as vllm-2</source>
+        <translation>Nombre, por ejemplo vllm-2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamFacts</name>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>caído</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>Caché KV</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+</context>
+<context>
+    <name>Upstreams</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln modelo</numerusform>
+            <numerusform>%Ln modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>inactivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>calls</comment>
+        <translation>
+            <numerusform>%Ln en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>calls</comment>
+        <translation>
+            <numerusform>%Ln en espera</numerusform>
+            <numerusform>%Ln en espera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>the server answers</comment>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>caído desde las %1</translation>
+    </message>
+    <message>
+        <source>No upstream</source>
+        <translation>Sin upstream</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Total cap</source>
+        <translation>Tope total</translation>
+    </message>
+    <message>
+        <source>Cap per %1</source>
+        <comment>6 h</comment>
+        <translation>Tope por %1</translation>
+    </message>
+    <message>
+        <source>Hourly cap</source>
+        <translation>Tope por hora</translation>
+    </message>
+    <message>
+        <source>Daily cap</source>
+        <translation>Tope diario</translation>
+    </message>
+    <message>
+        <source>Weekly cap</source>
+        <translation>Tope semanal</translation>
+    </message>
+    <message>
+        <source>Monthly cap</source>
+        <translation>Tope mensual</translation>
+    </message>
+</context>
+<context>
+    <name>app::DesktopNotifier</name>
+    <message>
+        <source>Open Capstan</source>
+        <translation>Abrir Capstan</translation>
+    </message>
+</context>
+<context>
+    <name>app::NewsWatch</name>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 vuelve a responder</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 no responde</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing</source>
+        <translation>%1 no acepta nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alerta</numerusform>
+            <numerusform>%n alertas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ServiceHost</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Confirmar todas</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Reactivar avisos</translation>
+    </message>
+</context>
+<context>
+    <name>app::TrayIcon</name>
+    <message>
+        <source>Resume all</source>
+        <translation>Reanudar todo</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pausar todo</translation>
+    </message>
+    <message>
+        <source>Open Capstan</source>
+        <translation>Abrir Capstan</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+</TS>

@@ -1044,6 +1044,33 @@
     </message>
 </context>
 <context>
+    <name>BurnMarks</name>
+    <message>
+        <source>all paused</source>
+        <translation>alle pausiert</translation>
+    </message>
+    <message>
+        <source>all resumed</source>
+        <translation>alle fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>%1 resumed</source>
+        <translation>%1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 up again</source>
+        <translation>%1 wieder erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1355,6 +1382,38 @@
     <message>
         <source>does not work</source>
         <translation>funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>prefix hits %1</source>
+        <translation>Präfixtreffer %1</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>gesendet: %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>given up %1</source>
+        <translation>aufgegeben: %1</translation>
     </message>
 </context>
 <context>
@@ -1979,7 +2038,7 @@
     <message>
         <source>%1&#x202f;%</source>
         <comment>percent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -2276,11 +2335,11 @@
     <name>FirstRunTenant</name>
     <message>
         <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>Warnt bei 80 % und 95 %, lehnt bei 100 % ab</translation>
+        <translation>Warnt bei 80&#x202f;% und 95&#x202f;%, lehnt bei 100&#x202f;% ab</translation>
     </message>
     <message>
         <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>Ein Mandant ist, wer zahlt: ein Team, ein Projekt, ein Produkt. Er wird bei 80 % und 95 % seines Limits gewarnt und bei 100 % abgelehnt.</translation>
+        <translation>Ein Mandant ist, wer zahlt: ein Team, ein Projekt, ein Produkt. Er wird bei 80&#x202f;% und 95&#x202f;% seines Limits gewarnt und bei 100&#x202f;% abgelehnt.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2421,6 +2480,95 @@
     </message>
 </context>
 <context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save this invoice to send it</source>
+        <translation>Diese Rechnung zum Versenden speichern</translation>
+    </message>
+    <message>
+        <source>Save lines</source>
+        <translation>Positionen speichern</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines for a spreadsheet</source>
+        <translation>Positionen dieser Rechnung für eine Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+        <source>Close month…</source>
+        <translation>Monat abschließen…</translation>
+    </message>
+    <message>
+        <source>Give this invoice its number</source>
+        <translation>Dieser Rechnung ihre Nummer geben</translation>
+    </message>
+    <message>
+        <source>A month can be closed once, when it is over</source>
+        <translation>Ein Monat lässt sich einmal abschließen, wenn er vorbei ist</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Endgültig abschließen</translation>
+    </message>
+    <message>
+        <source>Later corrections stand on the next invoice</source>
+        <translation>Spätere Korrekturen stehen auf der nächsten Rechnung</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>All as FOCUS</source>
+        <translation>Alle als FOCUS</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
+        <translation>Entgelte aller Mandanten in den Spalten, die FinOps-Werkzeuge lesen</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceDesk</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a month</source>
+        <translation>Wählen Sie einen Mandanten und einen Monat</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1 as metered</source>
+        <translation>
+            <numerusform>%Ln Aufruf, gezählt %1</numerusform>
+            <numerusform>%Ln Aufrufe, gezählt %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; terms %2 %</source>
+        <translation>%1; Konditionen %2 %</translation>
+    </message>
+</context>
+<context>
     <name>KeepingSection</name>
     <message>
         <source>Data folder</source>
@@ -2457,6 +2605,30 @@
     <message>
         <source>Each call then waits for the disk; a crash of Capstan alone loses nothing either way</source>
         <translation>Jeder Aufruf wartet dann auf die Festplatte; ein Absturz von Capstan allein verliert so oder so nichts</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
+        <translation>Eine Kopie eines Augenblicks neben dem Hauptbuch, während Aufrufe weiterlaufen. „capstan restore“ spielt eine zurück.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Reads the whole ledger: is every entry there and unchanged, do all sums agree?</source>
+        <translation>Liest das ganze Hauptbuch: Ist jeder Eintrag da und unverändert, stimmen alle Summen überein?</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3056,29 @@
     </message>
 </context>
 <context>
+    <name>LedgerCare</name>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
+    </message>
+    <message>
+        <source>Reading every entry…</source>
+        <translation>Jeder Eintrag wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>Kopiert nach %1</translation>
+    </message>
+    <message>
+        <source>Every entry is there and unchanged, and all sums agree.</source>
+        <translation>Jeder Eintrag ist da und unverändert, und alle Summen stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
+        <translation>Lassen Sie das Hauptbuch, wie es ist, und vergleichen Sie es mit einer Sicherung. Abweichungen: %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>ListeningSection</name>
     <message>
         <source>Programs call %1 now.</source>
@@ -3050,6 +3245,17 @@
     <message>
         <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
         <translation>Capstan zählte %1 Prompt-Token und %2 erzeugte Token, die %3 nicht zählte: Aufrufe, deren Zählung verloren ging, werden mit dem möglichen Verbrauch berechnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) used more than was held.</source>
+        <translation>
+            <numerusform>%Ln Aufruf verbrauchte mehr, als reserviert war.</numerusform>
+            <numerusform>%Ln Aufrufe verbrauchten mehr, als reserviert war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charged in full. %1 counts more tokens than Capstan expected of it.</source>
+        <translation>Voll berechnet. %1 zählt mehr Token, als Capstan erwartet hat.</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +3628,33 @@
     </message>
 </context>
 <context>
+    <name>PriceImportDialog</name>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>Eine JSON-Datei im Format von LiteLLM. Die Preise darin gehen mitgelieferten vor, aber nicht Ihren eigenen; sie ersetzen zuvor importierte.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Preise importieren</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Nothing was typed</source>
+        <translation>Nichts eingegeben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>PriceListModel</name>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -3489,6 +3722,10 @@
         <source>refused %1</source>
         <translation>abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
+        <translation>Übernommene Preise: %1. Ausgelassen, da kein Preis pro Token: %2.</translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -3511,6 +3748,10 @@
     <message>
         <source>Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.</source>
         <translation>Ihrer geht vor konfiguriert, konfiguriert vor importiert, importiert vor mitgeliefert. Ein Preis von 0,00 ist ein echter Preis: Die Limits gelten weiter.</translation>
+    </message>
+    <message>
+        <source>What they cost today is not known: %1</source>
+        <translation>Die heutigen Kosten sind nicht bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3829,10 @@
     <message>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3924,83 @@
     </message>
 </context>
 <context>
+    <name>ReconcileList</name>
+    <message numerus="yes">
+        <source>$%1 in %Ln call(s)</source>
+        <translation>
+            <numerusform>$%1 in %Ln Aufruf</numerusform>
+            <numerusform>$%1 in %Ln Aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory, as this window shows it</source>
+        <translation>Speicher, wie dieses Fenster ihn zeigt</translation>
+    </message>
+    <message>
+        <source>/metrics, as Prometheus reads it</source>
+        <translation>/metrics, wie Prometheus es liest</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s entries</source>
+        <translation>Einträge des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s totals</source>
+        <translation>Summen des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>Bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>; %1 waits</source>
+        <translation>; wartend: %1</translation>
+    </message>
+    <message>
+        <source>; %1 was refused</source>
+        <translation>; abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>; %1 was given up</source>
+        <translation>; aufgegeben: %1</translation>
+    </message>
+    <message>
+        <source>; %1 was before it</source>
+        <translation>; davor: %1</translation>
+    </message>
+    <message>
+        <source>All agree, to the nano-dollar.</source>
+        <translation>Alle stimmen überein, auf den Nanodollar genau.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileSection</name>
+    <message>
+        <source>All that was ever spent is one number: in memory, in the ledger, in /metrics, and in what each destination acknowledged.</source>
+        <translation>Alles, was je ausgegeben wurde, ist eine Zahl: im Speicher, im Hauptbuch, in /metrics und in dem, was jedes Ziel bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Compare all places</source>
+        <translation>Alle Stellen vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Every entry of the ledger is being added up</source>
+        <translation>Alle Einträge des Hauptbuchs werden zusammengerechnet</translation>
+    </message>
+    <message>
+        <source>Add up every entry and compare; calls go on meanwhile</source>
+        <translation>Alle Einträge zusammenrechnen und vergleichen; Aufrufe laufen dabei weiter</translation>
+    </message>
+</context>
+<context>
     <name>ReportChart</name>
     <message>
         <source>%1, the first %2 of %3</source>
@@ -3742,10 +4064,6 @@
     <message>
         <source>Slow routes and fallbacks</source>
         <translation>Langsame Routen und Ersatzmodelle</translation>
-    </message>
-    <message>
-        <source>Which fallbacks or routes hide latency?</source>
-        <translation>Welche Ersatzmodelle oder Routen verbergen Wartezeit?</translation>
     </message>
     <message>
         <source>Budget pressure</source>
@@ -3873,7 +4191,7 @@
     </message>
     <message>
         <source>95 % within</source>
-        <translation>95 % innerhalb</translation>
+        <translation>95&#x202f;% innerhalb</translation>
     </message>
     <message>
         <source>Mean time</source>
@@ -3959,17 +4277,29 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
-</context>
-<context>
-    <name>ReportsModel</name>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
+        <source>Which fallbacks or routes hide latency? Of the newest 50,000 calls.</source>
+        <translation>Welche Ersatzmodelle oder Routen verdecken Latenz? Von den neuesten 50.000 Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Charges (FOCUS)</source>
+        <translation>Entgelte (FOCUS)</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
+        <translation>Entgelte jedes Mandanten pro Tag, für FinOps-Werkzeuge.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 ist nicht beschreibbar: %2</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsModel</name>
     <message>
         <source>Above, $ per call</source>
         <translation>Über, $ je Aufruf</translation>
@@ -4107,6 +4437,18 @@
     <message>
         <source>Nothing to report in this time.</source>
         <translation>In dieser Zeit gibt es nichts zu berichten.</translation>
+    </message>
+    <message>
+        <source>Hide invoice</source>
+        <translation>Rechnung ausblenden</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s month, to send and to close</source>
+        <translation>Der Monat eines Mandanten, zum Versenden und Abschließen</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4736,10 @@
         <source>Counts from the moment you log in</source>
         <translation>Zählt ab Ihrer Anmeldung</translation>
     </message>
+    <message>
+        <source>One number</source>
+        <translation>Eine Zahl</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -4626,6 +4972,26 @@
     <message>
         <source>settled, estimated</source>
         <translation>abgerechnet, geschätzt</translation>
+    </message>
+    <message>
+        <source>afterwards: %1</source>
+        <translation>nachträglich: %1</translation>
+    </message>
+    <message>
+        <source>chosen because</source>
+        <translation>Grund der Wahl</translation>
+    </message>
+    <message>
+        <source>the model was named</source>
+        <translation>Modell genannt</translation>
+    </message>
+    <message>
+        <source>little is left of a budget</source>
+        <translation>Budget fast verbraucht</translation>
+    </message>
+    <message>
+        <source>by the rules</source>
+        <translation>nach den Regeln</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5632,14 @@
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Traffic reaches %1 past Capstan</source>
+        <translation>Aufrufe erreichen %1 an Capstan vorbei</translation>
+    </message>
+    <message>
+        <source>%1 and Capstan count differently</source>
+        <translation>%1 und Capstan zählen verschieden</translation>
     </message>
 </context>
 <context>

@@ -233,6 +233,16 @@
     </message>
 </context>
 <context>
+    <name>InvoiceDesk</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1 as metered</source>
+        <translation>
+            <numerusform>%Ln call, %1 as metered</numerusform>
+            <numerusform>%Ln calls, %1 as metered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyListModel</name>
     <message numerus="yes">
         <source>%n model(s)</source>
@@ -287,6 +297,13 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln call(s) used more than was held.</source>
+        <translation>
+            <numerusform>%Ln call used more than was held.</numerusform>
+            <numerusform>%Ln calls used more than was held.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PriceListModel</name>
@@ -310,6 +327,16 @@
         <translation>
             <numerusform>%Ln call was refused in the last 7 days, because a money cap applies to them.</numerusform>
             <numerusform>%Ln calls were refused in the last 7 days, because a money cap applies to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileList</name>
+    <message numerus="yes">
+        <source>$%1 in %Ln call(s)</source>
+        <translation>
+            <numerusform>$%1 in %Ln call</numerusform>
+            <numerusform>$%1 in %Ln calls</numerusform>
         </translation>
     </message>
 </context>

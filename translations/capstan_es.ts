@@ -1044,6 +1044,33 @@
     </message>
 </context>
 <context>
+    <name>BurnMarks</name>
+    <message>
+        <source>all paused</source>
+        <translation>todo en pausa</translation>
+    </message>
+    <message>
+        <source>all resumed</source>
+        <translation>todo reanudado</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 en pausa</translation>
+    </message>
+    <message>
+        <source>%1 resumed</source>
+        <translation>%1 reanudada</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 caído</translation>
+    </message>
+    <message>
+        <source>%1 up again</source>
+        <translation>%1 activo de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1355,6 +1382,38 @@
     <message>
         <source>does not work</source>
         <translation>no funciona</translation>
+    </message>
+    <message>
+        <source>prefix hits %1</source>
+        <translation>aciertos de prefijo %1</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>primer token %1</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>requiere atención</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en espera</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>al día</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>enviados: %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>rechazados: %1</translation>
+    </message>
+    <message>
+        <source>given up %1</source>
+        <translation>abandonados: %1</translation>
     </message>
 </context>
 <context>
@@ -1979,7 +2038,7 @@
     <message>
         <source>%1&#x202f;%</source>
         <comment>percent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -2276,11 +2335,11 @@
     <name>FirstRunTenant</name>
     <message>
         <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>Avisa al 80 % y al 95 %, rechaza al 100 %</translation>
+        <translation>Avisa al 80&#x202f;% y al 95&#x202f;%, rechaza al 100&#x202f;%</translation>
     </message>
     <message>
         <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>Una cuenta es quien paga: un equipo, un proyecto, un producto. Avisa al 80 % y al 95 % de su tope y rechaza al 100 %.</translation>
+        <translation>Una cuenta es quien paga: un equipo, un proyecto, un producto. Avisa al 80&#x202f;% y al 95&#x202f;% de su tope y rechaza al 100&#x202f;%.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2421,6 +2480,95 @@
     </message>
 </context>
 <context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <source>Save this invoice to send it</source>
+        <translation>Guardar esta factura para enviarla</translation>
+    </message>
+    <message>
+        <source>Save lines</source>
+        <translation>Guardar líneas</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines for a spreadsheet</source>
+        <translation>Guardar las líneas de esta factura para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Close month…</source>
+        <translation>Cerrar mes…</translation>
+    </message>
+    <message>
+        <source>Give this invoice its number</source>
+        <translation>Dar a esta factura su número</translation>
+    </message>
+    <message>
+        <source>A month can be closed once, when it is over</source>
+        <translation>Un mes se cierra una sola vez, cuando ha terminado</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Cerrar definitivamente</translation>
+    </message>
+    <message>
+        <source>Later corrections stand on the next invoice</source>
+        <translation>Las correcciones posteriores van en la factura siguiente</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Dejar abierto</translation>
+    </message>
+    <message>
+        <source>All as FOCUS</source>
+        <translation>Todo como FOCUS</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
+        <translation>Los cargos de cada cuenta en las columnas que leen las herramientas FinOps</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceDesk</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a month</source>
+        <translation>Elija una cuenta y un mes</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, cerrada</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1 as metered</source>
+        <translation>
+            <numerusform>%Ln llamada, %1 según lo medido</numerusform>
+            <numerusform>%Ln llamadas, %1 según lo medido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; terms %2 %</source>
+        <translation>%1; ajuste pactado %2 %</translation>
+    </message>
+</context>
+<context>
     <name>KeepingSection</name>
     <message>
         <source>Data folder</source>
@@ -2457,6 +2605,30 @@
     <message>
         <source>Each call then waits for the disk; a crash of Capstan alone loses nothing either way</source>
         <translation>Cada llamada espera entonces al disco; un fallo de Capstan por sí solo no pierde nada en ningún caso</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
+        <translation>Una copia de un instante junto al libro contable, sin detener las llamadas. «capstan restore» la restaura.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Copiar ahora</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Reads the whole ledger: is every entry there and unchanged, do all sums agree?</source>
+        <translation>Lee todo el libro contable: ¿están todos los asientos, sin cambios, y cuadran todas las sumas?</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3056,29 @@
     </message>
 </context>
 <context>
+    <name>LedgerCare</name>
+    <message>
+        <source>Copying…</source>
+        <translation>Copiando…</translation>
+    </message>
+    <message>
+        <source>Reading every entry…</source>
+        <translation>Leyendo todos los asientos…</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>Copiado en %1</translation>
+    </message>
+    <message>
+        <source>Every entry is there and unchanged, and all sums agree.</source>
+        <translation>Todos los asientos están, sin cambios, y todas las sumas cuadran.</translation>
+    </message>
+    <message>
+        <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
+        <translation>Deje el libro contable como está y compárelo con una copia de seguridad. Diferencias: %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>ListeningSection</name>
     <message>
         <source>Programs call %1 now.</source>
@@ -3050,6 +3245,17 @@
     <message>
         <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
         <translation>Capstan contó %1 tokens de prompt y %2 generados que %3 no contó: las llamadas cuyo recuento se perdió se cobran por lo que pudieron usar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) used more than was held.</source>
+        <translation>
+            <numerusform>%Ln llamada usó más de lo reservado.</numerusform>
+            <numerusform>%Ln llamadas usaron más de lo reservado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charged in full. %1 counts more tokens than Capstan expected of it.</source>
+        <translation>Se cobró por completo. %1 cuenta más tokens de los que Capstan esperaba.</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +3628,33 @@
     </message>
 </context>
 <context>
+    <name>PriceImportDialog</name>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>Un archivo JSON en el formato de LiteLLM. Sus precios van antes que los incluidos y después de los propios; sustituyen lo importado antes.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Importar precios</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Nothing was typed</source>
+        <translation>No se ha escrito nada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>PriceListModel</name>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -3489,6 +3722,10 @@
         <source>refused %1</source>
         <translation>rechazadas: %1</translation>
     </message>
+    <message>
+        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
+        <translation>Precios importados: %1. Omitidos por no ser precios por token: %2.</translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -3511,6 +3748,10 @@
     <message>
         <source>Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.</source>
         <translation>El propio gana al configurado, el configurado al importado, el importado al incluido. Un precio de 0,00 es un precio real: los topes siguen activos.</translation>
+    </message>
+    <message>
+        <source>What they cost today is not known: %1</source>
+        <translation>No se sabe lo que cuestan hoy: %1</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3829,10 @@
     <message>
         <source>Filter models</source>
         <translation>Filtrar modelos</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3924,83 @@
     </message>
 </context>
 <context>
+    <name>ReconcileList</name>
+    <message numerus="yes">
+        <source>$%1 in %Ln call(s)</source>
+        <translation>
+            <numerusform>$%1 en %Ln llamada</numerusform>
+            <numerusform>$%1 en %Ln llamadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory, as this window shows it</source>
+        <translation>Memoria, como la muestra esta ventana</translation>
+    </message>
+    <message>
+        <source>/metrics, as Prometheus reads it</source>
+        <translation>/metrics, como lo lee Prometheus</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s entries</source>
+        <translation>Los asientos del libro contable</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s totals</source>
+        <translation>Los totales del libro contable</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>Confirmado: %1</translation>
+    </message>
+    <message>
+        <source>; %1 waits</source>
+        <translation>; en espera: %1</translation>
+    </message>
+    <message>
+        <source>; %1 was refused</source>
+        <translation>; rechazado: %1</translation>
+    </message>
+    <message>
+        <source>; %1 was given up</source>
+        <translation>; abandonado: %1</translation>
+    </message>
+    <message>
+        <source>; %1 was before it</source>
+        <translation>; anterior al destino: %1</translation>
+    </message>
+    <message>
+        <source>All agree, to the nano-dollar.</source>
+        <translation>Todo coincide, hasta el nanodólar.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileSection</name>
+    <message>
+        <source>All that was ever spent is one number: in memory, in the ledger, in /metrics, and in what each destination acknowledged.</source>
+        <translation>Todo lo gastado hasta hoy es una sola cifra: en memoria, en el libro contable, en /metrics y en lo que confirmó cada destino.</translation>
+    </message>
+    <message>
+        <source>Compare all places</source>
+        <translation>Comparar todos los lugares</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Every entry of the ledger is being added up</source>
+        <translation>Se están sumando todos los asientos del libro contable</translation>
+    </message>
+    <message>
+        <source>Add up every entry and compare; calls go on meanwhile</source>
+        <translation>Sumar todos los asientos y comparar; las llamadas siguen mientras tanto</translation>
+    </message>
+</context>
+<context>
     <name>ReportChart</name>
     <message>
         <source>%1, the first %2 of %3</source>
@@ -3742,10 +4064,6 @@
     <message>
         <source>Slow routes and fallbacks</source>
         <translation>Rutas lentas y alternativas</translation>
-    </message>
-    <message>
-        <source>Which fallbacks or routes hide latency?</source>
-        <translation>¿Qué alternativas o rutas ocultan latencia?</translation>
     </message>
     <message>
         <source>Budget pressure</source>
@@ -3873,7 +4191,7 @@
     </message>
     <message>
         <source>95 % within</source>
-        <translation>95 % en menos de</translation>
+        <translation>95&#x202f;% en menos de</translation>
     </message>
     <message>
         <source>Mean time</source>
@@ -3959,17 +4277,29 @@
         <source>no</source>
         <translation>no</translation>
     </message>
-</context>
-<context>
-    <name>ReportsModel</name>
     <message>
-        <source>Saved as %1</source>
-        <translation>Guardado como %1</translation>
+        <source>Which fallbacks or routes hide latency? Of the newest 50,000 calls.</source>
+        <translation>¿Qué alternativas o rutas ocultan latencia? De las 50.000 llamadas más recientes.</translation>
+    </message>
+    <message>
+        <source>Charges (FOCUS)</source>
+        <translation>Cargos (FOCUS)</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
+        <translation>Los cargos de cada cuenta por día, para herramientas FinOps.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>No se puede escribir %1: %2</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsModel</name>
     <message>
         <source>Above, $ per call</source>
         <translation>Más de, $ por llamada</translation>
@@ -4107,6 +4437,18 @@
     <message>
         <source>Nothing to report in this time.</source>
         <translation>No hay nada que informar en este periodo.</translation>
+    </message>
+    <message>
+        <source>Hide invoice</source>
+        <translation>Ocultar factura</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s month, to send and to close</source>
+        <translation>El mes de una cuenta, para enviar y cerrar</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4736,10 @@
         <source>Counts from the moment you log in</source>
         <translation>Cuenta desde que entra en la sesión</translation>
     </message>
+    <message>
+        <source>One number</source>
+        <translation>Una sola cifra</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -4626,6 +4972,26 @@
     <message>
         <source>settled, estimated</source>
         <translation>contabilizado, estimado</translation>
+    </message>
+    <message>
+        <source>afterwards: %1</source>
+        <translation>después: %1</translation>
+    </message>
+    <message>
+        <source>chosen because</source>
+        <translation>motivo de elección</translation>
+    </message>
+    <message>
+        <source>the model was named</source>
+        <translation>se indicó el modelo</translation>
+    </message>
+    <message>
+        <source>little is left of a budget</source>
+        <translation>queda poco de un presupuesto</translation>
+    </message>
+    <message>
+        <source>by the rules</source>
+        <translation>según las reglas</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5632,14 @@
             <numerusform>%n alerta</numerusform>
             <numerusform>%n alertas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Traffic reaches %1 past Capstan</source>
+        <translation>Llega tráfico a %1 sin pasar por Capstan</translation>
+    </message>
+    <message>
+        <source>%1 and Capstan count differently</source>
+        <translation>%1 y Capstan cuentan de forma distinta</translation>
     </message>
 </context>
 <context>

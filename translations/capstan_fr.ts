@@ -189,7 +189,7 @@
     <name>ActivityPage</name>
     <message>
         <source>held; new requests wait</source>
-        <translation>figé ; les nouvelles requêtes attendent</translation>
+        <translation>figé&#x202f;; les nouvelles requêtes attendent</translation>
     </message>
     <message>
         <source>newest first</source>
@@ -216,7 +216,7 @@
     <name>AlertCentre</name>
     <message>
         <source>Muted budgets: %1</source>
-        <translation>Budgets en sourdine : %1</translation>
+        <translation>Budgets en sourdine&#xa0;: %1</translation>
     </message>
     <message>
         <source>Muted until you unmute</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>No address is set. Slack, Mattermost, Teams and others give one; it is kept as a secret under Settings, Credentials.</source>
-        <translation>Aucune adresse n’est définie. Slack, Mattermost, Teams et d’autres en fournissent une ; elle est gardée comme secret sous Paramètres, Identifiants.</translation>
+        <translation>Aucune adresse n’est définie. Slack, Mattermost, Teams et d’autres en fournissent une&#x202f;; elle est gardée comme secret sous Paramètres, Identifiants.</translation>
     </message>
     <message>
         <source>Ready. Each crossing is told once.</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Alerts sent: %1, the last %2.</source>
-        <translation>Alertes envoyées : %1, la dernière %2.</translation>
+        <translation>Alertes envoyées&#xa0;: %1, la dernière %2.</translation>
     </message>
     <message>
         <source>The test message was taken.</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>none: at the cap only</source>
-        <translation>aucun : au plafond seulement</translation>
+        <translation>aucun&#xa0;: au plafond seulement</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -449,19 +449,19 @@
     </message>
     <message>
         <source>All tenants reached their %1</source>
-        <translation>Tous les comptes : %1 atteint</translation>
+        <translation>Tous les comptes&#xa0;: %1 atteint</translation>
     </message>
     <message>
         <source>All tenants passed %1 of their %2</source>
-        <translation>Tous les comptes : %1 du %2 dépassés</translation>
+        <translation>Tous les comptes&#xa0;: %1 du %2 dépassés</translation>
     </message>
     <message>
         <source>%1 reached its %2</source>
-        <translation>%1 : %2 atteint</translation>
+        <translation>%1&#xa0;: %2 atteint</translation>
     </message>
     <message>
         <source>%1 passed %2 of its %3</source>
-        <translation>%1 : %2 du %3 dépassés</translation>
+        <translation>%1&#xa0;: %2 du %3 dépassés</translation>
     </message>
     <message numerus="yes">
         <source>%Ln token(s)</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Also of numbers, amounts and dates; from the next start on</source>
-        <translation>Aussi pour les nombres, les montants et les dates ; dès le prochain démarrage</translation>
+        <translation>Aussi pour les nombres, les montants et les dates&#x202f;; dès le prochain démarrage</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -694,7 +694,7 @@
     <name>BudgetForm</name>
     <message>
         <source>“%1” is no mark.</source>
-        <translation>« %1 » n’est pas un seuil.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un seuil.</translation>
     </message>
     <message>
         <source>Write per cents of the cap, like 80, 95.</source>
@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>“%1” is no number.</source>
-        <translation>« %1 » n’est pas un nombre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre.</translation>
     </message>
     <message>
         <source>Write a whole number above 0.</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>“%1” is no number of seconds.</source>
-        <translation>« %1 » n’est pas un nombre de secondes.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre de secondes.</translation>
     </message>
     <message>
         <source>Write 1 to 300.</source>
@@ -797,32 +797,32 @@
     <message>
         <source>%1: at most %2 %3.</source>
         <comment>All tenants together: at most $5.00 per day.</comment>
-        <translation>%1 : au plus %2 %3.</translation>
+        <translation>%1&#xa0;: au plus %2 %3.</translation>
     </message>
     <message>
         <source>Last 7 days: counting…</source>
-        <translation>7 derniers jours : calcul en cours…</translation>
+        <translation>7 derniers jours&#xa0;: calcul en cours…</translation>
     </message>
     <message>
         <source>%1: %2 refused</source>
-        <translation>%1 : %2 refus</translation>
+        <translation>%1&#xa0;: %2 refus</translation>
     </message>
     <message>
         <source>What it would have refused cannot be told: %1</source>
-        <translation>Impossible de dire ce qui aurait été refusé : %1</translation>
+        <translation>Impossible de dire ce qui aurait été refusé&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
         <translation>
-            <numerusform>7 derniers jours : concerne plus de %Ln appel, en aurait refusé %1</numerusform>
-            <numerusform>7 derniers jours : concerne plus de %Ln appels, en aurait refusé %1</numerusform>
+            <numerusform>7 derniers jours&#xa0;: concerne plus de %Ln appel, en aurait refusé %1</numerusform>
+            <numerusform>7 derniers jours&#xa0;: concerne plus de %Ln appels, en aurait refusé %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
         <translation>
-            <numerusform>7 derniers jours : concerne %Ln appel, en aurait refusé %1</numerusform>
-            <numerusform>7 derniers jours : concerne %Ln appels, en aurait refusé %1</numerusform>
+            <numerusform>7 derniers jours&#xa0;: concerne %Ln appel, en aurait refusé %1</numerusform>
+            <numerusform>7 derniers jours&#xa0;: concerne %Ln appels, en aurait refusé %1</numerusform>
         </translation>
     </message>
 </context>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Burn at %1: %2 dollars per hour</source>
-        <translation>Consommation à %1 : %2 dollars par heure</translation>
+        <translation>Consommation à %1&#xa0;: %2 dollars par heure</translation>
     </message>
     <message>
         <source>No pace yet</source>
@@ -1044,10 +1044,37 @@
     </message>
 </context>
 <context>
+    <name>BurnMarks</name>
+    <message>
+        <source>all paused</source>
+        <translation>tout en pause</translation>
+    </message>
+    <message>
+        <source>all resumed</source>
+        <translation>tout repris</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 en pause</translation>
+    </message>
+    <message>
+        <source>%1 resumed</source>
+        <translation>%1 repris</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 hors service</translation>
+    </message>
+    <message>
+        <source>%1 up again</source>
+        <translation>%1 de nouveau actif</translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
-        <translation>« %1 » n’est pas un montant.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un montant.</translation>
     </message>
     <message>
         <source>Type %1, or a change such as +2 or −10%.</source>
@@ -1078,32 +1105,32 @@
     </message>
     <message>
         <source>%1: told at the cap only</source>
-        <translation>%1 : signalé au plafond seulement</translation>
+        <translation>%1&#xa0;: signalé au plafond seulement</translation>
     </message>
     <message>
         <source>%1: told at %2</source>
-        <translation>%1 : signalé à %2</translation>
+        <translation>%1&#xa0;: signalé à %2</translation>
     </message>
     <message>
         <source>%1: %2 until %3</source>
         <comment>research: +$20.00 until 21 Nov 18:00</comment>
-        <translation>%1 : %2 jusqu’au %3</translation>
+        <translation>%1&#xa0;: %2 jusqu’au %3</translation>
     </message>
     <message>
         <source>%1: raise ended</source>
-        <translation>%1 : relèvement terminé</translation>
+        <translation>%1&#xa0;: relèvement terminé</translation>
     </message>
     <message>
         <source>%1: cap %2 → %3</source>
-        <translation>%1 : plafond %2 → %3</translation>
+        <translation>%1&#xa0;: plafond %2 → %3</translation>
     </message>
     <message>
         <source>%1: cap of %2 set</source>
-        <translation>%1 : plafond de %2 fixé</translation>
+        <translation>%1&#xa0;: plafond de %2 fixé</translation>
     </message>
     <message>
         <source>%1: cap of %2 removed</source>
-        <translation>%1 : plafond de %2 supprimé</translation>
+        <translation>%1&#xa0;: plafond de %2 supprimé</translation>
     </message>
 </context>
 <context>
@@ -1132,8 +1159,8 @@
     <message numerus="yes">
         <source>Cut %Ln running call(s)?</source>
         <translation>
-            <numerusform>Couper %Ln appel en cours ?</numerusform>
-            <numerusform>Couper %Ln appels en cours ?</numerusform>
+            <numerusform>Couper %Ln appel en cours&#x202f;?</numerusform>
+            <numerusform>Couper %Ln appels en cours&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -1145,7 +1172,7 @@
     <name>CapEditorView</name>
     <message>
         <source>They end with what they have; what they were metered is charged.</source>
-        <translation>Ils se terminent en l’état ; ce qui a été compté est facturé.</translation>
+        <translation>Ils se terminent en l’état&#x202f;; ce qui a été compté est facturé.</translation>
     </message>
     <message>
         <source>Lower and cut</source>
@@ -1167,24 +1194,24 @@
     <name>CapPast</name>
     <message>
         <source>Last 7 days: counting…</source>
-        <translation>7 derniers jours : calcul en cours…</translation>
+        <translation>7 derniers jours&#xa0;: calcul en cours…</translation>
     </message>
     <message>
         <source>What it would have refused cannot be told: %1</source>
-        <translation>Impossible de dire ce qui aurait été refusé : %1</translation>
+        <translation>Impossible de dire ce qui aurait été refusé&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>7 derniers jours : %1 sur plus de %Ln appel auraient été refusés</numerusform>
-            <numerusform>7 derniers jours : %1 sur plus de %Ln appels auraient été refusés</numerusform>
+            <numerusform>7 derniers jours&#xa0;: %1 sur plus de %Ln appel auraient été refusés</numerusform>
+            <numerusform>7 derniers jours&#xa0;: %1 sur plus de %Ln appels auraient été refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>7 derniers jours : %1 sur %Ln appel aurait été refusé</numerusform>
-            <numerusform>7 derniers jours : %1 sur %Ln appels auraient été refusés</numerusform>
+            <numerusform>7 derniers jours&#xa0;: %1 sur %Ln appel aurait été refusé</numerusform>
+            <numerusform>7 derniers jours&#xa0;: %1 sur %Ln appels auraient été refusés</numerusform>
         </translation>
     </message>
 </context>
@@ -1330,7 +1357,7 @@
     </message>
     <message>
         <source>%1: the key was refused, or there is none. Set it under Credentials.</source>
-        <translation>%1 : la clé a été refusée, ou il n’y en a pas. Définissez-la sous Identifiants.</translation>
+        <translation>%1&#xa0;: la clé a été refusée, ou il n’y en a pas. Définissez-la sous Identifiants.</translation>
     </message>
     <message>
         <source>%1 for /v1/models. Give the server&apos;s own address, as http://localhost:8000.</source>
@@ -1355,6 +1382,38 @@
     <message>
         <source>does not work</source>
         <translation>ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>prefix hits %1</source>
+        <translation>préfixes en cache %1</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>premier jeton %1</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>a besoin de vous</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en attente</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>envoyés : %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>refusés : %1</translation>
+    </message>
+    <message>
+        <source>given up %1</source>
+        <translation>abandonnés : %1</translation>
     </message>
 </context>
 <context>
@@ -1389,8 +1448,8 @@
     <message numerus="yes">
         <source>No running call is cut; the %Ln in flight still fit(s)</source>
         <translation>
-            <numerusform>Aucun appel en cours n’est coupé ; %Ln appel en cours tient encore</numerusform>
-            <numerusform>Aucun appel en cours n’est coupé ; les %Ln en cours tiennent encore</numerusform>
+            <numerusform>Aucun appel en cours n’est coupé&#x202f;; %Ln appel en cours tient encore</numerusform>
+            <numerusform>Aucun appel en cours n’est coupé&#x202f;; les %Ln en cours tiennent encore</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1409,15 +1468,15 @@
     </message>
     <message>
         <source>Room for new calls now: %1</source>
-        <translation>Marge pour de nouveaux appels : %1</translation>
+        <translation>Marge pour de nouveaux appels&#xa0;: %1</translation>
     </message>
     <message>
         <source>Room for new calls stays %1; another cap is tighter</source>
-        <translation>La marge pour de nouveaux appels reste de %1 ; un autre plafond est plus serré</translation>
+        <translation>La marge pour de nouveaux appels reste de %1&#x202f;; un autre plafond est plus serré</translation>
     </message>
     <message>
         <source>Room for new calls now: %1, was %2</source>
-        <translation>Marge pour de nouveaux appels : %1, au lieu de %2</translation>
+        <translation>Marge pour de nouveaux appels&#xa0;: %1, au lieu de %2</translation>
     </message>
     <message>
         <source>Reaches the cap %1 instead of %2</source>
@@ -1427,7 +1486,7 @@
     <message>
         <source>%1; it was %2</source>
         <comment>Lasts until Monday; it was 17:21</comment>
-        <translation>%1 ; auparavant %2</translation>
+        <translation>%1&#x202f;; auparavant %2</translation>
     </message>
     <message>
         <source>If you let go at %1</source>
@@ -1446,7 +1505,7 @@
     </message>
     <message>
         <source>Not done: %1</source>
-        <translation>Non effectué : %1</translation>
+        <translation>Non effectué&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1491,7 +1550,7 @@
     </message>
     <message>
         <source>Was open when Capstan stopped, so it was charged the most it could cost: %1.</source>
-        <translation>Était ouverte à l’arrêt de Capstan et a donc été facturée au maximum possible : %1.</translation>
+        <translation>Était ouverte à l’arrêt de Capstan et a donc été facturée au maximum possible&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Both counts are needed.</source>
@@ -1515,11 +1574,11 @@
     </message>
     <message>
         <source>Comes to %1; gives back %2</source>
-        <translation>Revient à %1 ; rend %2</translation>
+        <translation>Revient à %1&#x202f;; rend %2</translation>
     </message>
     <message>
         <source>Comes to %1; charges %2 more</source>
-        <translation>Revient à %1 ; facture %2 de plus</translation>
+        <translation>Revient à %1&#x202f;; facture %2 de plus</translation>
     </message>
 </context>
 <context>
@@ -1581,7 +1640,7 @@
     </message>
     <message>
         <source>%1 of the environment goes first; unset it to use the keychain</source>
-        <translation>%1 de l’environnement est prioritaire ; supprimez-la pour utiliser le trousseau</translation>
+        <translation>%1 de l’environnement est prioritaire&#x202f;; supprimez-la pour utiliser le trousseau</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1589,7 +1648,7 @@
     </message>
     <message>
         <source>Remove: %1</source>
-        <translation>Supprimer : %1</translation>
+        <translation>Supprimer&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1675,7 +1734,7 @@
     </message>
     <message>
         <source>Remove: %1?</source>
-        <translation>Supprimer : %1 ?</translation>
+        <translation>Supprimer&#xa0;: %1&#x202f;?</translation>
     </message>
     <message>
         <source>It is deleted from the keychain and cannot be brought back. What needs it stops working at once.</source>
@@ -1802,7 +1861,7 @@
     </message>
     <message>
         <source>From the ledger, settled calls; tenants are live</source>
-        <translation>Du registre, appels comptabilisés ; les comptes sont en direct</translation>
+        <translation>Du registre, appels comptabilisés&#x202f;; les comptes sont en direct</translation>
     </message>
 </context>
 <context>
@@ -1979,7 +2038,7 @@
     <message>
         <source>%1&#x202f;%</source>
         <comment>percent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -1998,7 +2057,7 @@
     <name>FilterChip</name>
     <message>
         <source>Filter; Delete takes it away</source>
-        <translation>Filtre ; Suppr l’enlève</translation>
+        <translation>Filtre&#x202f;; Suppr l’enlève</translation>
     </message>
 </context>
 <context>
@@ -2013,7 +2072,7 @@
     </message>
     <message>
         <source>Nothing is called “%1”</source>
-        <translation>Rien ne s’appelle « %1 »</translation>
+        <translation>Rien ne s’appelle «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2075,15 +2134,15 @@
     <name>FirstRun</name>
     <message>
         <source>The test call was answered with %1: %2</source>
-        <translation>L’appel d’essai a reçu la réponse %1 : %2</translation>
+        <translation>L’appel d’essai a reçu la réponse %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>“%1” is no address. Give one as http://gpu-box:8000.</source>
-        <translation>« %1 » n’est pas une adresse. Donnez-en une comme http://gpu-box:8000.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse. Donnez-en une comme http://gpu-box:8000.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>A price cannot be read. Give dollars per million tokens, as 0.30.</source>
@@ -2157,7 +2216,7 @@
     </message>
     <message>
         <source>From the list of %1: %2</source>
-        <translation>De la liste du %1 : %2</translation>
+        <translation>De la liste du %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Make a tenant with a cap, and its key</source>
@@ -2165,7 +2224,7 @@
     </message>
     <message>
         <source>The first call was counted: %1</source>
-        <translation>Le premier appel a été compté : %1</translation>
+        <translation>Le premier appel a été compté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Waiting for the first call…</source>
@@ -2188,7 +2247,7 @@
     <name>FirstRunPrices</name>
     <message>
         <source>No list has a price for %1. Say what its tokens shall count; you can change it at any time under Models &amp; prices.</source>
-        <translation>Aucune liste n’a de prix pour %1. Indiquez ce que ses jetons doivent coûter ; vous pourrez le changer à tout moment sous Modèles et prix.</translation>
+        <translation>Aucune liste n’a de prix pour %1. Indiquez ce que ses jetons doivent coûter&#x202f;; vous pourrez le changer à tout moment sous Modèles et prix.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2211,7 +2270,7 @@
     </message>
     <message>
         <source>The key is shown only now. Copy it before you go on; a new one is a click away.</source>
-        <translation>La clé n’est affichée que maintenant. Copiez-la avant de continuer ; une nouvelle est à un clic.</translation>
+        <translation>La clé n’est affichée que maintenant. Copiez-la avant de continuer&#x202f;; une nouvelle est à un clic.</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -2257,11 +2316,11 @@
     <name>FirstRunStep</name>
     <message>
         <source>Step %1, done: %2</source>
-        <translation>Étape %1, terminée : %2</translation>
+        <translation>Étape %1, terminée&#xa0;: %2</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation>Étape %1 : %2</translation>
+        <translation>Étape %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2269,18 +2328,18 @@
     </message>
     <message>
         <source>Go back to: %1</source>
-        <translation>Revenir à : %1</translation>
+        <translation>Revenir à&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>FirstRunTenant</name>
     <message>
         <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>Avertit à 80 % et 95 %, refuse à 100 %</translation>
+        <translation>Avertit à 80&#x202f;% et 95&#x202f;%, refuse à 100&#x202f;%</translation>
     </message>
     <message>
         <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>Un compte est celui qui paie : une équipe, un projet, un produit. Il est averti à 80 % et 95 % de son plafond, et refusé à 100 %.</translation>
+        <translation>Un compte est celui qui paie&#xa0;: une équipe, un projet, un produit. Il est averti à 80&#x202f;% et 95&#x202f;% de son plafond, et refusé à 100&#x202f;%.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2408,7 +2467,7 @@
     <message>
         <source>reaches cap %1</source>
         <comment>17:34</comment>
-        <translation>plafond atteint : %1</translation>
+        <translation>plafond atteint&#xa0;: %1</translation>
     </message>
     <message>
         <source>lasts %1</source>
@@ -2418,6 +2477,95 @@
     <message>
         <source>lasts</source>
         <translation>suffit</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Save this invoice to send it</source>
+        <translation>Enregistrer cette facture pour l’envoyer</translation>
+    </message>
+    <message>
+        <source>Save lines</source>
+        <translation>Enregistrer les lignes</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines for a spreadsheet</source>
+        <translation>Enregistrer les lignes de cette facture pour un tableur</translation>
+    </message>
+    <message>
+        <source>Close month…</source>
+        <translation>Clôturer le mois…</translation>
+    </message>
+    <message>
+        <source>Give this invoice its number</source>
+        <translation>Donner son numéro à cette facture</translation>
+    </message>
+    <message>
+        <source>A month can be closed once, when it is over</source>
+        <translation>Un mois se clôture une seule fois, quand il est terminé</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Clôturer pour de bon</translation>
+    </message>
+    <message>
+        <source>Later corrections stand on the next invoice</source>
+        <translation>Les corrections ultérieures figureront sur la facture suivante</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Laisser ouvert</translation>
+    </message>
+    <message>
+        <source>All as FOCUS</source>
+        <translation>Tout en FOCUS</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
+        <translation>Les frais de chaque compte, dans les colonnes que lisent les outils FinOps</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceDesk</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a month</source>
+        <translation>Choisissez un compte et un mois</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, clôturée</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1 as metered</source>
+        <translation>
+            <numerusform>%Ln appel, %1 au compteur</numerusform>
+            <numerusform>%Ln appels, %1 au compteur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; terms %2 %</source>
+        <translation>%1 ; conditions %2 %</translation>
     </message>
 </context>
 <context>
@@ -2432,7 +2580,7 @@
     </message>
     <message>
         <source>Days, and megabytes of the ledger; 0 does not limit. Totals are kept for good.</source>
-        <translation>Jours, et mégaoctets du registre ; 0 ne limite pas. Les totaux sont gardés pour toujours.</translation>
+        <translation>Jours, et mégaoctets du registre&#x202f;; 0 ne limite pas. Les totaux sont gardés pour toujours.</translation>
     </message>
     <message>
         <source>Days of detail</source>
@@ -2456,7 +2604,31 @@
     </message>
     <message>
         <source>Each call then waits for the disk; a crash of Capstan alone loses nothing either way</source>
-        <translation>Chaque appel attend alors le disque ; un plantage de Capstan seul ne perd rien dans les deux cas</translation>
+        <translation>Chaque appel attend alors le disque&#x202f;; un plantage de Capstan seul ne perd rien dans les deux cas</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
+        <translation>Une copie d’un instant à côté du registre, pendant que les appels continuent. « capstan restore » en rétablit une.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Reads the whole ledger: is every entry there and unchanged, do all sums agree?</source>
+        <translation>Lit tout le registre : chaque écriture est-elle présente et inchangée, toutes les sommes concordent-elles ?</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
     </message>
 </context>
 <context>
@@ -2568,11 +2740,11 @@
     </message>
     <message>
         <source>Revoke %1?</source>
-        <translation>Révoquer %1 ?</translation>
+        <translation>Révoquer %1&#x202f;?</translation>
     </message>
     <message>
         <source>%1 stops working at once and for good; calls with it are refused. What it has spent stays counted.</source>
-        <translation>%1 cesse de fonctionner aussitôt et pour de bon ; les appels avec elle sont refusés. Ce qu’elle a dépensé reste compté.</translation>
+        <translation>%1 cesse de fonctionner aussitôt et pour de bon&#x202f;; les appels avec elle sont refusés. Ce qu’elle a dépensé reste compté.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2663,7 +2835,7 @@
     </message>
     <message>
         <source>move the cap; Shift fine, Ctrl x10</source>
-        <translation>déplacer le plafond ; Maj fin, Ctrl x10</translation>
+        <translation>déplacer le plafond&#x202f;; Maj fin, Ctrl x10</translation>
     </message>
     <message>
         <source>Home, End</source>
@@ -2687,7 +2859,7 @@
     </message>
     <message>
         <source>undo; with Shift redo</source>
-        <translation>annuler ; avec Maj, rétablir</translation>
+        <translation>annuler&#x202f;; avec Maj, rétablir</translation>
     </message>
     <message>
         <source>Ctrl Shift P</source>
@@ -2801,7 +2973,7 @@
     </message>
     <message>
         <source>all models; else names, as llama-*, bge-m3</source>
-        <translation>tous les modèles ; sinon des noms, comme llama-*, bge-m3</translation>
+        <translation>tous les modèles&#x202f;; sinon des noms, comme llama-*, bge-m3</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2825,7 +2997,7 @@
     </message>
     <message>
         <source>none; else dollars a day</source>
-        <translation>aucun ; sinon des dollars par jour</translation>
+        <translation>aucun&#x202f;; sinon des dollars par jour</translation>
     </message>
     <message>
         <source>Cap of its own</source>
@@ -2876,11 +3048,34 @@
     </message>
     <message>
         <source>The keychain failed: %1.</source>
-        <translation>Le trousseau a échoué : %1.</translation>
+        <translation>Le trousseau a échoué&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Try it again.</source>
         <translation>Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerCare</name>
+    <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
+    </message>
+    <message>
+        <source>Reading every entry…</source>
+        <translation>Lecture de chaque écriture…</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>Copié vers %1</translation>
+    </message>
+    <message>
+        <source>Every entry is there and unchanged, and all sums agree.</source>
+        <translation>Chaque écriture est présente et inchangée, et toutes les sommes concordent.</translation>
+    </message>
+    <message>
+        <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
+        <translation>Gardez le registre tel quel et comparez-le à une sauvegarde. Écarts : %1. %2</translation>
     </message>
 </context>
 <context>
@@ -2929,7 +3124,7 @@
     <name>NavigationItem</name>
     <message>
         <source>%1, %2 open</source>
-        <translation>%1, ouvertes : %2</translation>
+        <translation>%1, ouvertes&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2984,8 +3179,8 @@
     <message numerus="yes">
         <source>%Ln call(s) let in before is/are finishing; the cost is already held.</source>
         <translation>
-            <numerusform>%Ln appel admis auparavant se termine ; le coût est déjà réservé.</numerusform>
-            <numerusform>%Ln appels admis auparavant se terminent ; le coût est déjà réservé.</numerusform>
+            <numerusform>%Ln appel admis auparavant se termine&#x202f;; le coût est déjà réservé.</numerusform>
+            <numerusform>%Ln appels admis auparavant se terminent&#x202f;; le coût est déjà réservé.</numerusform>
         </translation>
     </message>
     <message>
@@ -3049,7 +3244,18 @@
     </message>
     <message>
         <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
-        <translation>Capstan a compté %1 jetons d’invite et %2 jetons générés que %3 n’a pas comptés : les appels dont le compte s’est perdu sont facturés à ce qu’ils ont pu consommer.</translation>
+        <translation>Capstan a compté %1 jetons d’invite et %2 jetons générés que %3 n’a pas comptés&#xa0;: les appels dont le compte s’est perdu sont facturés à ce qu’ils ont pu consommer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) used more than was held.</source>
+        <translation>
+            <numerusform>%Ln appel a consommé plus que ce qui était réservé.</numerusform>
+            <numerusform>%Ln appels ont consommé plus que ce qui était réservé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charged in full. %1 counts more tokens than Capstan expected of it.</source>
+        <translation>Facturé en totalité. %1 compte plus de jetons que Capstan ne s’y attendait.</translation>
     </message>
 </context>
 <context>
@@ -3263,7 +3469,7 @@
     <name>OwnHardwareModel</name>
     <message>
         <source>%1/h, busy %2 of the last hour; %3 of it went by idle</source>
-        <translation>%1/h, occupé %2 de la dernière heure ; %3 passés à vide</translation>
+        <translation>%1/h, occupé %2 de la dernière heure&#x202f;; %3 passés à vide</translation>
     </message>
     <message>
         <source>The purchase price is an amount in dollars.</source>
@@ -3309,7 +3515,7 @@
     <name>PauseAllDialog</name>
     <message>
         <source>Pause all tenants?</source>
-        <translation>Mettre tous les comptes en pause ?</translation>
+        <translation>Mettre tous les comptes en pause&#x202f;?</translation>
     </message>
     <message>
         <source>Let them finish</source>
@@ -3332,7 +3538,7 @@
     <name>PriceEditor</name>
     <message>
         <source>%1 tokens in, %2 out: %3</source>
-        <translation>%1 jetons en entrée, %2 en sortie : %3</translation>
+        <translation>%1 jetons en entrée, %2 en sortie&#xa0;: %3</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3348,15 +3554,15 @@
     </message>
     <message>
         <source>%1 is %2 times above the usual %3 (%4).</source>
-        <translation>%1 : %2 fois au-dessus des %3 habituels (%4).</translation>
+        <translation>%1&#xa0;: %2 fois au-dessus des %3 habituels (%4).</translation>
     </message>
     <message>
         <source>%1 is %2 times below the usual %3 (%4).</source>
-        <translation>%1 : %2 fois au-dessous des %3 habituels (%4).</translation>
+        <translation>%1&#xa0;: %2 fois au-dessous des %3 habituels (%4).</translation>
     </message>
     <message>
         <source>Was it meant per 1,000 tokens, or for another model?</source>
-        <translation>Était-ce pour 1 000 jetons, ou pour un autre modèle ?</translation>
+        <translation>Était-ce pour 1&#x202f;000 jetons, ou pour un autre modèle&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3625,33 @@
     <message>
         <source>per million tokens</source>
         <translation>par million de jetons</translation>
+    </message>
+</context>
+<context>
+    <name>PriceImportDialog</name>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>Un fichier JSON au format de LiteLLM. Ses prix passent avant ceux fournis et après les vôtres ; ils remplacent ce qui a été importé auparavant.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Importer des prix</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Nothing was typed</source>
+        <translation>Rien n’a été saisi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3487,7 +3720,11 @@
     </message>
     <message>
         <source>refused %1</source>
-        <translation>refusés : %1</translation>
+        <translation>refusés&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
+        <translation>Prix repris : %1. Écartés, car ce ne sont pas des prix par jeton : %2.</translation>
     </message>
 </context>
 <context>
@@ -3502,7 +3739,7 @@
     </message>
     <message>
         <source>No model matches “%1”</source>
-        <translation>Aucun modèle ne correspond à « %1 »</translation>
+        <translation>Aucun modèle ne correspond à «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>No upstream has listed a model yet.</source>
@@ -3510,7 +3747,11 @@
     </message>
     <message>
         <source>Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.</source>
-        <translation>Le vôtre l’emporte sur configuré, configuré sur importé, importé sur fourni. Un prix de 0,00 est un vrai prix : les plafonds restent en vigueur.</translation>
+        <translation>Le vôtre l’emporte sur configuré, configuré sur importé, importé sur fourni. Un prix de 0,00 est un vrai prix&#xa0;: les plafonds restent en vigueur.</translation>
+    </message>
+    <message>
+        <source>What they cost today is not known: %1</source>
+        <translation>Leur coût du jour n’est pas connu : %1</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3830,10 @@
         <source>Filter models</source>
         <translation>Filtrer les modèles</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStripe</name>
@@ -3620,7 +3865,7 @@
     <name>QuitDialog</name>
     <message>
         <source>Quit Capstan?</source>
-        <translation>Quitter Capstan ?</translation>
+        <translation>Quitter Capstan&#x202f;?</translation>
     </message>
     <message>
         <source>Let them finish, then quit</source>
@@ -3679,6 +3924,83 @@
     </message>
 </context>
 <context>
+    <name>ReconcileList</name>
+    <message numerus="yes">
+        <source>$%1 in %Ln call(s)</source>
+        <translation>
+            <numerusform>$%1 en %Ln appel</numerusform>
+            <numerusform>$%1 en %Ln appels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory, as this window shows it</source>
+        <translation>Mémoire, telle que cette fenêtre la montre</translation>
+    </message>
+    <message>
+        <source>/metrics, as Prometheus reads it</source>
+        <translation>/metrics, tel que Prometheus le lit</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s entries</source>
+        <translation>Écritures du registre</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s totals</source>
+        <translation>Totaux du registre</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>Acquitté : %1</translation>
+    </message>
+    <message>
+        <source>; %1 waits</source>
+        <translation>, en attente : %1</translation>
+    </message>
+    <message>
+        <source>; %1 was refused</source>
+        <translation>, refusé : %1</translation>
+    </message>
+    <message>
+        <source>; %1 was given up</source>
+        <translation>, abandonné : %1</translation>
+    </message>
+    <message>
+        <source>; %1 was before it</source>
+        <translation>, auparavant : %1</translation>
+    </message>
+    <message>
+        <source>All agree, to the nano-dollar.</source>
+        <translation>Tout concorde, au nanodollar près.</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileSection</name>
+    <message>
+        <source>All that was ever spent is one number: in memory, in the ledger, in /metrics, and in what each destination acknowledged.</source>
+        <translation>Tout ce qui a jamais été dépensé est un seul nombre : en mémoire, dans le registre, dans /metrics et dans ce que chaque destination a acquitté.</translation>
+    </message>
+    <message>
+        <source>Compare all places</source>
+        <translation>Comparer tous les endroits</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Every entry of the ledger is being added up</source>
+        <translation>Toutes les écritures du registre sont en cours d’addition</translation>
+    </message>
+    <message>
+        <source>Add up every entry and compare; calls go on meanwhile</source>
+        <translation>Additionner toutes les écritures et comparer ; les appels continuent entre-temps</translation>
+    </message>
+</context>
+<context>
     <name>ReportChart</name>
     <message>
         <source>%1, the first %2 of %3</source>
@@ -3729,23 +4051,19 @@
     </message>
     <message>
         <source>Which tenant or feature burns the most per request?</source>
-        <translation>Quel compte ou quelle fonction consomme le plus par requête ?</translation>
+        <translation>Quel compte ou quelle fonction consomme le plus par requête&#x202f;?</translation>
     </message>
     <message>
         <source>Experiments: cost and outcome</source>
-        <translation>Expériences : coût et résultat</translation>
+        <translation>Expériences&#xa0;: coût et résultat</translation>
     </message>
     <message>
         <source>Which experiment costs more without a better outcome?</source>
-        <translation>Quelle expérience coûte plus sans meilleur résultat ?</translation>
+        <translation>Quelle expérience coûte plus sans meilleur résultat&#x202f;?</translation>
     </message>
     <message>
         <source>Slow routes and fallbacks</source>
         <translation>Routes lentes et replis</translation>
-    </message>
-    <message>
-        <source>Which fallbacks or routes hide latency?</source>
-        <translation>Quels replis ou routes cachent de la latence ?</translation>
     </message>
     <message>
         <source>Budget pressure</source>
@@ -3753,7 +4071,7 @@
     </message>
     <message>
         <source>Which budget namespaces are downgraded or refused?</source>
-        <translation>Quels espaces de noms de budget sont rétrogradés ou refusés ?</translation>
+        <translation>Quels espaces de noms de budget sont rétrogradés ou refusés&#x202f;?</translation>
     </message>
     <message>
         <source>Expensive routes</source>
@@ -3761,7 +4079,7 @@
     </message>
     <message>
         <source>Which routes cost more per request than the threshold?</source>
-        <translation>Quelles routes coûtent par requête plus que le seuil ?</translation>
+        <translation>Quelles routes coûtent par requête plus que le seuil&#x202f;?</translation>
     </message>
     <message>
         <source>Cost over time</source>
@@ -3769,7 +4087,7 @@
     </message>
     <message>
         <source>What was spent on what, per hour, day, week or month?</source>
-        <translation>Qu’a-t-on dépensé et pour quoi, par heure, jour, semaine ou mois ?</translation>
+        <translation>Qu’a-t-on dépensé et pour quoi, par heure, jour, semaine ou mois&#x202f;?</translation>
     </message>
     <message>
         <source>Totals and projection</source>
@@ -3777,7 +4095,7 @@
     </message>
     <message>
         <source>What does a day cost, and what will the month?</source>
-        <translation>Que coûte un jour, et que coûtera le mois ?</translation>
+        <translation>Que coûte un jour, et que coûtera le mois&#x202f;?</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -3785,7 +4103,7 @@
     </message>
     <message>
         <source>What will the days left of this month cost?</source>
-        <translation>Que coûteront les jours restants de ce mois ?</translation>
+        <translation>Que coûteront les jours restants de ce mois&#x202f;?</translation>
     </message>
     <message>
         <source>Spikes</source>
@@ -3793,7 +4111,7 @@
     </message>
     <message>
         <source>Which hours or days cost far more than usual?</source>
-        <translation>Quelles heures ou quels jours coûtent bien plus que d’habitude ?</translation>
+        <translation>Quelles heures ou quels jours coûtent bien plus que d’habitude&#x202f;?</translation>
     </message>
     <message>
         <source>Models without a price</source>
@@ -3801,7 +4119,7 @@
     </message>
     <message>
         <source>Which models were refused for want of a price?</source>
-        <translation>Quels modèles ont été refusés faute de prix ?</translation>
+        <translation>Quels modèles ont été refusés faute de prix&#x202f;?</translation>
     </message>
     <message>
         <source>Tenant</source>
@@ -3873,7 +4191,7 @@
     </message>
     <message>
         <source>95 % within</source>
-        <translation>95 % en moins de</translation>
+        <translation>95&#x202f;% en moins de</translation>
     </message>
     <message>
         <source>Mean time</source>
@@ -3933,7 +4251,7 @@
     </message>
     <message>
         <source>Error of “as yesterday”</source>
-        <translation>Erreur de « comme hier »</translation>
+        <translation>Erreur de «&#xa0;comme hier&#xa0;»</translation>
     </message>
     <message>
         <source>Within the band</source>
@@ -3959,17 +4277,29 @@
         <source>no</source>
         <translation>non</translation>
     </message>
-</context>
-<context>
-    <name>ReportsModel</name>
     <message>
-        <source>Saved as %1</source>
-        <translation>Enregistré sous %1</translation>
+        <source>Which fallbacks or routes hide latency? Of the newest 50,000 calls.</source>
+        <translation>Quels replis ou quelles routes masquent la latence ? Sur les 50 000 appels les plus récents.</translation>
+    </message>
+    <message>
+        <source>Charges (FOCUS)</source>
+        <translation>Frais (FOCUS)</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
+        <translation>Les frais de chaque compte par jour, pour les outils FinOps.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 ne peut pas être écrit : %2</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsModel</name>
     <message>
         <source>Above, $ per call</source>
         <translation>Au-dessus, $ par appel</translation>
@@ -4108,6 +4438,18 @@
         <source>Nothing to report in this time.</source>
         <translation>Rien à signaler pour cette période.</translation>
     </message>
+    <message>
+        <source>Hide invoice</source>
+        <translation>Masquer la facture</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s month, to send and to close</source>
+        <translation>Le mois d’un compte, à envoyer et à clôturer</translation>
+    </message>
 </context>
 <context>
     <name>RequestStory</name>
@@ -4206,8 +4548,8 @@
     <message numerus="yes">
         <source>New calls are refused until you resume. Let %Ln running call(s) finish, or cut it/them now?</source>
         <translation>
-            <numerusform>Les nouveaux appels sont refusés jusqu’à la reprise. Laisser finir %Ln appel en cours, ou le couper maintenant ?</numerusform>
-            <numerusform>Les nouveaux appels sont refusés jusqu’à la reprise. Laisser finir %Ln appels en cours, ou les couper maintenant ?</numerusform>
+            <numerusform>Les nouveaux appels sont refusés jusqu’à la reprise. Laisser finir %Ln appel en cours, ou le couper maintenant&#x202f;?</numerusform>
+            <numerusform>Les nouveaux appels sont refusés jusqu’à la reprise. Laisser finir %Ln appels en cours, ou les couper maintenant&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -4220,7 +4562,7 @@
     <name>SettingsModel</name>
     <message>
         <source>“%1” is no IP address.</source>
-        <translation>« %1 » n’est pas une adresse IP.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse IP.</translation>
     </message>
     <message>
         <source>Give 127.0.0.1 for this computer only, 0.0.0.0 for all.</source>
@@ -4228,19 +4570,19 @@
     </message>
     <message>
         <source>“%1” is no port.</source>
-        <translation>« %1 » n’est pas un port.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un port.</translation>
     </message>
     <message>
         <source>Give a number from 0 to 65535; 0 picks a free one.</source>
-        <translation>Donnez un nombre de 0 à 65535 ; 0 en choisit un libre.</translation>
+        <translation>Donnez un nombre de 0 à 65535&#x202f;; 0 en choisit un libre.</translation>
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation>« %1 » n’est pas un nombre entier.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre entier.</translation>
     </message>
     <message>
         <source>Give days and megabytes as whole numbers; 0 does not limit.</source>
-        <translation>Donnez des jours et des mégaoctets entiers ; 0 ne limite pas.</translation>
+        <translation>Donnez des jours et des mégaoctets entiers&#x202f;; 0 ne limite pas.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4248,7 +4590,7 @@
     </message>
     <message>
         <source>“%1” is no name for an upstream.</source>
-        <translation>« %1 » n’est pas un nom de serveur amont.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de serveur amont.</translation>
     </message>
     <message>
         <source>Give a short word without blanks, as vllm.</source>
@@ -4256,7 +4598,7 @@
     </message>
     <message>
         <source>“%1” is no address of a server.</source>
-        <translation>« %1 » n’est pas une adresse de serveur.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de serveur.</translation>
     </message>
     <message>
         <source>Give one as http://localhost:8000/v1.</source>
@@ -4268,7 +4610,7 @@
     </message>
     <message>
         <source>Other computers can reach it; every call needs a virtual key</source>
-        <translation>D’autres ordinateurs peuvent l’atteindre ; chaque appel exige une clé virtuelle</translation>
+        <translation>D’autres ordinateurs peuvent l’atteindre&#x202f;; chaque appel exige une clé virtuelle</translation>
     </message>
     <message>
         <source>Settings cannot be kept in a demonstration</source>
@@ -4288,7 +4630,7 @@
     </message>
     <message>
         <source>What the command line, the environment or %1 says goes before what is set here; Capstan never changes that file. What is set here is kept in %2.</source>
-        <translation>Ce que disent la ligne de commande, l’environnement ou %1 l’emporte sur ce qui est réglé ici ; Capstan ne modifie jamais ce fichier. Ce qui est réglé ici est gardé dans %2.</translation>
+        <translation>Ce que disent la ligne de commande, l’environnement ou %1 l’emporte sur ce qui est réglé ici&#x202f;; Capstan ne modifie jamais ce fichier. Ce qui est réglé ici est gardé dans %2.</translation>
     </message>
     <message>
         <source>The language is another from the next start of Capstan. No call is running.</source>
@@ -4380,7 +4722,7 @@
     </message>
     <message>
         <source>Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.</source>
-        <translation>Relayées octet par octet et oubliées : jamais journalisées, jamais dans le registre. Personne d’autre ne les reçoit, sauf si capstan.yaml le prévoit pour une destination de télémétrie.</translation>
+        <translation>Relayées octet par octet et oubliées&#xa0;: jamais journalisées, jamais dans le registre. Personne d’autre ne les reçoit, sauf si capstan.yaml le prévoit pour une destination de télémétrie.</translation>
     </message>
     <message>
         <source>never kept</source>
@@ -4393,6 +4735,10 @@
     <message>
         <source>Counts from the moment you log in</source>
         <translation>Compte dès que vous ouvrez la session</translation>
+    </message>
+    <message>
+        <source>One number</source>
+        <translation>Un seul nombre</translation>
     </message>
 </context>
 <context>
@@ -4408,8 +4754,8 @@
     <message numerus="yes">
         <source>%Ln call(s) is/are running. Capstan can wait until it has/they have ended, or cut it/them now; what was used is counted either way.</source>
         <translation>
-            <numerusform>%Ln appel est en cours. Capstan peut attendre qu’il se termine ou le couper maintenant ; ce qui a été consommé est compté dans les deux cas.</numerusform>
-            <numerusform>%Ln appels sont en cours. Capstan peut attendre qu’ils se terminent ou les couper maintenant ; ce qui a été consommé est compté dans les deux cas.</numerusform>
+            <numerusform>%Ln appel est en cours. Capstan peut attendre qu’il se termine ou le couper maintenant&#x202f;; ce qui a été consommé est compté dans les deux cas.</numerusform>
+            <numerusform>%Ln appels sont en cours. Capstan peut attendre qu’ils se terminent ou les couper maintenant&#x202f;; ce qui a été consommé est compté dans les deux cas.</numerusform>
         </translation>
     </message>
 </context>
@@ -4456,7 +4802,7 @@
     <name>SpendGauge</name>
     <message>
         <source>Today: %1</source>
-        <translation>Aujourd’hui : %1</translation>
+        <translation>Aujourd’hui&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4489,7 +4835,7 @@
     </message>
     <message>
         <source>%1: settled</source>
-        <translation>%1 : comptabilisé</translation>
+        <translation>%1&#xa0;: comptabilisé</translation>
     </message>
     <message>
         <source>+ held by other calls</source>
@@ -4597,7 +4943,7 @@
     </message>
     <message>
         <source>price: %1</source>
-        <translation>prix : %1</translation>
+        <translation>prix&#xa0;: %1</translation>
     </message>
     <message>
         <source>Corrected by %1</source>
@@ -4626,6 +4972,26 @@
     <message>
         <source>settled, estimated</source>
         <translation>comptabilisé, estimé</translation>
+    </message>
+    <message>
+        <source>afterwards: %1</source>
+        <translation>après coup : %1</translation>
+    </message>
+    <message>
+        <source>chosen because</source>
+        <translation>raison du choix</translation>
+    </message>
+    <message>
+        <source>the model was named</source>
+        <translation>modèle nommé</translation>
+    </message>
+    <message>
+        <source>little is left of a budget</source>
+        <translation>budget presque épuisé</translation>
+    </message>
+    <message>
+        <source>by the rules</source>
+        <translation>selon les règles</translation>
     </message>
 </context>
 <context>
@@ -4670,7 +5036,7 @@
     <message>
         <source>resets %1</source>
         <comment>the cap, at 00:00</comment>
-        <translation>repart : %1</translation>
+        <translation>repart&#xa0;: %1</translation>
     </message>
     <message>
         <source>audit only</source>
@@ -4705,11 +5071,11 @@
     </message>
     <message>
         <source>New calls are refused until you resume. Let %1 finish, or cut now?</source>
-        <translation>Les nouveaux appels sont refusés jusqu’à la reprise. Laisser finir %1, ou couper maintenant ?</translation>
+        <translation>Les nouveaux appels sont refusés jusqu’à la reprise. Laisser finir %1, ou couper maintenant&#x202f;?</translation>
     </message>
     <message>
         <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>
-        <translation>%1 ont été comptés jusqu’ici ; le plafond de %2 redevient entier. Le journal et tous les totaux restent.</translation>
+        <translation>%1 ont été comptés jusqu’ici&#x202f;; le plafond de %2 redevient entier. Le journal et tous les totaux restent.</translation>
     </message>
 </context>
 <context>
@@ -4756,7 +5122,7 @@
     </message>
     <message>
         <source>Pause %1?</source>
-        <translation>Mettre %1 en pause ?</translation>
+        <translation>Mettre %1 en pause&#x202f;?</translation>
     </message>
     <message>
         <source>Let them finish</source>
@@ -4772,7 +5138,7 @@
     </message>
     <message>
         <source>Count %1 from zero?</source>
-        <translation>Compter %1 à partir de zéro ?</translation>
+        <translation>Compter %1 à partir de zéro&#x202f;?</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -4851,7 +5217,7 @@
     </message>
     <message>
         <source>No tenant matches “%1”</source>
-        <translation>Aucun compte ne correspond à « %1 »</translation>
+        <translation>Aucun compte ne correspond à «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>No tenant has called yet</source>
@@ -5030,7 +5396,7 @@
     <name>TypedNumber</name>
     <message>
         <source>“%1” is no number.</source>
-        <translation>« %1 » n’est pas un nombre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre.</translation>
     </message>
     <message>
         <source>Type it like %1.</source>
@@ -5038,7 +5404,7 @@
     </message>
     <message>
         <source>“%1” may be read in two ways.</source>
-        <translation>« %1 » peut se lire de deux façons.</translation>
+        <translation>«&#xa0;%1&#xa0;» peut se lire de deux façons.</translation>
     </message>
     <message>
         <source>Type %1 for thousands, or %2 for a fraction.</source>
@@ -5046,7 +5412,7 @@
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation>« %1 » n’est pas un nombre entier.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre entier.</translation>
     </message>
     <message>
         <source>Type digits only.</source>
@@ -5057,7 +5423,7 @@
     <name>UpstreamDialog</name>
     <message>
         <source>Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.</source>
-        <translation>Tout serveur qui parle l’API OpenAI : vLLM, SGLang, un fournisseur. Sa clé se définit sous Identifiants.</translation>
+        <translation>Tout serveur qui parle l’API OpenAI&#xa0;: vLLM, SGLang, un fournisseur. Sa clé se définit sous Identifiants.</translation>
     </message>
     <message>
         <source>Add an upstream</source>
@@ -5266,6 +5632,14 @@
             <numerusform>%n alerte</numerusform>
             <numerusform>%n alertes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Traffic reaches %1 past Capstan</source>
+        <translation>Du trafic atteint %1 sans passer par Capstan</translation>
+    </message>
+    <message>
+        <source>%1 and Capstan count differently</source>
+        <translation>%1 et Capstan comptent différemment</translation>
     </message>
 </context>
 <context>

@@ -1037,6 +1037,33 @@
     </message>
 </context>
 <context>
+    <name>BurnMarks</name>
+    <message>
+        <source>all paused</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>all resumed</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 已暂停</translation>
+    </message>
+    <message>
+        <source>%1 resumed</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 中断</translation>
+    </message>
+    <message>
+        <source>%1 up again</source>
+        <translation>%1 恢复正常</translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1344,6 +1371,38 @@
     <message>
         <source>does not work</source>
         <translation>不可用</translation>
+    </message>
+    <message>
+        <source>prefix hits %1</source>
+        <translation>前缀命中 %1</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>首个 Token %1</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 条等待中</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>已发送 %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>被拒 %1</translation>
+    </message>
+    <message>
+        <source>given up %1</source>
+        <translation>已放弃 %1</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2452,94 @@
     </message>
 </context>
 <context>
+    <name>InvoiceCard</name>
+    <message>
+        <source>Invoice</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Save this invoice to send it</source>
+        <translation>保存此账单以便发送</translation>
+    </message>
+    <message>
+        <source>Save lines</source>
+        <translation>保存明细</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines for a spreadsheet</source>
+        <translation>将此账单的明细保存为电子表格可用的文件</translation>
+    </message>
+    <message>
+        <source>Close month…</source>
+        <translation>关账…</translation>
+    </message>
+    <message>
+        <source>Give this invoice its number</source>
+        <translation>为此账单编号</translation>
+    </message>
+    <message>
+        <source>A month can be closed once, when it is over</source>
+        <translation>每月只能关账一次，且须在该月结束后</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>永久关账</translation>
+    </message>
+    <message>
+        <source>Later corrections stand on the next invoice</source>
+        <translation>之后的更正计入下一张账单</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>暂不关账</translation>
+    </message>
+    <message>
+        <source>All as FOCUS</source>
+        <translation>全部存为 FOCUS</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
+        <translation>所有租户的费用，按 FinOps 工具读取的列</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceDesk</name>
+    <message>
+        <source>Tenant</source>
+        <translation>租户</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a month</source>
+        <translation>请选择租户和月份</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1，已关账</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1 as metered</source>
+        <translation>
+            <numerusform>%Ln 次调用，计量费用 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; terms %2 %</source>
+        <translation>%1；约定调整 %2%</translation>
+    </message>
+</context>
+<context>
     <name>KeepingSection</name>
     <message>
         <source>Data folder</source>
@@ -2429,6 +2576,30 @@
     <message>
         <source>Each call then waits for the disk; a crash of Capstan alone loses nothing either way</source>
         <translation>每次调用会等待写盘；仅 Capstan 崩溃时两种方式都不丢数据</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
+        <translation>在账本旁保存某一时刻的副本，调用照常进行。用“capstan restore”还原。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>完整性校验</translation>
+    </message>
+    <message>
+        <source>Reads the whole ledger: is every entry there and unchanged, do all sums agree?</source>
+        <translation>读取整个账本：每个条目是否都在且未被改动，所有合计是否一致？</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +3024,29 @@
     </message>
 </context>
 <context>
+    <name>LedgerCare</name>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Reading every entry…</source>
+        <translation>正在读取所有条目…</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>已复制到 %1</translation>
+    </message>
+    <message>
+        <source>Every entry is there and unchanged, and all sums agree.</source>
+        <translation>所有条目都在且未被改动，所有合计一致。</translation>
+    </message>
+    <message>
+        <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
+        <translation>请保持账本原样，并与备份比较。差异：%1 处。%2</translation>
+    </message>
+</context>
+<context>
     <name>ListeningSection</name>
     <message>
         <source>Programs call %1 now.</source>
@@ -3015,6 +3209,16 @@
     <message>
         <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
         <translation>Capstan 计入了 %1 个提示 Token 和 %2 个生成 Token，而 %3 没有：计数丢失的调用按其可能的用量收费。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) used more than was held.</source>
+        <translation>
+            <numerusform>%Ln 次调用的用量超过预留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charged in full. %1 counts more tokens than Capstan expected of it.</source>
+        <translation>已全额计费。%1 计入的 Token 多于 Capstan 的预期。</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3591,33 @@
     </message>
 </context>
 <context>
+    <name>PriceImportDialog</name>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>LiteLLM 格式的 JSON 文件。其价格优先于内置价格，次于自定义价格；会替换之前导入的内容。</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>导入价格</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Nothing was typed</source>
+        <translation>未输入任何内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>PriceListModel</name>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -3451,6 +3682,10 @@
         <source>refused %1</source>
         <translation>拒绝 %1 次</translation>
     </message>
+    <message>
+        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
+        <translation>已导入价格：%1。因不是按 Token 计价而略过：%2。</translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -3473,6 +3708,10 @@
     <message>
         <source>Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.</source>
         <translation>自定义优先于配置，配置优先于导入，导入优先于内置。0.00 也是有效价格：上限仍然生效。</translation>
+    </message>
+    <message>
+        <source>What they cost today is not known: %1</source>
+        <translation>无法得知今天的费用：%1</translation>
     </message>
 </context>
 <context>
@@ -3550,6 +3789,10 @@
     <message>
         <source>Filter models</source>
         <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3884,82 @@
     </message>
 </context>
 <context>
+    <name>ReconcileList</name>
+    <message numerus="yes">
+        <source>$%1 in %Ln call(s)</source>
+        <translation>
+            <numerusform>$%1，%Ln 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory, as this window shows it</source>
+        <translation>内存，即此窗口所示</translation>
+    </message>
+    <message>
+        <source>/metrics, as Prometheus reads it</source>
+        <translation>/metrics，即 Prometheus 所读</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s entries</source>
+        <translation>账本的条目</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s totals</source>
+        <translation>账本的总计</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>已确认：%1</translation>
+    </message>
+    <message>
+        <source>; %1 waits</source>
+        <translation>；等待中：%1</translation>
+    </message>
+    <message>
+        <source>; %1 was refused</source>
+        <translation>；被拒：%1</translation>
+    </message>
+    <message>
+        <source>; %1 was given up</source>
+        <translation>；已放弃：%1</translation>
+    </message>
+    <message>
+        <source>; %1 was before it</source>
+        <translation>；早于该目标：%1</translation>
+    </message>
+    <message>
+        <source>All agree, to the nano-dollar.</source>
+        <translation>全部一致，精确到纳美元。</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileSection</name>
+    <message>
+        <source>All that was ever spent is one number: in memory, in the ledger, in /metrics, and in what each destination acknowledged.</source>
+        <translation>累计花费是同一个数：在内存、账本、/metrics 以及各目标已确认的数据中都一样。</translation>
+    </message>
+    <message>
+        <source>Compare all places</source>
+        <translation>比较所有位置</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Every entry of the ledger is being added up</source>
+        <translation>正在汇总账本的所有条目</translation>
+    </message>
+    <message>
+        <source>Add up every entry and compare; calls go on meanwhile</source>
+        <translation>汇总所有条目并比较；调用照常进行</translation>
+    </message>
+</context>
+<context>
     <name>ReportChart</name>
     <message>
         <source>%1, the first %2 of %3</source>
@@ -3704,10 +4023,6 @@
     <message>
         <source>Slow routes and fallbacks</source>
         <translation>缓慢的路由与备用</translation>
-    </message>
-    <message>
-        <source>Which fallbacks or routes hide latency?</source>
-        <translation>哪些备用或路由隐藏了延迟？</translation>
     </message>
     <message>
         <source>Budget pressure</source>
@@ -3921,17 +4236,29 @@
         <source>no</source>
         <translation>否</translation>
     </message>
-</context>
-<context>
-    <name>ReportsModel</name>
     <message>
-        <source>Saved as %1</source>
-        <translation>已保存为 %1</translation>
+        <source>Which fallbacks or routes hide latency? Of the newest 50,000 calls.</source>
+        <translation>哪些备用或路由掩盖了延迟？基于最新的 50,000 次调用。</translation>
+    </message>
+    <message>
+        <source>Charges (FOCUS)</source>
+        <translation>费用 (FOCUS)</translation>
+    </message>
+    <message>
+        <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
+        <translation>每个租户每天的费用，供 FinOps 工具使用。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsModel</name>
     <message>
         <source>Above, $ per call</source>
         <translation>高于，$/次</translation>
@@ -4068,6 +4395,18 @@
     <message>
         <source>Nothing to report in this time.</source>
         <translation>该时间段没有可报告的内容。</translation>
+    </message>
+    <message>
+        <source>Hide invoice</source>
+        <translation>隐藏账单</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>A tenant&apos;s month, to send and to close</source>
+        <translation>一个租户的月账单，可发送和关账</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4690,10 @@
         <source>Counts from the moment you log in</source>
         <translation>从您登录起开始计量</translation>
     </message>
+    <message>
+        <source>One number</source>
+        <translation>同一个数</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -4581,6 +4924,26 @@
     <message>
         <source>settled, estimated</source>
         <translation>已结算，估算</translation>
+    </message>
+    <message>
+        <source>afterwards: %1</source>
+        <translation>事后：%1</translation>
+    </message>
+    <message>
+        <source>chosen because</source>
+        <translation>选择原因</translation>
+    </message>
+    <message>
+        <source>the model was named</source>
+        <translation>指定了模型</translation>
+    </message>
+    <message>
+        <source>little is left of a budget</source>
+        <translation>某个预算所剩不多</translation>
+    </message>
+    <message>
+        <source>by the rules</source>
+        <translation>按规则</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5576,14 @@
         <translation>
             <numerusform>%n 条警报</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Traffic reaches %1 past Capstan</source>
+        <translation>有流量绕过 Capstan 到达 %1</translation>
+    </message>
+    <message>
+        <source>%1 and Capstan count differently</source>
+        <translation>%1 与 Capstan 的计数不一致</translation>
     </message>
 </context>
 <context>

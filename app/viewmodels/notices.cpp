@@ -160,11 +160,11 @@ void Notices::addTroubles(std::vector<Notice> &notices, const core::Snapshot &sn
             notices.push_back({Unmetered, texts});
         }
         if (upstream.callsAboveBound > 0) {
-            const QString calls =
-                formatting::things(upstream.callsAboveBound, u"call"_s, u"calls"_s);
-            NoticeTexts texts = wording(u"%1 used more than was held."_s.arg(calls),
-                                        u"Charged in full. %1 counts more tokens than Capstan "
-                                        "expected of it."_s.arg(upstreamName(upstream)));
+            const int calls = formatting::countable(upstream.callsAboveBound);
+            NoticeTexts texts = wording(tr("%Ln call(s) used more than was held.", nullptr, calls),
+                                        tr("Charged in full. %1 counts more tokens than Capstan "
+                                           "expected of it.")
+                                            .arg(upstreamName(upstream)));
             texts.dismissible = true;
             notices.push_back({AboveBound, texts});
         }

@@ -134,7 +134,7 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
         teller.add(QString::fromUtf8(alert), {}).tone = Tone::Near;
     }
     for (const core::DecisionReason::Finding &finding : reason.findings) {
-        teller.add(tr("afterwards: %1").arg(QString::fromUtf8(finding.sentence)), {}).tone =
+        teller.add(Story::tr("afterwards: %1").arg(QString::fromUtf8(finding.sentence)), {}).tone =
             Tone::Near;
     }
     if (!reason.message.isEmpty()) {
@@ -144,7 +144,7 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
 
 void tellCandidates(Teller &teller, const core::RouteStory &route)
 {
-    teller.add(tr("chosen because"), reasonOf(route));
+    teller.add(Story::tr("chosen because"), reasonOf(route));
     for (const core::RouteStory::Candidate &one : route.candidates) {
         teller.add(nameOf(one), fateOf(one)).strong = one.verdict == "chosen";
     }

@@ -9,14 +9,18 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+struct Story
+{
+    Q_DECLARE_TR_FUNCTIONS(Story)
+};
+} // namespace
+
 QString reasonOf(const core::RouteStory &route)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("Story", text);
-    };
-    const QString why = route.reason == "named"    ? tr("the model was named")
-                        : route.reason == "budget" ? tr("little is left of a budget")
-                                                   : tr("by the rules");
+    const QString why = route.reason == "named"    ? Story::tr("the model was named")
+                        : route.reason == "budget" ? Story::tr("little is left of a budget")
+                                                   : Story::tr("by the rules");
     return route.taskType.isEmpty() ? why : why + u" · "_s + QString::fromUtf8(route.taskType);
 }
 

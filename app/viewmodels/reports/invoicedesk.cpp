@@ -120,9 +120,8 @@ QString InvoiceDesk::summary() const
         return {};
     }
     const QString metered =
-        tr("%1, %2 as metered")
-            .arg(formatting::things(callsOn(*m_invoice), tr("call"), tr("calls")),
-                 formatting::money(m_invoice->cost()));
+        tr("%Ln call(s), %1 as metered", nullptr, formatting::countable(callsOn(*m_invoice)))
+            .arg(formatting::money(m_invoice->cost()));
     const QString percent = QString::fromLatin1(m_invoice->terms.percent());
     return m_invoice->terms.markup == 0 ? metered : tr("%1; terms %2 %").arg(metered, percent);
 }

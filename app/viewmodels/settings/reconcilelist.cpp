@@ -11,9 +11,8 @@ namespace {
 /// To the last digit: that is what it is about.
 QString exactly(core::Money cost, qint64 calls)
 {
-    return ReconcileList::tr("$%1 in %2")
-        .arg(QString::fromUtf8(cost.toDecimal()),
-             formatting::things(calls, ReconcileList::tr("call"), ReconcileList::tr("calls")));
+    return ReconcileList::tr("$%1 in %Ln call(s)", nullptr, formatting::countable(calls))
+        .arg(QString::fromUtf8(cost.toDecimal()));
 }
 
 QString placeName(const QString &place)

@@ -95,6 +95,7 @@ QByteArray textsOf(const core::UpstreamStatus &upstream)
                  waiting,
                  cache,
                  speed,
+                 above,
                  engine,
                  traffic,
                  hardware] = upstream;

@@ -425,6 +425,7 @@ private:
         m_path = path;
         const auto sim = m_sims.find(provider);
         m_sim = sim != m_sims.end() ? sim->second.get() : nullptr;
+        QTRY_VERIFY(m_sim == nullptr || m_sim->isIdle());
         m_before = m_sim != nullptr ? m_sim->generated().size() : 0;
     }
     [[nodiscard]] static bool isMessages()

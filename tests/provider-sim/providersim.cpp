@@ -162,8 +162,11 @@ void ProviderSim::serve(int connection)
 {
     QByteArray bytes;
     Generated request;
-    while (readRequest(connection, bytes, request) &&
-           answer(connection, std::exchange(request, {}))) {
+    bool goesOn = true;
+    while (goesOn && readRequest(connection, bytes, request)) {
+        ++m_answering;
+        goesOn = answer(connection, std::exchange(request, {}));
+        --m_answering;
     }
     const std::lock_guard lock(m_mutex);
     std::erase(m_connections, connection);

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QMap>
 
+#include <atomic>
+#include <atomic>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] QByteArray url() const;
     /// All that it has ended, in the order of their ends; not what it refused.
     [[nodiscard]] std::vector<Generated> generated();
+    /// Nothing is being answered: a client may have its answer a moment before generated() has it.
+    [[nodiscard]] bool isIdle() const { return m_answering == 0; }
 
 private:
     void live();
@@ -49,6 +53,7 @@ private:
     QByteArray m_key;
     std::unique_ptr<ProviderWords> m_words;
     std::unique_ptr<ProviderWords> m_responses; ///< the same provider's, under /responses
+    std::atomic<int> m_answering = 0;
     int m_listener = -1;
     quint16 m_port = 0;
     std::mutex m_mutex; ///< guards what follows

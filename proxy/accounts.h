@@ -76,8 +76,8 @@ public:
 
     struct AfterCall
     {
-        bool capped = false;   ///< some enforced money budget matches
-        core::Money remaining; ///< of the tightest one
+        bool capped = false;     ///< some enforced money budget matches
+        core::Money remaining;   ///< of the tightest one
         bool aboveBound = false; ///< the call used more than was held for it
     };
     AfterCall settle(core::HoldId hold, core::SettlementRecord record);

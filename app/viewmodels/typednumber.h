@@ -15,8 +15,8 @@
 /// one sign before exactly three digits, as in "1,500": where a point is the decimal sign the comma
 /// groups (1500) and the point does not ("1.500" is 1.5). Where a comma is, either may be meant,
 /// and both are refused: nothing is ever taken for a thousandth or the thousandfold of what was
-/// meant. "0,125" cannot be misread and is 0.125. Blanks group thousands, too. One dollar sign is left
-/// out.
+/// meant. "0,125" cannot be misread and is 0.125. Blanks group thousands, too. One dollar sign is
+/// left out.
 namespace typednumber {
 
 /// "1234.5": digits with at most one point. InvalidInput, with what to type, for anything else.
@@ -29,8 +29,8 @@ namespace typednumber {
 /// where that is how the language groups.
 [[nodiscard]] core::Result<qint64> whole(const QString &text);
 
-/// In a list such as "80, 95", where commas part: one without a blank may be a decimal sign as well,
-/// where the language has that one ("12,5").
+/// In a list such as "80, 95", where commas part: one without a blank may be a decimal sign as
+/// well, where the language has that one ("12,5").
 [[nodiscard]] bool hasUnclearComma(const QString &list);
 
 /// What a field shows so that it reads back: "17.50", "17,50" and, for what would be ambiguous,

@@ -8,7 +8,6 @@
 #include <QMap>
 
 #include <atomic>
-#include <atomic>
 #include <mutex>
 #include <thread>
 #include <vector>

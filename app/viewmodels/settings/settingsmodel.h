@@ -4,8 +4,8 @@
 
 #include "app/viewmodels/credentials/credentiallist.h"
 #include "app/viewmodels/settings/connectionlist.h"
-#include "app/viewmodels/settings/reconcilelist.h"
 #include "app/viewmodels/settings/ledgercare.h"
+#include "app/viewmodels/settings/reconcilelist.h"
 #include "core/configuration/ownersettings.h"
 
 #include <QObject>

@@ -124,14 +124,14 @@ AppPage {
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Open alerts")
 
+                // Each names itself, not its place: a list that was hidden meanwhile may still show
+                // a card whose index is gone.
                 delegate: OpenAlert {
-                    required property int index
-
                     width: open.width
 
-                    onAcknowledgeWanted: root.alerts.open.acknowledge(index)
+                    onAcknowledgeWanted: root.alerts.open.acknowledge(row.key)
                     onAdjustWanted: root.tenantWanted(row.tenant)
-                    onMuteWanted: root.alerts.open.muteUntilTomorrow(index)
+                    onMuteWanted: root.alerts.open.muteUntilTomorrow(row.key)
                 }
 
                 ScrollMark {

@@ -93,23 +93,34 @@ void AlertListModel::apply(const core::Snapshot &snapshot)
     }
 }
 
-void AlertListModel::acknowledge(int row)
+const core::AlertRecord *AlertListModel::find(const QString &key) const
 {
-    if (row >= 0 && row < rowCount()) {
-        Q_EMIT acknowledgeRequested(at(row).record);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (at(row).record.key == key.toLatin1()) {
+            return &at(row).record;
+        }
+    }
+    return nullptr;
+}
+
+void AlertListModel::acknowledge(const QString &key)
+{
+    if (const core::AlertRecord *record = find(key)) {
+        Q_EMIT acknowledgeRequested(*record);
     }
 }
 
-void AlertListModel::muteUntilTomorrow(int row)
+void AlertListModel::muteUntilTomorrow(const QString &key)
 {
-    if (row >= 0 && row < rowCount()) {
-        Q_EMIT muteRequested(at(row).record.budgetId, formatting::tomorrow(m_now, m_zone));
+    if (const core::AlertRecord *record = find(key)) {
+        Q_EMIT muteRequested(record->budgetId, formatting::tomorrow(m_now, m_zone));
     }
 }
 
 QVariant AlertListModel::present(const AlertFacts &facts) const
 {
     AlertRow row = alertwords::rowFor(facts.record, &facts.budget, m_now, m_zone);
+    row.key = QString::fromLatin1(facts.record.key);
     row.text = facts.live;
     return QVariant::fromValue(row);
 }

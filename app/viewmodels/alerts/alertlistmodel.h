@@ -38,9 +38,9 @@ public:
     void apply(const core::Snapshot &snapshot);
     [[nodiscard]] int count() const { return rowCount(); }
 
-    Q_INVOKABLE void acknowledge(int row);
+    Q_INVOKABLE void acknowledge(const QString &key); ///< of its row; nothing when it is gone
     /// The crossings of its budget are not told again today.
-    Q_INVOKABLE void muteUntilTomorrow(int row);
+    Q_INVOKABLE void muteUntilTomorrow(const QString &key);
 
 Q_SIGNALS:
     void countChanged();
@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QVariant present(const AlertFacts &facts) const override;
+    [[nodiscard]] const core::AlertRecord *find(const QString &key) const; ///< nullptr: gone
 
     core::Time m_now{};
     QTimeZone m_zone;

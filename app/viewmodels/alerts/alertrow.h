@@ -13,6 +13,7 @@ struct AlertRow
 {
     Q_GADGET
     QML_VALUE_TYPE(alertRow)
+    Q_PROPERTY(QString key MEMBER key) ///< which crossing: a place in a list may be another's soon
     Q_PROPERTY(QString title MEMBER title) ///< "research passed 80 % of its daily cap"
     Q_PROPERTY(QString text MEMBER text)   ///< "$16.02 of $20.00"
     Q_PROPERTY(QString timeText MEMBER timeText)
@@ -22,6 +23,7 @@ struct AlertRow
     Q_PROPERTY(bool hard MEMBER hard)
 
 public:
+    QString key;
     QString title;
     QString text;
     QString timeText;

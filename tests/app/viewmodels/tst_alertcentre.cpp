@@ -37,6 +37,8 @@ private Q_SLOTS:
     void showsHowTheWebhookDoes();
 
 private:
+    [[nodiscard]] QString keyAt(int row) const { return rowOf(*m_centre->open(), row).key; }
+
     core::Snapshot m_snapshot;
     std::unique_ptr<AlertCentre> m_centre;
 };
@@ -61,8 +63,8 @@ void AlertCentreTest::showsWhatStillStands()
 void AlertCentreTest::hidesWhatIsAcknowledged()
 {
     QSignalSpy wishes(m_centre.get(), &AlertCentre::acknowledgeRequested);
-    m_centre->open()->acknowledge(0);
-    m_centre->open()->acknowledge(7); // there is none
+    m_centre->open()->acknowledge(keyAt(0));
+    m_centre->open()->acknowledge(u"gone"_s); // there is none
     QCOMPARE(wishes.count(), 1);
     QCOMPARE(wishes.first().first().value<core::AlertRecord>().label,
              QByteArray("tenant:evals-nightly"));
@@ -74,7 +76,7 @@ void AlertCentreTest::hidesWhatIsAcknowledged()
 void AlertCentreTest::mutesABudgetUntilTomorrow()
 {
     QSignalSpy wishes(m_centre.get(), &AlertCentre::muteRequested);
-    m_centre->open()->muteUntilTomorrow(1);
+    m_centre->open()->muteUntilTomorrow(keyAt(1));
     QCOMPARE(wishes.first().at(0).toByteArray(), QByteArray("b-research"));
     const auto until = wishes.first().at(1).value<core::Time>();
     QVERIFY(until > m_snapshot.at && until <= m_snapshot.at + 24h);

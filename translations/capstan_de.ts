@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>%1; terms %2 %</source>
-        <translation>%1; Konditionen %2 %</translation>
+        <translation>%1; Konditionen %2&#x202f;%</translation>
     </message>
 </context>
 <context>

@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>sent %1</source>
-        <translation>envoyés : %1</translation>
+        <translation>envoyés&#xa0;: %1</translation>
     </message>
     <message>
         <source>refused %1</source>
-        <translation>refusés : %1</translation>
+        <translation>refusés&#xa0;: %1</translation>
     </message>
     <message>
         <source>given up %1</source>
-        <translation>abandonnés : %1</translation>
+        <translation>abandonnés&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>%1; terms %2 %</source>
-        <translation>%1 ; conditions %2 %</translation>
+        <translation>%1&#x202f;; conditions %2&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
-        <translation>Une copie d’un instant à côté du registre, pendant que les appels continuent. « capstan restore » en rétablit une.</translation>
+        <translation>Une copie d’un instant à côté du registre, pendant que les appels continuent. «&#xa0;capstan restore&#xa0;» en rétablit une.</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -2624,7 +2624,7 @@
     </message>
     <message>
         <source>Reads the whole ledger: is every entry there and unchanged, do all sums agree?</source>
-        <translation>Lit tout le registre : chaque écriture est-elle présente et inchangée, toutes les sommes concordent-elles ?</translation>
+        <translation>Lit tout le registre&#xa0;: chaque écriture est-elle présente et inchangée, toutes les sommes concordent-elles&#x202f;?</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3075,7 +3075,7 @@
     </message>
     <message>
         <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
-        <translation>Gardez le registre tel quel et comparez-le à une sauvegarde. Écarts : %1. %2</translation>
+        <translation>Gardez le registre tel quel et comparez-le à une sauvegarde. Écarts&#xa0;: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -3631,7 +3631,7 @@
     <name>PriceImportDialog</name>
     <message>
         <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
-        <translation>Un fichier JSON au format de LiteLLM. Ses prix passent avant ceux fournis et après les vôtres ; ils remplacent ce qui a été importé auparavant.</translation>
+        <translation>Un fichier JSON au format de LiteLLM. Ses prix passent avant ceux fournis et après les vôtres&#x202f;; ils remplacent ce qui a été importé auparavant.</translation>
     </message>
     <message>
         <source>Import prices</source>
@@ -3724,7 +3724,7 @@
     </message>
     <message>
         <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
-        <translation>Prix repris : %1. Écartés, car ce ne sont pas des prix par jeton : %2.</translation>
+        <translation>Prix repris&#xa0;: %1. Écartés, car ce ne sont pas des prix par jeton&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
@@ -3751,7 +3751,7 @@
     </message>
     <message>
         <source>What they cost today is not known: %1</source>
-        <translation>Leur coût du jour n’est pas connu : %1</translation>
+        <translation>Leur coût du jour n’est pas connu&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3950,23 +3950,23 @@
     </message>
     <message>
         <source>Acknowledged %1</source>
-        <translation>Acquitté : %1</translation>
+        <translation>Acquitté&#xa0;: %1</translation>
     </message>
     <message>
         <source>; %1 waits</source>
-        <translation>, en attente : %1</translation>
+        <translation>, en attente&#xa0;: %1</translation>
     </message>
     <message>
         <source>; %1 was refused</source>
-        <translation>, refusé : %1</translation>
+        <translation>, refusé&#xa0;: %1</translation>
     </message>
     <message>
         <source>; %1 was given up</source>
-        <translation>, abandonné : %1</translation>
+        <translation>, abandonné&#xa0;: %1</translation>
     </message>
     <message>
         <source>; %1 was before it</source>
-        <translation>, auparavant : %1</translation>
+        <translation>, auparavant&#xa0;: %1</translation>
     </message>
     <message>
         <source>All agree, to the nano-dollar.</source>
@@ -3977,7 +3977,7 @@
     <name>ReconcileSection</name>
     <message>
         <source>All that was ever spent is one number: in memory, in the ledger, in /metrics, and in what each destination acknowledged.</source>
-        <translation>Tout ce qui a jamais été dépensé est un seul nombre : en mémoire, dans le registre, dans /metrics et dans ce que chaque destination a acquitté.</translation>
+        <translation>Tout ce qui a jamais été dépensé est un seul nombre&#xa0;: en mémoire, dans le registre, dans /metrics et dans ce que chaque destination a acquitté.</translation>
     </message>
     <message>
         <source>Compare all places</source>
@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>Add up every entry and compare; calls go on meanwhile</source>
-        <translation>Additionner toutes les écritures et comparer ; les appels continuent entre-temps</translation>
+        <translation>Additionner toutes les écritures et comparer&#x202f;; les appels continuent entre-temps</translation>
     </message>
 </context>
 <context>
@@ -4279,7 +4279,7 @@
     </message>
     <message>
         <source>Which fallbacks or routes hide latency? Of the newest 50,000 calls.</source>
-        <translation>Quels replis ou quelles routes masquent la latence ? Sur les 50 000 appels les plus récents.</translation>
+        <translation>Quels replis ou quelles routes masquent la latence&#x202f;? Sur les 50&#x202f;000 appels les plus récents.</translation>
     </message>
     <message>
         <source>Charges (FOCUS)</source>
@@ -4291,7 +4291,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>%1 ne peut pas être écrit : %2</translation>
+        <translation>%1 ne peut pas être écrit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -4975,7 +4975,7 @@
     </message>
     <message>
         <source>afterwards: %1</source>
-        <translation>après coup : %1</translation>
+        <translation>après coup&#xa0;: %1</translation>
     </message>
     <message>
         <source>chosen because</source>

@@ -98,7 +98,7 @@ class CapEditor : public QObject
     Q_PROPERTY(double committedAt READ committedAt NOTIFY changed FINAL)
     Q_PROPERTY(bool showsCommitted READ showsCommitted NOTIFY changed FINAL)
     Q_PROPERTY(QString committedText READ committedText NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
+    Q_PROPERTY(QList<QString> scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
     Q_PROPERTY(Consequence consequence READ consequence NOTIFY changed FINAL)
     Q_PROPERTY(QString confirmQuestion READ confirmQuestion NOTIFY changed FINAL)
     Q_PROPERTY(QString keepText READ keepText NOTIFY changed FINAL) ///< "Lower to $16.96"

@@ -11,13 +11,16 @@ HoverHandler {
     readonly property Item page: root.parent as Item
 
     // The elided text there, or null.
-    function elidedAt(item: Item, x: real, y: real) : Text {
-        const child = item.childAt(x, y);
-        if (child) {
-            const at = item.mapToItem(child, x, y);
-            return root.elidedAt(child, at.x, at.y);
+    function elidedAt(item: Item, x: real, y: real): Text {
+        let place = Qt.point(x, y);
+        let deepest = item;
+        let child = item.childAt(x, y);
+        while (child) {
+            place = deepest.mapToItem(child, place.x, place.y);
+            deepest = child;
+            child = deepest.childAt(place.x, place.y);
         }
-        const text = item as Text;
+        const text = deepest as Text;
         return text && text.truncated ? text : null;
     }
 

@@ -33,6 +33,10 @@ private Q_SLOTS:
     // A newcomer sees everything move without a GPU, and nothing of it is left behind.
     void movesMoneyAndLeavesNothing()
     {
+#ifdef __SANITIZE_THREAD__
+        QSKIP("After Qt's vfork() for the demonstration's upstream, ThreadSanitizer of GCC 12 no "
+              "longer sees the main thread's locks.");
+#endif
         const QTemporaryDir home;
         QVERIFY(QDir(home.path()).mkpath(u"tmp"_s));
         QProcessEnvironment environment = test::plainEnvironment();

@@ -81,7 +81,7 @@ class SettingsModel : public QObject
     Q_PROPERTY(int scheme READ scheme NOTIFY appearanceChanged FINAL) ///< 0 system, 1 light, 2 dark
     Q_PROPERTY(int motion READ motion NOTIFY appearanceChanged FINAL) ///< 0 system, 1 less, 2 full
     Q_PROPERTY(int textSize READ textSize NOTIFY appearanceChanged FINAL) ///< 0 small ... 3 largest
-    Q_PROPERTY(QStringList languages READ languages CONSTANT FINAL) ///< the system's comes first
+    Q_PROPERTY(QList<QString> languages READ languages CONSTANT FINAL) ///< the system's comes first
     Q_PROPERTY(int language READ language NOTIFY appearanceChanged FINAL) ///< place in languages
     Q_PROPERTY(bool startsAtLogin READ startsAtLogin NOTIFY startsAtLoginChanged FINAL)
 

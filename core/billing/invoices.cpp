@@ -113,7 +113,7 @@ Result<std::vector<InvoiceLine>> Invoices::lines(const QByteArray &tenant, Span 
         return wanted.error();
     }
     const ReportQuery query;
-    ReportContext context{m_connection, m_attributions, m_sums, query, *wanted};
+    ReportContext context{m_connection, m_attributions, m_sums, query, AttributionSet(*wanted)};
     const auto sums = context.by({Dimension::Provider, Dimension::Model}, period);
     if (!sums) {
         return sums.error();

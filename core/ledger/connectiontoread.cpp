@@ -16,7 +16,8 @@ constexpr int BusyMilliseconds = 2'000;
 /// Page cache of a reader: the roll-ups of a month.
 constexpr int CacheKibibytes = 32 * 1024;
 /// Pages are read through the page cache of the system: a report touches many, once.
-constexpr qint64 MappedBytes = qint64{1} << 30;
+/// As much as SQLite maps of a file (SQLITE_MAX_MMAP_SIZE): the ledger of ten million calls.
+constexpr qint64 MappedBytes = 0x7fff0000;
 
 /// Of SQLite's virtual machine, between two questions whether a statement is still wanted.
 constexpr int StepsPerLook = 1'000;

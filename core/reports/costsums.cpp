@@ -102,7 +102,7 @@ bool CostSums::addRows(Statement &rows, const Add &add)
     return rows.sawAll();
 }
 
-Result<QHash<qint64, CostSum>> CostSums::in(Span span, const std::optional<QSet<qint64>> &wanted)
+Result<QHash<qint64, CostSum>> CostSums::in(Span span, const std::optional<AttributionSet> &wanted)
 {
     // Nothing was admitted outside of it, and `from` and `to` may be at the ends of time.
     const Result<Span> extent = this->extent();

@@ -4,9 +4,9 @@
 
 #include "core/budget/window.h"
 #include "core/ledger/packedsums.h"
+#include "core/reports/attributionset.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -26,7 +26,7 @@ public:
 
     /// Of `wanted` attributions only, where that is given.
     [[nodiscard]] Result<QHash<qint64, CostSum>> in(Span span,
-                                                    const std::optional<QSet<qint64>> &wanted);
+                                                    const std::optional<AttributionSet> &wanted);
     /// The same of several periods; an attribution may be told of several times in each.
     using AddTo = std::function<void(std::size_t period, qint64 attribution, const CostSum &sum)>;
     [[nodiscard]] Outcome inEach(const std::vector<Span> &periods, const AddTo &add);

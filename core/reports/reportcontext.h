@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/reports/attributions.h"
+#include "core/reports/attributionset.h"
 #include "core/reports/costsums.h"
 #include "core/reports/report.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <optional>
 
@@ -20,7 +20,7 @@ struct ReportContext
     Attributions &attributions;
     CostSums &sums;
     const ReportQuery &query;
-    std::optional<QSet<qint64>> wanted; ///< attributions that pass the filter; nothing: all
+    std::optional<AttributionSet> wanted; ///< attributions that pass the filter; nothing: all
 
     [[nodiscard]] bool wants(qint64 attribution) const
     {

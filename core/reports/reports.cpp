@@ -121,70 +121,6 @@ std::vector<ReportCell> marginCells(Money revenue, Money cost)
     return {margin, share};
 }
 
-Result<QHash<QByteArrayList, CostSum>> ReportContext::by(const std::vector<Dimension> &dimensions,
-                                                         Span span)
-{
-    const auto perAttribution = sums.in(span, wanted);
-    if (!perAttribution) {
-        return perAttribution.error();
-    }
-    QHash<QByteArrayList, CostSum> grouped;
-    for (auto it = perAttribution->cbegin(); it != perAttribution->cend(); ++it) {
-        const std::optional<Attribution> attribution = attributions.of(it.key());
-        if (!attribution) {
-            return connection.error();
-        }
-        QByteArrayList names;
-        for (const Dimension dimension : dimensions) {
-            names += attribution->of(dimension);
-        }
-        grouped[names].add(*it);
-    }
-    return grouped;
-}
-
-Result<std::vector<QHash<QByteArrayList, CostSum>>>
-ReportContext::byEach(const std::vector<Dimension> &dimensions, const std::vector<Span> &periods)
-{
-    // A row of the roll-up finds its group by a number: a list of names is slow to hash.
-    QHash<qint64, qint64> groupOf;
-    QHash<QByteArrayList, qint64> groups;
-    std::vector<QHash<qint64, CostSum>> sums(periods.size());
-    bool isKnown = true;
-    const auto group = [&](qint64 attribution) {
-        const auto found = attributions.of(attribution);
-        isKnown = isKnown && found.has_value();
-        QByteArrayList names;
-        for (const Dimension dimension : dimensions) {
-            names += found.value_or(Attribution()).of(dimension);
-        }
-        const auto same = groups.constFind(names);
-        return same == groups.cend() ? *groups.insert(names, groups.size()) : *same;
-    };
-    const Outcome added =
-        this->sums.inEach(periods, [&](std::size_t period, qint64 attribution, const auto &sum) {
-            if (wants(attribution)) {
-                auto known = groupOf.constFind(attribution);
-                if (known == groupOf.cend()) {
-                    known = groupOf.insert(attribution, group(attribution));
-                }
-                sums[period][*known].add(sum);
-            }
-        });
-    if (!added || !isKnown) {
-        return added ? connection.error() : added.error();
-    }
-    std::vector<QHash<QByteArrayList, CostSum>> named(periods.size());
-    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
-        for (std::size_t period = 0; period < periods.size(); ++period) {
-            if (const auto sum = sums[period].constFind(*it); sum != sums[period].cend()) {
-                named[period].insert(it.key(), *sum);
-            }
-        }
-    }
-    return named;
-}
-
 struct Reports::Private
 {
     explicit Private(std::unique_ptr<Connection> opened)
@@ -225,7 +161,7 @@ Result<Report> Reports::run(const ReportQuery &asked)
         if (!wanted) {
             return wanted.error();
         }
-        context.wanted = *std::move(wanted);
+        context.wanted.emplace(*wanted);
     }
     const bool looksAtPrices = entry->answer == savings || entry->answer == comparison;
     if (looksAtPrices && !query.prices) {

@@ -35,6 +35,34 @@ Shortfall shortfall(const LiveBudget &live, const Bucket &bucket, qint64 request
     return result;
 }
 
+struct OpenHold
+{
+    HoldId id;
+    const Hold *hold;
+};
+
+/// By how much a bucket is past its cap; only those that are.
+using AboveCap = std::map<Bucket *, Sum>;
+
+/// What ending the hold takes off; false, and nothing, where no bucket above its cap gains by it.
+bool takeFrom(AboveCap &above, const Hold &hold)
+{
+    const auto helps = [&](Bucket *bucket) {
+        const auto found = above.find(bucket);
+        return found != above.end() && found->second > 0 &&
+               hold.heldIn(bucket->budget.budget.unit) > 0;
+    };
+    if (!std::any_of(hold.buckets.begin(), hold.buckets.end(), helps)) {
+        return false;
+    }
+    for (Bucket *bucket : hold.buckets) {
+        if (const auto found = above.find(bucket); found != above.end()) {
+            found->second -= hold.heldIn(bucket->budget.budget.unit);
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 Refusal BudgetEngine::Private::refuse(const Buckets &buckets, const Amounts &bound, Time now)
@@ -179,13 +207,8 @@ BudgetEngine::state(const QByteArray &budgetId, const QByteArray &label, Time no
 
 std::vector<HoldId> BudgetEngine::excess(Time now) const
 {
-    struct Open
-    {
-        HoldId id;
-        const Hold *hold;
-    };
-    std::vector<Open> open;
-    std::map<Bucket *, Sum> above; // only buckets past their cap
+    std::vector<OpenHold> open;
+    AboveCap above;
     d->holds.forEach([&](HoldId id, const Hold &hold) {
         open.push_back({id, &hold});
         for (Bucket *bucket : hold.buckets) {
@@ -198,25 +221,13 @@ std::vector<HoldId> BudgetEngine::excess(Time now) const
     if (above.empty()) {
         return {};
     }
-    std::sort(open.begin(), open.end(), [](const Open &a, const Open &b) {
+    std::sort(open.begin(), open.end(), [](const OpenHold &a, const OpenHold &b) {
         return a.hold->serial > b.hold->serial;
     });
     std::vector<HoldId> result;
-    for (const Open &candidate : open) {
-        const auto helps = [&](Bucket *bucket) {
-            const auto found = above.find(bucket);
-            return found != above.end() && found->second > 0 &&
-                   candidate.hold->heldIn(bucket->budget.budget.unit) > 0;
-        };
-        const Buckets &buckets = candidate.hold->buckets;
-        if (!std::any_of(buckets.begin(), buckets.end(), helps)) {
-            continue;
-        }
-        result.push_back(candidate.id);
-        for (Bucket *bucket : buckets) {
-            if (const auto found = above.find(bucket); found != above.end()) {
-                found->second -= candidate.hold->heldIn(bucket->budget.budget.unit);
-            }
+    for (const OpenHold &candidate : open) {
+        if (takeFrom(above, *candidate.hold)) {
+            result.push_back(candidate.id);
         }
     }
     return result;

@@ -62,18 +62,27 @@ void readTiers(JsonEntry &entry, Price &price)
     }
 }
 
-Result<Price> readPrice(const QByteArray &json, const QString &where)
+Result<QJsonObject> objectFrom(const QByteArray &json, const QString &where)
 {
     QJsonParseError syntax;
     const auto document = QJsonDocument::fromJson(json, &syntax);
-    if (!document.isObject()) {
-        return Error{ErrorCode::InvalidInput,
-                     syntax.error == QJsonParseError::NoError
-                         ? u"%1 is no JSON object."_s.arg(where)
-                         : u"%1 is no JSON object: %2."_s.arg(where, syntax.errorString()),
-                     u"Send {\"model\":\"llama-8b\",\"input\":0.10,\"output\":0.30}."_s};
+    if (document.isObject()) {
+        return document.object();
     }
-    JsonEntry entry(document.object(), where);
+    return Error{ErrorCode::InvalidInput,
+                 syntax.error == QJsonParseError::NoError
+                     ? u"%1 is no JSON object."_s.arg(where)
+                     : u"%1 is no JSON object: %2."_s.arg(where, syntax.errorString()),
+                 u"Send {\"model\":\"llama-8b\",\"input\":0.10,\"output\":0.30}."_s};
+}
+
+Result<Price> readPrice(const QByteArray &json, const QString &where)
+{
+    const Result<QJsonObject> object = objectFrom(json, where);
+    if (!object.ok()) {
+        return object.error();
+    }
+    JsonEntry entry(*object, where);
     entry.allowOnly({"model"_L1,
                      "input"_L1,
                      "cached_input"_L1,
@@ -92,14 +101,14 @@ Result<Price> readPrice(const QByteArray &json, const QString &where)
     price.rates = readRates(entry);
     price.perRequest = Money::fromNanos(entry.dollars("per_request"_L1, 0));
     price.perAudioMinute = readAudioMinute(entry);
-    if (!document.object().value("tiers"_L1).toArray().isEmpty()) {
+    if (!object->value("tiers"_L1).toArray().isEmpty()) {
         readTiers(entry, price);
     }
     if (entry.has("effective_from"_L1)) {
         price.effectiveFrom = entry.day("effective_from"_L1);
     }
-    price.sourceText = document.object().value("source"_L1).toString();
-    price.sourceDate = document.object().value("date"_L1).toString();
+    price.sourceText = object->value("source"_L1).toString();
+    price.sourceDate = object->value("date"_L1).toString();
     if (entry.error()) {
         return *entry.error();
     }

@@ -17,111 +17,80 @@
 #include "proxy/api/simulateapi.h"
 #include "proxy/api/usageapi.h"
 
+#include <algorithm>
+#include <array>
+
 namespace proxy {
+
+namespace {
+
+using Client = std::shared_ptr<ClientStream>;
+using Answer = void (*)(const WorkerContext &, const HttpRequest &, const Client &);
+
+/// Of a route whose request says nothing but its path.
+template <void (*answer)(const WorkerContext &, const Client &)>
+void unasked(const WorkerContext &worker, const HttpRequest &, const Client &client)
+{
+    answer(worker, client);
+}
+
+void reportNames(const WorkerContext &, const HttpRequest &, const Client &client)
+{
+    listReports(*client);
+}
+
+struct OwnerRoute
+{
+    OwnRoute route;
+    Answer answer;
+};
+
+constexpr auto OwnerRoutes = std::to_array<OwnerRoute>({
+    {OwnRoute::SetBudget, setBudget},
+    {OwnRoute::DeleteBudget, deleteBudget},
+    {OwnRoute::AdminBudgets, unasked<adminBudgets>},
+    {OwnRoute::AdminSetBudget, adminSetBudget},
+    {OwnRoute::AdminDeleteBudget, adminDeleteBudget},
+    {OwnRoute::AdminResetBudget, adminResetBudget},
+    {OwnRoute::AdminRaiseBudget, adminRaiseBudget},
+    {OwnRoute::AdminEndRaise, adminEndRaise},
+    {OwnRoute::AdminInFlight, unasked<adminInFlight>},
+    {OwnRoute::AdminPause, adminPause},
+    {OwnRoute::AdminRecovered, unasked<adminRecovered>},
+    {OwnRoute::AdminCorrect, adminCorrect},
+    {OwnRoute::AdminReconcile, unasked<adminReconcile>},
+    {OwnRoute::PolicyReload, unasked<reloadPolicy>},
+    {OwnRoute::AdminPrices, adminPrices},
+    {OwnRoute::AdminSetPrice, adminSetPrice},
+    {OwnRoute::AdminDeletePrice, adminDeletePrice},
+    {OwnRoute::AdminImportPrices, adminImportPrices},
+    {OwnRoute::AdminSimulate, adminSimulate},
+    {OwnRoute::AdminInvoices, adminInvoices},
+    {OwnRoute::AdminCloseInvoice, adminCloseInvoice},
+    {OwnRoute::AdminInvoiceTerms, adminInvoiceTerms},
+    {OwnRoute::AdminImportUsage, adminImportUsage},
+    {OwnRoute::TakeSpans, takeSpans},
+    {OwnRoute::AdminDecisions, answerDecisions},
+    {OwnRoute::AdminAlerts, adminAlerts},
+    {OwnRoute::AdminAcknowledgeAlerts, adminAcknowledgeAlerts},
+    {OwnRoute::AdminMuteAlerts, adminMuteAlerts},
+    {OwnRoute::AdminUnmuteAlerts, adminUnmuteAlerts},
+    {OwnRoute::AdminTestWebhook, unasked<adminTestWebhook>},
+    {OwnRoute::Reports, reportNames},
+    {OwnRoute::Report, answerReport},
+});
+
+} // namespace
 
 void answerOwner(const WorkerContext &worker,
                  OwnRoute route,
                  const HttpRequest &request,
                  const std::shared_ptr<ClientStream> &client)
 {
-    switch (route) {
-    case OwnRoute::SetBudget:
-        setBudget(worker, request, client);
-        return;
-    case OwnRoute::DeleteBudget:
-        deleteBudget(worker, request, client);
-        return;
-    case OwnRoute::AdminBudgets:
-        adminBudgets(worker, client);
-        return;
-    case OwnRoute::AdminSetBudget:
-        adminSetBudget(worker, request, client);
-        return;
-    case OwnRoute::AdminDeleteBudget:
-        adminDeleteBudget(worker, request, client);
-        return;
-    case OwnRoute::AdminResetBudget:
-        adminResetBudget(worker, request, client);
-        return;
-    case OwnRoute::AdminRaiseBudget:
-        adminRaiseBudget(worker, request, client);
-        return;
-    case OwnRoute::AdminEndRaise:
-        adminEndRaise(worker, request, client);
-        return;
-    case OwnRoute::AdminInFlight:
-        adminInFlight(worker, client);
-        return;
-    case OwnRoute::AdminPause:
-        adminPause(worker, request, client);
-        return;
-    case OwnRoute::AdminRecovered:
-        adminRecovered(worker, client);
-        return;
-    case OwnRoute::AdminCorrect:
-        adminCorrect(worker, request, client);
-        return;
-    case OwnRoute::AdminReconcile:
-        adminReconcile(worker, client);
-        return;
-    case OwnRoute::PolicyReload:
-        reloadPolicy(worker, client);
-        return;
-    case OwnRoute::AdminPrices:
-        adminPrices(worker, request, client);
-        return;
-    case OwnRoute::AdminSetPrice:
-        adminSetPrice(worker, request, client);
-        return;
-    case OwnRoute::AdminDeletePrice:
-        adminDeletePrice(worker, request, client);
-        return;
-    case OwnRoute::AdminImportPrices:
-        adminImportPrices(worker, request, client);
-        return;
-    case OwnRoute::AdminSimulate:
-        adminSimulate(worker, request, client);
-        return;
-    case OwnRoute::AdminInvoices:
-        adminInvoices(worker, request, client);
-        return;
-    case OwnRoute::AdminCloseInvoice:
-        adminCloseInvoice(worker, request, client);
-        return;
-    case OwnRoute::AdminInvoiceTerms:
-        adminInvoiceTerms(worker, request, client);
-        return;
-    case OwnRoute::AdminImportUsage:
-        adminImportUsage(worker, request, client);
-        return;
-    case OwnRoute::TakeSpans:
-        takeSpans(worker, request, client);
-        return;
-    case OwnRoute::AdminDecisions:
-        answerDecisions(worker, request, client);
-        return;
-    case OwnRoute::AdminAlerts:
-        adminAlerts(worker, request, client);
-        return;
-    case OwnRoute::AdminAcknowledgeAlerts:
-        adminAcknowledgeAlerts(worker, request, client);
-        return;
-    case OwnRoute::AdminMuteAlerts:
-        adminMuteAlerts(worker, request, client);
-        return;
-    case OwnRoute::AdminUnmuteAlerts:
-        adminUnmuteAlerts(worker, request, client);
-        return;
-    case OwnRoute::AdminTestWebhook:
-        adminTestWebhook(worker, client);
-        return;
-    case OwnRoute::Reports:
-        listReports(*client);
-        return;
-    case OwnRoute::Report:
-        answerReport(worker, request, client);
-        return;
-    default:
+    const auto known = std::ranges::find(OwnerRoutes, route, &OwnerRoute::route);
+    if (known != OwnerRoutes.end()) {
+        known->answer(worker, request, client);
+    } else {
         answerKeyRoute(worker, route, request, client);
     }
 }

@@ -78,6 +78,13 @@ void Load::writeNextNumber()
     }
 }
 
+Nanoseconds Load::nextGap()
+{
+    const double mean = PerSecond / m_plan.rate;
+    std::exponential_distribution<double> gaps(1 / mean);
+    return static_cast<Nanoseconds>(m_plan.isRandom ? gaps(m_random) : mean);
+}
+
 template <class OnProgress>
 void Load::pump(Nanoseconds until, OnProgress onProgress)
 {
@@ -149,10 +156,9 @@ LoadResult Load::runOpen()
     for (std::size_t client = 0; client < m_clients.size(); ++client) {
         idle.push_back(client);
     }
-    const auto gap = static_cast<Nanoseconds>(PerSecond / m_plan.rate);
-    Nanoseconds next = monotonicNow() + gap;
+    Nanoseconds next = monotonicNow() + nextGap();
     while (goesOn()) {
-        for (; next <= monotonicNow(); next += gap) {
+        for (; next <= monotonicNow(); next += nextGap()) {
             late.push(next);
         }
         while (!late.empty() && !idle.empty()) {

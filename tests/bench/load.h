@@ -9,6 +9,7 @@
 #include <queue>
 
 #include <memory>
+#include <random>
 #include <vector>
 
 namespace bench {
@@ -22,6 +23,7 @@ struct LoadPlan
     double seconds = 5;
     double warmUpSeconds = 1; ///< not counted
     double rate = 1'000;      ///< requests per second, of the open loop
+    bool isRandom = false;    ///< its gaps are those of independent callers (a Poisson process)
     ProcessWatch watch;
 };
 
@@ -60,6 +62,7 @@ private:
     void begin(std::size_t client, Nanoseconds intended);
     void reconnect(std::size_t client);
     void writeNextNumber();
+    [[nodiscard]] Nanoseconds nextGap();
     template <class OnProgress>
     void pump(Nanoseconds until, OnProgress onProgress);
     void note(const LoadClient::Progress &progress, Nanoseconds now, Nanoseconds intended);
@@ -75,6 +78,7 @@ private:
     double m_busyBefore = -1;
     qsizetype m_numberAt = -1;
     int m_number = 0;
+    std::mt19937_64 m_random{std::random_device{}()};
     LoadResult m_result;
 };
 

@@ -25,6 +25,7 @@ static void describe(QCommandLineParser &parser)
         {u"seconds"_s, u"Counted time."_s, u"S"_s, u"5"_s},
         {u"warm-up"_s, u"Time before it."_s, u"S"_s, u"1"_s},
         {u"rate"_s, u"Requests per second of the open loop."_s, u"R"_s, u"1000"_s},
+        {u"random"_s, u"Random gaps between them, as of independent callers."_s},
         {u"header"_s, u"A request header; may be repeated."_s, u"NAME: VALUE"_s},
         {u"numbers"_s, u"##### in a header becomes 00000 to N-1, in turn."_s, u"N"_s, u"0"_s},
         {u"watch"_s, u"A process whose time and memory are told."_s, u"PID"_s},
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
     plan.seconds = parser.value(u"seconds"_s).toDouble();
     plan.warmUpSeconds = parser.value(u"warm-up"_s).toDouble();
     plan.rate = std::max(1.0, parser.value(u"rate"_s).toDouble());
+    plan.isRandom = parser.isSet(u"random"_s);
     plan.watch = bench::ProcessWatch(watched(parser));
     plan.numbers = parser.value(u"numbers"_s).toInt();
     plan.request = requestBytes(parser, url);

@@ -79,7 +79,8 @@ bool Entries::write(const HoldRecord &hold)
 {
     const auto attribution = m_names.idOf(hold.attribution);
     const auto tags = m_names.idOfTags(hold.attribution);
-    if (!attribution || !tags ||
+    const auto reason = hold.reasonRepeats ? m_names.shared(hold.reason) : hold.reason;
+    if (!attribution || !tags || !reason ||
         !insert(m_hold,
                 EntryKind::Hold,
                 hold.admittedAt,
@@ -93,7 +94,7 @@ bool Entries::write(const HoldRecord &hold)
                 hold.bound.tokens,
                 hold.bound.requests,
                 hold.decision,
-                hold.reason,
+                *reason,
                 hold.stream)) {
         return false;
     }
@@ -167,7 +168,8 @@ bool Entries::readOpenHolds(std::vector<OpenHold> &holds)
     while (m_openHolds.next()) {
         Statement &row = m_openHolds;
         const auto attribution = m_names.attributionOf(row.integer(4), row.integer(5));
-        if (!attribution) {
+        const auto reason = m_names.unshared(row.bytes(10));
+        if (!attribution || !reason) {
             row.finish();
             return false;
         }
@@ -178,7 +180,7 @@ bool Entries::readOpenHolds(std::vector<OpenHold> &holds)
         hold.attribution = *attribution;
         hold.bound = {Money::fromNanos(row.integer(6)), row.integer(7), row.integer(8)};
         hold.decision = static_cast<Decision>(row.integer(9));
-        hold.reason = row.bytes(10);
+        hold.reason = *reason;
         hold.stream = row.integer(11) != 0;
     }
     return m_openHolds.sawAll();

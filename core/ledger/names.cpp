@@ -14,6 +14,8 @@ constexpr qsizetype RememberedBytes = qsizetype{8} * 1024 * 1024;
 /// A hash entry's own size.
 constexpr qsizetype EntryBytes = 64;
 
+constexpr char SharedMark = '#';
+
 constexpr auto Columns = "tenant, agent, user, \"key\", feature, experiment, namespace, team, "
                          "provider, model, route"_L1;
 
@@ -192,6 +194,17 @@ std::optional<Attribution> Names::attributionOf(qint64 id, qint64 tags)
     }
     attribution.tags = tagsFrom(*text);
     return attribution;
+}
+
+std::optional<QByteArray> Names::shared(const QByteArray &text)
+{
+    const std::optional<qint64> id = idOf(text);
+    return id ? std::optional(SharedMark + QByteArray::number(*id)) : std::nullopt;
+}
+
+std::optional<QByteArray> Names::unshared(const QByteArray &kept)
+{
+    return kept.startsWith(SharedMark) ? textOf(kept.mid(1).toLongLong()) : kept;
 }
 
 void Names::forget()

@@ -33,6 +33,11 @@ public:
     [[nodiscard]] std::optional<qint64> idOfTags(const Attribution &attribution);
     [[nodiscard]] std::optional<Attribution> attributionOf(qint64 id, qint64 tags);
 
+    /// A text that many rows share, as what each of them keeps of it ("#12"), and back. What
+    /// begins in another way, as JSON does, is itself.
+    [[nodiscard]] std::optional<QByteArray> shared(const QByteArray &text);
+    [[nodiscard]] std::optional<QByteArray> unshared(const QByteArray &kept);
+
     /// After a rollback: numbers given in that transaction stand for nothing now.
     void forget();
 

@@ -42,6 +42,8 @@ struct HoldRecord
     Amounts bound;
     Decision decision = Decision::Allow;
     QByteArray reason; ///< JSON: each budget's arithmetic; empty for a plain allow
+    /// The reason is one of a few texts, and says nothing of this call alone: it is kept once.
+    bool reasonRepeats = false;
     bool stream = false;
 };
 

@@ -82,11 +82,13 @@ Outcome Activity::Private::name(ActivityCandidate &candidate)
 {
     const auto attribution = attributions.of(candidate.attribution);
     const auto code = attributions.text(candidate.code);
-    if (!attribution || !code) {
+    const auto reason = attributions.reason(candidate.row.reason);
+    if (!attribution || !code || !reason) {
         return connection->error();
     }
     candidate.row.attribution = *attribution;
     candidate.row.code = *code;
+    candidate.row.reason = *reason;
     return Done{};
 }
 

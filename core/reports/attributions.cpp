@@ -55,6 +55,11 @@ std::optional<QByteArray> Attributions::text(qint64 name)
     return found;
 }
 
+std::optional<QByteArray> Attributions::reason(const QByteArray &kept)
+{
+    return m_names.unshared(kept);
+}
+
 Result<QSet<qint64>> Attributions::with(const Values &values)
 {
     QString condition = u"1"_s;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::optional<Attribution> of(qint64 attribution); ///< without tags
     [[nodiscard]] std::optional<Attribution> of(qint64 attribution, qint64 tags);
     [[nodiscard]] std::optional<QByteArray> text(qint64 name);
+    /// A hold's reason, of which its row may keep a number only.
+    [[nodiscard]] std::optional<QByteArray> reason(const QByteArray &kept);
 
     /// All attributions in which each of these dimensions has this value.
     using Values = std::vector<std::pair<Dimension, QByteArray>>;

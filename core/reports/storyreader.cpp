@@ -73,10 +73,11 @@ private:
             attempt.admittedAt = rows.time(1);
             attempt.bound = {Money::fromNanos(rows.integer(4)), rows.integer(5), rows.integer(6)};
             attempt.decision = static_cast<Decision>(rows.integer(7));
-            attempt.reason = reasonFrom(rows.bytes(8));
+            const auto reason = m_attributions.reason(rows.bytes(8));
+            attempt.reason = reasonFrom(reason.value_or(QByteArray()));
             attempt.stream = rows.integer(9) != 0;
             attempt.outcome = rows.integer(10) != 0 ? CallOutcome::Released : CallOutcome::Running;
-            ok = attribute(rows, 2, attempt.attribution);
+            ok = reason && attribute(rows, 2, attempt.attribution);
         }
         return ok && rows.sawAll();
     }

@@ -45,7 +45,15 @@ QByteArray candidateJson(const RouteDecision::Considered &one)
     return json.toJson();
 }
 
+/// Five targets stand in at most 120 orders; of ten there would be three million texts.
+constexpr std::size_t MostRepeating = 5;
+
 } // namespace
+
+bool RouteDecision::repeats() const
+{
+    return reason == RouteReason::Named && considered.size() <= MostRepeating;
+}
 
 QByteArray RouteDecision::toJson() const
 {

@@ -109,6 +109,7 @@ void MeteredCall::route(bool mayRefresh)
     }
     if (!plan.decision.considered.empty()) {
         m_context.routeReason = plan.decision.toJson();
+        m_context.routeRepeats = plan.decision.repeats();
     }
     m_attempts.plan(std::move(plan.targets));
     attempt();

@@ -53,6 +53,7 @@ core::HoldRecord holdOf(const RequestContext &context)
     record.bound = context.bound.amounts;
     record.decision = context.decision;
     record.reason = decisionReason(context);
+    record.reasonRepeats = context.routeRepeats && record.reason == context.routeReason;
     record.stream = context.facts.stream;
     return record;
 }

@@ -104,7 +104,10 @@ std::optional<LedgerRows> readLedger(const QString &file)
             QSqlQuery query(database);
             readSettlements(query, *rows);
             readIds(query, u"hold"_s, rows->holds);
-            query.exec(u"SELECT reason FROM hold WHERE reason <> x''"_s);
+            query.exec(u"SELECT coalesce(name.text, reason) FROM hold LEFT JOIN name "
+                       u"ON substr(reason, 1, 1) = x'23' AND "
+                       u"name.id = CAST(CAST(substr(reason, 2) AS TEXT) AS INTEGER) "
+                       u"WHERE reason <> x''"_s);
             while (query.next()) {
                 rows->reasons.push_back(query.value(0).toByteArray());
             }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "core/ledger/connection.h"
+
 #include <QRandomGenerator>
 
 #include <map>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void chargesASettlementThatHasNoHold();
     void writesNothingOfABatchWithANegativeAmount();
     void keepsAnOpenHoldAsItWas();
+    void keepsOnceWhatManyHoldsSay();
     void leavesNothingOpenAfterSettlementOrRelease();
     void givesBackAnyBytesAsTheyWere();
     void addsRandomBatchesUpToTheNanoDollar(); // S1-30
@@ -105,6 +108,32 @@ void TestLedger::keepsAnOpenHoldAsItWas()
     QVERIFY(found.decision == Decision::Clamp);
     QCOMPARE(found.reason, call.reason);
     QVERIFY(found.stream);
+}
+
+void TestLedger::keepsOnceWhatManyHoldsSay()
+{
+    Fixture f;
+    HoldRecord first = hold(1);
+    first.reason = R"({"reason":"named","candidates":[{"model":"m","provider":"p"}]})";
+    first.reasonRepeats = true;
+    HoldRecord second = first;
+    second.id = hold(2).id;
+    HoldRecord alone = hold(3);
+    alone.reason = R"({"max_tokens":12})";
+    QVERIFY(f.write({first, second, alone}));
+    const auto count = [&f](const QString &question) {
+        return Connection::openToRead(f.path).value()->integer(question).value();
+    };
+    // "#" and a number; the third, as it was: 17 bytes.
+    QCOMPARE(count(u"SELECT count(*) FROM hold WHERE length(reason) < 5"_s), 2);
+    QCOMPARE(count(u"SELECT max(length(reason)) FROM hold"_s), 17);
+    f.reopen();
+    const std::vector<OpenHold> open = f.ledger->load().value().openHolds;
+    QCOMPARE(open.size(), 3U);
+    for (const OpenHold &one : open) {
+        QCOMPARE(one.hold.reason, one.hold.id == alone.id ? alone.reason : first.reason);
+    }
+    QCOMPARE(f.differences(), std::vector<QString>());
 }
 
 void TestLedger::leavesNothingOpenAfterSettlementOrRelease()

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void goesOnSearchingForWhatRarelyFits();
     void seesWhatIsCommittedWhileItReads();
     void tellsTheStoryOfASettledCall();
+    void readsAReasonThatIsKeptOnce();
     void tellsTheStoryOfARefusal();
     void knowsNoStoryOfAnUnknownRequest();
     void putsReleasedCallsOfAnOlderLedgerInOrder();
@@ -265,6 +266,22 @@ void TestActivity::tellsTheStoryOfASettledCall()
     QCOMPARE(attempt.settled->charges.front().amount, 46'800'000);
     QCOMPARE(story.attempts.back().attempt, 2);
     QCOMPARE(story.attempts.back().outcome, CallOutcome::Running);
+}
+
+void TestActivity::readsAReasonThatIsKeptOnce()
+{
+    const Fixture f;
+    HoldRecord call = decided(hold(1),
+                              Decision::Allow,
+                              R"({"reason":"named","candidates":[)"
+                              R"({"model":"m","provider":"p"}]})");
+    call.reasonRepeats = true;
+    QVERIFY(f.write({call, settlement(call, 100)}));
+
+    const auto activity = Activity::open(f.path).value();
+    QCOMPARE(activity->page({}, std::nullopt, 10)->rows.at(0).reason, call.reason);
+    const RequestStory story = activity->story(call.id).value().value();
+    QCOMPARE(story.attempts.at(0).reason.json, call.reason);
 }
 
 void TestActivity::tellsTheStoryOfARefusal()

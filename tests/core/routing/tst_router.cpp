@@ -235,6 +235,19 @@ private Q_SLOTS:
         QCOMPARE(second["latency_ms"_L1].toInteger(), 600);
     }
 
+    void repeatsWhatItSaysOfAFewTargetsOnly()
+    {
+        RouteDecision decision;
+        decision.reason = RouteReason::Named;
+        decision.considered.resize(5); // 5! = 120 orders
+        QVERIFY(decision.repeats());
+        decision.considered.resize(6);
+        QVERIFY(!decision.repeats());
+        decision.considered.clear();
+        decision.reason = RouteReason::Rules; // scores and costs are the request's own
+        QVERIFY(!decision.repeats());
+    }
+
     void mapsTaskTypesToModels() // S2-08, S2-36
     {
         RoutingRules rules;

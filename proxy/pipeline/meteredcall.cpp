@@ -90,8 +90,9 @@ void MeteredCall::route(bool mayRefresh)
     if (mayRefresh && answerFromCache()) {
         return;
     }
-    RoutePlan plan = planRoute(m_worker, m_context);
+    // Asked first: an upstream whose list comes in between is missing in the plan.
     const bool mayGrow = !m_worker.upstreams.areAllKnown();
+    RoutePlan plan = planRoute(m_worker, m_context);
     if (mayRefresh && (mayGrow || (plan.targets.empty() && !plan.isKnown))) {
         m_worker.upstreams.refresh([this, alive = m_alive] {
             if (*alive) {

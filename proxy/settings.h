@@ -89,6 +89,7 @@ struct Settings
     std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
+    std::chrono::seconds heartbeat{15}; ///< of silent streams of /api/chat; 0: none
     core::Retention retention;
     core::TelemetrySettings telemetry;
     core::SecretSource secrets; ///< of destinations; empty: what the configuration found

@@ -132,6 +132,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
     settings.retention = configuration.retention;
+    settings.heartbeat = server.heartbeat;
     settings.telemetry = configuration.telemetry;
     addCredentials(configuration, settings);
     settings.requireKeys = server.requireKeys || !settings.address.isLoopback();

@@ -126,6 +126,9 @@ struct ServerSettings
     std::optional<Price> unpriced;
     /// A clamp below this is no answer: then the call is refused instead.
     qint64 minimumAnswerTokens = 16;
+    /// A silent stream of /api/chat gets a comment this often; 0: never. What the HTML standard
+    /// advises, and half of what impatient proxies allow.
+    std::chrono::seconds heartbeat{15};
     /// Every call needs a virtual key. Beyond this machine it does, whatever is set here.
     bool requireKeys = false;
     TlsFiles tls;                        ///< empty: plain HTTP

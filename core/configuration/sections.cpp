@@ -102,6 +102,7 @@ void SectionReader::readServer(const YamlNode &node)
          }},
         {"minimum_answer_tokens", into(server.minimumAnswerTokens, wholeFrom(1, 100'000))},
         {"require_keys",
+        {"heartbeat_s", into(server.heartbeat, secondsFrom(0, 3'600))},
          [&](const YamlNode &n) {
              n.oneOf(server.requireKeys, {{"true", true}, {"false", false}});
          }},

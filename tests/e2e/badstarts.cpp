@@ -145,6 +145,7 @@ void addKeys()
                               "unpriced: free",
                               "minimum_answer_tokens: 0",
                               "cache_bytes: -1",
+                              "heartbeat_s: often",
                               "require_keys: perhaps",
                               "colour: blue"}) {
         const QByteArray text(entry);

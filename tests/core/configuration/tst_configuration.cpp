@@ -253,6 +253,8 @@ void TstConfiguration::readsTheServerSection()
     QCOMPARE(result->providers.front().onClientGone, OnClientGone::Drain);
 
     QVERIFY(!read("server: { unpriced: refuse }\n")->server.unpriced);
+    QVERIFY(read("{}\n")->spikeAlerts);
+    QVERIFY(!read("alerts: { spikes: false }\n")->spikeAlerts);
 }
 
 void TstConfiguration::readsHowLongDetailIsKept()
@@ -426,10 +428,10 @@ void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
     row("  port: 7007", "  unpriced: free", ":2: server.unpriced: \"free\" is not allowed");
     row("  port: 7007", "  unpriced: {input: 1}", ":2: server.unpriced: \"output\" is missing");
     row("  port: 7007", "  minimum_answer_tokens: 0", ":2: server.minimum_answer_tokens: \"0\"");
-
-    row("    type: openai",
     row("  port: 7007", "  heartbeat_s: -1", ":2: server.heartbeat_s: \"-1\" is");
     row("  port: 7007", "  heartbeat_s: 3601", ":2: server.heartbeat_s: \"3601\" is out of range");
+
+    row("    type: openai",
         "    type: openia",
         ":5: providers.vllm.type: \"openia\" is not allowed");
     row("    type: openai\n", "", ":4: providers.vllm: \"type\" is missing");

@@ -162,6 +162,8 @@ public:
     /// and calls are of one moment. Budgets are read some at a time, so that no call waits for
     /// thousands of them; each bucket is whole.
     [[nodiscard]] std::optional<core::Snapshot> snapshot(quint64 known);
+    /// Alerts that are in the ledger already, and were not crossed here.
+    void addAlerts(const std::vector<core::AlertRecord> &alerts);
     /// Called (any thread) when the snapshot becomes stale; again only after the next snapshot().
     void onStale(std::function<void()> callback);
     /// Drops what ended windows left behind. Every minute or so.

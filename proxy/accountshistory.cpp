@@ -36,6 +36,21 @@ void Accounts::addHistory(std::vector<core::LedgerRecord> records, const Answer 
     }
 }
 
+void Accounts::addAlerts(const std::vector<core::AlertRecord> &alerts)
+{
+    if (alerts.empty()) {
+        return;
+    }
+    Aftermath after;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_alerts.insert(m_alerts.begin(), alerts.rbegin(), alerts.rend());
+        m_alerts.resize(std::min(m_alerts.size(), AlertsKept));
+        markStale(after);
+    }
+    finish(std::move(after));
+}
+
 void Accounts::keep(core::LedgerRecord record, const Answer &answer)
 {
     m_ledger.run([record = std::move(record), answer](core::Ledger &ledger) {

@@ -4,6 +4,7 @@
 #include "proxy/proxyservice.h"
 
 #include "core/ledger/ledger.h"
+#include "proxy/alerts/spikewatch.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
 #include "proxy/metrics/callmetrics.h"
@@ -122,6 +123,9 @@ void ProxyService::tidy()
 {
     m_accounts->tidy();
     m_accounts->forget(m_settings.retention);
+    if (m_spikes) {
+        m_spikes->look();
+    }
 }
 
 void ProxyService::stop(std::chrono::milliseconds patience)

@@ -25,6 +25,7 @@ namespace proxy {
 class CallMetrics;
 class LedgerWriter;
 class Reconciler;
+class SpikeWatch;
 class TlsIdentity;
 class Worker;
 
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<LedgerWriter> m_ledger;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Prices> m_prices;
+    std::unique_ptr<SpikeWatch> m_spikes; ///< null: switched off; outlives the desk's last task
     std::unique_ptr<ReportDesk> m_reports;
     std::unique_ptr<Telemetry> m_telemetry;
     core::CredentialBox::Subscription m_rotation; ///< destinations hear of changed credentials

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/ledger/ledger.h"
+#include "proxy/alerts/spikewatch.h"
 #include "proxy/api/budgetapi.h"
 #include "proxy/ledgerwriter.h"
 #include "proxy/metrics/callmetrics.h"
@@ -60,6 +61,13 @@ core::Outcome ProxyService::openLedger()
         Alerts::Parts{m_settings.ledgerFile, *m_ledger, m_clock, m_settings.webhook});
     if (const core::Outcome restored = m_alerts->restore(*state); !restored.ok()) {
         return restored;
+    }
+    if (m_settings.spikeAlerts && !m_settings.onlyAdministers) {
+        m_spikes = std::make_unique<SpikeWatch>(
+            SpikeWatch::Parts{*m_reports, *m_ledger, m_clock, [this](const auto &alerts) {
+                                  m_accounts->addAlerts(alerts);
+                              }});
+        m_spikes->restore(*state);
     }
     for (const core::RateLimit &limit : m_settings.rateLimits) {
         m_accounts->setRateLimit(limit);
@@ -174,6 +182,9 @@ core::Outcome ProxyService::startTelemetry()
         m_settings.telemetry, m_settings.secrets, m_clock, *m_ledger, m_settings.ledgerFile});
     if (!m_settings.onlyAdministers) {
         m_alerts->start();
+    }
+    if (m_spikes) {
+        m_spikes->look();
     }
     m_rotation = m_settings.credentials->onChange(
         [telemetry = m_telemetry.get()](const QByteArray &) { telemetry->retryNow(); });

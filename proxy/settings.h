@@ -89,6 +89,7 @@ struct Settings
     std::optional<core::Price> unpriced;
     /// An answer of fewer tokens is of no use: a clamp below it becomes a refusal.
     qint64 minimumAnswerTokens = 16;
+    std::chrono::seconds heartbeat{15}; ///< of silent streams of /api/chat; 0: none
     core::Retention retention;
     core::TelemetrySettings telemetry;
     core::SecretSource secrets; ///< of destinations; empty: what the configuration found
@@ -96,6 +97,7 @@ struct Settings
     std::shared_ptr<core::CredentialBox> credentials = std::make_shared<core::CredentialBox>();
     core::Credential adminToken;
     core::Credential internalSecret; ///< of /internal/llm/*, which is off without one
+    bool spikeAlerts = true;         ///< a tenant's spike in spend is an alert
     bool legacyMetrics = false;      ///< /metrics has seed S2's families, too
     core::Credential webhook;        ///< address of the chat that is told of alerts
     /// For one command of the owner: no upstream is watched, and the budgets that come from outside

@@ -501,6 +501,15 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1 spent far more than usual</source>
+        <translation>%1 gab weit mehr aus als üblich</translation>
+    </message>
+    <message>
+        <source>%1 in the hour from %2, usually %3</source>
+        <extracomment>what was spent, when that hour began, what is usual</extracomment>
+        <translation>%1 in der Stunde ab %2, üblich sind %3</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>

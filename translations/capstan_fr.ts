@@ -501,6 +501,15 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1 spent far more than usual</source>
+        <translation>%1 a dépensé bien plus que d’habitude</translation>
+    </message>
+    <message>
+        <source>%1 in the hour from %2, usually %3</source>
+        <extracomment>what was spent, when that hour began, what is usual</extracomment>
+        <translation>%1 en une heure (début&#xa0;: %2), %3 d’habitude</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>

@@ -497,6 +497,15 @@
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1 spent far more than usual</source>
+        <translation>%1 的支出远超平常</translation>
+    </message>
+    <message>
+        <source>%1 in the hour from %2, usually %3</source>
+        <extracomment>what was spent, when that hour began, what is usual</extracomment>
+        <translation>自 %2 起的一小时内 %1，平常为 %3</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>

@@ -124,6 +124,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
         settings.defaultBudget = {*defaults.limit, defaults.softMark, defaults.hardMark};
     }
     addOwnHardware(configuration, settings);
+    settings.spikeAlerts = configuration.spikeAlerts;
     settings.legacyMetrics = configuration.legacyMetrics;
     settings.defaultSoftMark = defaults.softMark;
     settings.defaultHardMark = defaults.hardMark;
@@ -131,6 +132,7 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.prices = configuration.prices();
     addPhysicalPrices(configuration, settings.prices);
     settings.minimumAnswerTokens = server.minimumAnswerTokens;
+    settings.heartbeat = server.heartbeat;
     settings.retention = configuration.retention;
     settings.telemetry = configuration.telemetry;
     addCredentials(configuration, settings);

@@ -3,6 +3,7 @@
 #include "core/alerts/alertquery.h"
 
 #include "core/alerts/alertwords.h"
+#include "core/alerts/spendspikes.h"
 #include "core/base/jsonwriter.h"
 
 #include <QDateTime>
@@ -89,7 +90,12 @@ QByteArray alertJson(const StoredAlert &alert)
         .text("label", record.label)
         .raw("mark", QByteArray::number(record.mark / 1e6))
         .boolean("hard", record.hard);
-    if (alert.budget) {
+    if (isSpike(record)) {
+        json.text("unit", Units[static_cast<std::size_t>(Unit::Usd)])
+            .money("spent", Money::fromNanos(record.settled))
+            .money("usual", Money::fromNanos(record.limit))
+            .text("hour", isoTimeText(record.window.begins));
+    } else if (alert.budget) {
         const bool isMoney = alert.budget->unit == Unit::Usd;
         const auto amount = [&](const char *name, qint64 value) {
             isMoney ? json.money(name, Money::fromNanos(value)) : json.number(name, value);

@@ -28,7 +28,8 @@ struct AlertQuery
 alertQueryFrom(const std::vector<std::pair<QByteArray, QByteArray>> &parameters);
 [[nodiscard]] const QByteArrayList &alertParameters();
 
-/// {"alerts":[…],"next":…}: `next` is the number to go on before, or null.
+/// {"alerts":[…],"next":…}: `next` is the number to go on before, or null. A spike has the budget
+/// "spike", the mark 0, and `usual` and `hour` instead of a limit.
 [[nodiscard]] QByteArray alertPageJson(const AlertPage &page);
 
 /// "2026-11-21T14:32:00Z", or with another zone.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/alertwords.h"
 
+#include "core/alerts/spendspikes.h"
+
+#include <QDateTime>
 #include <QLocale>
 
 namespace core {
@@ -64,6 +67,18 @@ QString percent(int mark)
     return QString::number(mark / 10'000.0, 'g', 6) + u" %"_s;
 }
 
+QString spikeSentence(const AlertRecord &record)
+{
+    const auto begins = std::chrono::floor<std::chrono::seconds>(record.window.begins);
+    const QDateTime hour =
+        QDateTime::fromSecsSinceEpoch(begins.time_since_epoch().count(), Qt::UTC);
+    return u"%1 spent far more than usual: %2 in the hour from %3 UTC, usually %4."_s.arg(
+        alertSubject(record.label),
+        dollars(record.settled),
+        hour.toString(u"yyyy-MM-dd HH:mm"_s),
+        dollars(record.limit));
+}
+
 } // namespace
 
 QString alertSubject(const QByteArray &label)
@@ -79,6 +94,9 @@ QString alertSubject(const QByteArray &label)
 QString alertSentence(const StoredAlert &alert)
 {
     const AlertRecord &record = alert.record;
+    if (isSpike(record)) {
+        return spikeSentence(record);
+    }
     const QString cap = alert.budget ? capName(alert.budget->window) : u"cap, since deleted"_s;
     QString text = record.hard ? u"%1 reached the %2"_s.arg(alertSubject(record.label), cap)
                                : u"%1 passed %2 of the %3"_s.arg(

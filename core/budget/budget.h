@@ -47,7 +47,7 @@ struct Budget
 {
     static constexpr int Whole = 1'000'000;
 
-    QByteArray id; ///< stable, unique: "b-" + 12 hex digits, or "default:<dimension>"
+    QByteArray id; ///< stable, unique: "b-" + 12 hex digits, or "default:<scope>"
     QString name;  ///< for people; may be empty
     Selector selector;
     Window window;

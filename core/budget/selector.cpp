@@ -3,6 +3,7 @@
 #include "core/budget/selector.h"
 
 #include "core/budget/percentcode.h"
+#include "core/budget/seedscope.h"
 
 #include <QList>
 
@@ -23,7 +24,8 @@ Error invalid(const QString &message)
             message,
             u"Write for example \"tenant:research\", \"tenant:*,model:llama-8b\" or "
             "\"tag:project:*\"; known are tenant, agent, user, key, feature, experiment, "
-            "namespace, team, provider, model, route and tag:<name>."_s};
+            "namespace, team, provider, model, route and tag:<name>; task and session, which are "
+            "tags, and org, which is a tenant."_s};
 }
 
 QString quoted(QByteArrayView part)
@@ -93,13 +95,11 @@ Result<Selector::Term> parseTerm(QByteArrayView part)
     if (colon < 0) {
         return invalid(u"The selector part %1 is not dimension:value."_s.arg(quoted(part)));
     }
-    const auto dimension = dimensionFromName(part.first(colon));
-    if (!dimension) {
+    auto term = scopeTerm(part.first(colon));
+    if (!term) {
         return invalid(u"The selector part %1 names an unknown dimension."_s.arg(quoted(part)));
     }
-    Selector::Term term;
-    term.dimension = *dimension;
-    return withValue(term, part.sliced(colon + 1), part);
+    return withValue(*std::move(term), part.sliced(colon + 1), part);
 }
 
 } // namespace
@@ -143,22 +143,18 @@ Result<Selector> Selector::fromScope(QByteArrayView scope)
         return Selector();
     }
     const qsizetype colon = scope.indexOf(':');
-    Term term;
-    if (colon >= 0) {
-        const auto dimension = dimensionFromName(scope.first(colon));
-        if (!dimension) {
-            return invalid(u"The scope %1 names an unknown dimension."_s.arg(quoted(scope)));
-        }
-        term.dimension = *dimension;
+    auto term = colon < 0 ? Term() : scopeTerm(scope.first(colon)); // a bare name is a tenant
+    if (!term) {
+        return invalid(u"The scope %1 names an unknown dimension."_s.arg(quoted(scope)));
     }
     const QByteArrayView value = scope.sliced(colon + 1);
     if (value.trimmed().isEmpty()) {
         return invalid(u"The scope %1 has no value."_s.arg(quoted(scope)));
     }
     if (value != Wildcard) {
-        term.value = value.toByteArray();
+        term->value = value.toByteArray();
     }
-    return Selector({term});
+    return Selector({*term});
 }
 
 bool Selector::hasWildcard() const

@@ -28,6 +28,8 @@ public:
     /// InvalidInput names the offending part: unknown dimension, empty value, a dimension twice.
     [[nodiscard]] static Result<Selector> parse(QByteArrayView text);
     /// Seed S1's scope: "dimension:value", or a bare name, which is a tenant (design section 6).
+    /// Here as in parse(), "task:7", "session:a" and "org:acme" are "tag:task_id:7",
+    /// "tag:session_id:a" and "tenant:acme" (S1-16).
     [[nodiscard]] static Result<Selector> fromScope(QByteArrayView scope);
 
     [[nodiscard]] const std::vector<Term> &terms() const { return m_terms; }

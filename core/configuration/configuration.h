@@ -126,6 +126,9 @@ struct ServerSettings
     std::optional<Price> unpriced;
     /// A clamp below this is no answer: then the call is refused instead.
     qint64 minimumAnswerTokens = 16;
+    /// A silent stream of /api/chat gets a comment this often; 0: never. The HTML standard advises
+    /// 15 seconds; nginx gives up after 60.
+    std::chrono::seconds heartbeat{15};
     /// Every call needs a virtual key. Beyond this machine it does, whatever is set here.
     bool requireKeys = false;
     TlsFiles tls;                        ///< empty: plain HTTP
@@ -150,6 +153,7 @@ struct Configuration
     TelemetrySettings telemetry;
     /// By provider: what its machine costs, where it is the owner's.
     std::vector<std::pair<QByteArray, OwnHardware>> ownHardware;
+    bool spikeAlerts = true;    ///< a tenant's spike in spend is an alert
     bool legacyMetrics = false; ///< /metrics has seed S2's families, too
 
     QByteArray defaultModel; ///< VLLM_MODEL, for requests that name none; may be empty

@@ -5,6 +5,8 @@
 #include "core/configuration/scalars.h"
 #include "core/configuration/yamlnode.h"
 
+#include <chrono>
+
 /// Readers of single values, for the lists of fields that the sections are made of.
 namespace core::fields {
 
@@ -32,6 +34,17 @@ inline auto intFrom(int least, int most)
             return number.error();
         }
         return static_cast<int>(*number);
+    };
+}
+
+inline auto secondsFrom(qint64 least, qint64 most)
+{
+    return [least, most](QByteArrayView text) -> Result<std::chrono::seconds> {
+        const Result<qint64> number = scalars::whole(text, least, most);
+        if (!number) {
+            return number.error();
+        }
+        return std::chrono::seconds(*number);
     };
 }
 

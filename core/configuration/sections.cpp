@@ -68,6 +68,7 @@ void SectionReader::read(const YamlNode &top)
         {"routing", whole(&SectionReader::readRouting)},
         {"policy", whole(&SectionReader::readPolicy)},
         {"metrics", whole(&SectionReader::readMetrics)},
+        {"alerts", whole(&SectionReader::readAlerts)},
         {"own_hardware", each(&SectionReader::readOwnHardware)},
         {"retention", whole(&SectionReader::readRetention)},
         {"limits",
@@ -101,6 +102,7 @@ void SectionReader::readServer(const YamlNode &node)
              readUnpriced(server, n);
          }},
         {"minimum_answer_tokens", into(server.minimumAnswerTokens, wholeFrom(1, 100'000))},
+        {"heartbeat_s", into(server.heartbeat, secondsFrom(0, 3'600))},
         {"require_keys",
          [&](const YamlNode &n) {
              n.oneOf(server.requireKeys, {{"true", true}, {"false", false}});

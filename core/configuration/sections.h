@@ -40,6 +40,7 @@ private:
     void readPolicy(const YamlNode &node);
     void readRetention(const YamlNode &node);
     void readMetrics(const YamlNode &node);
+    void readAlerts(const YamlNode &node);
     void readOwnHardware(const QByteArray &provider, const YamlNode &node);
     void refer(Reference::To to, QByteArray &target, const YamlNode &node);
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/configuration/sections.h"
 
-// The sections about watching: own_hardware and metrics.
+// The sections about watching: own_hardware, metrics and alerts.
 
 namespace core {
 using namespace Qt::StringLiterals;
@@ -49,6 +49,16 @@ void SectionReader::readMetrics(const YamlNode &node)
         {"legacy_names",
          [this](const YamlNode &n) {
              n.oneOf(configuration.legacyMetrics, {{"true", true}, {"false", false}});
+         }},
+    });
+}
+
+void SectionReader::readAlerts(const YamlNode &node)
+{
+    node.readMap({
+        {"spikes",
+         [this](const YamlNode &n) {
+             n.oneOf(configuration.spikeAlerts, {{"true", true}, {"false", false}});
          }},
     });
 }

@@ -80,7 +80,7 @@ double mean(const std::vector<double> &values)
                                 static_cast<double>(values.size());
 }
 
-std::vector<double> robustScores(const std::vector<double> &values)
+Spread robustSpread(const std::vector<double> &values)
 {
     const double middle = median(values);
     std::vector<double> distances;
@@ -89,8 +89,14 @@ std::vector<double> robustScores(const std::vector<double> &values)
         distances.push_back(std::abs(value - middle));
     }
     const double medianDistance = median(distances);
-    const double unit =
-        medianDistance > 0 ? medianDistance / PerMedianDistance : mean(distances) / PerMeanDistance;
+    return {middle,
+            medianDistance > 0 ? medianDistance / PerMedianDistance
+                               : mean(distances) / PerMeanDistance};
+}
+
+std::vector<double> robustScores(const std::vector<double> &values)
+{
+    const auto [middle, unit] = robustSpread(values);
     std::vector<double> scores;
     scores.reserve(values.size());
     for (const double value : values) {

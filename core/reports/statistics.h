@@ -11,6 +11,16 @@ namespace core {
 [[nodiscard]] double percentile(std::vector<double> &values, double share);
 [[nodiscard]] double mean(const std::vector<double> &values); ///< 0 of nothing
 
+/// Where values lie, and how far apart, robustly.
+struct Spread
+{
+    double middle = 0; ///< the median
+    double unit = 0;   ///< a standard deviation; 0 when all are equal
+};
+/// The median distance from the median, over 0.6745; where more than half of the values are equal,
+/// the mean distance over 0.7979.
+[[nodiscard]] Spread robustSpread(const std::vector<double> &values);
+
 /// How far each value lies from the others, in standard deviations, robustly: 0.6745 times its
 /// distance from the median over the median of all such distances, so that an outlier does not
 /// hide itself (B. Iglewicz, D. Hoaglin, 1993). Where more than half of the values are equal, the

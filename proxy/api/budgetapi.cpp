@@ -5,6 +5,7 @@
 
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
+#include "core/budget/seedscope.h"
 #include "core/budget/selector.h"
 #include "proxy/accounts.h"
 #include "proxy/api/answerlater.h"
@@ -18,10 +19,9 @@
 
 namespace proxy {
 
-using core::Dimension;
-
 namespace {
-constexpr std::array DefaultDimensions{Dimension::Tenant, Dimension::Agent, Dimension::User};
+/// The scopes of seed S1 (an org is a tenant) and agents: each has the default limit for itself.
+constexpr std::array<QByteArrayView, 5> DefaultScopes{"tenant", "agent", "user", "task", "session"};
 
 core::Error invalid(const QString &message, const QString &remedy)
 {
@@ -115,7 +115,23 @@ stateJson(const QByteArray &scope, const core::Budget &budget, const core::Bucke
         .toJson();
 }
 
-/// Runs in the worker's thread once the ledger's writer has answered.
+QByteArray defaultBudgetId(QByteArrayView scopeType)
+{
+    return "default:" + scopeType.toByteArray();
+}
+
+/// The id of the default that counts for a scope; empty when there is none, as for the global one.
+QByteArray defaultBudgetOf(const core::Selector &scope)
+{
+    for (const QByteArrayView type : DefaultScopes) {
+        core::Selector::Term term = *core::scopeTerm(type);
+        term.value = scope.isGlobal() ? QByteArray() : scope.terms().front().value;
+        if (scope == core::Selector({std::move(term)})) {
+            return defaultBudgetId(type);
+        }
+    }
+    return {};
+}
 } // namespace
 
 QByteArray scopeBudgetId(const QByteArray &selectorText)
@@ -126,12 +142,11 @@ QByteArray scopeBudgetId(const QByteArray &selectorText)
 std::vector<core::Budget> defaultBudgets(const DefaultBudget &settings)
 {
     std::vector<core::Budget> budgets;
-    for (const Dimension dimension : DefaultDimensions) {
+    for (const QByteArrayView scope : DefaultScopes) {
         core::Budget budget;
-        budget.id = "default:" + core::dimensionName(dimension).toByteArray();
-        budget.name = QStringLiteral("Default for each %1")
-                          .arg(QString::fromLatin1(core::dimensionName(dimension)));
-        budget.selector = core::Selector({core::Selector::Term{dimension, {}, {}}});
+        budget.id = defaultBudgetId(scope);
+        budget.name = QStringLiteral("Default for each %1").arg(QLatin1StringView(scope));
+        budget.selector = core::Selector({*core::scopeTerm(scope)});
         budget.limit = settings.limit.nanos();
         budget.softMarks = {settings.softMark};
         budget.hardMark = settings.hardMark;
@@ -152,12 +167,7 @@ void getBudget(const WorkerContext &worker,
     }
     const QByteArray text = scope->toText();
     const QByteArray shown = queryParameter(request, "scope");
-    // No default is global: a scope without terms has no fallback.
-    const QByteArray fallback =
-        scope->isGlobal()
-            ? QByteArray()
-            : "default:" + core::dimensionName(scope->terms().front().dimension).toByteArray();
-    for (const QByteArray &id : {scopeBudgetId(text), fallback}) {
+    for (const QByteArray &id : {scopeBudgetId(text), defaultBudgetOf(*scope)}) {
         for (const core::Budget &budget : worker.accounts.budgets()) {
             if (budget.id == id) {
                 const auto state = worker.accounts.bucket(id, text);

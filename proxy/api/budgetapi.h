@@ -12,9 +12,10 @@
 namespace proxy {
 
 /// Seed S1's budget endpoints (requirements S1-05 ... S1-07). A scope is "dimension:value", or a
-/// bare name, which is a tenant. A budget made here is a lifetime USD budget. The answer to GET:
-/// {scope, limit, spent, remaining, softCapReached, hardCapReached, reserved}; a scope without a
-/// budget of its own answers with BUDGET_DEFAULT_LIMIT, or 404 when none is set.
+/// bare name, which is a tenant; see Selector::fromScope for task, session and org. A budget made
+/// here is a lifetime USD budget. The answer to GET: {scope, limit, spent, remaining,
+/// softCapReached, hardCapReached, reserved}; a scope without a budget of its own answers with
+/// BUDGET_DEFAULT_LIMIT, or 404 when none is set.
 void getBudget(const WorkerContext &worker,
                const HttpRequest &request,
                const std::shared_ptr<ClientStream> &client);
@@ -29,8 +30,8 @@ void deleteBudget(const WorkerContext &worker,
 
 /// The id of the budget that /api/budget keeps for a selector.
 [[nodiscard]] QByteArray scopeBudgetId(const QByteArray &selectorText);
-/// The budgets that BUDGET_DEFAULT_LIMIT stands for: one per tenant, agent and user that has none
-/// of its own.
+/// The budgets that BUDGET_DEFAULT_LIMIT stands for: one per tenant, agent, user, task and session
+/// that has none of its own.
 [[nodiscard]] std::vector<core::Budget> defaultBudgets(const DefaultBudget &settings);
 
 } // namespace proxy

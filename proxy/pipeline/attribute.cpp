@@ -122,12 +122,12 @@ core::Outcome takeScope(const QByteArray &text, core::Attribution &attribution)
     }
     if (scope->isGlobal() || scope->hasWildcard()) {
         return core::Error{core::ErrorCode::InvalidInput,
-                           QStringLiteral("The scope %1 is not one tenant, agent or user.")
+                           QStringLiteral("The scope %1 is not one tenant, user, task or the like.")
                                .arg(QString::fromUtf8(text)),
                            QStringLiteral("Name one, for example tenant-1 or agent:summariser.")};
     }
     for (const core::Selector::Term &term : scope->terms()) {
-        attribution.of(term.dimension) = term.value;
+        core::setScope(attribution, term);
     }
     return core::Done{};
 }

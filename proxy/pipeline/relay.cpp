@@ -125,6 +125,11 @@ void Relay::beginStream()
         }
     });
     m_context.client->begin(m_status, head);
+    const std::chrono::seconds interval = m_worker.settings.heartbeat;
+    if (!m_context.scope.isEmpty() &&
+        interval.count() > 0) { // other streams are not ours to add to
+        m_heartbeat = std::make_unique<Heartbeat>(interval, [this] { beat(); });
+    }
 }
 
 /// The upstream's, but for the type of what was translated.
@@ -164,6 +169,9 @@ void Relay::relayEvents(QByteArrayView bytes)
     if (!m_clientGone && !out.isEmpty()) {
         beginStream();
         m_context.client->write(out);
+        if (m_heartbeat) {
+            m_heartbeat->streamMoved();
+        }
         holdBack();
     }
     if (!sound) {
@@ -253,6 +261,15 @@ void Relay::meter()
     const auto cost = core::charge(m_context.price, usage);
     if (cost.ok() && !m_worker.accounts.meter(m_context.hold, usage, *cost)) {
         finish(Ending::Cut);
+    }
+}
+
+/// Between two events, as these are written whole. A client that has yet to read what it was sent
+/// needs no sign of life.
+void Relay::beat()
+{
+    if (!m_paused && !m_clientGone && !m_reported) {
+        m_context.client->write(Heartbeat::Comment);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "proxy/apierror.h"
 #include "proxy/dialects/dialect.h"
 #include "proxy/pipeline/contentcapture.h"
+#include "proxy/pipeline/heartbeat.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/upstream/lineparser.h"
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] bool tellsTheUsage();
     void meter();
     void holdBack();
+    void beat();
     void endStream();
     void answerWhole();
     void answerCut(core::Ending ending);
@@ -94,8 +96,9 @@ private:
     std::unique_ptr<ContentCapture> m_capture; ///< only where somebody may have what is said
     int m_status = 0;
     HeaderList m_headers;
-    QByteArray m_body; ///< of a whole answer
-    QByteArray m_kept; ///< a stream's events, where they may be kept
+    QByteArray m_body;                      ///< of a whole answer
+    QByteArray m_kept;                      ///< a stream's events, where they may be kept
+    std::unique_ptr<Heartbeat> m_heartbeat; ///< of a stream of /api/chat that has begun
     bool m_streaming = false;
     bool m_begun = false; ///< the client has the head of a stream
     bool m_paused = false;

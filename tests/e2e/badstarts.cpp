@@ -110,6 +110,7 @@ void addWatchingKeys()
         key("own_hardware: { vllm: { " + bad + " } }", "own_hardware.vllm." + QByteArray(name));
     }
     key("metrics: { legacy_names: maybe }", "metrics.legacy_names");
+    key("alerts: { spikes: seldom }", "alerts.spikes");
     for (const char *entry : {"queue: { max_megabytes: 0 }",
                               "queue: { max_age_hours: -1 }",
                               "artefacts: { telemetry: '' }",
@@ -144,6 +145,7 @@ void addKeys()
                               "body_bytes: -1",
                               "unpriced: free",
                               "minimum_answer_tokens: 0",
+                              "heartbeat_s: often",
                               "cache_bytes: -1",
                               "require_keys: perhaps",
                               "colour: blue"}) {

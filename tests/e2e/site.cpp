@@ -42,6 +42,9 @@ Site::Site(SiteWish wish)
         file.write(Models + m_wish.configuration);
     }
     file.close();
+    if (m_wish.prepare) {
+        m_wish.prepare(ledgerFile());
+    }
     if (m_simulation.isListening()) {
         (void)start(); // isRunning() tells
     }

@@ -11,6 +11,7 @@
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -38,6 +39,8 @@ struct SiteWish
     QStringList simulation;   ///< further options of vllm-sim
     QByteArray configuration; ///< further sections of capstan.yaml
     QProcessEnvironment environment = test::plainEnvironment();
+    /// Before the first start: what is in the ledger already.
+    std::function<void(const QString &ledgerFile)> prepare{};
 };
 
 /// `capstan --headless` in front of `vllm-sim`, with a data folder of its own: the real programs,

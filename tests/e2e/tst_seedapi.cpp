@@ -158,6 +158,79 @@ private Q_SLOTS:
         }
     }
 
+    // S1-16: a cap of a session and one of an org count the same call, hold for it or neither does.
+    // $0.50 and $0.30; a third call of $0.20 finds 30 - 20 = 10 cents left of the org's, and when
+    // that is $1, 50 - 40 = 10 cents of the session's.
+    void judgesTheCapsOfASessionAndAnOrgTogether()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("session:s1", "0.5"));
+        QVERIFY(site.cap("org:acme", "0.3"));
+        const QByteArray chat = scopedChat("session:s1", 20, R"("max_tokens":20,)");
+        const auto call = [&site, &chat] {
+            return site.post("/api/chat", chat, payer("acme"));
+        };
+        const auto spent = [&site](const QByteArray &scope) {
+            const auto standing = site.standing(scope);
+            return standing->reserved == Money() ? standing->spent : Money::fromDollars(-1);
+        };
+        QCOMPARE(call().status(), 200);
+        QCOMPARE(spent("session:s1"), cents(20));
+        QCOMPARE(spent("org:acme"), cents(20));
+        const auto byOrg = call();
+        QCOMPARE(byOrg.status(), 402);
+        QCOMPARE(byOrg.error()["scope"_L1].toString(), u"tenant:acme"_s);
+        QCOMPARE(spent("session:s1"), cents(20));
+        QVERIFY(site.cap("org:acme", "1"));
+        QCOMPARE(call().status(), 200);
+        const auto bySession = call();
+        QCOMPARE(bySession.status(), 402);
+        QCOMPARE(bySession.error()["scope"_L1].toString(), u"tag:session_id:s1"_s);
+        QCOMPARE(spent("session:s1"), cents(40));
+        QCOMPARE(spent("tenant:acme"), cents(40)); // an org is a tenant
+        QCOMPARE(site.get("/api/budget?scope=session:s1").json()["scope"_L1].toString(),
+                 u"session:s1"_s); // as it was asked for
+    }
+
+    // S1-16: each session for itself, and the middleware's headers name the same task (S1-41).
+    void capsEachSessionAndATask()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("session:*", "0.2"));
+        QVERIFY(site.cap("task:t-7", "0.2"));
+        const QByteArray twenty = R"("max_tokens":20,)";
+        for (const QByteArray &scope :
+             {QByteArray("session:a"), QByteArray("session:b"), QByteArray("task:t-7")}) {
+            QCOMPARE(site.post("/api/chat", scopedChat(scope, 20, twenty)).status(), 200);
+            QCOMPARE(site.post("/api/chat", scopedChat(scope, 20, twenty)).status(), 402);
+        }
+        const auto refused = site.post("/v1/chat/completions",
+                                       chatBody("Hi [[tokens=20]]", twenty),
+                                       "x-budget-scope-type: task\r\nx-budget-scope-key: t-7\r\n");
+        QCOMPARE(refused.status(), 402);
+        QCOMPARE(refused.error()["scope"_L1].toString(), u"tag:task_id:t-7"_s);
+    }
+
+    // S1-09, S1-16: the default limit is each session's and each task's, too, whoever pays.
+    void limitsEachSessionByDefault()
+    {
+        Site site(defaults("0.2"));
+        QVERIFY(site.isRunning());
+        const QByteArray twenty = R"("max_tokens":20,)";
+        for (const QByteArray &scope : {QByteArray("session:a"), QByteArray("task:a")}) {
+            const QByteArray chat = scopedChat(scope, 20, twenty);
+            const QByteArray type = scope.first(scope.indexOf(':'));
+            QCOMPARE(site.post("/api/chat", chat, payer(type + "-one")).status(), 200);
+            const auto refused = site.post("/api/chat", chat, payer(type + "-two"));
+            QCOMPARE(refused.status(), 402);
+            QCOMPARE(refused.error()["scope"_L1].toString().toUtf8(), "tag:" + type + "_id:a");
+            QCOMPARE(site.standing(scope)->limit, cents(20));
+            QCOMPARE(site.standing(scope)->spent, cents(20));
+        }
+    }
+
     // S1-10, S1-11: warned from 40 % on, refused at 60 %: $0.60 of $1.
     void warnsAndRefusesAtTheFractions()
     {

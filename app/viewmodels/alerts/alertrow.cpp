@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/formatting.h"
+#include "core/alerts/spendspikes.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +55,9 @@ QString percentOf(int mark)
 
 QString titleOf(const core::AlertRecord &record, const core::Budget *budget)
 {
+    if (core::isSpike(record)) {
+        return Alerts::tr("%1 spent far more than usual").arg(whoOf(record.label));
+    }
     const QString cap = capOf(budget);
     if (record.label.isEmpty()) {
         return record.hard ? Alerts::tr("All tenants reached their %1").arg(cap)
@@ -90,7 +94,13 @@ AlertRow rowFor(const core::AlertRecord &record,
     const bool isTenants = record.label.startsWith("tenant:") && !record.label.contains(',');
     AlertRow row;
     row.title = titleOf(record, budget);
-    if (budget != nullptr) {
+    if (core::isSpike(record)) {
+        //: what was spent, when that hour began, what is usual
+        row.text = Alerts::tr("%1 in the hour from %2, usually %3")
+                       .arg(amount(record.settled, core::Unit::Usd),
+                            formatting::when(record.window.begins, now, zone),
+                            amount(record.limit, core::Unit::Usd));
+    } else if (budget != nullptr) {
         row.text =
             Alerts::tr("%1 of %2")
                 .arg(amount(record.settled, budget->unit), amount(record.limit, budget->unit));

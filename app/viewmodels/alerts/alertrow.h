@@ -35,7 +35,8 @@ public:
 
 namespace alertwords {
 
-/// `budget` is null when it was deleted: then what the amounts count is not known, and left out.
+/// `budget` is null when it was deleted: then what the amounts count is not known, and left out. A
+/// spike has none.
 [[nodiscard]] AlertRow rowFor(const core::AlertRecord &record,
                               const core::Budget *budget,
                               core::Time now,

@@ -4,6 +4,7 @@
 
 #include "core/alerts/alertwords.h"
 #include "core/alerts/markstext.h"
+#include "core/alerts/spendspikes.h"
 
 using namespace samples;
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void saysWhoPassedWhat();
     void readsMarks_data();
     void readsMarks();
+    void saysWhoSpentFarMoreThanUsual();
     void refusesWhatIsNoMark();
 };
 
@@ -65,6 +67,20 @@ void TestAlertWords::saysWhoPassedWhat()
     QTEST(alertSentence(alert), "sentence");
     alert.budget = nullptr;
     QVERIFY(alertSentence(alert).endsWith(u"cap, since deleted."_s));
+}
+
+// S1-33: an hour's cost beside the usual one.
+void TestAlertWords::saysWhoSpentFarMoreThanUsual()
+{
+    const SpendSpike spike{"research",
+                           {Noon - 30min, Noon + 30min}, // from 10:00 on
+                           Money::fromNanos(12'400'000'000),
+                           Money::fromNanos(1'020'000'000)};
+    StoredAlert alert;
+    alert.record = alertOf(spike, Noon);
+    QCOMPARE(alertSentence(alert),
+             u"research spent far more than usual: $12.40 in the hour from 2026-11-20 10:00 UTC, "
+             "usually $1.02."_s);
 }
 
 void TestAlertWords::readsMarks_data()

@@ -44,6 +44,8 @@ void TestSelector::readsAndPrintsCanonically_data()
     QTest::newRow("tags last, by name")
         << QByteArray("tag:project:*,tag:customer:a,route:/v1/chat")
         << QByteArray("route:/v1/chat,tag:customer:a,tag:project:*");
+    QTest::newRow("scopes of seed S1")
+        << QByteArray("session:*,org:acme") << QByteArray("tenant:acme,tag:session_id:*");
     QTest::newRow("a value with colons") << QByteArray("user:a:b:c") << QByteArray("user:a:b:c");
     QTest::newRow("not the wildcard") << QByteArray("tenant:%2A") << QByteArray("tenant:%2A");
     QTest::newRow("a star inside is a star") << QByteArray("tenant:a*") << QByteArray("tenant:a*");
@@ -69,6 +71,7 @@ void TestSelector::namesTheOffendingPart_data()
     QTest::newRow("no colon") << QByteArray("research") << u"research"_s;
     QTest::newRow("empty value") << QByteArray("tenant:,model:a") << u"\"tenant:\""_s;
     QTest::newRow("dimension twice") << QByteArray("tenant:a,tenant:b") << u"\"tenant\" twice"_s;
+    QTest::newRow("an org is a tenant") << QByteArray("tenant:a,org:b") << u"\"tenant\" twice"_s;
     QTest::newRow("tag twice") << QByteArray("tag:a:1,tag:a:2") << u"\"tag:a\" twice"_s;
     QTest::newRow("tag without value") << QByteArray("tag:project") << u"tag:project"_s;
     QTest::newRow("tag without name") << QByteArray("tag::x") << u"tag::x"_s;
@@ -124,6 +127,12 @@ void TestSelector::readsScopes_data()
     QTest::newRow("explicit global (S1-19)") << QByteArray("*:*") << QByteArray();
     QTest::newRow("a comma is part of the name") << QByteArray("a,b") << QByteArray("tenant:a%2Cb");
     QTest::newRow("colons in the name") << QByteArray("user:a:b") << QByteArray("user:a:b");
+    // S1-16: the scope types of seed S1 that are no dimensions of ours
+    QTest::newRow("a task is a tag") << QByteArray("task:t-7") << QByteArray("tag:task_id:t-7");
+    QTest::newRow("a session is a tag")
+        << QByteArray("session:a:b") << QByteArray("tag:session_id:a:b");
+    QTest::newRow("each session") << QByteArray("session:*") << QByteArray("tag:session_id:*");
+    QTest::newRow("an org is a tenant") << QByteArray("org:acme") << QByteArray("tenant:acme");
     QTest::newRow("unknown type") << QByteArray("planet:mars") << QByteArray("!");
     QTest::newRow("empty") << QByteArray() << QByteArray("!");
     QTest::newRow("no value") << QByteArray("tenant:") << QByteArray("!");

@@ -232,6 +232,7 @@ void TstConfiguration::readsTheServerSection()
              "  body_bytes: 1048576\n"
              "  unpriced: { input: 1, output: 2.5 }\n"
              "  minimum_answer_tokens: 32\n"
+             "  heartbeat_s: 0\n"
              "providers:\n"
              "  vllm: { type: openai, base_url: http://h, on_client_gone: drain }\n");
     QVERIFY2(result.ok(), qPrintable(messageOf(result)));
@@ -247,9 +248,13 @@ void TstConfiguration::readsTheServerSection()
     QCOMPARE(server.bodyBytes, 1048576);
     QCOMPARE(server.unpriced->rates.output, 2'500'000'000);
     QCOMPARE(server.minimumAnswerTokens, 32);
+    QCOMPARE(server.heartbeat, std::chrono::seconds(0));
+    QCOMPARE(read("{}\n")->server.heartbeat, std::chrono::seconds(15));
     QCOMPARE(result->providers.front().onClientGone, OnClientGone::Drain);
 
     QVERIFY(!read("server: { unpriced: refuse }\n")->server.unpriced);
+    QVERIFY(read("{}\n")->spikeAlerts);
+    QVERIFY(!read("alerts: { spikes: false }\n")->spikeAlerts);
 }
 
 void TstConfiguration::readsHowLongDetailIsKept()
@@ -423,6 +428,8 @@ void TstConfiguration::namesFileLineAndKeyOfEveryError_data()
     row("  port: 7007", "  unpriced: free", ":2: server.unpriced: \"free\" is not allowed");
     row("  port: 7007", "  unpriced: {input: 1}", ":2: server.unpriced: \"output\" is missing");
     row("  port: 7007", "  minimum_answer_tokens: 0", ":2: server.minimum_answer_tokens: \"0\"");
+    row("  port: 7007", "  heartbeat_s: -1", ":2: server.heartbeat_s: \"-1\" is");
+    row("  port: 7007", "  heartbeat_s: 3601", ":2: server.heartbeat_s: \"3601\" is out of range");
 
     row("    type: openai",
         "    type: openia",

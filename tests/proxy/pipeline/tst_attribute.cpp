@@ -138,6 +138,14 @@ private Q_SLOTS:
         QCOMPARE(attribute(context)->of(Dimension::Tenant), QByteArray("default"));
         context.scope = "tenant-1";
         QCOMPARE(attribute(context)->of(Dimension::Tenant), QByteArray("tenant-1"));
+        context.scope = "org:acme"; // S1-16
+        QCOMPARE(attribute(context)->of(Dimension::Tenant), QByteArray("acme"));
+        context.request.body = R"({"metadata":{"session_id":"body","zone":"z"}})";
+        context.scope = "session:s1";
+        QCOMPARE(attribute(context)->tag("session_id"), QByteArray("s1"));
+        QCOMPARE(attribute(context)->of(Dimension::Tenant), QByteArray("default"));
+        context.scope = "session:*"; // everybody's, so nobody's
+        QVERIFY(!attribute(context).ok());
     }
 
     void refusesNamesThatAreNoNames()

@@ -4,41 +4,40 @@
 
 #include "app/viewmodels/burnhistory.h"
 
+#include <QAreaSeries>
 #include <QColor>
-#include <QPointer>
-#include <QQuickPaintedItem>
+#include <QLineSeries>
 
-/// The stacked bands of the burn chart with their grid lines; axis texts are the view's. Not Qt
-/// Charts: its ChartView needs 45 ms of a core for such a picture (six bands of 300 points, 640 x
-/// 168, software renderer, Qt 6.4.2) and came to 9 frames a second; these bands need 9 ms.
-class BurnBands : public QQuickPaintedItem
+#include <array>
+#include <vector>
+
+class QChart;
+
+/// The bands of one time without a gap, stacked, as series of Qt Charts: areas without outline
+/// (an outlined one costs Qt four times as much), and a line along the top of each.
+class BurnBands
 {
-    Q_OBJECT
-    QML_ELEMENT
-    Q_PROPERTY(BurnHistory *history READ history WRITE setHistory NOTIFY historyChanged FINAL)
-    /// By series, "others" last.
-    Q_PROPERTY(QList<QColor> colors MEMBER m_colors NOTIFY looksChanged FINAL)
-    Q_PROPERTY(QColor gridColor MEMBER m_gridColor NOTIFY looksChanged FINAL)
-    Q_PROPERTY(double bandOpacity MEMBER m_bandOpacity NOTIFY looksChanged FINAL)
-
 public:
-    explicit BurnBands(QQuickItem *parent = nullptr);
-    void paint(QPainter *painter) override;
+    static constexpr std::size_t Count = BurnHistory::Bands;
 
-    [[nodiscard]] BurnHistory *history() const { return m_history; }
-    void setHistory(BurnHistory *history);
+    struct Looks
+    {
+        QList<QColor> colors; ///< from the lowest band up; a band without one is not shown
+        double opacity = 1;   ///< of the areas
+    };
 
-Q_SIGNALS:
-    void historyChanged();
-    void looksChanged();
+    BurnBands();
+    ~BurnBands(); ///< takes them from their chart
+    Q_DISABLE_COPY_MOVE(BurnBands)
+
+    /// In the order in which they are to be drawn.
+    [[nodiscard]] std::vector<QAbstractSeries *> series();
+    /// The top of each band, left to right, both 0 to 1. A band that is empty all along is hidden.
+    void setTops(const std::array<QList<QPointF>, Count> &tops);
+    void setLooks(const Looks &looks);
 
 private:
-    void paintGrid(QPainter &painter) const;
-    void paintRun(QPainter &painter, std::size_t first, std::size_t last) const;
-    [[nodiscard]] QPointF at(const BurnHistory::Sample &sample, std::size_t bands) const;
-
-    QPointer<BurnHistory> m_history;
-    QList<QColor> m_colors;
-    QColor m_gridColor;
-    double m_bandOpacity = 0.46;
+    QLineSeries m_foot;
+    std::array<QLineSeries, Count> m_tops;
+    std::array<QAreaSeries, Count> m_areas;
 };

@@ -14,9 +14,9 @@ namespace {
 /// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
 /// the calls.
 constexpr std::chrono::milliseconds ShortestPause{33};
-/// Spend is to be on screen 250 ms after it is settled, and figures move ten times a second at
-/// least; the rest is for taking and showing a large one.
-constexpr std::chrono::milliseconds LongestPause{80};
+/// Spend is to be on screen 250 ms after it is settled, and the window is to draw 20 frames a
+/// second at least, which come with the snapshots; the rest is for taking and showing a large one.
+constexpr std::chrono::milliseconds LongestPause{45};
 /// Of the time that was computed for a snapshot: it has a tenth of a core, up to the longest pause.
 constexpr int PauseFactor = 9;
 /// vLLM's own gauges move once a second at most in our polling.

@@ -117,7 +117,7 @@ Card {
                 }
             }
         }
-        BurnBands {
+        BurnChart {
             anchors.fill: parent
             bandOpacity: Theme.colors.bandOpacity
             colors: Theme.colors.series

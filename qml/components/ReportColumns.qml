@@ -35,16 +35,16 @@ Item {
             y: columns.y + columns.height * (1 - index / (root.chart.ticks.length - 1)) - height / 2
         }
     }
-    SeriesColumns {
+    ColumnChart {
         id: columns
 
         bandOpacity: Theme.colors.bandOpacity
-        chart: root.chart
         chosen: root.chosen
         chosenColor: Theme.colors.text
         fillColor: Theme.colors.accent
         gridColor: Theme.colors.line
         height: root.height - y - 20
+        report: root.chart
         width: root.width - x
         x: root.axisWidth
         y: 8

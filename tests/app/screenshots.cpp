@@ -12,7 +12,7 @@
 
 #include "app/viewmodels/language.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 
 #include <cstdio>
 
@@ -161,8 +161,8 @@ bool takeEmpty(const core::Clock &clock, const QDir &folder)
 int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
-    const QGuiApplication application(argc, argv);
-    QStringList arguments = QGuiApplication::arguments().mid(1);
+    const QApplication application(argc, argv);
+    QStringList arguments = QApplication::arguments().mid(1);
     const bool isTour = arguments.removeOne(u"--tour"_s);
     if (arguments.size() > 1 && arguments.first() == u"--language"_s) {
         language::use(language::ofSystem(QLocale(arguments.at(1))));

@@ -9,6 +9,7 @@
 #include "app/desktop.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -326,7 +327,7 @@ void DesktopTest::movesThroughTheChartWithTheArrowKeys()
 int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
-    QGuiApplication application(argc, argv);
+    QApplication application(argc, argv);
     DesktopTest test;
     return QTest::qExec(&test, argc, argv);
 }

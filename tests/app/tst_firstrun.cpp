@@ -10,9 +10,9 @@
 #include "core/configuration/ownersettingsfile.h"
 #include "core/ledger/ledgerfile.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QTest::keyClick(&window(), Qt::Key_Escape);
         QCOMPARE(form.stage(), KeyForm::Made); // not before it was stored
         QVERIFY(press(u"copyKey"_s));
-        QCOMPARE(QGuiApplication::clipboard()->text(), key);
+        QCOMPARE(QApplication::clipboard()->text(), key);
         QVERIFY(press(u"keyDone"_s));
         QTRY_COMPARE(form.stage(), KeyForm::Closed);
         QVERIFY(form.keyText().isEmpty());
@@ -297,7 +297,7 @@ int main(int argc, char **argv)
     qunsetenv("VLLM_BASE_URL");
     qunsetenv("DATABASE_URL");
     qputenv("QT_QUICK_BACKEND", "software");
-    QGuiApplication application(argc, argv);
+    QApplication application(argc, argv);
     TstFirstRun test;
     return QTest::qExec(&test, argc, argv);
 }

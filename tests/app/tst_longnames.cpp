@@ -6,6 +6,7 @@
 #include "samplesnapshot.h"
 #include "windowlook.h"
 
+#include <QApplication>
 #include <QFontMetricsF>
 #include <QTest>
 
@@ -150,7 +151,7 @@ void LongNamesTest::figuresDoNotJitter()
 int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
-    QGuiApplication application(argc, argv);
+    QApplication application(argc, argv);
     LongNamesTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "windowlook.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QColor>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -269,7 +270,7 @@ void ReachTest::textStandsOut()
 int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
-    QGuiApplication application(argc, argv);
+    QApplication application(argc, argv);
     ReachTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -8,7 +8,7 @@
 
 #include "app/viewmodels/controlcentre.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QQmlEngine>
 #include <QtQml/qqmlextensionplugin.h>
 #include <QtQuickTest/quicktest.h>
@@ -180,5 +180,10 @@ public Q_SLOTS:
     }
 };
 
-QUICK_TEST_MAIN_WITH_SETUP(pages, Setup)
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv); // for Qt Charts; Qt Quick Test makes a lesser one
+    Setup setup;
+    return quick_test_main_with_setup(argc, argv, "pages", QUICK_TEST_SOURCE_DIR, &setup);
+}
 #include "main.moc"

@@ -291,6 +291,30 @@ private Q_SLOTS:
         QVERIFY(!m_accounts->snapshot(snapshot->revision));
     }
 
+    void listsEveryTenantOnceInTheOrderOfNames()
+    {
+        QVERIFY(set(budgetFor("b-1", "tenant:unused", 100)).ok()); // not in the order of names
+        QVERIFY(set(budgetFor("b-2", "tenant:capped", 100)).ok());
+        QVERIFY(set(budgetFor("b-3", "tenant:capped", 200)).ok());
+        settle(hold(tenant("spender"), cents(9)), cents(5));
+        settle(hold(tenant("another"), cents(9)), cents(3));
+        QVERIFY(pause("absent", true).ok());
+        QVERIFY(hold(tenant("runner"), cents(7)) != core::HoldId::None);
+        const auto snapshot = m_accounts->snapshot(0);
+        QByteArrayList names;
+        for (const core::Snapshot::Tenant &each : snapshot->tenants) {
+            names += each.name;
+        }
+        QCOMPARE(names,
+                 (QByteArrayList{"absent", "another", "capped", "runner", "spender", "unused"}));
+        QVERIFY(snapshot->tenants[0].paused);
+        QCOMPARE(snapshot->tenants[1].spentToday, cents(3));
+        QCOMPARE(snapshot->tenants[3].held, cents(7));
+        QCOMPARE(snapshot->tenants[3].running, 1);
+        QCOMPARE(snapshot->tenants[4].spentToday, cents(5));
+        QCOMPARE(snapshot->heldNow, cents(7));
+    }
+
     void chargesOpenCallsAtTheirBoundAfterACrash()
     {
         QVERIFY(set(budgetFor("b-1", "tenant:*", 1000)).ok());

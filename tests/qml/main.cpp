@@ -6,7 +6,7 @@
 #include "sample.h"
 #include "samplesettings.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QQmlEngine>
 #include <QtQml/qqmlextensionplugin.h>
 #include <QtQuickTest/quicktest.h>
@@ -29,5 +29,10 @@ public Q_SLOTS:
     }
 };
 
-QUICK_TEST_MAIN_WITH_SETUP(components, Setup)
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv); // for Qt Charts; Qt Quick Test makes a lesser one
+    Setup setup;
+    return quick_test_main_with_setup(argc, argv, "components", QUICK_TEST_SOURCE_DIR, &setup);
+}
 #include "main.moc"

@@ -6,7 +6,7 @@
 
 #include "app/viewmodels/controlcentre.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QQmlEngine>
 #include <QtQml/qqmlextensionplugin.h>
 #include <QtQuickTest/quicktest.h>
@@ -89,5 +89,10 @@ private:
     std::unique_ptr<Office> m_office;
 };
 
-QUICK_TEST_MAIN_WITH_SETUP(reports, Setup)
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv); // for Qt Charts; Qt Quick Test makes a lesser one
+    Setup setup;
+    return quick_test_main_with_setup(argc, argv, "reports", QUICK_TEST_SOURCE_DIR, &setup);
+}
 #include "main.moc"

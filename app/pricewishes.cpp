@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/servicehost.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/wishes.h"
 #include "core/pricing/litellmprices.h"
 
@@ -42,7 +43,7 @@ void connectPrices(PriceListModel &prices, ServiceHost &service)
     const auto import = [&prices, &service](const QString &name) {
         const auto list = listIn(name);
         if (!list.ok()) {
-            prices.refuseImport(list.error().message + u' ' + list.error().remedy);
+            prices.refuseImport(sentences::of(list.error()));
             return;
         }
         service.importPrices(list->prices);

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/controlcentre.h"
 #include "app/viewmodels/language.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/wishes.h"
 #include "core/configuration/ownersettingsfile.h"
 
@@ -116,7 +117,7 @@ void WindowedService::restart()
         return;
     }
     stop();
-    m_centre.firstRun()->refuse(again.error().message + u' ' + again.error().remedy);
+    m_centre.firstRun()->refuse(sentences::of(again.error()));
     (void)file.write(former); // it could be written a moment ago; if not, the next start tells
     if (const core::Outcome back = startAgain(); !back.ok()) {
         Q_EMIT failed(back.error());

@@ -858,10 +858,6 @@
         <translation>Wie viel</translation>
     </message>
     <message>
-        <source>$20.00</source>
-        <translation>20,00 $</translation>
-    </message>
-    <message>
         <source>100,000</source>
         <translation>100.000</translation>
     </message>
@@ -1005,10 +1001,6 @@
         <translation>Um %1</translation>
     </message>
     <message>
-        <source>$/h</source>
-        <translation>$/h</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
@@ -1050,6 +1042,11 @@
     <message>
         <source>%1 at its cap</source>
         <translation>%1 am Limit</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <comment>currency per hour</comment>
+        <translation>%1/h</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1753,40 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Currencies</name>
+    <message>
+        <source>1 USD = %1 %2, fixed</source>
+        <translation>1 USD = %1 %2, fest</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2, fixed on %3</source>
+        <translation>1 USD = %1 %2, fest seit %3</translation>
+    </message>
+</context>
+<context>
+    <name>CurrencyLine</name>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Code of the currency</source>
+        <translation>Kürzel der Währung</translation>
+    </message>
+    <message>
+        <source>Units of it per US dollar</source>
+        <translation>Einheiten je US-Dollar</translation>
+    </message>
+    <message>
+        <source>Date of the rate</source>
+        <translation>Datum des Kurses</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4599,2571 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%1 bei %2 (%3)</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>der Nächste</translation>
+    </message>
+    <message>
+        <source>There is no alert %1.</source>
+        <translation>Die Meldung %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>GET /api/admin/alerts lists them.</source>
+        <translation>GET /api/admin/alerts zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>Dieser Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Give a time to come.</source>
+        <translation>Geben Sie einen künftigen Zeitpunkt an.</translation>
+    </message>
+    <message>
+        <source>Capstan does not run.</source>
+        <translation>Capstan läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Start it, or use `capstan check-config --connect`.</source>
+        <translation>Starten Sie es, oder verwenden Sie `capstan check-config --connect`.</translation>
+    </message>
+    <message>
+        <source>%1 is no percentage up to %2.</source>
+        <translation>%1 ist keine Prozentzahl bis %2.</translation>
+    </message>
+    <message>
+        <source>Write marks as 50,80,95.</source>
+        <translation>Schreiben Sie Schwellen als 50,80,95.</translation>
+    </message>
+    <message>
+        <source>There are %1 marks.</source>
+        <translation>Es sind %1 Schwellen.</translation>
+    </message>
+    <message>
+        <source>Give at most ten.</source>
+        <translation>Geben Sie höchstens zehn an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2.</source>
+        <translation>„%1“ %2.</translation>
+    </message>
+    <message>
+        <source>Write US dollars as a decimal number with at most nine decimals, for example 0.15.</source>
+        <translation>Schreiben Sie US-Dollar als Dezimalzahl mit höchstens neun Stellen, zum Beispiel 0.15.</translation>
+    </message>
+    <message>
+        <source>is not a decimal number</source>
+        <translation>ist keine Dezimalzahl</translation>
+    </message>
+    <message>
+        <source>is finer than a billionth of a dollar</source>
+        <translation>ist feiner als ein Milliardstel Dollar</translation>
+    </message>
+    <message>
+        <source>is beyond 9.2 billion dollars</source>
+        <translation>liegt über 9,2 Milliarden Dollar</translation>
+    </message>
+    <message>
+        <source>The mark-up is no percentage from -100 to 1000 with up to four decimals.</source>
+        <translation>Der Aufschlag ist keine Prozentzahl von -100 bis 1000 mit höchstens vier Stellen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the zone &quot;%2&quot; is no period of days.</source>
+        <translation>„%1“ in der Zone „%2“ ist kein Zeitraum von Tagen.</translation>
+    </message>
+    <message>
+        <source>Write 2026-10 for a month, 2026-10-05 for a day, or 2026-10-01..2026-10-15; and a zone such as Europe/Berlin.</source>
+        <translation>Schreiben Sie 2026-10 für einen Monat, 2026-10-05 für einen Tag oder 2026-10-01..2026-10-15; und eine Zone wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>An invoice in the ledger cannot be read: %1</source>
+        <translation>Eine Rechnung im Hauptbuch ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Run capstan verify, and restore a backup.</source>
+        <translation>Rufen Sie capstan verify auf, und spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed, and overlaps.</source>
+        <translation>Der Zeitraum %1 bis %2 von %3 ist abgeschlossen und überschneidet sich.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed already.</source>
+        <translation>Der Zeitraum %1 bis %2 von %3 ist schon abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is not over yet.</source>
+        <translation>Der Zeitraum %1 bis %2 von %3 ist noch nicht vorbei.</translation>
+    </message>
+    <message>
+        <source>What was billed stays; corrections stand on the next invoice.</source>
+        <translation>Was berechnet wurde, bleibt; Berichtigungen stehen auf der nächsten Rechnung.</translation>
+    </message>
+    <message>
+        <source>Another invoice was closed at the same moment.</source>
+        <translation>Im selben Augenblick wurde eine andere Rechnung abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; close it again.</source>
+        <translation>Es wurde nichts geändert; schließen Sie sie noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>The budget %1 is not valid: %2.</source>
+        <translation>Das Budget %1 ist nicht gültig: %2.</translation>
+    </message>
+    <message>
+        <source>Correct these fields; nothing was changed.</source>
+        <translation>Berichtigen Sie diese Felder; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>hard_mark_ppm must be above 0 and at most 1000000</source>
+        <translation>hard_mark_ppm muss über 0 und höchstens 1000000 sein</translation>
+    </message>
+    <message>
+        <source>soft_marks_ppm must rise, each above 0 and at most hard_mark_ppm</source>
+        <translation>soft_marks_ppm müssen steigen, jede über 0 und höchstens hard_mark_ppm</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades needs model names in from and to</source>
+        <translation>at_soft.downgrades braucht Modellnamen in from und to</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades leads from %1 to itself</source>
+        <translation>at_soft.downgrades führt von %1 zu sich selbst</translation>
+    </message>
+    <message>
+        <source>at_soft.disable_tools holds an empty name</source>
+        <translation>at_soft.disable_tools enthält einen leeren Namen</translation>
+    </message>
+    <message>
+        <source>queue_for_s must be 1 to 300 where at_hard is queue</source>
+        <translation>queue_for_s muss 1 bis 300 sein, wenn gewartet wird</translation>
+    </message>
+    <message>
+        <source>at_hard is downgrade, but at_soft.downgrades names no model</source>
+        <translation>es soll herabgestuft werden, aber at_soft.downgrades nennt kein Modell</translation>
+    </message>
+    <message>
+        <source>the raise must be above 0, and the raised limit an amount that can be counted</source>
+        <translation>die Erhöhung muss über 0 liegen und das erhöhte Limit zählbar sein</translation>
+    </message>
+    <message>
+        <source>id must be 1 to 64 printable ASCII characters without a space</source>
+        <translation>id muss aus 1 bis 64 druckbaren ASCII-Zeichen ohne Leerzeichen bestehen</translation>
+    </message>
+    <message>
+        <source>name must have at most 200 characters</source>
+        <translation>der Name darf höchstens 200 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>yields_to_exact needs a selector with a wildcard</source>
+        <translation>yields_to_exact braucht einen Selektor mit Platzhalter</translation>
+    </message>
+    <message>
+        <source>the limit must be above 0</source>
+        <translation>das Limit muss über 0 liegen</translation>
+    </message>
+    <message>
+        <source>the limit times hard_mark_ppm is 0: no call could ever pass</source>
+        <translation>das Limit mal hard_mark_ppm ist 0: Kein Aufruf käme je durch</translation>
+    </message>
+    <message>
+        <source>window: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>There is no budget %1.</source>
+        <translation>Das Budget %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>List the budgets to see their ids.</source>
+        <translation>Die Liste der Budgets zeigt ihre Kennungen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no counter of the budget %2 (&quot;%3&quot;).</source>
+        <translation>„%1“ ist kein Zähler des Budgets %2 („%3“).</translation>
+    </message>
+    <message>
+        <source>Give a label such as tenant:research, or none for all of them.</source>
+        <translation>Geben Sie etwas wie tenant:research an oder nichts für alle.</translation>
+    </message>
+    <message>
+        <source>An opening of the budget %1 has not one value for each wildcard.</source>
+        <translation>Ein Anfangsstand des Budgets %1 hat nicht für jeden Platzhalter einen Wert.</translation>
+    </message>
+    <message>
+        <source>Take the openings from the ledger for this very budget.</source>
+        <translation>Nehmen Sie die Anfangsstände dieses Budgets aus dem Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>The budget %1 cannot be read: %2.</source>
+        <translation>Das Budget %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Correct these keys; nothing was changed.</source>
+        <translation>Berichtigen Sie diese Einträge; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The scope has no key.</source>
+        <translation>Der Bereich hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Name whose it is, for example user and ann.</source>
+        <translation>Sagen Sie, wessen er ist, zum Beispiel user und ann.</translation>
+    </message>
+    <message>
+        <source>There is no scope of the type &quot;%1&quot;.</source>
+        <translation>Einen Bereich der Art „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Give task, user, session, org, tenant, agent, feature or team.</source>
+        <translation>Nennen Sie task, user, session, org, tenant, agent, feature oder team.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
+        <translation>Schreiben Sie zum Beispiel &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; oder &quot;tag:project:*&quot;; bekannt sind tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route und tag:&lt;name&gt;.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has no value.</source>
+        <translation>Der Teil %1 des Selektors hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has a broken %-escape.</source>
+        <translation>Der Teil %1 des Selektors hat eine fehlerhafte Prozentfolge.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not tag:&lt;name&gt;:&lt;value&gt;.</source>
+        <translation>Der Teil %1 des Selektors ist nicht tag:&lt;name&gt;:&lt;value&gt;.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not dimension:value.</source>
+        <translation>Der Teil %1 des Selektors ist nicht Dimension:Wert.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 names an unknown dimension.</source>
+        <translation>Der Teil %1 des Selektors nennt eine unbekannte Dimension.</translation>
+    </message>
+    <message>
+        <source>The selector names %1 twice.</source>
+        <translation>Der Selektor nennt %1 zweimal.</translation>
+    </message>
+    <message>
+        <source>The scope %1 names an unknown dimension.</source>
+        <translation>Der Bereich %1 nennt eine unbekannte Dimension.</translation>
+    </message>
+    <message>
+        <source>The scope %1 has no value.</source>
+        <translation>Der Bereich %1 hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Write lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday or month, where needed with a zone as in day@Europe/Berlin.</source>
+        <translation>Schreiben Sie lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday oder month, wo nötig mit Zone wie in day@Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>The window %1 is not known.</source>
+        <translation>Der Zeitraum %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The window %1 has no readable length or first day.</source>
+        <translation>Der Zeitraum %1 hat keine lesbare Länge oder keinen ersten Tag.</translation>
+    </message>
+    <message>
+        <source>The window %1 cannot have that zone.</source>
+        <translation>Der Zeitraum %1 kann diese Zone nicht haben.</translation>
+    </message>
+    <message>
+        <source>A rolling window is 1 minute to 366 days long, not %1.</source>
+        <translation>Ein gleitender Zeitraum ist 1 Minute bis 366 Tage lang, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A week starts on one of seven days.</source>
+        <translation>Eine Woche beginnt an einem von sieben Tagen.</translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known to this machine.</source>
+        <translation>Die Zeitzone %1 ist diesem Rechner unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is no time with a zone.</source>
+        <translation>%1 ist keine Zeit mit Zone.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-12-31T23:59:59Z, or null for none.</source>
+        <translation>Schreiben Sie sie wie 2026-12-31T23:59:59Z oder null für keine.</translation>
+    </message>
+    <message>
+        <source>%1 is no text of at most %2 bytes without control characters.</source>
+        <translation>%1 ist kein Text von höchstens %2 Byte ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Give a short name.</source>
+        <translation>Geben Sie einen kurzen Namen an.</translation>
+    </message>
+    <message>
+        <source>models is no list of at most %1 names.</source>
+        <translation>models ist keine Liste von höchstens %1 Namen.</translation>
+    </message>
+    <message>
+        <source>Give names, in which * stands for any text: [&quot;llama-*&quot;]; an empty list allows all.</source>
+        <translation>Geben Sie Namen an, in denen * für beliebigen Text steht: [&quot;llama-*&quot;]; eine leere Liste erlaubt alle.</translation>
+    </message>
+    <message>
+        <source>The member %1 is unknown.</source>
+        <translation>Das Feld %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Give name, tenant, agent, models, limits and expires_at.</source>
+        <translation>Geben Sie name, tenant, agent, models, limits und expires_at an.</translation>
+    </message>
+    <message>
+        <source>limits is no object.</source>
+        <translation>limits ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;requests_per_minute&quot;:60}.</source>
+        <translation>Schreiben Sie {&quot;requests_per_minute&quot;:60}.</translation>
+    </message>
+    <message>
+        <source>tenant is empty.</source>
+        <translation>Der Mandant ist leer.</translation>
+    </message>
+    <message>
+        <source>Say who pays for the calls of this key.</source>
+        <translation>Sagen Sie, wer für die Aufrufe dieses Schlüssels zahlt.</translation>
+    </message>
+    <message>
+        <source>Give any of requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour and parallel, each a whole number of at least 1.</source>
+        <translation>Geben Sie requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour oder parallel an, je eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>The limit %1 is unknown.</source>
+        <translation>Die Grenze %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The limit %1 is out of range.</source>
+        <translation>Die Grenze %1 liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>There is no key %1.</source>
+        <translation>Den Schlüssel %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>List the keys to see their ids.</source>
+        <translation>Die Liste der Schlüssel zeigt ihre Kennungen.</translation>
+    </message>
+    <message>
+        <source>The key is revoked.</source>
+        <translation>Der Schlüssel ist widerrufen.</translation>
+    </message>
+    <message>
+        <source>A key keeps its tenant.</source>
+        <translation>Ein Schlüssel behält seinen Mandanten.</translation>
+    </message>
+    <message>
+        <source>Make another key.</source>
+        <translation>Erstellen Sie einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so nothing was changed.</source>
+        <translation>Capstan wird gerade beendet; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so the ledger was not asked.</source>
+        <translation>Capstan wird gerade beendet; das Hauptbuch wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Try again when it has started.</source>
+        <translation>Versuchen Sie es erneut, wenn es gestartet ist.</translation>
+    </message>
+    <message>
+        <source>There is no recovered call %1, attempt %2.</source>
+        <translation>Den wiederhergestellten Aufruf %1, Versuch %2, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Only calls that were open at a crash, and whose detail is still kept, can be corrected; GET /api/admin/recovered lists them.</source>
+        <translation>Nur Aufrufe, die bei einem Absturz offen waren und deren Einzelheiten noch da sind, lassen sich berichtigen; GET /api/admin/recovered zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>The price of &quot;%1&quot;, key &quot;%2&quot;, %3.</source>
+        <translation>Der Preis von „%1“, Eintrag „%2“, %3.</translation>
+    </message>
+    <message>
+        <source>Prices are US dollars per million tokens, for example 0.15; zero is a price too.</source>
+        <translation>Preise sind US-Dollar je Million Token, zum Beispiel 0.15; auch null ist ein Preis.</translation>
+    </message>
+    <message>
+        <source>is below zero</source>
+        <translation>liegt unter null</translation>
+    </message>
+    <message>
+        <source>is above $5000 per million tokens: was it a price per token?</source>
+        <translation>liegt über 5000 $ je Million Token: War es ein Preis je Token?</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens: is it a price per token?</source>
+        <translation>liegt unter 0,00001 $ je Million Token: Ist es ein Preis je Token?</translation>
+    </message>
+    <message>
+        <source>does not ascend from above zero</source>
+        <translation>steigt nicht von über null an</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is below zero or above $1000</source>
+        <translation>liegt unter null oder über 1000 $</translation>
+    </message>
+    <message>
+        <source>A call was reported with a negative number of tokens or priced below zero.</source>
+        <translation>Ein Aufruf wurde mit negativer Tokenzahl oder einem Preis unter null gemeldet.</translation>
+    </message>
+    <message>
+        <source>Charge its upper bound instead, and look at what the upstream reports as usage.</source>
+        <translation>Berechnen Sie stattdessen seine Obergrenze, und sehen Sie nach, was der Upstream als Nutzung meldet.</translation>
+    </message>
+    <message>
+        <source>%1: byte %2: %3.</source>
+        <translation>%1: Byte %2: %3.</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>Correct the JSON there.</source>
+        <translation>Berichtigen Sie dort das JSON.</translation>
+    </message>
+    <message>
+        <source>is not &quot;%1&quot;</source>
+        <translation>ist nicht „%1“</translation>
+    </message>
+    <message>
+        <source>Convert the prices to it.</source>
+        <translation>Rechnen Sie die Preise darin um.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has two prices from the same moment.</source>
+        <translation>%1: „%2“ hat zwei Preise ab demselben Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Remove one, or date them with &quot;effective_from&quot;.</source>
+        <translation>Entfernen Sie einen, oder datieren Sie sie mit „effective_from“.</translation>
+    </message>
+    <message>
+        <source>%1, entry %2 (%3)</source>
+        <translation>%1, Eintrag %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, tier %2</source>
+        <translation>%1, Stufe %2</translation>
+    </message>
+    <message>
+        <source>The price list is not in this program.</source>
+        <translation>Die Preisliste fehlt in diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Install Capstan again.</source>
+        <translation>Installieren Sie Capstan neu.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2.</source>
+        <translation>%1 ist kein JSON-Objekt: %2.</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>Der Preis</translation>
+    </message>
+    <message>
+        <source>The stored setting %1</source>
+        <translation>Die gespeicherte Einstellung %1</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; %3.</source>
+        <translation>%1: Eintrag „%2“ %3.</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>ist unbekannt</translation>
+    </message>
+    <message>
+        <source>Remove it, or correct its spelling.</source>
+        <translation>Entfernen Sie ihn, oder berichtigen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>is missing or not a text</source>
+        <translation>fehlt oder ist kein Text</translation>
+    </message>
+    <message>
+        <source>Write it between quotes.</source>
+        <translation>Schreiben Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>is missing or not a list with something in it</source>
+        <translation>fehlt oder ist keine Liste mit Inhalt</translation>
+    </message>
+    <message>
+        <source>Write it in [ ].</source>
+        <translation>Schreiben Sie ihn in [ ].</translation>
+    </message>
+    <message>
+        <source>is missing or not a whole number</source>
+        <translation>fehlt oder ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Give a number of tokens.</source>
+        <translation>Geben Sie eine Anzahl Token an.</translation>
+    </message>
+    <message>
+        <source>is not a date</source>
+        <translation>ist kein Datum</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-07-24.</source>
+        <translation>Schreiben Sie es als 2026-07-24.</translation>
+    </message>
+    <message>
+        <source>Give US dollars per million tokens; 0 if it is free.</source>
+        <translation>Geben Sie US-Dollar je Million Token an; 0, wenn es nichts kostet.</translation>
+    </message>
+    <message>
+        <source>is wrong: %1</source>
+        <translation>ist falsch: %1</translation>
+    </message>
+    <message>
+        <source>Give a file in the format of LiteLLM&apos;s model_prices_and_context_window.json.</source>
+        <translation>Geben Sie eine Datei im Format von LiteLLMs model_prices_and_context_window.json an.</translation>
+    </message>
+    <message>
+        <source>it is not an object of models</source>
+        <translation>es ist kein Objekt von Modellen</translation>
+    </message>
+    <message>
+        <source>no model in it has a price per token</source>
+        <translation>kein Modell darin hat einen Preis je Token</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a price list.</source>
+        <translation>%1 lässt sich nicht als Preisliste lesen.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file in LiteLLM&apos;s format.</source>
+        <translation>Geben Sie den Pfad einer Datei in LiteLLMs Format an.</translation>
+    </message>
+    <message>
+        <source>That range has more than %1 periods.</source>
+        <translation>Dieser Bereich hat mehr als %1 Abschnitte.</translation>
+    </message>
+    <message>
+        <source>Give a shorter range, or a longer period (per=day).</source>
+        <translation>Geben Sie einen kürzeren Bereich oder längere Abschnitte an (per=day).</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;.</source>
+        <translation>Den Bericht „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>The query parameter %1 %2.</source>
+        <translation>Die Angabe %1 %2.</translation>
+    </message>
+    <message>
+        <source>is no date, time or duration</source>
+        <translation>ist weder Datum noch Zeit noch Dauer</translation>
+    </message>
+    <message>
+        <source>is no amount in dollars</source>
+        <translation>ist kein Betrag in Dollar</translation>
+    </message>
+    <message>
+        <source>is not a number from 0 to %1</source>
+        <translation>ist keine Zahl von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>Write limit=100.</source>
+        <translation>Schreiben Sie limit=100.</translation>
+    </message>
+    <message>
+        <source>has no dimension &quot;%1&quot;</source>
+        <translation>hat keine Dimension „%1“</translation>
+    </message>
+    <message>
+        <source>Write by=tenant or by=tenant,model.</source>
+        <translation>Schreiben Sie by=tenant oder by=tenant,model.</translation>
+    </message>
+    <message>
+        <source>is no period</source>
+        <translation>ist kein Zeitraum</translation>
+    </message>
+    <message>
+        <source>Write per=minute, hour, day, week or month.</source>
+        <translation>Schreiben Sie per=minute, hour, day, week oder month.</translation>
+    </message>
+    <message>
+        <source>is unknown here</source>
+        <translation>ist hier unbekannt</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>ist zweimal angegeben</translation>
+    </message>
+    <message>
+        <source>Give it once.</source>
+        <translation>Geben Sie es einmal an.</translation>
+    </message>
+    <message>
+        <source>is no IANA time zone</source>
+        <translation>ist keine IANA-Zeitzone</translation>
+    </message>
+    <message>
+        <source>Write zone=Europe/Berlin.</source>
+        <translation>Schreiben Sie zone=Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>is not before to</source>
+        <translation>liegt nicht vor to</translation>
+    </message>
+    <message>
+        <source>Give a range with something in it.</source>
+        <translation>Geben Sie einen Bereich mit Inhalt an.</translation>
+    </message>
+    <message>
+        <source>There are from, to, zone, by, per, threshold, revenue, tag, limit, offset, and the dimensions: tenant, agent, model, …</source>
+        <translation>Es gibt from, to, zone, by, per, threshold, revenue, tag, limit, offset und die Dimensionen: tenant, agent, model, …</translation>
+    </message>
+    <message>
+        <source>%1 steps cannot be shown.</source>
+        <translation>%1 Schritte lassen sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to 1,000 steps.</source>
+        <translation>Verlangen Sie 1 bis 1.000 Schritte.</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped.</source>
+        <translation>Die Simulation wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starten Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>At least %1 prompt and %2 generated tokens reached %3 without passing Capstan.</source>
+        <translation>Mindestens %1 Prompt- und %2 erzeugte Token haben %3 an Capstan vorbei erreicht.</translation>
+    </message>
+    <message>
+        <source>Find who calls it directly, and let only this machine reach its port.</source>
+        <translation>Finden Sie heraus, wer ihn direkt aufruft, und lassen Sie nur diesen Rechner an seinen Port.</translation>
+    </message>
+    <message>
+        <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
+        <translation>Capstan hat %1 Prompt- und %2 erzeugte Token gezählt, die %3 nicht zählte: Aufrufe, deren Zahl verloren ging, werden mit dem berechnet, was sie verbraucht haben können.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %3, %4 has %5: a difference of %6.</source>
+        <translation>%1 hat %2 %3, %4 hat %5: ein Unterschied von %6.</translation>
+    </message>
+    <message>
+        <source>%1 accounts for %2 nano-dollars in %3 calls, %4 has %5 in %6: a difference of %7.</source>
+        <translation>%1 weist %2 Nanodollar in %3 Aufrufen aus, %4 hat %5 in %6: ein Unterschied von %7.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no code of another currency.</source>
+        <translation>„%1“ ist kein Kürzel einer anderen Währung.</translation>
+    </message>
+    <message>
+        <source>Write three letters as EUR, GBP or JPY; US dollars need no rate.</source>
+        <translation>Schreiben Sie drei Buchstaben wie EUR, GBP oder JPY; US-Dollar brauchen keinen Kurs.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no rate.</source>
+        <translation>„%1“ ist kein Kurs.</translation>
+    </message>
+    <message>
+        <source>Write how many units one US dollar is worth, above 0 and at most a million, with at most nine decimals: 0.92.</source>
+        <translation>Schreiben Sie, wie viele Einheiten ein US-Dollar wert ist, über 0 und höchstens eine Million, mit höchstens neun Stellen: 0,92.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date.</source>
+        <translation>„%1“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-02, or leave it out.</source>
+        <translation>Schreiben Sie es als 2026-11-02, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>The budget for %1 is %2: %3 spent, %4 held by running calls, and this call may need up to %5.</source>
+        <translation>Das Budget für %1 beträgt %2: %3 sind ausgegeben, %4 für laufende Aufrufe reserviert, und dieser Aufruf kann bis zu %5 brauchen.</translation>
+    </message>
+    <message>
+        <source>Room comes back as running calls end.</source>
+        <translation>Sobald laufende Aufrufe enden, wird wieder etwas frei.</translation>
+    </message>
+    <message>
+        <source>A max_tokens of at most %1 would pass.</source>
+        <translation>Ein max_tokens von höchstens %1 käme durch.</translation>
+    </message>
+    <message>
+        <source>It frees at %1.</source>
+        <translation>Es wird am %1 wieder frei.</translation>
+    </message>
+    <message>
+        <source>The owner can raise it in Capstan.</source>
+        <translation>In Capstan lässt es sich erhöhen.</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>All calls are paused by the owner of this Capstan.</source>
+        <translation>Alle Aufrufe sind vom Besitzer dieses Capstan angehalten.</translation>
+    </message>
+    <message>
+        <source>Tenant %1 is paused by the owner of this Capstan.</source>
+        <translation>Der Mandant %1 ist vom Besitzer dieses Capstan angehalten.</translation>
+    </message>
+    <message>
+        <source>Ask them to resume it.</source>
+        <translation>Bitten Sie ihn, es fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Model %1 has no price, and a budget in dollars applies to this call.</source>
+        <translation>Das Modell %1 hat keinen Preis, und für diesen Aufruf gilt ein Budget in Dollar.</translation>
+    </message>
+    <message>
+        <source>The owner can set its price in Capstan.</source>
+        <translation>Sein Preis lässt sich in Capstan festlegen.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not exist.</source>
+        <translation>Das Modell „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The upstream serves no model.</source>
+        <translation>Der Upstream bedient kein Modell.</translation>
+    </message>
+    <message>
+        <source>Served are: %1.</source>
+        <translation>Bedient werden: %1.</translation>
+    </message>
+    <message>
+        <source>The provider %1, to which this model goes, does not serve %2.</source>
+        <translation>Der Anbieter %1, zu dem dieses Modell führt, bedient %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Use /v1/chat/completions, which all of them do.</source>
+        <translation>Verwenden Sie /v1/chat/completions; das bedienen alle.</translation>
+    </message>
+    <message>
+        <source>The call was ended because its budget was lowered.</source>
+        <translation>Der Aufruf wurde beendet, weil sein Budget gesenkt wurde.</translation>
+    </message>
+    <message>
+        <source>The call was stopped by the owner of this Capstan.</source>
+        <translation>Der Aufruf wurde vom Besitzer dieses Capstan beendet.</translation>
+    </message>
+    <message>
+        <source>The model server does not accept connections.</source>
+        <translation>Der Modellserver nimmt keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Try again when it is up.</source>
+        <translation>Versuchen Sie es erneut, wenn er läuft.</translation>
+    </message>
+    <message>
+        <source>The model server did not answer in time.</source>
+        <translation>Der Modellserver hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The model server broke its answer off.</source>
+        <translation>Der Modellserver hat seine Antwort abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The model server refused Capstan&apos;s credential.</source>
+        <translation>Der Modellserver hat Capstans Zugangsdaten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The owner can set it in Capstan.</source>
+        <translation>Sie lassen sich in Capstan festlegen.</translation>
+    </message>
+    <message>
+        <source>The model server failed with status %1.</source>
+        <translation>Der Modellserver ist mit Status %1 gescheitert.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests a minute: %3 used, and this call asks for %4.</source>
+        <translation>Die Rate für %1 ist auf %2 Anfragen in der Minute begrenzt: %3 sind verbraucht, und dieser Aufruf verlangt %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests an hour: %3 used, and this call asks for %4.</source>
+        <translation>Die Rate für %1 ist auf %2 Anfragen in der Stunde begrenzt: %3 sind verbraucht, und dieser Aufruf verlangt %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens a minute: %3 used, and this call asks for %4.</source>
+        <translation>Die Rate für %1 ist auf %2 Token in der Minute begrenzt: %3 sind verbraucht, und dieser Aufruf verlangt %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens an hour: %3 used, and this call asks for %4.</source>
+        <translation>Die Rate für %1 ist auf %2 Token in der Stunde begrenzt: %3 sind verbraucht, und dieser Aufruf verlangt %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 parallel requests: %3 used, and this call asks for %4.</source>
+        <translation>Für %1 sind %2 gleichzeitige Anfragen erlaubt: %3 laufen, und dieser Aufruf verlangt %4.</translation>
+    </message>
+    <message>
+        <source>It will never pass; lower max_tokens or shorten the prompt.</source>
+        <translation>So kommt er nie durch; senken Sie max_tokens oder kürzen Sie den Prompt.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>Versuchen Sie es in %1 s erneut.</translation>
+    </message>
+    <message>
+        <source>The rule %1 of the policy does not allow this call: %2.</source>
+        <translation>Die Regel %1 der Richtlinie erlaubt diesen Aufruf nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan.</source>
+        <translation>Fragen Sie den Besitzer dieses Capstan.</translation>
+    </message>
+    <message>
+        <source>model_not_allowed</source>
+        <translation>Modell nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>outside_time_window</source>
+        <translation>außerhalb der erlaubten Zeit</translation>
+    </message>
+    <message>
+        <source>tag_not_allowed</source>
+        <translation>Tag nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>cost_anomaly_detected: current=%1 exceeds baseline=%2 * %3</source>
+        <translation>ungewöhnliche Kosten: %1 statt sonst %2, mehr als das %3-Fache</translation>
+    </message>
+    <message>
+        <source>No model may serve this request: %1.</source>
+        <translation>Kein Modell darf diese Anfrage bedienen: %1.</translation>
+    </message>
+    <message>
+        <source>No provider can serve this model now: %1.</source>
+        <translation>Kein Anbieter kann dieses Modell jetzt bedienen: %1.</translation>
+    </message>
+    <message>
+        <source>no target of it can serve now</source>
+        <translation>keines seiner Ziele kann jetzt bedienen</translation>
+    </message>
+    <message>
+        <source>failed a moment ago</source>
+        <translation>eben noch gescheitert</translation>
+    </message>
+    <message>
+        <source>has no price</source>
+        <translation>hat keinen Preis</translation>
+    </message>
+    <message>
+        <source>does not serve it</source>
+        <translation>bedient es nicht</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>dearer than what the task has left</source>
+        <translation>teurer als der Rest der Aufgabe</translation>
+    </message>
+    <message>
+        <source>slower than allowed</source>
+        <translation>langsamer als erlaubt</translation>
+    </message>
+    <message>
+        <source>not local, and the budget is nearly spent</source>
+        <translation>nicht lokal, und das Budget ist fast verbraucht</translation>
+    </message>
+    <message>
+        <source>not good enough</source>
+        <translation>nicht gut genug</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>%1 is not something that Capstan answers.</source>
+        <translation>%1 beantwortet Capstan nicht.</translation>
+    </message>
+    <message>
+        <source>Allowed there: %1.</source>
+        <translation>Dort erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>Capstan is being stopped.</source>
+        <translation>Capstan wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>This key expired at %1.</source>
+        <translation>Dieser Schlüssel ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>This key was revoked at %1.</source>
+        <translation>Dieser Schlüssel wurde am %1 widerrufen.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan for a new one.</source>
+        <translation>Bitten Sie den Besitzer dieses Capstan um einen neuen.</translation>
+    </message>
+    <message>
+        <source>This Capstan asks every caller for a key: send Authorization: Bearer sk-cap-….</source>
+        <translation>Dieses Capstan verlangt von jedem einen Schlüssel: Senden Sie Authorization: Bearer sk-cap-….</translation>
+    </message>
+    <message>
+        <source>Its owner makes one with `capstan key create`.</source>
+        <translation>Sein Besitzer erstellt einen mit `capstan key create`.</translation>
+    </message>
+    <message>
+        <source>This key is not known here.</source>
+        <translation>Dieser Schlüssel ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check that all of it was copied, or ask the owner of this Capstan for a new one.</source>
+        <translation>Prüfen Sie, ob er ganz kopiert wurde, oder bitten Sie den Besitzer dieses Capstan um einen neuen.</translation>
+    </message>
+    <message>
+        <source>This key may not use the model &quot;%1&quot;.</source>
+        <translation>Dieser Schlüssel darf das Modell „%1“ nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>It may use: %1.</source>
+        <translation>Erlaubt sind ihm: %1.</translation>
+    </message>
+    <message>
+        <source>Capstan cannot write its ledger, so it lets no call through.</source>
+        <translation>Capstan kann sein Hauptbuch nicht schreiben und lässt darum keinen Aufruf durch.</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>Prüfen Sie den Datenträger, auf dem es liegt.</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, agent or user.</source>
+        <translation>Der Bereich %1 ist nicht ein einzelner Mandant, Agent oder Benutzer.</translation>
+    </message>
+    <message>
+        <source>Name one, for example tenant-1 or agent:summariser.</source>
+        <translation>Nennen Sie einen, zum Beispiel tenant-1 oder agent:summariser.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes, has control characters or is not UTF-8.</source>
+        <translation>%1 ist länger als %2 Byte, enthält Steuerzeichen oder ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>Send a short name.</source>
+        <translation>Senden Sie einen kurzen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a configured route.</source>
+        <translation>%1 ist kein eingerichteter Weg.</translation>
+    </message>
+    <message>
+        <source>%1 is not a tier of %2.</source>
+        <translation>%1 ist keine Stufe von %2.</translation>
+    </message>
+    <message>
+        <source>Its tiers: %1.</source>
+        <translation>Seine Stufen: %1.</translation>
+    </message>
+    <message>
+        <source>The request body is longer than this server takes.</source>
+        <translation>Der Inhalt der Anfrage ist länger, als dieser Server annimmt.</translation>
+    </message>
+    <message>
+        <source>There is no room for the file that is sent.</source>
+        <translation>Für die gesendete Datei ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; %2.</source>
+        <translation>Das Feld „%1“ %2.</translation>
+    </message>
+    <message>
+        <source>Correct the field &quot;%1&quot; of the request.</source>
+        <translation>Berichtigen Sie das Feld „%1“ der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Correct it, or call a provider that speaks OpenAI&apos;s dialect.</source>
+        <translation>Berichtigen Sie es, oder rufen Sie einen Anbieter, der OpenAIs Sprache spricht.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; of this request cannot be given to the provider of this model.</source>
+        <translation>Das Feld „%1“ dieser Anfrage kann dem Anbieter dieses Modells nicht gegeben werden.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;%1&quot; out, or call a model whose provider speaks OpenAI&apos;s dialect.</source>
+        <translation>Lassen Sie „%1“ weg, oder rufen Sie ein Modell, dessen Anbieter OpenAIs Sprache spricht.</translation>
+    </message>
+    <message>
+        <source>The field &quot;cache_control&quot; asks for a cache entry of one hour (ttl &quot;1h&quot;), which costs more than any price that Capstan has.</source>
+        <translation>Das Feld „cache_control“ verlangt einen Cache-Eintrag für eine Stunde (ttl „1h“), der mehr kostet als jeder Preis, den Capstan hat.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;ttl&quot; out: the entry then lives for five minutes.</source>
+        <translation>Lassen Sie „ttl“ weg: Der Eintrag lebt dann fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is missing, or empty</source>
+        <translation>fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>is not written &quot;%1&quot;</source>
+        <translation>wird nicht „%1“ geschrieben</translation>
+    </message>
+    <message>
+        <source>is no string</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>would change the price, which nobody has told Capstan</source>
+        <translation>würde den Preis ändern, und den kennt Capstan nicht</translation>
+    </message>
+    <message>
+        <source>lets the provider run tools, whose use has no bound</source>
+        <translation>lässt den Anbieter Werkzeuge ausführen, deren Nutzung keine Grenze hat</translation>
+    </message>
+    <message>
+        <source>has a tool that the provider runs (%1), whose use has no bound</source>
+        <translation>enthält ein Werkzeug, das der Anbieter ausführt (%1) und dessen Nutzung keine Grenze hat</translation>
+    </message>
+    <message>
+        <source>names a tool that the provider would run itself: what that costs has no bound.</source>
+        <translation>nennt ein Werkzeug, das der Anbieter selbst ausführen würde: Was das kostet, hat keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Functions of your own are fine</source>
+        <translation>Eigene Funktionen sind möglich</translation>
+    </message>
+    <message>
+        <source>is not supported: the call could not be cut</source>
+        <translation>wird nicht unterstützt: Der Aufruf ließe sich nicht abbrechen</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of items</source>
+        <translation>ist weder ein Text noch eine Liste von Elementen</translation>
+    </message>
+    <message>
+        <source>is no whole number from 1 to %1</source>
+        <translation>ist keine ganze Zahl von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>is no whole number from %1 to %2</source>
+        <translation>ist keine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>is no list of objects with each member once</source>
+        <translation>ist keine Liste von Objekten, in denen jedes Feld einmal steht</translation>
+    </message>
+    <message>
+        <source>is no object with each member once</source>
+        <translation>ist kein Objekt, in dem jedes Feld einmal steht</translation>
+    </message>
+    <message>
+        <source>is no list of objects</source>
+        <translation>ist keine Liste von Objekten</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of texts, or is there twice</source>
+        <translation>ist weder ein Text noch eine Liste von Texten oder steht zweimal da</translation>
+    </message>
+    <message>
+        <source>is neither text nor token ids nor a list of one of them</source>
+        <translation>ist weder Text noch Token-Nummern noch eine Liste davon</translation>
+    </message>
+    <message>
+        <source>is allowed only with &quot;stream&quot;: true</source>
+        <translation>ist nur mit &quot;stream&quot;: true erlaubt</translation>
+    </message>
+    <message>
+        <source>cannot be streamed</source>
+        <translation>lässt sich nicht streamen</translation>
+    </message>
+    <message>
+        <source>has too many entries</source>
+        <translation>hat zu viele Einträge</translation>
+    </message>
+    <message>
+        <source>is no data URL in base64</source>
+        <translation>ist keine Daten-URL in Base64</translation>
+    </message>
+    <message>
+        <source>has no image</source>
+        <translation>hat kein Bild</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of parts</source>
+        <translation>ist weder ein Text noch eine Liste von Teilen</translation>
+    </message>
+    <message>
+        <source>has a call without a name, or whose arguments are no JSON object</source>
+        <translation>enthält einen Aufruf ohne Namen oder mit Argumenten, die kein JSON-Objekt sind</translation>
+    </message>
+    <message>
+        <source>has one without a name</source>
+        <translation>enthält eines ohne Namen</translation>
+    </message>
+    <message>
+        <source>The form %1.</source>
+        <translation>Das Formular %1.</translation>
+    </message>
+    <message>
+        <source>Send multipart/form-data with the parts file and model, each once.</source>
+        <translation>Senden Sie multipart/form-data mit den Teilen file und model, je einmal.</translation>
+    </message>
+    <message>
+        <source>does not begin with its boundary</source>
+        <translation>beginnt nicht mit seiner Grenzzeile</translation>
+    </message>
+    <message>
+        <source>has a part without an end</source>
+        <translation>hat einen Teil ohne Ende</translation>
+    </message>
+    <message>
+        <source>does not end</source>
+        <translation>endet nicht</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot;, which is the owner&apos;s to set</source>
+        <translation>hat einen Teil „%1“, den der Besitzer festlegt</translation>
+    </message>
+    <message>
+        <source>has the part &quot;%1&quot; twice</source>
+        <translation>hat den Teil „%1“ zweimal</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot; that is too long</source>
+        <translation>hat einen zu langen Teil „%1“</translation>
+    </message>
+    <message>
+        <source>has no part &quot;file&quot;</source>
+        <translation>hat keinen Teil „file“</translation>
+    </message>
+    <message>
+        <source>The JSON text %1 at byte %2.</source>
+        <translation>Der JSON-Text %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>Send one well-formed JSON object.</source>
+        <translation>Senden Sie ein gültiges JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>names &quot;%1&quot; twice, the second time</source>
+        <translation>nennt „%1“ zweimal, das zweite Mal</translation>
+    </message>
+    <message>
+        <source>has a name written with an escape</source>
+        <translation>hat einen Namen mit einer Escape-Folge</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be application/json.</source>
+        <translation>Der Content-Type muss application/json sein.</translation>
+    </message>
+    <message>
+        <source>Send a JSON body with that header.</source>
+        <translation>Senden Sie mit diesem Kopf einen JSON-Inhalt.</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be multipart/form-data.</source>
+        <translation>Der Content-Type muss multipart/form-data sein.</translation>
+    </message>
+    <message>
+        <source>Send the file and the model as the parts of a form.</source>
+        <translation>Senden Sie Datei und Modell als Teile eines Formulars.</translation>
+    </message>
+    <message>
+        <source>%1: is set but empty.</source>
+        <translation>%1: ist gesetzt, aber leer.</translation>
+    </message>
+    <message>
+        <source>Give it a value, or unset it.</source>
+        <translation>Geben Sie einen Wert an, oder entfernen Sie die Variable.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2.</source>
+        <translation>%1: ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Give the name of a readable file to --config.</source>
+        <translation>Geben Sie bei --config eine lesbare Datei an.</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 4 MiB.</source>
+        <translation>%1: ist größer als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>Give a configuration file.</source>
+        <translation>Geben Sie eine Konfigurationsdatei an.</translation>
+    </message>
+    <message>
+        <source>providers.%1: %2 is not set, so its models are not available.</source>
+        <translation>providers.%1: %2 ist nicht gesetzt, darum sind seine Modelle nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so it will refuse what is sent.</source>
+        <translation>%1 ist nicht gesetzt, darum wird abgelehnt, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so everything waits until the keychain has %2.</source>
+        <translation>%1 ist nicht gesetzt, darum wartet alles, bis im Schlüsselbund %2 steht.</translation>
+    </message>
+    <message>
+        <source>its address is http, so the credential and the names of tenants and users travel unprotected.</source>
+        <translation>die Adresse ist http, darum reisen Zugangsdaten und Namen von Mandanten und Benutzern ungeschützt.</translation>
+    </message>
+    <message>
+        <source>is not a dimension</source>
+        <translation>ist keine Dimension</translation>
+    </message>
+    <message>
+        <source>Give tenant, agent, user, key, feature, experiment, namespace, team, provider, model or route.</source>
+        <translation>Geben Sie tenant, agent, user, key, feature, experiment, namespace, team, provider, model oder route an.</translation>
+    </message>
+    <message>
+        <source>is not an origin</source>
+        <translation>ist keine Herkunft</translation>
+    </message>
+    <message>
+        <source>Give a scheme, a host and perhaps a port: https://chat.example.</source>
+        <translation>Geben Sie Schema, Rechner und vielleicht Port an: https://chat.example.</translation>
+    </message>
+    <message>
+        <source>limits nothing</source>
+        <translation>begrenzt nichts</translation>
+    </message>
+    <message>
+        <source>Give requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour or parallel.</source>
+        <translation>Geben Sie requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour oder parallel an.</translation>
+    </message>
+    <message>
+        <source>does not say whose calls it limits</source>
+        <translation>sagt nicht, wessen Aufrufe begrenzt werden</translation>
+    </message>
+    <message>
+        <source>Give per (a dimension), match (a selector, or &quot;*&quot; for all), or both.</source>
+        <translation>Geben Sie per (eine Dimension), match (einen Selektor oder &quot;*&quot; für alle) oder beides an.</translation>
+    </message>
+    <message>
+        <source>names one dimension in per and in match</source>
+        <translation>nennt dieselbe Dimension in per und match</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Lassen Sie eines davon weg.</translation>
+    </message>
+    <message>
+        <source>Give sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database for a copy there, or unset DATABASE_URL.</source>
+        <translation>Geben Sie sqlite:///absolute/path/ledger.db an oder postgresql://user:password@host/database für eine Kopie dort, oder entfernen Sie DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>is not an address of an SQLite file</source>
+        <translation>ist keine Adresse einer SQLite-Datei</translation>
+    </message>
+    <message>
+        <source>does not name a file by an absolute path</source>
+        <translation>nennt keine Datei mit absolutem Pfad</translation>
+    </message>
+    <message>
+        <source>is not a usable token</source>
+        <translation>ist kein brauchbares Token</translation>
+    </message>
+    <message>
+        <source>Give 1 to 200 ASCII characters without blanks.</source>
+        <translation>Geben Sie 1 bis 200 ASCII-Zeichen ohne Leerzeichen an.</translation>
+    </message>
+    <message>
+        <source>would refuse every call</source>
+        <translation>würde jeden Aufruf ablehnen</translation>
+    </message>
+    <message>
+        <source>Give a fraction above 0, up to 1; pause a tenant to refuse its calls.</source>
+        <translation>Geben Sie einen Bruchteil über 0 bis 1 an; halten Sie einen Mandanten an, um seine Aufrufe abzulehnen.</translation>
+    </message>
+    <message>
+        <source>BUDGET_SOFT_CAP: is above BUDGET_HARD_CAP.</source>
+        <translation>BUDGET_SOFT_CAP: liegt über BUDGET_HARD_CAP.</translation>
+    </message>
+    <message>
+        <source>Give a soft cap that is at most the hard cap, which is 1 by default.</source>
+        <translation>Geben Sie eine Warnschwelle an, die höchstens das harte Limit ist; das ist sonst 1.</translation>
+    </message>
+    <message>
+        <source>has both price and cost_per_1k_*</source>
+        <translation>hat sowohl price als auch cost_per_1k_*</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>Behalten Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>falls back to itself</source>
+        <translation>weicht auf sich selbst aus</translation>
+    </message>
+    <message>
+        <source>Name other models under fallbacks.</source>
+        <translation>Nennen Sie unter fallbacks andere Modelle.</translation>
+    </message>
+    <message>
+        <source>Give provider and physical_name, or a list of such pairs under targets.</source>
+        <translation>Geben Sie provider und physical_name an oder eine Liste solcher Paare unter targets.</translation>
+    </message>
+    <message>
+        <source>has both targets and a provider of its own</source>
+        <translation>hat sowohl targets als auch einen eigenen provider</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>near is above exceeded</source>
+        <translation>near liegt über exceeded</translation>
+    </message>
+    <message>
+        <source>Give a near mark below the exceeded one.</source>
+        <translation>Geben Sie ein near unter exceeded an.</translation>
+    </message>
+    <message>
+        <source>is not allowed here</source>
+        <translation>ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>only one of cost_per_1k_prompt and cost_per_1k_completion is given</source>
+        <translation>nur eines von cost_per_1k_prompt und cost_per_1k_completion ist angegeben</translation>
+    </message>
+    <message>
+        <source>Give both (0 is a real price), or a price in dollars per million tokens.</source>
+        <translation>Geben Sie beide an (0 ist ein Preis) oder einen Preis in Dollar je Million Token.</translation>
+    </message>
+    <message>
+        <source>Give a decimal number from 0 to %1 %2, like 0.15.</source>
+        <translation>Geben Sie eine Dezimalzahl von 0 bis %1 %2 an, wie 0.15.</translation>
+    </message>
+    <message>
+        <source>is not a number of %1</source>
+        <translation>ist keine Zahl von %1</translation>
+    </message>
+    <message>
+        <source>is too many %1</source>
+        <translation>ist zu viel: %1</translation>
+    </message>
+    <message>
+        <source>dollars per million tokens</source>
+        <translation>Dollar je Million Token</translation>
+    </message>
+    <message>
+        <source>dollars per thousand tokens</source>
+        <translation>Dollar je tausend Token</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2.</source>
+        <translation>Geben Sie eine ganze Zahl von %1 bis %2 an.</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>is not a port</source>
+        <translation>ist kein Port</translation>
+    </message>
+    <message>
+        <source>is not a number of milliseconds up to one hour</source>
+        <translation>ist keine Zahl von Millisekunden bis eine Stunde</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars</source>
+        <translation>ist kein Betrag in Dollar</translation>
+    </message>
+    <message>
+        <source>Give a decimal number, zero or more, like 0.002.</source>
+        <translation>Geben Sie eine Dezimalzahl ab null an, wie 0.002.</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars above zero</source>
+        <translation>ist kein Betrag in Dollar über null</translation>
+    </message>
+    <message>
+        <source>Give a decimal number above 0 and below 9 billion, like 25.50.</source>
+        <translation>Geben Sie eine Dezimalzahl über 0 und unter 9 Milliarden an, wie 25.50.</translation>
+    </message>
+    <message>
+        <source>is not a fraction from 0 to 1</source>
+        <translation>ist kein Bruchteil von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Give a decimal number with at most six decimals, like 0.8.</source>
+        <translation>Geben Sie eine Dezimalzahl mit höchstens sechs Stellen an, wie 0.8.</translation>
+    </message>
+    <message>
+        <source>is not an IP address</source>
+        <translation>ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Give one like 127.0.0.1 (this machine only), 0.0.0.0 or ::1.</source>
+        <translation>Geben Sie eine an wie 127.0.0.1 (nur dieser Rechner), 0.0.0.0 oder ::1.</translation>
+    </message>
+    <message>
+        <source>is not an http address</source>
+        <translation>ist keine http-Adresse</translation>
+    </message>
+    <message>
+        <source>Give one like http://localhost:8000/v1.</source>
+        <translation>Geben Sie eine an wie http://localhost:8000/v1.</translation>
+    </message>
+    <message>
+        <source>has a user, a query or a fragment</source>
+        <translation>enthält Benutzer, Abfrage oder Fragment</translation>
+    </message>
+    <message>
+        <source>Give the address alone; a key belongs into a variable (api_key_env).</source>
+        <translation>Geben Sie nur die Adresse an; ein Schlüssel gehört in eine Variable (api_key_env).</translation>
+    </message>
+    <message>
+        <source>is not a name</source>
+        <translation>ist kein Name</translation>
+    </message>
+    <message>
+        <source>is not the name of an environment variable</source>
+        <translation>ist kein Name einer Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>Give letters, digits and _, like OPENAI_API_KEY; never the key itself.</source>
+        <translation>Geben Sie Buchstaben, Ziffern und _ an, wie OPENAI_API_KEY; nie den Schlüssel selbst.</translation>
+    </message>
+    <message>
+        <source>is not a route</source>
+        <translation>ist kein Weg</translation>
+    </message>
+    <message>
+        <source>Give a path like /answer-routed.</source>
+        <translation>Geben Sie einen Pfad wie /answer-routed an.</translation>
+    </message>
+    <message>
+        <source>is not a path</source>
+        <translation>ist kein Pfad</translation>
+    </message>
+    <message>
+        <source>Give a path.</source>
+        <translation>Geben Sie einen Pfad an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Give a readable file, or the policy itself.</source>
+        <translation>Geben Sie eine lesbare Datei an oder die Richtlinie selbst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty</source>
+        <translation>„%1“ ist leer</translation>
+    </message>
+    <message>
+        <source>Give version and namespaces.</source>
+        <translation>Geben Sie version und namespaces an.</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the %2</source>
+        <translation>%1 gehört nicht zu: %2</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1</source>
+        <translation>ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>Give one as Perl knows them: &quot;sk-[A-Za-z0-9]+&quot;.</source>
+        <translation>Geben Sie einen an, wie Perl ihn kennt: &quot;sk-[A-Za-z0-9]+&quot;.</translation>
+    </message>
+    <message>
+        <source>matches an empty text, so everything would be left out</source>
+        <translation>passt auf leeren Text, darum würde alles ausgelassen</translation>
+    </message>
+    <message>
+        <source>Give an expression that matches at least one character.</source>
+        <translation>Geben Sie einen Ausdruck an, der auf mindestens ein Zeichen passt.</translation>
+    </message>
+    <message>
+        <source>is no name</source>
+        <translation>ist kein Name</translation>
+    </message>
+    <message>
+        <source>Give the name of a JSON member, such as password.</source>
+        <translation>Geben Sie den Namen eines JSON-Felds an, etwa password.</translation>
+    </message>
+    <message>
+        <source>is an address of Langfuse</source>
+        <translation>ist eine Adresse von Langfuse</translation>
+    </message>
+    <message>
+        <source>Give type: langfuse and the server&apos;s own address as url.</source>
+        <translation>Geben Sie type: langfuse an und als url die Adresse des Servers selbst.</translation>
+    </message>
+    <message>
+        <source>has no url</source>
+        <translation>hat keine url</translation>
+    </message>
+    <message>
+        <source>Give the collector&apos;s address: http://localhost:4318.</source>
+        <translation>Geben Sie die Adresse des Sammlers an: http://localhost:4318.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>Geben Sie den Namen einer Datei an.</translation>
+    </message>
+    <message>
+        <source>%1: is not UTF-8 text</source>
+        <translation>%1: ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1: holds more than one YAML document</source>
+        <translation>%1: enthält mehr als ein YAML-Dokument</translation>
+    </message>
+    <message>
+        <source>Only the first would count; remove the line ---.</source>
+        <translation>Nur das erste würde zählen; entfernen Sie die Zeile ---.</translation>
+    </message>
+    <message>
+        <source>%1: is not valid YAML: %2</source>
+        <translation>%1: ist kein gültiges YAML: %2</translation>
+    </message>
+    <message>
+        <source>Indent with blanks and put text with special characters in quotes.</source>
+        <translation>Rücken Sie mit Leerzeichen ein, und setzen Sie Text mit Sonderzeichen in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>is an unknown key</source>
+        <translation>ist ein unbekannter Eintrag</translation>
+    </message>
+    <message>
+        <source>is %1 where a map (key: value) belongs</source>
+        <translation>ist %1, wo eine Zuordnung (Schlüssel: Wert) stehen muss</translation>
+    </message>
+    <message>
+        <source>is %1 where a list belongs</source>
+        <translation>ist %1, wo eine Liste stehen muss</translation>
+    </message>
+    <message>
+        <source>is %1 where a single value belongs</source>
+        <translation>ist %1, wo ein einzelner Wert stehen muss</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>ein einzelner Wert</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Give keys with values, or leave it out.</source>
+        <translation>Geben Sie Schlüssel mit Werten an, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>a key is not a word</source>
+        <translation>ein Schlüssel ist kein Wort</translation>
+    </message>
+    <message>
+        <source>Give a plain name before the colon.</source>
+        <translation>Geben Sie vor dem Doppelpunkt einen einfachen Namen an.</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>steht zweimal da</translation>
+    </message>
+    <message>
+        <source>Give [ ... ], or leave it out.</source>
+        <translation>Geben Sie [ ... ] an, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Give one value, or leave it out.</source>
+        <translation>Geben Sie einen Wert an, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>${ has no }</source>
+        <translation>${ hat kein }</translation>
+    </message>
+    <message>
+        <source>Close it: ${NAME}.</source>
+        <translation>Schließen Sie es: ${NAME}.</translation>
+    </message>
+    <message>
+        <source>${%1} is not set</source>
+        <translation>${%1} ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Set that environment variable, or write ${NAME:-default}.</source>
+        <translation>Setzen Sie diese Umgebungsvariable, oder schreiben Sie ${NAME:-Vorgabe}.</translation>
+    </message>
+    <message>
+        <source>is an empty list, which would allow nothing</source>
+        <translation>ist eine leere Liste, die nichts erlauben würde</translation>
+    </message>
+    <message>
+        <source>List names; * stands for any text.</source>
+        <translation>Zählen Sie Namen auf; * steht für beliebigen Text.</translation>
+    </message>
+    <message>
+        <source>the id %1 stands twice in this namespace</source>
+        <translation>die Kennung %1 steht zweimal in diesem Namensraum</translation>
+    </message>
+    <message>
+        <source>Give each rule an id of its own: decisions name it.</source>
+        <translation>Geben Sie jeder Regel eine eigene Kennung: Entscheidungen nennen sie.</translation>
+    </message>
+    <message>
+        <source>The policy %1 is empty.</source>
+        <translation>Die Richtlinie %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>is empty or too long</source>
+        <translation>ist leer oder zu lang</translation>
+    </message>
+    <message>
+        <source>Give a text of 1 to 300 bytes.</source>
+        <translation>Geben Sie einen Text von 1 bis 300 Byte an.</translation>
+    </message>
+    <message>
+        <source>is not a time zone</source>
+        <translation>ist keine Zeitzone</translation>
+    </message>
+    <message>
+        <source>Give an IANA name such as Europe/Berlin.</source>
+        <translation>Geben Sie einen IANA-Namen wie Europe/Berlin an.</translation>
+    </message>
+    <message>
+        <source>is not a multiplier</source>
+        <translation>ist kein Faktor</translation>
+    </message>
+    <message>
+        <source>Give a number above 0 and up to 1000.</source>
+        <translation>Geben Sie eine Zahl über 0 bis 1000 an.</translation>
+    </message>
+    <message>
+        <source>is not a time of day</source>
+        <translation>ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Give hours and minutes, for example 08:30.</source>
+        <translation>Geben Sie Stunden und Minuten an, zum Beispiel 08:30.</translation>
+    </message>
+    <message>
+        <source>is not a day</source>
+        <translation>ist kein Tag</translation>
+    </message>
+    <message>
+        <source>Give mon, tue, wed, thu, fri, sat or sun.</source>
+        <translation>Geben Sie mon, tue, wed, thu, fri, sat oder sun an.</translation>
+    </message>
+    <message>
+        <source>%1 is not a quality</source>
+        <translation>%1 ist keine Güte</translation>
+    </message>
+    <message>
+        <source>Give low, medium, high or critical.</source>
+        <translation>Geben Sie low, medium, high oder critical an.</translation>
+    </message>
+    <message>
+        <source>The webhook does not answer (%1).</source>
+        <translation>Der Webhook antwortet nicht (%1).</translation>
+    </message>
+    <message>
+        <source>The alerts wait and are sent when it does.</source>
+        <translation>Die Meldungen warten und werden gesendet, sobald er es tut.</translation>
+    </message>
+    <message>
+        <source>The webhook cannot take alerts now (%1).</source>
+        <translation>Der Webhook nimmt gerade keine Meldungen an (%1).</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself.</source>
+        <translation>Das Senden geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The webhook refuses alerts (%1).</source>
+        <translation>Der Webhook lehnt Meldungen ab (%1).</translation>
+    </message>
+    <message>
+        <source>Make a new address in the chat and set it; what waits is kept for a day.</source>
+        <translation>Erzeugen Sie im Chat eine neue Adresse und tragen Sie sie ein; was wartet, bleibt einen Tag lang.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s address is no http or https address.</source>
+        <translation>Die Adresse des Webhooks ist keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+        <source>Set the right one.</source>
+        <translation>Tragen Sie die richtige ein.</translation>
+    </message>
+    <message>
+        <source>No webhook address is set.</source>
+        <translation>Es ist keine Webhook-Adresse eingetragen.</translation>
+    </message>
+    <message>
+        <source>Set CAPSTAN_WEBHOOK_URL, or keep it with `capstan credential set webhook-url`.</source>
+        <translation>Setzen Sie CAPSTAN_WEBHOOK_URL, oder hinterlegen Sie sie mit `capstan credential set webhook-url`.</translation>
+    </message>
+    <message>
+        <source>The keys could not be looked up now.</source>
+        <translation>Die Schlüssel ließen sich gerade nicht nachschlagen.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; what is queued is kept.</source>
+        <translation>Versuchen Sie es in einer Minute erneut; was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Its owner has to look at the plan there: what is queued is kept.</source>
+        <translation>Der Besitzer muss dort nach dem Tarif sehen: Was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This is an organisation&apos;s key, or one without the right to write.</source>
+        <translation>Das ist ein Schlüssel der Organisation oder einer ohne Schreibrecht.</translation>
+    </message>
+    <message>
+        <source>Make an API key in the project&apos;s own settings.</source>
+        <translation>Erzeugen Sie einen API-Schlüssel in den Einstellungen des Projekts.</translation>
+    </message>
+    <message>
+        <source>The keys are not known there.</source>
+        <translation>Die Schlüssel sind dort nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Langfuse&apos;s regions are apart: the EU is https://cloud.langfuse.com, the US https://us.cloud.langfuse.com, Japan https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</source>
+        <translation>Langfuses Regionen sind getrennt: EU ist https://cloud.langfuse.com, USA https://us.cloud.langfuse.com, Japan https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</translation>
+    </message>
+    <message>
+        <source>Give the one where the project was made.</source>
+        <translation>Geben Sie die an, in der das Projekt angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Copy both again from the project&apos;s settings.</source>
+        <translation>Kopieren Sie beide noch einmal aus den Einstellungen des Projekts.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2).</source>
+        <translation>%1 antwortet nicht (%2).</translation>
+    </message>
+    <message>
+        <source>Check the address and the network; what is queued is kept.</source>
+        <translation>Prüfen Sie Adresse und Netz; was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Langfuse does (%2).</source>
+        <translation>%1 antwortet, aber nicht wie Langfuse (%2).</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s own address, without a path of its API.</source>
+        <translation>Geben Sie die Adresse des Servers selbst an, ohne einen Pfad seiner API.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 is there.</source>
+        <translation>Langfuse %1 ist da.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 refuses the keys: %2.</source>
+        <translation>Langfuse %1 lehnt die Schlüssel ab: %2.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1, project &quot;%2&quot; of %3, by %4.</source>
+        <translation>Langfuse %1, Projekt „%2“ von %3, über %4.</translation>
+    </message>
+    <message>
+        <source>the old ingestion API</source>
+        <translation>die alte Annahme-API</translation>
+    </message>
+    <message>
+        <source>The public key does not begin with pk-lf-: check it, as Langfuse looks at the secret key only.</source>
+        <translation>Der öffentliche Schlüssel beginnt nicht mit pk-lf-: Prüfen Sie ihn, denn Langfuse sieht nur auf den geheimen.</translation>
+    </message>
+    <message>
+        <source>An OTLP receiver</source>
+        <translation>Ein OTLP-Empfänger</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>Nicht versucht.</translation>
+    </message>
+    <message>
+        <source>Its API key is not there.</source>
+        <translation>Sein API-Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>Set it.</source>
+        <translation>Tragen Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>Helicone (which does not tell whose key it is)</source>
+        <translation>Helicone (das nicht sagt, wessen Schlüssel es ist)</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1 unter %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2.</source>
+        <translation>%1 antwortet mit %2.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential.</source>
+        <translation>Es lehnt die Zugangsdaten ab.</translation>
+    </message>
+    <message>
+        <source>Give the right one.</source>
+        <translation>Geben Sie die richtigen an.</translation>
+    </message>
+    <message>
+        <source>Check the address: it is the receiver&apos;s base, without /v1/traces.</source>
+        <translation>Prüfen Sie die Adresse: Es ist die Basis des Empfängers, ohne /v1/traces.</translation>
+    </message>
+    <message>
+        <source>It refuses the data (%1: %2).</source>
+        <translation>Das Ziel lehnt die Daten ab (%1: %2).</translation>
+    </message>
+    <message>
+        <source>It could not store the call: %1.</source>
+        <translation>Das Ziel konnte den Aufruf nicht speichern: %1.</translation>
+    </message>
+    <message>
+        <source>It does not answer (%1).</source>
+        <translation>Das Ziel antwortet nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Everything waits and is sent when it does.</source>
+        <translation>Alles wartet und wird gesendet, sobald es antwortet.</translation>
+    </message>
+    <message>
+        <source>It asks for fewer requests (429).</source>
+        <translation>Das Ziel verlangt weniger Anfragen (429).</translation>
+    </message>
+    <message>
+        <source>It has suspended the account (%1).</source>
+        <translation>Das Ziel hat das Konto gesperrt (%1).</translation>
+    </message>
+    <message>
+        <source>Look there; what waits is kept.</source>
+        <translation>Sehen Sie dort nach; was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential (%1).</source>
+        <translation>Das Ziel lehnt die Zugangsdaten ab (%1).</translation>
+    </message>
+    <message>
+        <source>Give the right one; what waits is kept.</source>
+        <translation>Geben Sie die richtigen an; was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>It knows no such address (%1).</source>
+        <translation>Das Ziel kennt diese Adresse nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Check the URL of this destination, and whether the server is recent enough; what waits is kept.</source>
+        <translation>Prüfen Sie die Adresse dieses Ziels und ob der Server neu genug ist; was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The batch is too large for it (413).</source>
+        <translation>Das Paket ist dem Ziel zu groß (413).</translation>
+    </message>
+    <message>
+        <source>It has a fault (%1).</source>
+        <translation>Das Ziel hat einen Fehler (%1).</translation>
+    </message>
+    <message>
+        <source>Sending is tried again.</source>
+        <translation>Das Senden wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>It answers with %1.</source>
+        <translation>Das Ziel antwortet mit %1.</translation>
+    </message>
+    <message>
+        <source>Check its address and its account; what waits is kept.</source>
+        <translation>Prüfen Sie Adresse und Konto; was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The public or the secret key is not there.</source>
+        <translation>Der öffentliche oder der geheime Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>Set both.</source>
+        <translation>Tragen Sie beide ein.</translation>
+    </message>
+    <message>
+        <source>The two keys are swapped: the public one begins with pk-lf-, the secret one with sk-lf-.</source>
+        <translation>Die beiden Schlüssel sind vertauscht: Der öffentliche beginnt mit pk-lf-, der geheime mit sk-lf-.</translation>
+    </message>
+    <message>
+        <source>This does not answer as Langfuse does.</source>
+        <translation>Das antwortet nicht wie Langfuse.</translation>
+    </message>
+    <message>
+        <source>Check the URL: it is the server&apos;s own address, without a path of its API.</source>
+        <translation>Prüfen Sie die Adresse: Es ist die des Servers selbst, ohne einen Pfad seiner API.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential: %1.</source>
+        <translation>Das Ziel lehnt die Zugangsdaten ab: %1.</translation>
+    </message>
+    <message>
+        <source>It did not take everything: %1.</source>
+        <translation>Das Ziel hat nicht alles angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>Die Datei %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be mended: %2.</source>
+        <translation>Die Datei %1 lässt sich nicht ausbessern: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 is locked by another program: %2.</source>
+        <translation>Die Datei %1 ist von einem anderen Programm gesperrt: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission there, and free space.</source>
+        <translation>Geben Sie diesem Benutzer dort Schreibrecht, und schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>DATABASE_URL is not an address that PostgreSQL can use.</source>
+        <translation>DATABASE_URL ist keine Adresse, die PostgreSQL verwenden kann.</translation>
+    </message>
+    <message>
+        <source>Give postgresql://user:password@host:5432/database.</source>
+        <translation>Geben Sie postgresql://user:password@host:5432/database an.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses: %1 (%2).</source>
+        <translation>PostgreSQL lehnt ab: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Let the user of DATABASE_URL create the table capstan_call and insert into it.</source>
+        <translation>Erlauben Sie dem Benutzer aus DATABASE_URL, die Tabelle capstan_call anzulegen und zu füllen.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not answer.</source>
+        <translation>PostgreSQL antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the host of DATABASE_URL and the network.</source>
+        <translation>Prüfen Sie den Rechner aus DATABASE_URL und das Netz.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot be reached: %1.</source>
+        <translation>PostgreSQL ist nicht erreichbar: %1.</translation>
+    </message>
+    <message>
+        <source>Start the server, or correct DATABASE_URL.</source>
+        <translation>Starten Sie den Server, oder berichtigen Sie DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>The address of the PostgreSQL database is not there.</source>
+        <translation>Die Adresse der PostgreSQL-Datenbank fehlt.</translation>
+    </message>
+    <message>
+        <source>Set DATABASE_URL.</source>
+        <translation>Setzen Sie DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>%1 may not write there.</source>
+        <translation>%1 darf dort nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>An event of the outbox cannot be read: %1.</source>
+        <translation>Ein Ereignis des Ausgangs ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>It is left out; the ledger holds the call.</source>
+        <translation>Es wird ausgelassen; der Aufruf steht im Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>Bitte melden Sie dies.</translation>
+    </message>
+    <message>
+        <source>%1 sent more than %2 bytes of headers</source>
+        <translation>%1 hat mehr als %2 Byte Kopfzeilen gesendet</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 ms</source>
+        <translation>%1 hat %2 ms lang nichts gesendet</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 64 MiB</source>
+        <translation>die Antwort ist größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>The answer is larger than 256 MiB.</source>
+        <translation>Die Antwort ist größer als 256 MiB.</translation>
+    </message>
+    <message>
+        <source>An event is larger than 4 MiB.</source>
+        <translation>Ein Ereignis ist größer als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>The model list was answered with status %1.</source>
+        <translation>Die Liste der Modelle wurde mit Status %1 beantwortet.</translation>
+    </message>
+    <message>
+        <source>Failed to connect to %1 port %2 after %3 ms: %4</source>
+        <translation>Keine Verbindung zu %1, Port %2, nach %3 ms: %4</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t connect to server</source>
+        <translation>Der Server nimmt keine Verbindung an</translation>
+    </message>
+    <message>
+        <source>Could not resolve host: %1</source>
+        <translation>Der Rechnername %1 lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>Connection timed out after %1 milliseconds</source>
+        <translation>Keine Verbindung innerhalb von %1 ms</translation>
+    </message>
+    <message>
+        <source>Connection timeout after %1 ms</source>
+        <translation>Keine Verbindung innerhalb von %1 ms</translation>
+    </message>
+    <message>
+        <source>Recv failure: Connection reset by peer</source>
+        <translation>Die Gegenseite hat die Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>Empty reply from server</source>
+        <translation>Der Server hat leer geantwortet</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Die Verbindung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken: another program listens on %2.</source>
+        <translation>Port %1 ist belegt: Ein anderes Programm lauscht auf %2.</translation>
+    </message>
+    <message>
+        <source>Stop that program (`ss -ltnp sport = :%1` names it), or choose another port.</source>
+        <translation>Beenden Sie jenes Programm (`ss -ltnp sport = :%1` nennt es), oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Port %1 may not be opened by this user.</source>
+        <translation>Port %1 darf dieser Benutzer nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Choose a port of 1024 or above.</source>
+        <translation>Wählen Sie einen Port ab 1024.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine.</source>
+        <translation>%1 ist keine Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1, or on 0.0.0.0 for all addresses.</source>
+        <translation>Lauschen Sie auf 127.0.0.1 oder auf 0.0.0.0 für alle Adressen.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>Auf %1 lässt sich nicht lauschen: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another address or port.</source>
+        <translation>Wählen Sie eine andere Adresse oder einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>There is no valid address to listen on.</source>
+        <translation>Es gibt keine gültige Adresse zum Lauschen.</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 or IPv6 address, for example 127.0.0.1.</source>
+        <translation>Geben Sie eine IPv4- oder IPv6-Adresse an, zum Beispiel 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used: %3.</source>
+        <translation>%2 (%1) lässt sich nicht verwenden: %3.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used.</source>
+        <translation>%2 (%1) lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Give PEM files that this user may read, the key without a pass phrase, under server.tls.</source>
+        <translation>Geben Sie unter server.tls PEM-Dateien an, die dieser Benutzer lesen darf, den Schlüssel ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>There is no configuration file to read a policy from.</source>
+        <translation>Es gibt keine Konfigurationsdatei, aus der sich eine Richtlinie lesen ließe.</translation>
+    </message>
+    <message>
+        <source>Start Capstan with --config FILE.</source>
+        <translation>Starten Sie Capstan mit --config DATEI.</translation>
+    </message>
+    <message>
+        <source>That is no name of a secret.</source>
+        <translation>Das ist kein Name eines Geheimnisses.</translation>
+    </message>
+    <message>
+        <source>capstan credential list shows the names.</source>
+        <translation>capstan credential list zeigt die Namen.</translation>
+    </message>
+    <message>
+        <source>That is no usable secret.</source>
+        <translation>Das ist kein brauchbares Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Give one line of text with 1 to 2000 bytes.</source>
+        <translation>Geben Sie eine Zeile Text mit 1 bis 2000 Byte ein.</translation>
+    </message>
+    <message>
+        <source>The secret is kept, but %1 cannot be written.</source>
+        <translation>Das Geheimnis ist hinterlegt, aber %1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write it, and set it again: the next start would not look for it.</source>
+        <translation>Geben Sie diesem Benutzer Schreibrecht dafür, und setzen Sie es erneut: Der nächste Start würde es nicht suchen.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in %1.</source>
+        <translation>Die Einstellungen lassen sich nicht in %1 aufheben.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write there.</source>
+        <translation>Geben Sie diesem Benutzer dort Schreibrecht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Correct it or delete it; it holds what was set in the window.</source>
+        <translation>Berichtigen oder löschen Sie es; es enthält, was im Fenster eingestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Delete that line or the file.</source>
+        <translation>Löschen Sie diese Zeile oder die Datei.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>The ledger is behind: its writer waits for the disk.</source>
+        <translation>Das Hauptbuch ist im Rückstand: Es wartet auf den Datenträger.</translation>
+    </message>
+    <message>
+        <source>Look at the disk that the ledger is on, and ask again.</source>
+        <translation>Sehen Sie nach dem Datenträger des Hauptbuchs, und fragen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is damaged: %2.</source>
+        <translation>Das Hauptbuch %1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place, or move the file away to start a new ledger.</source>
+        <translation>Legen Sie eine Sicherung an seine Stelle, oder schieben Sie die Datei beiseite, um ein neues zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be written: %2.</source>
+        <translation>Das Hauptbuch %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Free space on that disk; Capstan tries again by itself.</source>
+        <translation>Schaffen Sie dort Platz; Capstan versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened for writing: %2.</source>
+        <translation>Das Hauptbuch %1 lässt sich nicht zum Schreiben öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the file and its folder.</source>
+        <translation>Geben Sie diesem Benutzer Schreibrecht für die Datei und ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is locked by another program: %2.</source>
+        <translation>Das Hauptbuch %1 ist von einem anderen Programm gesperrt: %2.</translation>
+    </message>
+    <message>
+        <source>Close the program that has the file open; ask Capstan&apos;s own commands instead.</source>
+        <translation>Schließen Sie das Programm, das die Datei offen hat; fragen Sie stattdessen Capstans eigene Befehle.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 refused a statement: %2.</source>
+        <translation>Das Hauptbuch %1 hat eine Anweisung abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>Please report this with the message.</source>
+        <translation>Bitte melden Sie dies mit der Nachricht.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened: %2.</source>
+        <translation>Das Hauptbuch %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be read: %2.</source>
+        <translation>Das Hauptbuch %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read the file, and to write to its folder.</source>
+        <translation>Geben Sie diesem Benutzer Leserecht für die Datei und Schreibrecht für ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read and write the file.</source>
+        <translation>Geben Sie diesem Benutzer Lese- und Schreibrecht für die Datei.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan reads version %3.</source>
+        <translation>Das Hauptbuch %1 hat Version %2; dieses Capstan liest Version %3.</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, so that it brings the ledger up to date.</source>
+        <translation>Starten Sie Capstan einmal, damit es das Hauptbuch auf den neuen Stand bringt.</translation>
+    </message>
+    <message>
+        <source>There is no ledger %1.</source>
+        <translation>Das Hauptbuch %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, or name its data folder.</source>
+        <translation>Starten Sie Capstan einmal, oder nennen Sie seinen Datenordner.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s key %1 cannot be read: %2</source>
+        <translation>Der Schlüssel %1 des Hauptbuchs ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The file is damaged; restore it from a backup.</source>
+        <translation>Die Datei ist beschädigt; spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the ledger cannot be made.</source>
+        <translation>Der Ordner %1 für das Hauptbuch lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Choose a data folder that this user may write to.</source>
+        <translation>Wählen Sie einen Datenordner, in den dieser Benutzer schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The settlement of %1 has a negative amount.</source>
+        <translation>Die Abrechnung von %1 hat einen negativen Betrag.</translation>
+    </message>
+    <message>
+        <source>The hold of %1 has a negative bound.</source>
+        <translation>Die Reservierung von %1 hat eine negative Grenze.</translation>
+    </message>
+    <message>
+        <source>The correction of %1 has a negative amount.</source>
+        <translation>Die Berichtigung von %1 hat einen negativen Betrag.</translation>
+    </message>
+    <message>
+        <source>It was not written; please report this.</source>
+        <translation>Sie wurde nicht geschrieben; bitte melden Sie dies.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is in use by process %2 (%3).</source>
+        <translation>Das Hauptbuch %1 wird vom Prozess %2 (%3) verwendet.</translation>
+    </message>
+    <message>
+        <source>Quit that Capstan, or use another data folder.</source>
+        <translation>Beenden Sie jenes Capstan, oder verwenden Sie einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>The lock file %1.lock cannot be made.</source>
+        <translation>Die Sperrdatei %1.lock lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to its folder.</source>
+        <translation>Geben Sie diesem Benutzer Schreibrecht für den Ordner.</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place: capstan restore FILE.</source>
+        <translation>Legen Sie eine Sicherung an seine Stelle: capstan restore DATEI.</translation>
+    </message>
+    <message>
+        <source>The disk did not take %1</source>
+        <translation>Der Datenträger hat %1 nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Check that disk.</source>
+        <translation>Prüfen Sie diesen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be made</source>
+        <translation>Die Datei %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Give a folder that this user may write to.</source>
+        <translation>Geben Sie einen Ordner an, in den dieser Benutzer schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The copy %1 was not made: %2</source>
+        <translation>Die Kopie %1 wurde nicht angelegt: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be moved to %2</source>
+        <translation>Die Datei %1 lässt sich nicht nach %2 verschieben</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced.</source>
+        <translation>Es wurde nichts ersetzt.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the folder.</source>
+        <translation>Geben Sie diesem Benutzer Schreibrecht für den Ordner.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be kept as %2</source>
+        <translation>Das Hauptbuch %1 lässt sich nicht als %2 aufheben</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>Give the name of a new file; backups are never overwritten.</source>
+        <translation>Nennen Sie eine neue Datei; Sicherungen werden nie überschrieben.</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not sound: %2</source>
+        <translation>Die Sicherung %1 ist nicht in Ordnung: %2</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>Wählen Sie eine andere Sicherung.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan knows versions up to %3.</source>
+        <translation>Das Hauptbuch %1 hat Version %2; dieses Capstan kennt Versionen bis %3.</translation>
+    </message>
+    <message>
+        <source>Start the newer Capstan that wrote it, or use another data folder.</source>
+        <translation>Starten Sie das neuere Capstan, das es geschrieben hat, oder verwenden Sie einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a ledger: %2.</source>
+        <translation>Die Datei %1 ist kein Hauptbuch: %2.</translation>
+    </message>
+    <message>
+        <source>Move the file away, or use another data folder.</source>
+        <translation>Schieben Sie die Datei beiseite, oder verwenden Sie einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>%1 (while bringing it from version %2 to %3)</source>
+        <translation>%1 (beim Umstellen von Version %2 auf %3)</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>sie ist beschädigt (%1)</translation>
+    </message>
+    <message>
+        <source>it does not begin as an SQLite database does</source>
+        <translation>sie beginnt nicht wie eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>sie ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Budget %1 in the ledger %2 cannot be read: %3</source>
+        <translation>Das Budget %1 im Hauptbuch %2 ist nicht lesbar: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, attempt %3</source>
+        <translation>%1 von %2, Versuch %3</translation>
+    </message>
+    <message>
+        <source>Link %1 of the chain (%2) does not follow from the one before: a link was changed or removed.</source>
+        <translation>Glied %1 der Kette (%2) folgt nicht aus dem davor: Ein Glied wurde geändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 row(s) that no link names: they were added past Capstan.</source>
+        <translation>Die Tabelle %1 hat %2 Zeilen, die kein Glied nennt: Sie kamen an Capstan vorbei hinein.</translation>
+    </message>
+    <message>
+        <source>There are more differences in the chain.</source>
+        <translation>In der Kette gibt es weitere Unterschiede.</translation>
+    </message>
+    <message>
+        <source>The %1 is missing.</source>
+        <translation>Es fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>The %1 was changed.</source>
+        <translation>Geändert wurde: %1.</translation>
+    </message>
+    <message>
+        <source>The packed sums of %1 seconds from %2 UTC are not those of their roll-ups.</source>
+        <translation>Die gepackten Summen von %1 Sekunden ab %2 UTC sind nicht die ihrer Zusammenfassungen.</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 seconds from %2 UTC for tenant &apos;%3&apos; says %4 nano-dollars in %6 calls, its entries say %5 in %7.</source>
+        <translation>Die Zusammenfassung von %1 Sekunden ab %2 UTC für den Mandanten „%3“ nennt %4 Nanodollar in %6 Aufrufen, ihre Einträge nennen %5 in %7.</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 UTC says %2 nano-dollars in %3 calls; its entries, with those that were pruned, say %4 in %5.</source>
+        <translation>Die Zusammenfassung von %1 UTC nennt %2 Nanodollar in %3 Aufrufen; ihre Einträge samt den gekürzten nennen %4 in %5.</translation>
+    </message>
+    <message>
+        <source>The roll-ups of the hours of %1 UTC do not add up to that day.</source>
+        <translation>Die Zusammenfassungen der Stunden des %1 UTC ergeben nicht diesen Tag.</translation>
+    </message>
+    <message>
+        <source>The roll-ups of minutes and quarters from %1 UTC do not add up to that hour.</source>
+        <translation>Die Zusammenfassungen der Minuten und Viertelstunden ab %1 UTC ergeben nicht diese Stunde.</translation>
+    </message>
+    <message>
+        <source>The roll-up by tag of %1 seconds from %2 UTC is not what its entries say.</source>
+        <translation>Die Zusammenfassung nach Tag von %1 Sekunden ab %2 UTC ist nicht, was ihre Einträge sagen.</translation>
+    </message>
+    <message>
+        <source>The roll-ups by tag of the hours of %1 UTC do not add up to that day.</source>
+        <translation>Die Zusammenfassungen nach Tag der Stunden des %1 UTC ergeben nicht diesen Tag.</translation>
+    </message>
+    <message>
+        <source>Reports do not find the roll-ups of %1 seconds from %2 UTC.</source>
+        <translation>Berichte finden die Zusammenfassungen von %1 Sekunden ab %2 UTC nicht.</translation>
+    </message>
+    <message>
+        <source>The stored total of bucket &apos;%1&apos; (slot %2) has %3 from settlements, the entries say %4.</source>
+        <translation>Die gespeicherte Summe von „%1“ (Abschnitt %2) hat %3 aus Abrechnungen, die Einträge nennen %4.</translation>
+    </message>
+    <message>
+        <source>The hold of request %1, attempt %2, should be either open or ended, and is not.</source>
+        <translation>Die Reservierung der Anfrage %1, Versuch %2, müsste offen oder beendet sein und ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Request %1, attempt %2, is listed as open but has no hold.</source>
+        <translation>Die Anfrage %1, Versuch %2, gilt als offen, hat aber keine Reservierung.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Check who may write there.</source>
+        <translation>Prüfen Sie, wer dort schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The invoice cannot be written to %1.</source>
+        <translation>Die Rechnung lässt sich nicht nach %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that this user may write to.</source>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den dieser Benutzer schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place.</source>
+        <translation>Die Sicherung hat den Platz des Hauptbuchs eingenommen.</translation>
+    </message>
+    <message>
+        <source>The former ledger is kept as %1.</source>
+        <translation>Das frühere Hauptbuch liegt unter %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is no currency with its rate</source>
+        <translation>ist keine Währung mit ihrem Kurs</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>„%1“ %2</translation>
+    </message>
+    <message>
+        <source>%1: its value %2.</source>
+        <translation>%1: der Wert %2.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>“%1” is no IP address.</source>
@@ -4662,6 +7258,14 @@
             <numerusform>Eine Änderung wartet auf den Neustart des Proxys. %n laufender Aufruf würde erst zu Ende gelassen.</numerusform>
             <numerusform>Eine Änderung wartet auf den Neustart des Proxys. %n laufende Aufrufe würden erst zu Ende gelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The window shows amounts and takes caps in %1. Ledger, exports, invoices and prices of models stay in US dollars.</source>
+        <translation>Das Fenster zeigt Beträge und nimmt Limits in %1. Hauptbuch, Exporte, Rechnungen und Modellpreise bleiben in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
+        <translation>US-Dollar. Für eine andere Währung: ihr Kürzel, wie viele Einheiten ein Dollar wert ist und seit wann, etwa EUR, %1, 2026-11-02.</translation>
     </message>
 </context>
 <context>

@@ -858,10 +858,6 @@
         <translation>Cuánto</translation>
     </message>
     <message>
-        <source>$20.00</source>
-        <translation>20,00 $</translation>
-    </message>
-    <message>
         <source>100,000</source>
         <translation>100.000</translation>
     </message>
@@ -1005,10 +1001,6 @@
         <translation>A las %1</translation>
     </message>
     <message>
-        <source>$/h</source>
-        <translation>$/h</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
@@ -1050,6 +1042,11 @@
     <message>
         <source>%1 at its cap</source>
         <translation>%1 en su tope</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <comment>currency per hour</comment>
+        <translation>%1/h</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1753,40 @@
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>Currencies</name>
+    <message>
+        <source>1 USD = %1 %2, fixed</source>
+        <translation>1 USD = %1 %2, fijo</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2, fixed on %3</source>
+        <translation>1 USD = %1 %2, fijado el %3</translation>
+    </message>
+</context>
+<context>
+    <name>CurrencyLine</name>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Code of the currency</source>
+        <translation>Código de la moneda</translation>
+    </message>
+    <message>
+        <source>Units of it per US dollar</source>
+        <translation>Unidades por dólar</translation>
+    </message>
+    <message>
+        <source>Date of the rate</source>
+        <translation>Fecha del tipo de cambio</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4599,2571 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%1 en %2 (%3)</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>siguiente</translation>
+    </message>
+    <message>
+        <source>There is no alert %1.</source>
+        <translation>No existe la alerta %1.</translation>
+    </message>
+    <message>
+        <source>GET /api/admin/alerts lists them.</source>
+        <translation>GET /api/admin/alerts las enumera.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>Ese momento ya pasó.</translation>
+    </message>
+    <message>
+        <source>Give a time to come.</source>
+        <translation>Indicar un momento futuro.</translation>
+    </message>
+    <message>
+        <source>Capstan does not run.</source>
+        <translation>Capstan no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Start it, or use `capstan check-config --connect`.</source>
+        <translation>Iniciarlo, o usar `capstan check-config --connect`.</translation>
+    </message>
+    <message>
+        <source>%1 is no percentage up to %2.</source>
+        <translation>%1 no es un porcentaje de hasta %2.</translation>
+    </message>
+    <message>
+        <source>Write marks as 50,80,95.</source>
+        <translation>Escribir los umbrales como 50,80,95.</translation>
+    </message>
+    <message>
+        <source>There are %1 marks.</source>
+        <translation>Hay %1 umbrales.</translation>
+    </message>
+    <message>
+        <source>Give at most ten.</source>
+        <translation>Indicar diez como máximo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2.</source>
+        <translation>«%1» %2.</translation>
+    </message>
+    <message>
+        <source>Write US dollars as a decimal number with at most nine decimals, for example 0.15.</source>
+        <translation>Escribir los dólares como número decimal con nueve decimales como máximo, por ejemplo 0.15.</translation>
+    </message>
+    <message>
+        <source>is not a decimal number</source>
+        <translation>no es un número decimal</translation>
+    </message>
+    <message>
+        <source>is finer than a billionth of a dollar</source>
+        <translation>es más fino que una milmillonésima de dólar</translation>
+    </message>
+    <message>
+        <source>is beyond 9.2 billion dollars</source>
+        <translation>supera 9200 millones de dólares</translation>
+    </message>
+    <message>
+        <source>The mark-up is no percentage from -100 to 1000 with up to four decimals.</source>
+        <translation>El recargo no es un porcentaje de -100 a 1000 con hasta cuatro decimales.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the zone &quot;%2&quot; is no period of days.</source>
+        <translation>«%1» en la zona «%2» no es un periodo de días.</translation>
+    </message>
+    <message>
+        <source>Write 2026-10 for a month, 2026-10-05 for a day, or 2026-10-01..2026-10-15; and a zone such as Europe/Berlin.</source>
+        <translation>Escribir 2026-10 para un mes, 2026-10-05 para un día, o 2026-10-01..2026-10-15; y una zona como Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>An invoice in the ledger cannot be read: %1</source>
+        <translation>Una factura del libro contable no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>Run capstan verify, and restore a backup.</source>
+        <translation>Ejecutar capstan verify y restaurar una copia.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed, and overlaps.</source>
+        <translation>El periodo de %1 a %2 de %3 está cerrado y se solapa.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed already.</source>
+        <translation>El periodo de %1 a %2 de %3 ya está cerrado.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is not over yet.</source>
+        <translation>El periodo de %1 a %2 de %3 aún no ha terminado.</translation>
+    </message>
+    <message>
+        <source>What was billed stays; corrections stand on the next invoice.</source>
+        <translation>Lo facturado queda; las correcciones van en la factura siguiente.</translation>
+    </message>
+    <message>
+        <source>Another invoice was closed at the same moment.</source>
+        <translation>Se cerró otra factura en el mismo momento.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; close it again.</source>
+        <translation>No se cambió nada; cerrarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>The budget %1 is not valid: %2.</source>
+        <translation>El presupuesto %1 no es válido: %2.</translation>
+    </message>
+    <message>
+        <source>Correct these fields; nothing was changed.</source>
+        <translation>Corregir estos campos; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>hard_mark_ppm must be above 0 and at most 1000000</source>
+        <translation>hard_mark_ppm debe ser mayor que 0 y 1000000 como máximo</translation>
+    </message>
+    <message>
+        <source>soft_marks_ppm must rise, each above 0 and at most hard_mark_ppm</source>
+        <translation>soft_marks_ppm deben crecer, cada uno mayor que 0 y hard_mark_ppm como máximo</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades needs model names in from and to</source>
+        <translation>at_soft.downgrades necesita nombres de modelos en from y to</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades leads from %1 to itself</source>
+        <translation>at_soft.downgrades lleva de %1 a sí mismo</translation>
+    </message>
+    <message>
+        <source>at_soft.disable_tools holds an empty name</source>
+        <translation>at_soft.disable_tools contiene un nombre vacío</translation>
+    </message>
+    <message>
+        <source>queue_for_s must be 1 to 300 where at_hard is queue</source>
+        <translation>queue_for_s debe ser de 1 a 300 cuando se espera</translation>
+    </message>
+    <message>
+        <source>at_hard is downgrade, but at_soft.downgrades names no model</source>
+        <translation>hay que degradar, pero at_soft.downgrades no nombra ningún modelo</translation>
+    </message>
+    <message>
+        <source>the raise must be above 0, and the raised limit an amount that can be counted</source>
+        <translation>el aumento debe ser mayor que 0, y el tope aumentado, una cantidad contable</translation>
+    </message>
+    <message>
+        <source>id must be 1 to 64 printable ASCII characters without a space</source>
+        <translation>id debe tener de 1 a 64 caracteres ASCII imprimibles sin espacio</translation>
+    </message>
+    <message>
+        <source>name must have at most 200 characters</source>
+        <translation>el nombre debe tener 200 caracteres como máximo</translation>
+    </message>
+    <message>
+        <source>yields_to_exact needs a selector with a wildcard</source>
+        <translation>yields_to_exact necesita un selector con comodín</translation>
+    </message>
+    <message>
+        <source>the limit must be above 0</source>
+        <translation>el tope debe ser mayor que 0</translation>
+    </message>
+    <message>
+        <source>the limit times hard_mark_ppm is 0: no call could ever pass</source>
+        <translation>el tope por hard_mark_ppm es 0: nunca pasaría ninguna llamada</translation>
+    </message>
+    <message>
+        <source>window: %1</source>
+        <translation>periodo: %1</translation>
+    </message>
+    <message>
+        <source>There is no budget %1.</source>
+        <translation>No existe el presupuesto %1.</translation>
+    </message>
+    <message>
+        <source>List the budgets to see their ids.</source>
+        <translation>La lista de presupuestos muestra sus identificadores.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no counter of the budget %2 (&quot;%3&quot;).</source>
+        <translation>«%1» no es un contador del presupuesto %2 («%3»).</translation>
+    </message>
+    <message>
+        <source>Give a label such as tenant:research, or none for all of them.</source>
+        <translation>Indicar una etiqueta como tenant:research, o ninguna para todas.</translation>
+    </message>
+    <message>
+        <source>An opening of the budget %1 has not one value for each wildcard.</source>
+        <translation>Un saldo inicial del presupuesto %1 no tiene un valor por comodín.</translation>
+    </message>
+    <message>
+        <source>Take the openings from the ledger for this very budget.</source>
+        <translation>Tomar del libro contable los saldos iniciales de este presupuesto.</translation>
+    </message>
+    <message>
+        <source>The budget %1 cannot be read: %2.</source>
+        <translation>El presupuesto %1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>Correct these keys; nothing was changed.</source>
+        <translation>Corregir estas claves; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The scope has no key.</source>
+        <translation>El ámbito no tiene clave.</translation>
+    </message>
+    <message>
+        <source>Name whose it is, for example user and ann.</source>
+        <translation>Decir de quién es, por ejemplo user y ann.</translation>
+    </message>
+    <message>
+        <source>There is no scope of the type &quot;%1&quot;.</source>
+        <translation>No hay un ámbito del tipo «%1».</translation>
+    </message>
+    <message>
+        <source>Give task, user, session, org, tenant, agent, feature or team.</source>
+        <translation>Indicar task, user, session, org, tenant, agent, feature o team.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
+        <translation>Escribir por ejemplo &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; o &quot;tag:project:*&quot;; se conocen tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route y tag:&lt;name&gt;.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has no value.</source>
+        <translation>La parte %1 del selector no tiene valor.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has a broken %-escape.</source>
+        <translation>La parte %1 del selector tiene un escape % erróneo.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not tag:&lt;name&gt;:&lt;value&gt;.</source>
+        <translation>La parte %1 del selector no es tag:&lt;name&gt;:&lt;value&gt;.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not dimension:value.</source>
+        <translation>La parte %1 del selector no es dimensión:valor.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 names an unknown dimension.</source>
+        <translation>La parte %1 del selector nombra una dimensión desconocida.</translation>
+    </message>
+    <message>
+        <source>The selector names %1 twice.</source>
+        <translation>El selector nombra %1 dos veces.</translation>
+    </message>
+    <message>
+        <source>The scope %1 names an unknown dimension.</source>
+        <translation>El ámbito %1 nombra una dimensión desconocida.</translation>
+    </message>
+    <message>
+        <source>The scope %1 has no value.</source>
+        <translation>El ámbito %1 no tiene valor.</translation>
+    </message>
+    <message>
+        <source>Write lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday or month, where needed with a zone as in day@Europe/Berlin.</source>
+        <translation>Escribir lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday o month, si hace falta con zona como day@Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>The window %1 is not known.</source>
+        <translation>El periodo %1 no se conoce.</translation>
+    </message>
+    <message>
+        <source>The window %1 has no readable length or first day.</source>
+        <translation>El periodo %1 no tiene una duración o un primer día legible.</translation>
+    </message>
+    <message>
+        <source>The window %1 cannot have that zone.</source>
+        <translation>El periodo %1 no puede tener esa zona.</translation>
+    </message>
+    <message>
+        <source>A rolling window is 1 minute to 366 days long, not %1.</source>
+        <translation>Un periodo móvil dura de 1 minuto a 366 días, no %1.</translation>
+    </message>
+    <message>
+        <source>A week starts on one of seven days.</source>
+        <translation>Una semana empieza en uno de siete días.</translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known to this machine.</source>
+        <translation>Esta máquina no conoce la zona horaria %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no time with a zone.</source>
+        <translation>%1 no es una hora con zona.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-12-31T23:59:59Z, or null for none.</source>
+        <translation>Escribirla como 2026-12-31T23:59:59Z, o null para ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 is no text of at most %2 bytes without control characters.</source>
+        <translation>%1 no es un texto de %2 bytes como máximo sin caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Give a short name.</source>
+        <translation>Indicar un nombre corto.</translation>
+    </message>
+    <message>
+        <source>models is no list of at most %1 names.</source>
+        <translation>models no es una lista de %1 nombres como máximo.</translation>
+    </message>
+    <message>
+        <source>Give names, in which * stands for any text: [&quot;llama-*&quot;]; an empty list allows all.</source>
+        <translation>Indicar nombres donde * es cualquier texto: [&quot;llama-*&quot;]; una lista vacía los permite todos.</translation>
+    </message>
+    <message>
+        <source>The member %1 is unknown.</source>
+        <translation>El miembro %1 es desconocido.</translation>
+    </message>
+    <message>
+        <source>Give name, tenant, agent, models, limits and expires_at.</source>
+        <translation>Indicar name, tenant, agent, models, limits y expires_at.</translation>
+    </message>
+    <message>
+        <source>limits is no object.</source>
+        <translation>limits no es un objeto.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;requests_per_minute&quot;:60}.</source>
+        <translation>Escribir {&quot;requests_per_minute&quot;:60}.</translation>
+    </message>
+    <message>
+        <source>tenant is empty.</source>
+        <translation>La cuenta está vacía.</translation>
+    </message>
+    <message>
+        <source>Say who pays for the calls of this key.</source>
+        <translation>Decir quién paga las llamadas de esta clave.</translation>
+    </message>
+    <message>
+        <source>Give any of requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour and parallel, each a whole number of at least 1.</source>
+        <translation>Indicar requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour o parallel, cada uno un entero de 1 como mínimo.</translation>
+    </message>
+    <message>
+        <source>The limit %1 is unknown.</source>
+        <translation>El límite %1 es desconocido.</translation>
+    </message>
+    <message>
+        <source>The limit %1 is out of range.</source>
+        <translation>El límite %1 está fuera de rango.</translation>
+    </message>
+    <message>
+        <source>There is no key %1.</source>
+        <translation>No existe la clave %1.</translation>
+    </message>
+    <message>
+        <source>List the keys to see their ids.</source>
+        <translation>La lista de claves muestra sus identificadores.</translation>
+    </message>
+    <message>
+        <source>The key is revoked.</source>
+        <translation>La clave está revocada.</translation>
+    </message>
+    <message>
+        <source>A key keeps its tenant.</source>
+        <translation>Una clave conserva su cuenta.</translation>
+    </message>
+    <message>
+        <source>Make another key.</source>
+        <translation>Crear otra clave.</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so nothing was changed.</source>
+        <translation>Capstan se está deteniendo, así que no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so the ledger was not asked.</source>
+        <translation>Capstan se está deteniendo, así que no se consultó el libro contable.</translation>
+    </message>
+    <message>
+        <source>Try again when it has started.</source>
+        <translation>Intentarlo de nuevo cuando haya arrancado.</translation>
+    </message>
+    <message>
+        <source>There is no recovered call %1, attempt %2.</source>
+        <translation>No hay ninguna llamada recuperada %1, intento %2.</translation>
+    </message>
+    <message>
+        <source>Only calls that were open at a crash, and whose detail is still kept, can be corrected; GET /api/admin/recovered lists them.</source>
+        <translation>Solo se pueden corregir llamadas abiertas en una caída cuyo detalle aún se guarda; GET /api/admin/recovered las enumera.</translation>
+    </message>
+    <message>
+        <source>The price of &quot;%1&quot;, key &quot;%2&quot;, %3.</source>
+        <translation>El precio de «%1», clave «%2», %3.</translation>
+    </message>
+    <message>
+        <source>Prices are US dollars per million tokens, for example 0.15; zero is a price too.</source>
+        <translation>Los precios son dólares por millón de tokens, por ejemplo 0.15; cero también es un precio.</translation>
+    </message>
+    <message>
+        <source>is below zero</source>
+        <translation>es menor que cero</translation>
+    </message>
+    <message>
+        <source>is above $5000 per million tokens: was it a price per token?</source>
+        <translation>supera 5000 $ por millón de tokens: ¿era un precio por token?</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens: is it a price per token?</source>
+        <translation>es menor que 0,00001 $ por millón de tokens: ¿es un precio por token?</translation>
+    </message>
+    <message>
+        <source>does not ascend from above zero</source>
+        <translation>no asciende desde más de cero</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>is below zero or above $1000</source>
+        <translation>es menor que cero o mayor que 1000 $</translation>
+    </message>
+    <message>
+        <source>A call was reported with a negative number of tokens or priced below zero.</source>
+        <translation>Se notificó una llamada con un número negativo de tokens o un precio menor que cero.</translation>
+    </message>
+    <message>
+        <source>Charge its upper bound instead, and look at what the upstream reports as usage.</source>
+        <translation>Cobrar su cota superior y mirar qué consumo notifica el upstream.</translation>
+    </message>
+    <message>
+        <source>%1: byte %2: %3.</source>
+        <translation>%1: byte %2: %3.</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>byte %1: %2</translation>
+    </message>
+    <message>
+        <source>Correct the JSON there.</source>
+        <translation>Corregir ahí el JSON.</translation>
+    </message>
+    <message>
+        <source>is not &quot;%1&quot;</source>
+        <translation>no es «%1»</translation>
+    </message>
+    <message>
+        <source>Convert the prices to it.</source>
+        <translation>Convertir los precios a ello.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has two prices from the same moment.</source>
+        <translation>%1: «%2» tiene dos precios desde el mismo momento.</translation>
+    </message>
+    <message>
+        <source>Remove one, or date them with &quot;effective_from&quot;.</source>
+        <translation>Quitar uno, o fecharlos con «effective_from».</translation>
+    </message>
+    <message>
+        <source>%1, entry %2 (%3)</source>
+        <translation>%1, entrada %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, tier %2</source>
+        <translation>%1, tramo %2</translation>
+    </message>
+    <message>
+        <source>The price list is not in this program.</source>
+        <translation>La lista de precios no está en este programa.</translation>
+    </message>
+    <message>
+        <source>Install Capstan again.</source>
+        <translation>Instalar Capstan de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2.</source>
+        <translation>%1 no es un objeto JSON: %2.</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>El precio</translation>
+    </message>
+    <message>
+        <source>The stored setting %1</source>
+        <translation>El ajuste guardado %1</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; %3.</source>
+        <translation>%1: clave «%2» %3.</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>es desconocido</translation>
+    </message>
+    <message>
+        <source>Remove it, or correct its spelling.</source>
+        <translation>Quitarla, o corregir su ortografía.</translation>
+    </message>
+    <message>
+        <source>is missing or not a text</source>
+        <translation>falta o no es un texto</translation>
+    </message>
+    <message>
+        <source>Write it between quotes.</source>
+        <translation>Escribirlo entre comillas.</translation>
+    </message>
+    <message>
+        <source>is missing or not a list with something in it</source>
+        <translation>falta o no es una lista con contenido</translation>
+    </message>
+    <message>
+        <source>Write it in [ ].</source>
+        <translation>Escribirlo entre [ ].</translation>
+    </message>
+    <message>
+        <source>is missing or not a whole number</source>
+        <translation>falta o no es un número entero</translation>
+    </message>
+    <message>
+        <source>Give a number of tokens.</source>
+        <translation>Indicar un número de tokens.</translation>
+    </message>
+    <message>
+        <source>is not a date</source>
+        <translation>no es una fecha</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-07-24.</source>
+        <translation>Escribirla como 2026-07-24.</translation>
+    </message>
+    <message>
+        <source>Give US dollars per million tokens; 0 if it is free.</source>
+        <translation>Indicar dólares por millón de tokens; 0 si es gratis.</translation>
+    </message>
+    <message>
+        <source>is wrong: %1</source>
+        <translation>es erróneo: %1</translation>
+    </message>
+    <message>
+        <source>Give a file in the format of LiteLLM&apos;s model_prices_and_context_window.json.</source>
+        <translation>Indicar un archivo con el formato del model_prices_and_context_window.json de LiteLLM.</translation>
+    </message>
+    <message>
+        <source>it is not an object of models</source>
+        <translation>no es un objeto de modelos</translation>
+    </message>
+    <message>
+        <source>no model in it has a price per token</source>
+        <translation>ningún modelo tiene un precio por token</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a price list.</source>
+        <translation>%1 no se puede leer como lista de precios.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file in LiteLLM&apos;s format.</source>
+        <translation>Indicar la ruta de un archivo con el formato de LiteLLM.</translation>
+    </message>
+    <message>
+        <source>That range has more than %1 periods.</source>
+        <translation>Ese intervalo tiene más de %1 periodos.</translation>
+    </message>
+    <message>
+        <source>Give a shorter range, or a longer period (per=day).</source>
+        <translation>Indicar un intervalo más corto o un periodo más largo (per=day).</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;.</source>
+        <translation>No existe el informe «%1».</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Hay: %1.</translation>
+    </message>
+    <message>
+        <source>The query parameter %1 %2.</source>
+        <translation>El parámetro %1 %2.</translation>
+    </message>
+    <message>
+        <source>is no date, time or duration</source>
+        <translation>no es una fecha, hora ni duración</translation>
+    </message>
+    <message>
+        <source>is no amount in dollars</source>
+        <translation>no es un importe en dólares</translation>
+    </message>
+    <message>
+        <source>is not a number from 0 to %1</source>
+        <translation>no es un número de 0 a %1</translation>
+    </message>
+    <message>
+        <source>Write limit=100.</source>
+        <translation>Escribir limit=100.</translation>
+    </message>
+    <message>
+        <source>has no dimension &quot;%1&quot;</source>
+        <translation>no tiene la dimensión «%1»</translation>
+    </message>
+    <message>
+        <source>Write by=tenant or by=tenant,model.</source>
+        <translation>Escribir by=tenant o by=tenant,model.</translation>
+    </message>
+    <message>
+        <source>is no period</source>
+        <translation>no es un periodo</translation>
+    </message>
+    <message>
+        <source>Write per=minute, hour, day, week or month.</source>
+        <translation>Escribir per=minute, hour, day, week o month.</translation>
+    </message>
+    <message>
+        <source>is unknown here</source>
+        <translation>es desconocido aquí</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>se da dos veces</translation>
+    </message>
+    <message>
+        <source>Give it once.</source>
+        <translation>Indicarlo una vez.</translation>
+    </message>
+    <message>
+        <source>is no IANA time zone</source>
+        <translation>no es una zona IANA</translation>
+    </message>
+    <message>
+        <source>Write zone=Europe/Berlin.</source>
+        <translation>Escribir zone=Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>is not before to</source>
+        <translation>no es anterior a to</translation>
+    </message>
+    <message>
+        <source>Give a range with something in it.</source>
+        <translation>Indicar un intervalo con contenido.</translation>
+    </message>
+    <message>
+        <source>There are from, to, zone, by, per, threshold, revenue, tag, limit, offset, and the dimensions: tenant, agent, model, …</source>
+        <translation>Hay from, to, zone, by, per, threshold, revenue, tag, limit, offset y las dimensiones: tenant, agent, model, …</translation>
+    </message>
+    <message>
+        <source>%1 steps cannot be shown.</source>
+        <translation>No se pueden mostrar %1 pasos.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to 1,000 steps.</source>
+        <translation>Pedir de 1 a 1.000 pasos.</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped.</source>
+        <translation>La simulación se detuvo.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Iniciarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>At least %1 prompt and %2 generated tokens reached %3 without passing Capstan.</source>
+        <translation>Al menos %1 tokens de prompt y %2 generados llegaron a %3 sin pasar por Capstan.</translation>
+    </message>
+    <message>
+        <source>Find who calls it directly, and let only this machine reach its port.</source>
+        <translation>Averiguar quién lo llama directamente y dejar que solo esta máquina llegue a su puerto.</translation>
+    </message>
+    <message>
+        <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
+        <translation>Capstan contó %1 tokens de prompt y %2 generados que %3 no contó: las llamadas cuya cuenta se perdió se cobran por lo que pudieron usar.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %3, %4 has %5: a difference of %6.</source>
+        <translation>%1 tiene %2 %3, %4 tiene %5: una diferencia de %6.</translation>
+    </message>
+    <message>
+        <source>%1 accounts for %2 nano-dollars in %3 calls, %4 has %5 in %6: a difference of %7.</source>
+        <translation>%1 da cuenta de %2 nanodólares en %3 llamadas, %4 tiene %5 en %6: una diferencia de %7.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no code of another currency.</source>
+        <translation>«%1» no es el código de otra moneda.</translation>
+    </message>
+    <message>
+        <source>Write three letters as EUR, GBP or JPY; US dollars need no rate.</source>
+        <translation>Escribir tres letras como EUR, GBP o JPY; el dólar no necesita tipo de cambio.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no rate.</source>
+        <translation>«%1» no es un tipo de cambio.</translation>
+    </message>
+    <message>
+        <source>Write how many units one US dollar is worth, above 0 and at most a million, with at most nine decimals: 0.92.</source>
+        <translation>Escribir cuántas unidades vale un dólar, más de 0 y un millón como máximo, con nueve decimales como máximo: 0,92.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date.</source>
+        <translation>«%1» no es una fecha.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-02, or leave it out.</source>
+        <translation>Escribirla como 2026-11-02, u omitirla.</translation>
+    </message>
+    <message>
+        <source>The budget for %1 is %2: %3 spent, %4 held by running calls, and this call may need up to %5.</source>
+        <translation>El presupuesto de %1 es de %2: %3 gastados, %4 reservados por llamadas en curso, y esta llamada puede necesitar hasta %5.</translation>
+    </message>
+    <message>
+        <source>Room comes back as running calls end.</source>
+        <translation>Queda espacio libre a medida que terminan las llamadas en curso.</translation>
+    </message>
+    <message>
+        <source>A max_tokens of at most %1 would pass.</source>
+        <translation>Un max_tokens de %1 como máximo pasaría.</translation>
+    </message>
+    <message>
+        <source>It frees at %1.</source>
+        <translation>Se libera el %1.</translation>
+    </message>
+    <message>
+        <source>The owner can raise it in Capstan.</source>
+        <translation>El propietario puede aumentarlo en Capstan.</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>All calls are paused by the owner of this Capstan.</source>
+        <translation>El propietario de este Capstan ha pausado todas las llamadas.</translation>
+    </message>
+    <message>
+        <source>Tenant %1 is paused by the owner of this Capstan.</source>
+        <translation>El propietario de este Capstan ha pausado la cuenta %1.</translation>
+    </message>
+    <message>
+        <source>Ask them to resume it.</source>
+        <translation>Pedirle que la reanude.</translation>
+    </message>
+    <message>
+        <source>Model %1 has no price, and a budget in dollars applies to this call.</source>
+        <translation>El modelo %1 no tiene precio y a esta llamada se le aplica un presupuesto en dólares.</translation>
+    </message>
+    <message>
+        <source>The owner can set its price in Capstan.</source>
+        <translation>El propietario puede fijar su precio en Capstan.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not exist.</source>
+        <translation>El modelo «%1» no existe.</translation>
+    </message>
+    <message>
+        <source>The upstream serves no model.</source>
+        <translation>El upstream no sirve ningún modelo.</translation>
+    </message>
+    <message>
+        <source>Served are: %1.</source>
+        <translation>Se sirven: %1.</translation>
+    </message>
+    <message>
+        <source>The provider %1, to which this model goes, does not serve %2.</source>
+        <translation>El proveedor %1, al que va este modelo, no sirve %2.</translation>
+    </message>
+    <message>
+        <source>Use /v1/chat/completions, which all of them do.</source>
+        <translation>Usar /v1/chat/completions, que sirven todos.</translation>
+    </message>
+    <message>
+        <source>The call was ended because its budget was lowered.</source>
+        <translation>La llamada terminó porque se redujo su presupuesto.</translation>
+    </message>
+    <message>
+        <source>The call was stopped by the owner of this Capstan.</source>
+        <translation>El propietario de este Capstan detuvo la llamada.</translation>
+    </message>
+    <message>
+        <source>The model server does not accept connections.</source>
+        <translation>El servidor de modelos no acepta conexiones.</translation>
+    </message>
+    <message>
+        <source>Try again when it is up.</source>
+        <translation>Intentarlo de nuevo cuando funcione.</translation>
+    </message>
+    <message>
+        <source>The model server did not answer in time.</source>
+        <translation>El servidor de modelos no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The model server broke its answer off.</source>
+        <translation>El servidor de modelos interrumpió su respuesta.</translation>
+    </message>
+    <message>
+        <source>The model server refused Capstan&apos;s credential.</source>
+        <translation>El servidor de modelos rechazó la credencial de Capstan.</translation>
+    </message>
+    <message>
+        <source>The owner can set it in Capstan.</source>
+        <translation>El propietario puede fijarla en Capstan.</translation>
+    </message>
+    <message>
+        <source>The model server failed with status %1.</source>
+        <translation>El servidor de modelos falló con el estado %1.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests a minute: %3 used, and this call asks for %4.</source>
+        <translation>El ritmo de %1 está limitado a %2 solicitudes por minuto: %3 usadas, y esta llamada pide %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests an hour: %3 used, and this call asks for %4.</source>
+        <translation>El ritmo de %1 está limitado a %2 solicitudes por hora: %3 usadas, y esta llamada pide %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens a minute: %3 used, and this call asks for %4.</source>
+        <translation>El ritmo de %1 está limitado a %2 tokens por minuto: %3 usados, y esta llamada pide %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens an hour: %3 used, and this call asks for %4.</source>
+        <translation>El ritmo de %1 está limitado a %2 tokens por hora: %3 usados, y esta llamada pide %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 parallel requests: %3 used, and this call asks for %4.</source>
+        <translation>%1 está limitado a %2 solicitudes simultáneas: %3 usadas, y esta llamada pide %4.</translation>
+    </message>
+    <message>
+        <source>It will never pass; lower max_tokens or shorten the prompt.</source>
+        <translation>Nunca pasará; reducir max_tokens o acortar el prompt.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>Intentarlo de nuevo en %1 s.</translation>
+    </message>
+    <message>
+        <source>The rule %1 of the policy does not allow this call: %2.</source>
+        <translation>La regla %1 de la política no permite esta llamada: %2.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan.</source>
+        <translation>Preguntar al propietario de este Capstan.</translation>
+    </message>
+    <message>
+        <source>model_not_allowed</source>
+        <translation>modelo no permitido</translation>
+    </message>
+    <message>
+        <source>outside_time_window</source>
+        <translation>fuera del horario permitido</translation>
+    </message>
+    <message>
+        <source>tag_not_allowed</source>
+        <translation>etiqueta no permitida</translation>
+    </message>
+    <message>
+        <source>cost_anomaly_detected: current=%1 exceeds baseline=%2 * %3</source>
+        <translation>coste anómalo: %1 en lugar de los %2 habituales, más de %3 veces</translation>
+    </message>
+    <message>
+        <source>No model may serve this request: %1.</source>
+        <translation>Ningún modelo puede servir esta solicitud: %1.</translation>
+    </message>
+    <message>
+        <source>No provider can serve this model now: %1.</source>
+        <translation>Ningún proveedor puede servir este modelo ahora: %1.</translation>
+    </message>
+    <message>
+        <source>no target of it can serve now</source>
+        <translation>ninguno de sus destinos puede servir ahora</translation>
+    </message>
+    <message>
+        <source>failed a moment ago</source>
+        <translation>falló hace un momento</translation>
+    </message>
+    <message>
+        <source>has no price</source>
+        <translation>no tiene precio</translation>
+    </message>
+    <message>
+        <source>does not serve it</source>
+        <translation>no lo sirve</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>no accesible</translation>
+    </message>
+    <message>
+        <source>dearer than what the task has left</source>
+        <translation>más caro que lo que le queda a la tarea</translation>
+    </message>
+    <message>
+        <source>slower than allowed</source>
+        <translation>más lento de lo permitido</translation>
+    </message>
+    <message>
+        <source>not local, and the budget is nearly spent</source>
+        <translation>no es local y el presupuesto está casi agotado</translation>
+    </message>
+    <message>
+        <source>not good enough</source>
+        <translation>no es lo bastante bueno</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>%1 is not something that Capstan answers.</source>
+        <translation>Capstan no responde a %1.</translation>
+    </message>
+    <message>
+        <source>Allowed there: %1.</source>
+        <translation>Permitido ahí: %1.</translation>
+    </message>
+    <message>
+        <source>Capstan is being stopped.</source>
+        <translation>Capstan se está deteniendo.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Intentarlo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>This key expired at %1.</source>
+        <translation>Esta clave caducó el %1.</translation>
+    </message>
+    <message>
+        <source>This key was revoked at %1.</source>
+        <translation>Esta clave se revocó el %1.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan for a new one.</source>
+        <translation>Pedir una nueva al propietario de este Capstan.</translation>
+    </message>
+    <message>
+        <source>This Capstan asks every caller for a key: send Authorization: Bearer sk-cap-….</source>
+        <translation>Este Capstan pide una clave a todos: enviar Authorization: Bearer sk-cap-….</translation>
+    </message>
+    <message>
+        <source>Its owner makes one with `capstan key create`.</source>
+        <translation>Su propietario crea una con `capstan key create`.</translation>
+    </message>
+    <message>
+        <source>This key is not known here.</source>
+        <translation>Esta clave no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>Check that all of it was copied, or ask the owner of this Capstan for a new one.</source>
+        <translation>Comprobar que se copió entera, o pedir una nueva al propietario de este Capstan.</translation>
+    </message>
+    <message>
+        <source>This key may not use the model &quot;%1&quot;.</source>
+        <translation>Esta clave no puede usar el modelo «%1».</translation>
+    </message>
+    <message>
+        <source>It may use: %1.</source>
+        <translation>Puede usar: %1.</translation>
+    </message>
+    <message>
+        <source>Capstan cannot write its ledger, so it lets no call through.</source>
+        <translation>Capstan no puede escribir su libro contable, así que no deja pasar ninguna llamada.</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>Comprobar el disco en el que está.</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, agent or user.</source>
+        <translation>El ámbito %1 no es una sola cuenta, agente o usuario.</translation>
+    </message>
+    <message>
+        <source>Name one, for example tenant-1 or agent:summariser.</source>
+        <translation>Nombrar uno, por ejemplo tenant-1 o agent:summariser.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes, has control characters or is not UTF-8.</source>
+        <translation>%1 supera %2 bytes, tiene caracteres de control o no es UTF-8.</translation>
+    </message>
+    <message>
+        <source>Send a short name.</source>
+        <translation>Enviar un nombre corto.</translation>
+    </message>
+    <message>
+        <source>%1 is not a configured route.</source>
+        <translation>%1 no es una ruta configurada.</translation>
+    </message>
+    <message>
+        <source>%1 is not a tier of %2.</source>
+        <translation>%1 no es un nivel de %2.</translation>
+    </message>
+    <message>
+        <source>Its tiers: %1.</source>
+        <translation>Sus niveles: %1.</translation>
+    </message>
+    <message>
+        <source>The request body is longer than this server takes.</source>
+        <translation>El cuerpo de la solicitud es más largo de lo que acepta este servidor.</translation>
+    </message>
+    <message>
+        <source>There is no room for the file that is sent.</source>
+        <translation>No hay espacio para el archivo enviado.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; %2.</source>
+        <translation>El campo «%1» %2.</translation>
+    </message>
+    <message>
+        <source>Correct the field &quot;%1&quot; of the request.</source>
+        <translation>Corregir el campo «%1» de la solicitud.</translation>
+    </message>
+    <message>
+        <source>Correct it, or call a provider that speaks OpenAI&apos;s dialect.</source>
+        <translation>Corregirlo, o llamar a un proveedor que hable el dialecto de OpenAI.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; of this request cannot be given to the provider of this model.</source>
+        <translation>El campo «%1» de esta solicitud no se puede pasar al proveedor de este modelo.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;%1&quot; out, or call a model whose provider speaks OpenAI&apos;s dialect.</source>
+        <translation>Omitir «%1», o llamar a un modelo cuyo proveedor hable el dialecto de OpenAI.</translation>
+    </message>
+    <message>
+        <source>The field &quot;cache_control&quot; asks for a cache entry of one hour (ttl &quot;1h&quot;), which costs more than any price that Capstan has.</source>
+        <translation>El campo «cache_control» pide una entrada de caché de una hora (ttl «1h»), que cuesta más que cualquier precio que tiene Capstan.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;ttl&quot; out: the entry then lives for five minutes.</source>
+        <translation>Omitir «ttl»: la entrada vive entonces cinco minutos.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>is missing, or empty</source>
+        <translation>falta o está vacío</translation>
+    </message>
+    <message>
+        <source>is not written &quot;%1&quot;</source>
+        <translation>no se escribe «%1»</translation>
+    </message>
+    <message>
+        <source>is no string</source>
+        <translation>no es un texto</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>no es ni true ni false</translation>
+    </message>
+    <message>
+        <source>would change the price, which nobody has told Capstan</source>
+        <translation>cambiaría el precio, que Capstan no conoce</translation>
+    </message>
+    <message>
+        <source>lets the provider run tools, whose use has no bound</source>
+        <translation>deja que el proveedor ejecute herramientas cuyo uso no tiene límite</translation>
+    </message>
+    <message>
+        <source>has a tool that the provider runs (%1), whose use has no bound</source>
+        <translation>contiene una herramienta que ejecuta el proveedor (%1) y cuyo uso no tiene límite</translation>
+    </message>
+    <message>
+        <source>names a tool that the provider would run itself: what that costs has no bound.</source>
+        <translation>nombra una herramienta que ejecutaría el proveedor: lo que cuesta no tiene límite.</translation>
+    </message>
+    <message>
+        <source>Functions of your own are fine</source>
+        <translation>Las funciones propias sí valen</translation>
+    </message>
+    <message>
+        <source>is not supported: the call could not be cut</source>
+        <translation>no se admite: la llamada no se podría cortar</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of items</source>
+        <translation>no es ni un texto ni una lista de elementos</translation>
+    </message>
+    <message>
+        <source>is no whole number from 1 to %1</source>
+        <translation>no es un número entero de 1 a %1</translation>
+    </message>
+    <message>
+        <source>is no whole number from %1 to %2</source>
+        <translation>no es un número entero de %1 a %2</translation>
+    </message>
+    <message>
+        <source>is no list of objects with each member once</source>
+        <translation>no es una lista de objetos con cada miembro una vez</translation>
+    </message>
+    <message>
+        <source>is no object with each member once</source>
+        <translation>no es un objeto con cada miembro una vez</translation>
+    </message>
+    <message>
+        <source>is no list of objects</source>
+        <translation>no es una lista de objetos</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of texts, or is there twice</source>
+        <translation>no es ni un texto ni una lista de textos, o está dos veces</translation>
+    </message>
+    <message>
+        <source>is neither text nor token ids nor a list of one of them</source>
+        <translation>no es ni texto, ni números de token, ni una lista de ellos</translation>
+    </message>
+    <message>
+        <source>is allowed only with &quot;stream&quot;: true</source>
+        <translation>solo se permite con &quot;stream&quot;: true</translation>
+    </message>
+    <message>
+        <source>cannot be streamed</source>
+        <translation>no se puede transmitir en flujo</translation>
+    </message>
+    <message>
+        <source>has too many entries</source>
+        <translation>tiene demasiadas entradas</translation>
+    </message>
+    <message>
+        <source>is no data URL in base64</source>
+        <translation>no es una URL de datos en base64</translation>
+    </message>
+    <message>
+        <source>has no image</source>
+        <translation>no tiene imagen</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of parts</source>
+        <translation>no es ni un texto ni una lista de partes</translation>
+    </message>
+    <message>
+        <source>has a call without a name, or whose arguments are no JSON object</source>
+        <translation>contiene una llamada sin nombre o cuyos argumentos no son un objeto JSON</translation>
+    </message>
+    <message>
+        <source>has one without a name</source>
+        <translation>contiene uno sin nombre</translation>
+    </message>
+    <message>
+        <source>The form %1.</source>
+        <translation>El formulario %1.</translation>
+    </message>
+    <message>
+        <source>Send multipart/form-data with the parts file and model, each once.</source>
+        <translation>Enviar multipart/form-data con las partes file y model, una vez cada una.</translation>
+    </message>
+    <message>
+        <source>does not begin with its boundary</source>
+        <translation>no empieza con su límite</translation>
+    </message>
+    <message>
+        <source>has a part without an end</source>
+        <translation>tiene una parte sin final</translation>
+    </message>
+    <message>
+        <source>does not end</source>
+        <translation>no termina</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot;, which is the owner&apos;s to set</source>
+        <translation>tiene una parte «%1», que fija el propietario</translation>
+    </message>
+    <message>
+        <source>has the part &quot;%1&quot; twice</source>
+        <translation>tiene dos veces la parte «%1»</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot; that is too long</source>
+        <translation>tiene una parte «%1» demasiado larga</translation>
+    </message>
+    <message>
+        <source>has no part &quot;file&quot;</source>
+        <translation>no tiene la parte «file»</translation>
+    </message>
+    <message>
+        <source>The JSON text %1 at byte %2.</source>
+        <translation>El texto JSON %1 en el byte %2.</translation>
+    </message>
+    <message>
+        <source>Send one well-formed JSON object.</source>
+        <translation>Enviar un objeto JSON bien formado.</translation>
+    </message>
+    <message>
+        <source>names &quot;%1&quot; twice, the second time</source>
+        <translation>nombra «%1» dos veces, la segunda</translation>
+    </message>
+    <message>
+        <source>has a name written with an escape</source>
+        <translation>tiene un nombre escrito con un escape</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be application/json.</source>
+        <translation>El Content-Type debe ser application/json.</translation>
+    </message>
+    <message>
+        <source>Send a JSON body with that header.</source>
+        <translation>Enviar un cuerpo JSON con esa cabecera.</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be multipart/form-data.</source>
+        <translation>El Content-Type debe ser multipart/form-data.</translation>
+    </message>
+    <message>
+        <source>Send the file and the model as the parts of a form.</source>
+        <translation>Enviar el archivo y el modelo como partes de un formulario.</translation>
+    </message>
+    <message>
+        <source>%1: is set but empty.</source>
+        <translation>%1: está definida pero vacía.</translation>
+    </message>
+    <message>
+        <source>Give it a value, or unset it.</source>
+        <translation>Darle un valor, o quitarla.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2.</source>
+        <translation>%1: no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>Give the name of a readable file to --config.</source>
+        <translation>Indicar un archivo legible a --config.</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 4 MiB.</source>
+        <translation>%1: supera 4 MiB.</translation>
+    </message>
+    <message>
+        <source>Give a configuration file.</source>
+        <translation>Indicar un archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>providers.%1: %2 is not set, so its models are not available.</source>
+        <translation>providers.%1: %2 no está definida, así que sus modelos no están disponibles.</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so it will refuse what is sent.</source>
+        <translation>%1 no está definida, así que rechazará lo que se envíe.</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so everything waits until the keychain has %2.</source>
+        <translation>%1 no está definida, así que todo espera a que el llavero tenga %2.</translation>
+    </message>
+    <message>
+        <source>its address is http, so the credential and the names of tenants and users travel unprotected.</source>
+        <translation>su dirección es http, así que la credencial y los nombres de cuentas y usuarios viajan sin protección.</translation>
+    </message>
+    <message>
+        <source>is not a dimension</source>
+        <translation>no es una dimensión</translation>
+    </message>
+    <message>
+        <source>Give tenant, agent, user, key, feature, experiment, namespace, team, provider, model or route.</source>
+        <translation>Indicar tenant, agent, user, key, feature, experiment, namespace, team, provider, model o route.</translation>
+    </message>
+    <message>
+        <source>is not an origin</source>
+        <translation>no es un origen</translation>
+    </message>
+    <message>
+        <source>Give a scheme, a host and perhaps a port: https://chat.example.</source>
+        <translation>Indicar esquema, host y quizá puerto: https://chat.example.</translation>
+    </message>
+    <message>
+        <source>limits nothing</source>
+        <translation>no limita nada</translation>
+    </message>
+    <message>
+        <source>Give requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour or parallel.</source>
+        <translation>Indicar requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour o parallel.</translation>
+    </message>
+    <message>
+        <source>does not say whose calls it limits</source>
+        <translation>no dice de quién limita las llamadas</translation>
+    </message>
+    <message>
+        <source>Give per (a dimension), match (a selector, or &quot;*&quot; for all), or both.</source>
+        <translation>Indicar per (una dimensión), match (un selector, o &quot;*&quot; para todos), o ambos.</translation>
+    </message>
+    <message>
+        <source>names one dimension in per and in match</source>
+        <translation>nombra una misma dimensión en per y match</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Omitir uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Give sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database for a copy there, or unset DATABASE_URL.</source>
+        <translation>Indicar sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database para una copia ahí, o quitar DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>is not an address of an SQLite file</source>
+        <translation>no es la dirección de un archivo SQLite</translation>
+    </message>
+    <message>
+        <source>does not name a file by an absolute path</source>
+        <translation>no nombra un archivo con ruta absoluta</translation>
+    </message>
+    <message>
+        <source>is not a usable token</source>
+        <translation>no es un token utilizable</translation>
+    </message>
+    <message>
+        <source>Give 1 to 200 ASCII characters without blanks.</source>
+        <translation>Indicar de 1 a 200 caracteres ASCII sin espacios.</translation>
+    </message>
+    <message>
+        <source>would refuse every call</source>
+        <translation>rechazaría todas las llamadas</translation>
+    </message>
+    <message>
+        <source>Give a fraction above 0, up to 1; pause a tenant to refuse its calls.</source>
+        <translation>Indicar una fracción mayor que 0 y hasta 1; pausar una cuenta para rechazar sus llamadas.</translation>
+    </message>
+    <message>
+        <source>BUDGET_SOFT_CAP: is above BUDGET_HARD_CAP.</source>
+        <translation>BUDGET_SOFT_CAP: supera BUDGET_HARD_CAP.</translation>
+    </message>
+    <message>
+        <source>Give a soft cap that is at most the hard cap, which is 1 by default.</source>
+        <translation>Indicar un umbral que no supere el tope, que es 1 si no se indica.</translation>
+    </message>
+    <message>
+        <source>has both price and cost_per_1k_*</source>
+        <translation>tiene a la vez price y cost_per_1k_*</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>Dejar uno de los dos.</translation>
+    </message>
+    <message>
+        <source>falls back to itself</source>
+        <translation>recurre a sí mismo</translation>
+    </message>
+    <message>
+        <source>Name other models under fallbacks.</source>
+        <translation>Nombrar otros modelos en fallbacks.</translation>
+    </message>
+    <message>
+        <source>Give provider and physical_name, or a list of such pairs under targets.</source>
+        <translation>Indicar provider y physical_name, o una lista de tales pares en targets.</translation>
+    </message>
+    <message>
+        <source>has both targets and a provider of its own</source>
+        <translation>tiene a la vez targets y un provider propio</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>falta «%1»</translation>
+    </message>
+    <message>
+        <source>near is above exceeded</source>
+        <translation>near supera exceeded</translation>
+    </message>
+    <message>
+        <source>Give a near mark below the exceeded one.</source>
+        <translation>Indicar un near menor que exceeded.</translation>
+    </message>
+    <message>
+        <source>is not allowed here</source>
+        <translation>no se permite aquí</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Permitido: %1.</translation>
+    </message>
+    <message>
+        <source>only one of cost_per_1k_prompt and cost_per_1k_completion is given</source>
+        <translation>solo se da uno de cost_per_1k_prompt y cost_per_1k_completion</translation>
+    </message>
+    <message>
+        <source>Give both (0 is a real price), or a price in dollars per million tokens.</source>
+        <translation>Indicar ambos (0 es un precio), o un precio en dólares por millón de tokens.</translation>
+    </message>
+    <message>
+        <source>Give a decimal number from 0 to %1 %2, like 0.15.</source>
+        <translation>Indicar un decimal de 0 a %1 %2, como 0.15.</translation>
+    </message>
+    <message>
+        <source>is not a number of %1</source>
+        <translation>no es un número de %1</translation>
+    </message>
+    <message>
+        <source>is too many %1</source>
+        <translation>es demasiado: %1</translation>
+    </message>
+    <message>
+        <source>dollars per million tokens</source>
+        <translation>dólares por millón de tokens</translation>
+    </message>
+    <message>
+        <source>dollars per thousand tokens</source>
+        <translation>dólares por mil tokens</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2.</source>
+        <translation>Indicar un entero de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>no es un número entero</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>está fuera de rango</translation>
+    </message>
+    <message>
+        <source>is not a port</source>
+        <translation>no es un puerto</translation>
+    </message>
+    <message>
+        <source>is not a number of milliseconds up to one hour</source>
+        <translation>no es un número de milisegundos de hasta una hora</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars</source>
+        <translation>no es un importe en dólares</translation>
+    </message>
+    <message>
+        <source>Give a decimal number, zero or more, like 0.002.</source>
+        <translation>Indicar un decimal de cero o más, como 0.002.</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars above zero</source>
+        <translation>no es un importe en dólares mayor que cero</translation>
+    </message>
+    <message>
+        <source>Give a decimal number above 0 and below 9 billion, like 25.50.</source>
+        <translation>Indicar un decimal mayor que 0 y menor que 9000 millones, como 25.50.</translation>
+    </message>
+    <message>
+        <source>is not a fraction from 0 to 1</source>
+        <translation>no es una fracción de 0 a 1</translation>
+    </message>
+    <message>
+        <source>Give a decimal number with at most six decimals, like 0.8.</source>
+        <translation>Indicar un decimal con seis decimales como máximo, como 0.8.</translation>
+    </message>
+    <message>
+        <source>is not an IP address</source>
+        <translation>no es una dirección IP</translation>
+    </message>
+    <message>
+        <source>Give one like 127.0.0.1 (this machine only), 0.0.0.0 or ::1.</source>
+        <translation>Indicar una como 127.0.0.1 (solo esta máquina), 0.0.0.0 o ::1.</translation>
+    </message>
+    <message>
+        <source>is not an http address</source>
+        <translation>no es una dirección http</translation>
+    </message>
+    <message>
+        <source>Give one like http://localhost:8000/v1.</source>
+        <translation>Indicar una como http://localhost:8000/v1.</translation>
+    </message>
+    <message>
+        <source>has a user, a query or a fragment</source>
+        <translation>tiene usuario, consulta o fragmento</translation>
+    </message>
+    <message>
+        <source>Give the address alone; a key belongs into a variable (api_key_env).</source>
+        <translation>Indicar solo la dirección; una clave va en una variable (api_key_env).</translation>
+    </message>
+    <message>
+        <source>is not a name</source>
+        <translation>no es un nombre</translation>
+    </message>
+    <message>
+        <source>is not the name of an environment variable</source>
+        <translation>no es el nombre de una variable de entorno</translation>
+    </message>
+    <message>
+        <source>Give letters, digits and _, like OPENAI_API_KEY; never the key itself.</source>
+        <translation>Indicar letras, cifras y _, como OPENAI_API_KEY; nunca la propia clave.</translation>
+    </message>
+    <message>
+        <source>is not a route</source>
+        <translation>no es una ruta</translation>
+    </message>
+    <message>
+        <source>Give a path like /answer-routed.</source>
+        <translation>Indicar una ruta como /answer-routed.</translation>
+    </message>
+    <message>
+        <source>is not a path</source>
+        <translation>no es una ruta</translation>
+    </message>
+    <message>
+        <source>Give a path.</source>
+        <translation>Indicar una ruta.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2</source>
+        <translation>«%1» no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>Give a readable file, or the policy itself.</source>
+        <translation>Indicar un archivo legible, o la propia política.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty</source>
+        <translation>«%1» está vacío</translation>
+    </message>
+    <message>
+        <source>Give version and namespaces.</source>
+        <translation>Indicar version y namespaces.</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the %2</source>
+        <translation>%1 no está entre: %2</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1</source>
+        <translation>no es una expresión regular: %1</translation>
+    </message>
+    <message>
+        <source>Give one as Perl knows them: &quot;sk-[A-Za-z0-9]+&quot;.</source>
+        <translation>Indicar una como las de Perl: &quot;sk-[A-Za-z0-9]+&quot;.</translation>
+    </message>
+    <message>
+        <source>matches an empty text, so everything would be left out</source>
+        <translation>coincide con un texto vacío, así que se omitiría todo</translation>
+    </message>
+    <message>
+        <source>Give an expression that matches at least one character.</source>
+        <translation>Indicar una expresión que coincida con al menos un carácter.</translation>
+    </message>
+    <message>
+        <source>is no name</source>
+        <translation>no es un nombre</translation>
+    </message>
+    <message>
+        <source>Give the name of a JSON member, such as password.</source>
+        <translation>Indicar el nombre de un miembro JSON, como password.</translation>
+    </message>
+    <message>
+        <source>is an address of Langfuse</source>
+        <translation>es una dirección de Langfuse</translation>
+    </message>
+    <message>
+        <source>Give type: langfuse and the server&apos;s own address as url.</source>
+        <translation>Indicar type: langfuse y la dirección del propio servidor como url.</translation>
+    </message>
+    <message>
+        <source>has no url</source>
+        <translation>no tiene url</translation>
+    </message>
+    <message>
+        <source>Give the collector&apos;s address: http://localhost:4318.</source>
+        <translation>Indicar la dirección del recolector: http://localhost:4318.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>Indicar el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>%1: is not UTF-8 text</source>
+        <translation>%1: no es texto UTF-8</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Guardar el archivo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1: holds more than one YAML document</source>
+        <translation>%1: contiene más de un documento YAML</translation>
+    </message>
+    <message>
+        <source>Only the first would count; remove the line ---.</source>
+        <translation>Solo contaría el primero; quitar la línea ---.</translation>
+    </message>
+    <message>
+        <source>%1: is not valid YAML: %2</source>
+        <translation>%1: no es YAML válido: %2</translation>
+    </message>
+    <message>
+        <source>Indent with blanks and put text with special characters in quotes.</source>
+        <translation>Sangrar con espacios y poner entre comillas el texto con caracteres especiales.</translation>
+    </message>
+    <message>
+        <source>is an unknown key</source>
+        <translation>es una clave desconocida</translation>
+    </message>
+    <message>
+        <source>is %1 where a map (key: value) belongs</source>
+        <translation>es %1 donde va un mapa (clave: valor)</translation>
+    </message>
+    <message>
+        <source>is %1 where a list belongs</source>
+        <translation>es %1 donde va una lista</translation>
+    </message>
+    <message>
+        <source>is %1 where a single value belongs</source>
+        <translation>es %1 donde va un solo valor</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>un mapa</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>un solo valor</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>Give keys with values, or leave it out.</source>
+        <translation>Indicar claves con valores, u omitirlo.</translation>
+    </message>
+    <message>
+        <source>a key is not a word</source>
+        <translation>una clave no es una palabra</translation>
+    </message>
+    <message>
+        <source>Give a plain name before the colon.</source>
+        <translation>Indicar un nombre simple antes de los dos puntos.</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>está dos veces</translation>
+    </message>
+    <message>
+        <source>Give [ ... ], or leave it out.</source>
+        <translation>Indicar [ ... ], u omitirlo.</translation>
+    </message>
+    <message>
+        <source>Give one value, or leave it out.</source>
+        <translation>Indicar un valor, u omitirlo.</translation>
+    </message>
+    <message>
+        <source>${ has no }</source>
+        <translation>${ no tiene }</translation>
+    </message>
+    <message>
+        <source>Close it: ${NAME}.</source>
+        <translation>Cerrarlo: ${NAME}.</translation>
+    </message>
+    <message>
+        <source>${%1} is not set</source>
+        <translation>${%1} no está definida</translation>
+    </message>
+    <message>
+        <source>Set that environment variable, or write ${NAME:-default}.</source>
+        <translation>Definir esa variable de entorno, o escribir ${NAME:-valor}.</translation>
+    </message>
+    <message>
+        <source>is an empty list, which would allow nothing</source>
+        <translation>es una lista vacía, que no permitiría nada</translation>
+    </message>
+    <message>
+        <source>List names; * stands for any text.</source>
+        <translation>Enumerar nombres; * es cualquier texto.</translation>
+    </message>
+    <message>
+        <source>the id %1 stands twice in this namespace</source>
+        <translation>el identificador %1 está dos veces en este espacio de nombres</translation>
+    </message>
+    <message>
+        <source>Give each rule an id of its own: decisions name it.</source>
+        <translation>Dar a cada regla su identificador: las decisiones lo nombran.</translation>
+    </message>
+    <message>
+        <source>The policy %1 is empty.</source>
+        <translation>La política %1 está vacía.</translation>
+    </message>
+    <message>
+        <source>is empty or too long</source>
+        <translation>está vacío o es demasiado largo</translation>
+    </message>
+    <message>
+        <source>Give a text of 1 to 300 bytes.</source>
+        <translation>Indicar un texto de 1 a 300 bytes.</translation>
+    </message>
+    <message>
+        <source>is not a time zone</source>
+        <translation>no es una zona horaria</translation>
+    </message>
+    <message>
+        <source>Give an IANA name such as Europe/Berlin.</source>
+        <translation>Indicar un nombre IANA como Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>is not a multiplier</source>
+        <translation>no es un factor</translation>
+    </message>
+    <message>
+        <source>Give a number above 0 and up to 1000.</source>
+        <translation>Indicar un número mayor que 0 y hasta 1000.</translation>
+    </message>
+    <message>
+        <source>is not a time of day</source>
+        <translation>no es una hora del día</translation>
+    </message>
+    <message>
+        <source>Give hours and minutes, for example 08:30.</source>
+        <translation>Indicar horas y minutos, por ejemplo 08:30.</translation>
+    </message>
+    <message>
+        <source>is not a day</source>
+        <translation>no es un día</translation>
+    </message>
+    <message>
+        <source>Give mon, tue, wed, thu, fri, sat or sun.</source>
+        <translation>Indicar mon, tue, wed, thu, fri, sat o sun.</translation>
+    </message>
+    <message>
+        <source>%1 is not a quality</source>
+        <translation>%1 no es una calidad</translation>
+    </message>
+    <message>
+        <source>Give low, medium, high or critical.</source>
+        <translation>Indicar low, medium, high o critical.</translation>
+    </message>
+    <message>
+        <source>The webhook does not answer (%1).</source>
+        <translation>El webhook no responde (%1).</translation>
+    </message>
+    <message>
+        <source>The alerts wait and are sent when it does.</source>
+        <translation>Las alertas esperan y se envían cuando responda.</translation>
+    </message>
+    <message>
+        <source>The webhook cannot take alerts now (%1).</source>
+        <translation>El webhook no puede aceptar alertas ahora (%1).</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself.</source>
+        <translation>El envío sigue por sí solo.</translation>
+    </message>
+    <message>
+        <source>The webhook refuses alerts (%1).</source>
+        <translation>El webhook rechaza las alertas (%1).</translation>
+    </message>
+    <message>
+        <source>Make a new address in the chat and set it; what waits is kept for a day.</source>
+        <translation>Crear una dirección nueva en el chat y fijarla; lo que espera se guarda un día.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s address is no http or https address.</source>
+        <translation>La dirección del webhook no es http ni https.</translation>
+    </message>
+    <message>
+        <source>Set the right one.</source>
+        <translation>Fijar la correcta.</translation>
+    </message>
+    <message>
+        <source>No webhook address is set.</source>
+        <translation>No hay ninguna dirección de webhook.</translation>
+    </message>
+    <message>
+        <source>Set CAPSTAN_WEBHOOK_URL, or keep it with `capstan credential set webhook-url`.</source>
+        <translation>Fijar CAPSTAN_WEBHOOK_URL, o guardarla con `capstan credential set webhook-url`.</translation>
+    </message>
+    <message>
+        <source>The keys could not be looked up now.</source>
+        <translation>No se pudieron consultar las claves ahora.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; what is queued is kept.</source>
+        <translation>Intentarlo de nuevo en un minuto; lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>Its owner has to look at the plan there: what is queued is kept.</source>
+        <translation>Su propietario debe revisar ahí el plan: lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>This is an organisation&apos;s key, or one without the right to write.</source>
+        <translation>Es una clave de organización, o sin permiso de escritura.</translation>
+    </message>
+    <message>
+        <source>Make an API key in the project&apos;s own settings.</source>
+        <translation>Crear una clave de API en los ajustes del proyecto.</translation>
+    </message>
+    <message>
+        <source>The keys are not known there.</source>
+        <translation>Ahí no se conocen las claves.</translation>
+    </message>
+    <message>
+        <source>Langfuse&apos;s regions are apart: the EU is https://cloud.langfuse.com, the US https://us.cloud.langfuse.com, Japan https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</source>
+        <translation>Las regiones de Langfuse están separadas: UE https://cloud.langfuse.com, EE. UU. https://us.cloud.langfuse.com, Japón https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</translation>
+    </message>
+    <message>
+        <source>Give the one where the project was made.</source>
+        <translation>Indicar aquella en la que se creó el proyecto.</translation>
+    </message>
+    <message>
+        <source>Copy both again from the project&apos;s settings.</source>
+        <translation>Copiar ambas de nuevo desde los ajustes del proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2).</source>
+        <translation>%1 no responde (%2).</translation>
+    </message>
+    <message>
+        <source>Check the address and the network; what is queued is kept.</source>
+        <translation>Comprobar la dirección y la red; lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Langfuse does (%2).</source>
+        <translation>%1 responde, pero no como Langfuse (%2).</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s own address, without a path of its API.</source>
+        <translation>Indicar la dirección del propio servidor, sin una ruta de su API.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 is there.</source>
+        <translation>Langfuse %1 está ahí.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 refuses the keys: %2.</source>
+        <translation>Langfuse %1 rechaza las claves: %2.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1, project &quot;%2&quot; of %3, by %4.</source>
+        <translation>Langfuse %1, proyecto «%2» de %3, por %4.</translation>
+    </message>
+    <message>
+        <source>the old ingestion API</source>
+        <translation>la API de ingesta antigua</translation>
+    </message>
+    <message>
+        <source>The public key does not begin with pk-lf-: check it, as Langfuse looks at the secret key only.</source>
+        <translation>La clave pública no empieza por pk-lf-: comprobarla, pues Langfuse solo mira la secreta.</translation>
+    </message>
+    <message>
+        <source>An OTLP receiver</source>
+        <translation>Un receptor OTLP</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>No probado.</translation>
+    </message>
+    <message>
+        <source>Its API key is not there.</source>
+        <translation>Falta su clave de API.</translation>
+    </message>
+    <message>
+        <source>Set it.</source>
+        <translation>Fijarla.</translation>
+    </message>
+    <message>
+        <source>Helicone (which does not tell whose key it is)</source>
+        <translation>Helicone (que no dice de quién es la clave)</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1 en %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2.</source>
+        <translation>%1 responde con %2.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential.</source>
+        <translation>Rechaza la credencial.</translation>
+    </message>
+    <message>
+        <source>Give the right one.</source>
+        <translation>Indicar la correcta.</translation>
+    </message>
+    <message>
+        <source>Check the address: it is the receiver&apos;s base, without /v1/traces.</source>
+        <translation>Comprobar la dirección: es la base del receptor, sin /v1/traces.</translation>
+    </message>
+    <message>
+        <source>It refuses the data (%1: %2).</source>
+        <translation>Rechaza los datos (%1: %2).</translation>
+    </message>
+    <message>
+        <source>It could not store the call: %1.</source>
+        <translation>No pudo guardar la llamada: %1.</translation>
+    </message>
+    <message>
+        <source>It does not answer (%1).</source>
+        <translation>No responde (%1).</translation>
+    </message>
+    <message>
+        <source>Everything waits and is sent when it does.</source>
+        <translation>Todo espera y se envía cuando responda.</translation>
+    </message>
+    <message>
+        <source>It asks for fewer requests (429).</source>
+        <translation>Pide menos solicitudes (429).</translation>
+    </message>
+    <message>
+        <source>It has suspended the account (%1).</source>
+        <translation>Ha suspendido la cuenta (%1).</translation>
+    </message>
+    <message>
+        <source>Look there; what waits is kept.</source>
+        <translation>Mirar ahí; lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential (%1).</source>
+        <translation>Rechaza la credencial (%1).</translation>
+    </message>
+    <message>
+        <source>Give the right one; what waits is kept.</source>
+        <translation>Indicar la correcta; lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>It knows no such address (%1).</source>
+        <translation>No conoce esa dirección (%1).</translation>
+    </message>
+    <message>
+        <source>Check the URL of this destination, and whether the server is recent enough; what waits is kept.</source>
+        <translation>Comprobar la URL de este destino y que el servidor sea lo bastante reciente; lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>The batch is too large for it (413).</source>
+        <translation>El lote es demasiado grande para él (413).</translation>
+    </message>
+    <message>
+        <source>It has a fault (%1).</source>
+        <translation>Tiene un fallo (%1).</translation>
+    </message>
+    <message>
+        <source>Sending is tried again.</source>
+        <translation>El envío se repite.</translation>
+    </message>
+    <message>
+        <source>It answers with %1.</source>
+        <translation>Responde con %1.</translation>
+    </message>
+    <message>
+        <source>Check its address and its account; what waits is kept.</source>
+        <translation>Comprobar su dirección y su cuenta; lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>The public or the secret key is not there.</source>
+        <translation>Falta la clave pública o la secreta.</translation>
+    </message>
+    <message>
+        <source>Set both.</source>
+        <translation>Fijar ambas.</translation>
+    </message>
+    <message>
+        <source>The two keys are swapped: the public one begins with pk-lf-, the secret one with sk-lf-.</source>
+        <translation>Las dos claves están cambiadas: la pública empieza por pk-lf-, la secreta por sk-lf-.</translation>
+    </message>
+    <message>
+        <source>This does not answer as Langfuse does.</source>
+        <translation>Esto no responde como Langfuse.</translation>
+    </message>
+    <message>
+        <source>Check the URL: it is the server&apos;s own address, without a path of its API.</source>
+        <translation>Comprobar la URL: es la dirección del propio servidor, sin una ruta de su API.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential: %1.</source>
+        <translation>Rechaza la credencial: %1.</translation>
+    </message>
+    <message>
+        <source>It did not take everything: %1.</source>
+        <translation>No aceptó todo: %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>El archivo %1 no se puede abrir: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be mended: %2.</source>
+        <translation>El archivo %1 no se puede reparar: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 is locked by another program: %2.</source>
+        <translation>Otro programa tiene bloqueado el archivo %1: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>El archivo %1 no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission there, and free space.</source>
+        <translation>Dar a este usuario permiso de escritura ahí, y espacio libre.</translation>
+    </message>
+    <message>
+        <source>DATABASE_URL is not an address that PostgreSQL can use.</source>
+        <translation>DATABASE_URL no es una dirección que PostgreSQL pueda usar.</translation>
+    </message>
+    <message>
+        <source>Give postgresql://user:password@host:5432/database.</source>
+        <translation>Indicar postgresql://user:password@host:5432/database.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses: %1 (%2).</source>
+        <translation>PostgreSQL rechaza: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Let the user of DATABASE_URL create the table capstan_call and insert into it.</source>
+        <translation>Permitir que el usuario de DATABASE_URL cree la tabla capstan_call e inserte en ella.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not answer.</source>
+        <translation>PostgreSQL no responde.</translation>
+    </message>
+    <message>
+        <source>Check the host of DATABASE_URL and the network.</source>
+        <translation>Comprobar el host de DATABASE_URL y la red.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot be reached: %1.</source>
+        <translation>No se puede acceder a PostgreSQL: %1.</translation>
+    </message>
+    <message>
+        <source>Start the server, or correct DATABASE_URL.</source>
+        <translation>Iniciar el servidor, o corregir DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>The address of the PostgreSQL database is not there.</source>
+        <translation>Falta la dirección de la base de datos PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Set DATABASE_URL.</source>
+        <translation>Fijar DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>%1 may not write there.</source>
+        <translation>%1 no puede escribir ahí.</translation>
+    </message>
+    <message>
+        <source>An event of the outbox cannot be read: %1.</source>
+        <translation>Un evento de la bandeja de salida no se puede leer: %1.</translation>
+    </message>
+    <message>
+        <source>It is left out; the ledger holds the call.</source>
+        <translation>Se omite; el libro contable guarda la llamada.</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>Se ruega informar de esto.</translation>
+    </message>
+    <message>
+        <source>%1 sent more than %2 bytes of headers</source>
+        <translation>%1 envió más de %2 bytes de cabeceras</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 ms</source>
+        <translation>%1 no envió nada durante %2 ms</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 64 MiB</source>
+        <translation>la respuesta supera 64 MiB</translation>
+    </message>
+    <message>
+        <source>The answer is larger than 256 MiB.</source>
+        <translation>La respuesta supera 256 MiB.</translation>
+    </message>
+    <message>
+        <source>An event is larger than 4 MiB.</source>
+        <translation>Un evento supera 4 MiB.</translation>
+    </message>
+    <message>
+        <source>The model list was answered with status %1.</source>
+        <translation>La lista de modelos se respondió con el estado %1.</translation>
+    </message>
+    <message>
+        <source>Failed to connect to %1 port %2 after %3 ms: %4</source>
+        <translation>Sin conexión a %1, puerto %2, tras %3 ms: %4</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t connect to server</source>
+        <translation>El servidor no acepta conexiones</translation>
+    </message>
+    <message>
+        <source>Could not resolve host: %1</source>
+        <translation>No se encuentra el host %1</translation>
+    </message>
+    <message>
+        <source>Connection timed out after %1 milliseconds</source>
+        <translation>Sin conexión en %1 ms</translation>
+    </message>
+    <message>
+        <source>Connection timeout after %1 ms</source>
+        <translation>Sin conexión en %1 ms</translation>
+    </message>
+    <message>
+        <source>Recv failure: Connection reset by peer</source>
+        <translation>El otro lado cortó la conexión</translation>
+    </message>
+    <message>
+        <source>Empty reply from server</source>
+        <translation>El servidor respondió vacío</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>La conexión fue rechazada</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken: another program listens on %2.</source>
+        <translation>El puerto %1 está ocupado: otro programa escucha en %2.</translation>
+    </message>
+    <message>
+        <source>Stop that program (`ss -ltnp sport = :%1` names it), or choose another port.</source>
+        <translation>Detener ese programa (`ss -ltnp sport = :%1` lo nombra), o elegir otro puerto.</translation>
+    </message>
+    <message>
+        <source>Port %1 may not be opened by this user.</source>
+        <translation>Este usuario no puede abrir el puerto %1.</translation>
+    </message>
+    <message>
+        <source>Choose a port of 1024 or above.</source>
+        <translation>Elegir un puerto a partir de 1024.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine.</source>
+        <translation>%1 no es una dirección de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1, or on 0.0.0.0 for all addresses.</source>
+        <translation>Escuchar en 127.0.0.1, o en 0.0.0.0 para todas las direcciones.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>No se puede escuchar en %1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another address or port.</source>
+        <translation>Elegir otra dirección u otro puerto.</translation>
+    </message>
+    <message>
+        <source>There is no valid address to listen on.</source>
+        <translation>No hay una dirección válida en la que escuchar.</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 or IPv6 address, for example 127.0.0.1.</source>
+        <translation>Indicar una dirección IPv4 o IPv6, por ejemplo 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used: %3.</source>
+        <translation>%2 (%1) no se puede usar: %3.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used.</source>
+        <translation>%2 (%1) no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Give PEM files that this user may read, the key without a pass phrase, under server.tls.</source>
+        <translation>Indicar en server.tls archivos PEM que este usuario pueda leer, la clave sin contraseña.</translation>
+    </message>
+    <message>
+        <source>There is no configuration file to read a policy from.</source>
+        <translation>No hay un archivo de configuración del que leer una política.</translation>
+    </message>
+    <message>
+        <source>Start Capstan with --config FILE.</source>
+        <translation>Iniciar Capstan con --config ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>That is no name of a secret.</source>
+        <translation>No es el nombre de un secreto.</translation>
+    </message>
+    <message>
+        <source>capstan credential list shows the names.</source>
+        <translation>capstan credential list muestra los nombres.</translation>
+    </message>
+    <message>
+        <source>That is no usable secret.</source>
+        <translation>No es un secreto utilizable.</translation>
+    </message>
+    <message>
+        <source>Give one line of text with 1 to 2000 bytes.</source>
+        <translation>Indicar una línea de texto de 1 a 2000 bytes.</translation>
+    </message>
+    <message>
+        <source>The secret is kept, but %1 cannot be written.</source>
+        <translation>El secreto está guardado, pero %1 no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write it, and set it again: the next start would not look for it.</source>
+        <translation>Dar a este usuario permiso para escribirlo y fijarlo de nuevo: el próximo arranque no lo buscaría.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in %1.</source>
+        <translation>Los ajustes no se pueden guardar en %1.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write there.</source>
+        <translation>Dar a este usuario permiso para escribir ahí.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Correct it or delete it; it holds what was set in the window.</source>
+        <translation>Corregirlo o borrarlo; contiene lo que se ajustó en la ventana.</translation>
+    </message>
+    <message>
+        <source>Delete that line or the file.</source>
+        <translation>Borrar esa línea o el archivo.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>The ledger is behind: its writer waits for the disk.</source>
+        <translation>El libro contable va con retraso: espera al disco.</translation>
+    </message>
+    <message>
+        <source>Look at the disk that the ledger is on, and ask again.</source>
+        <translation>Mirar el disco del libro contable y preguntar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is damaged: %2.</source>
+        <translation>El libro contable %1 está dañado: %2.</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place, or move the file away to start a new ledger.</source>
+        <translation>Poner una copia en su lugar, o apartar el archivo para empezar uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be written: %2.</source>
+        <translation>El libro contable %1 no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>Free space on that disk; Capstan tries again by itself.</source>
+        <translation>Liberar espacio en ese disco; Capstan lo intenta de nuevo por sí solo.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened for writing: %2.</source>
+        <translation>El libro contable %1 no se puede abrir para escribir: %2.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the file and its folder.</source>
+        <translation>Dar a este usuario permiso de escritura en el archivo y su carpeta.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is locked by another program: %2.</source>
+        <translation>Otro programa tiene bloqueado el libro contable %1: %2.</translation>
+    </message>
+    <message>
+        <source>Close the program that has the file open; ask Capstan&apos;s own commands instead.</source>
+        <translation>Cerrar el programa que tiene abierto el archivo; usar los comandos de Capstan.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 refused a statement: %2.</source>
+        <translation>El libro contable %1 rechazó una instrucción: %2.</translation>
+    </message>
+    <message>
+        <source>Please report this with the message.</source>
+        <translation>Se ruega informar de esto con el mensaje.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened: %2.</source>
+        <translation>El libro contable %1 no se puede abrir: %2.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be read: %2.</source>
+        <translation>El libro contable %1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read the file, and to write to its folder.</source>
+        <translation>Dar a este usuario permiso para leer el archivo y escribir en su carpeta.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read and write the file.</source>
+        <translation>Dar a este usuario permiso para leer y escribir el archivo.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan reads version %3.</source>
+        <translation>El libro contable %1 tiene la versión %2; este Capstan lee la versión %3.</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, so that it brings the ledger up to date.</source>
+        <translation>Iniciar Capstan una vez para que actualice el libro contable.</translation>
+    </message>
+    <message>
+        <source>There is no ledger %1.</source>
+        <translation>No existe el libro contable %1.</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, or name its data folder.</source>
+        <translation>Iniciar Capstan una vez, o indicar su carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s key %1 cannot be read: %2</source>
+        <translation>La clave %1 del libro contable no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>The file is damaged; restore it from a backup.</source>
+        <translation>El archivo está dañado; restaurarlo de una copia.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the ledger cannot be made.</source>
+        <translation>No se puede crear la carpeta %1 del libro contable.</translation>
+    </message>
+    <message>
+        <source>Choose a data folder that this user may write to.</source>
+        <translation>Elegir una carpeta de datos en la que este usuario pueda escribir.</translation>
+    </message>
+    <message>
+        <source>The settlement of %1 has a negative amount.</source>
+        <translation>La liquidación de %1 tiene un importe negativo.</translation>
+    </message>
+    <message>
+        <source>The hold of %1 has a negative bound.</source>
+        <translation>La reserva de %1 tiene una cota negativa.</translation>
+    </message>
+    <message>
+        <source>The correction of %1 has a negative amount.</source>
+        <translation>La corrección de %1 tiene un importe negativo.</translation>
+    </message>
+    <message>
+        <source>It was not written; please report this.</source>
+        <translation>No se escribió; se ruega informar de esto.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is in use by process %2 (%3).</source>
+        <translation>El proceso %2 (%3) está usando el libro contable %1.</translation>
+    </message>
+    <message>
+        <source>Quit that Capstan, or use another data folder.</source>
+        <translation>Cerrar ese Capstan, o usar otra carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The lock file %1.lock cannot be made.</source>
+        <translation>No se puede crear el archivo de bloqueo %1.lock.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to its folder.</source>
+        <translation>Dar a este usuario permiso de escritura en su carpeta.</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place: capstan restore FILE.</source>
+        <translation>Poner una copia en su lugar: capstan restore ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>The disk did not take %1</source>
+        <translation>El disco no aceptó %1</translation>
+    </message>
+    <message>
+        <source>Check that disk.</source>
+        <translation>Comprobar ese disco.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be made</source>
+        <translation>No se puede crear el archivo %1</translation>
+    </message>
+    <message>
+        <source>Give a folder that this user may write to.</source>
+        <translation>Indicar una carpeta en la que este usuario pueda escribir.</translation>
+    </message>
+    <message>
+        <source>The copy %1 was not made: %2</source>
+        <translation>La copia %1 no se hizo: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be moved to %2</source>
+        <translation>No se puede mover el archivo %1 a %2</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced.</source>
+        <translation>No se reemplazó nada.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the folder.</source>
+        <translation>Dar a este usuario permiso de escritura en la carpeta.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be kept as %2</source>
+        <translation>No se puede conservar el libro contable %1 como %2</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Give the name of a new file; backups are never overwritten.</source>
+        <translation>Indicar un archivo nuevo; las copias nunca se sobrescriben.</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not sound: %2</source>
+        <translation>La copia %1 no está en orden: %2</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>Elegir otra copia.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan knows versions up to %3.</source>
+        <translation>El libro contable %1 tiene la versión %2; este Capstan conoce versiones hasta la %3.</translation>
+    </message>
+    <message>
+        <source>Start the newer Capstan that wrote it, or use another data folder.</source>
+        <translation>Iniciar el Capstan más nuevo que lo escribió, o usar otra carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a ledger: %2.</source>
+        <translation>El archivo %1 no es un libro contable: %2.</translation>
+    </message>
+    <message>
+        <source>Move the file away, or use another data folder.</source>
+        <translation>Apartar el archivo, o usar otra carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>%1 (while bringing it from version %2 to %3)</source>
+        <translation>%1 (al pasarlo de la versión %2 a la %3)</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>está dañado (%1)</translation>
+    </message>
+    <message>
+        <source>it does not begin as an SQLite database does</source>
+        <translation>no empieza como una base de datos SQLite</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>es una base de datos de otro programa</translation>
+    </message>
+    <message>
+        <source>Budget %1 in the ledger %2 cannot be read: %3</source>
+        <translation>El presupuesto %1 del libro contable %2 no se puede leer: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, attempt %3</source>
+        <translation>%1 de %2, intento %3</translation>
+    </message>
+    <message>
+        <source>Link %1 of the chain (%2) does not follow from the one before: a link was changed or removed.</source>
+        <translation>El eslabón %1 de la cadena (%2) no sigue del anterior: un eslabón se cambió o se quitó.</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 row(s) that no link names: they were added past Capstan.</source>
+        <translation>La tabla %1 tiene %2 filas que ningún eslabón nombra: se añadieron sin Capstan.</translation>
+    </message>
+    <message>
+        <source>There are more differences in the chain.</source>
+        <translation>Hay más diferencias en la cadena.</translation>
+    </message>
+    <message>
+        <source>The %1 is missing.</source>
+        <translation>Falta: %1.</translation>
+    </message>
+    <message>
+        <source>The %1 was changed.</source>
+        <translation>Se cambió: %1.</translation>
+    </message>
+    <message>
+        <source>The packed sums of %1 seconds from %2 UTC are not those of their roll-ups.</source>
+        <translation>Las sumas compactas de %1 segundos desde %2 UTC no son las de sus resúmenes.</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 seconds from %2 UTC for tenant &apos;%3&apos; says %4 nano-dollars in %6 calls, its entries say %5 in %7.</source>
+        <translation>El resumen de %1 segundos desde %2 UTC de la cuenta «%3» dice %4 nanodólares en %6 llamadas; sus asientos dicen %5 en %7.</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 UTC says %2 nano-dollars in %3 calls; its entries, with those that were pruned, say %4 in %5.</source>
+        <translation>El resumen de %1 UTC dice %2 nanodólares en %3 llamadas; sus asientos, con los podados, dicen %4 en %5.</translation>
+    </message>
+    <message>
+        <source>The roll-ups of the hours of %1 UTC do not add up to that day.</source>
+        <translation>Los resúmenes de las horas de %1 UTC no suman ese día.</translation>
+    </message>
+    <message>
+        <source>The roll-ups of minutes and quarters from %1 UTC do not add up to that hour.</source>
+        <translation>Los resúmenes de minutos y cuartos desde %1 UTC no suman esa hora.</translation>
+    </message>
+    <message>
+        <source>The roll-up by tag of %1 seconds from %2 UTC is not what its entries say.</source>
+        <translation>El resumen por etiqueta de %1 segundos desde %2 UTC no es lo que dicen sus asientos.</translation>
+    </message>
+    <message>
+        <source>The roll-ups by tag of the hours of %1 UTC do not add up to that day.</source>
+        <translation>Los resúmenes por etiqueta de las horas de %1 UTC no suman ese día.</translation>
+    </message>
+    <message>
+        <source>Reports do not find the roll-ups of %1 seconds from %2 UTC.</source>
+        <translation>Los informes no encuentran los resúmenes de %1 segundos desde %2 UTC.</translation>
+    </message>
+    <message>
+        <source>The stored total of bucket &apos;%1&apos; (slot %2) has %3 from settlements, the entries say %4.</source>
+        <translation>El total guardado de «%1» (tramo %2) tiene %3 de liquidaciones; los asientos dicen %4.</translation>
+    </message>
+    <message>
+        <source>The hold of request %1, attempt %2, should be either open or ended, and is not.</source>
+        <translation>La reserva de la solicitud %1, intento %2, debería estar abierta o terminada y no lo está.</translation>
+    </message>
+    <message>
+        <source>Request %1, attempt %2, is listed as open but has no hold.</source>
+        <translation>La solicitud %1, intento %2, figura como abierta pero no tiene reserva.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>No se puede crear la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>Check who may write there.</source>
+        <translation>Comprobar quién puede escribir ahí.</translation>
+    </message>
+    <message>
+        <source>The invoice cannot be written to %1.</source>
+        <translation>La factura no se puede escribir en %1.</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that this user may write to.</source>
+        <translation>Indicar un archivo en una carpeta en la que este usuario pueda escribir.</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place.</source>
+        <translation>La copia ocupó el lugar del libro contable.</translation>
+    </message>
+    <message>
+        <source>The former ledger is kept as %1.</source>
+        <translation>El libro contable anterior se conserva como %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln solicitud</numerusform>
+            <numerusform>%Ln solicitudes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is no currency with its rate</source>
+        <translation>no es una moneda con su tipo de cambio</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>«%1» %2</translation>
+    </message>
+    <message>
+        <source>%1: its value %2.</source>
+        <translation>%1: el valor %2.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>“%1” is no IP address.</source>
@@ -4662,6 +7258,14 @@
             <numerusform>Un cambio espera a que se reinicie el proxy. Antes se dejaría terminar %n llamada en curso.</numerusform>
             <numerusform>Un cambio espera a que se reinicie el proxy. Antes se dejarían terminar %n llamadas en curso.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The window shows amounts and takes caps in %1. Ledger, exports, invoices and prices of models stay in US dollars.</source>
+        <translation>La ventana muestra importes y acepta topes en %1. Libro contable, exportaciones, facturas y precios de modelos siguen en dólares.</translation>
+    </message>
+    <message>
+        <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
+        <translation>Dólares. Para otra moneda: su código, cuántas unidades vale un dólar y desde cuándo, como EUR, %1, 2026-11-02.</translation>
     </message>
 </context>
 <context>

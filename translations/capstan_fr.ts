@@ -858,10 +858,6 @@
         <translation>Combien</translation>
     </message>
     <message>
-        <source>$20.00</source>
-        <translation>20,00 $</translation>
-    </message>
-    <message>
         <source>100,000</source>
         <translation>100 000</translation>
     </message>
@@ -1005,10 +1001,6 @@
         <translation>À %1</translation>
     </message>
     <message>
-        <source>$/h</source>
-        <translation>$/h</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
@@ -1050,6 +1042,11 @@
     <message>
         <source>%1 at its cap</source>
         <translation>%1 au plafond</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <comment>currency per hour</comment>
+        <translation>%1/h</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1753,40 @@
     <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>Currencies</name>
+    <message>
+        <source>1 USD = %1 %2, fixed</source>
+        <translation>1 USD = %1 %2, fixe</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2, fixed on %3</source>
+        <translation>1 USD = %1 %2, fixé le %3</translation>
+    </message>
+</context>
+<context>
+    <name>CurrencyLine</name>
+    <message>
+        <source>Currency</source>
+        <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Code of the currency</source>
+        <translation>Code de la devise</translation>
+    </message>
+    <message>
+        <source>Units of it per US dollar</source>
+        <translation>Unités par dollar US</translation>
+    </message>
+    <message>
+        <source>Date of the rate</source>
+        <translation>Date du taux</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4599,2571 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%1 chez %2 (%3)</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>suivant</translation>
+    </message>
+    <message>
+        <source>There is no alert %1.</source>
+        <translation>L’alerte %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>GET /api/admin/alerts lists them.</source>
+        <translation>GET /api/admin/alerts les énumère.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>Ce moment est passé.</translation>
+    </message>
+    <message>
+        <source>Give a time to come.</source>
+        <translation>Donnez un moment à venir.</translation>
+    </message>
+    <message>
+        <source>Capstan does not run.</source>
+        <translation>Capstan ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>Start it, or use `capstan check-config --connect`.</source>
+        <translation>Démarrez-le, ou utilisez `capstan check-config --connect`.</translation>
+    </message>
+    <message>
+        <source>%1 is no percentage up to %2.</source>
+        <translation>%1 n’est pas un pourcentage jusqu’à %2.</translation>
+    </message>
+    <message>
+        <source>Write marks as 50,80,95.</source>
+        <translation>Écrivez les seuils comme 50,80,95.</translation>
+    </message>
+    <message>
+        <source>There are %1 marks.</source>
+        <translation>Il y a %1 seuils.</translation>
+    </message>
+    <message>
+        <source>Give at most ten.</source>
+        <translation>Donnez-en dix au plus.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2.</source>
+        <translation>« %1 » %2.</translation>
+    </message>
+    <message>
+        <source>Write US dollars as a decimal number with at most nine decimals, for example 0.15.</source>
+        <translation>Écrivez les dollars US en nombre décimal à neuf décimales au plus, par exemple 0.15.</translation>
+    </message>
+    <message>
+        <source>is not a decimal number</source>
+        <translation>n’est pas un nombre décimal</translation>
+    </message>
+    <message>
+        <source>is finer than a billionth of a dollar</source>
+        <translation>est plus fin qu’un milliardième de dollar</translation>
+    </message>
+    <message>
+        <source>is beyond 9.2 billion dollars</source>
+        <translation>dépasse 9,2 milliards de dollars</translation>
+    </message>
+    <message>
+        <source>The mark-up is no percentage from -100 to 1000 with up to four decimals.</source>
+        <translation>La majoration n’est pas un pourcentage de -100 à 1000 à quatre décimales au plus.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the zone &quot;%2&quot; is no period of days.</source>
+        <translation>« %1 » dans le fuseau « %2 » n’est pas une période de jours.</translation>
+    </message>
+    <message>
+        <source>Write 2026-10 for a month, 2026-10-05 for a day, or 2026-10-01..2026-10-15; and a zone such as Europe/Berlin.</source>
+        <translation>Écrivez 2026-10 pour un mois, 2026-10-05 pour un jour, ou 2026-10-01..2026-10-15 ; et un fuseau comme Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>An invoice in the ledger cannot be read: %1</source>
+        <translation>Une facture du registre est illisible : %1</translation>
+    </message>
+    <message>
+        <source>Run capstan verify, and restore a backup.</source>
+        <translation>Lancez capstan verify, et restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed, and overlaps.</source>
+        <translation>La période du %1 au %2 de %3 est close et se chevauche.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed already.</source>
+        <translation>La période du %1 au %2 de %3 est déjà close.</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is not over yet.</source>
+        <translation>La période du %1 au %2 de %3 n’est pas encore terminée.</translation>
+    </message>
+    <message>
+        <source>What was billed stays; corrections stand on the next invoice.</source>
+        <translation>Ce qui a été facturé reste ; les corrections figurent sur la facture suivante.</translation>
+    </message>
+    <message>
+        <source>Another invoice was closed at the same moment.</source>
+        <translation>Une autre facture a été close au même moment.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; close it again.</source>
+        <translation>Rien n’a été modifié ; clôturez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The budget %1 is not valid: %2.</source>
+        <translation>Le budget %1 n’est pas valable : %2.</translation>
+    </message>
+    <message>
+        <source>Correct these fields; nothing was changed.</source>
+        <translation>Corrigez ces champs ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>hard_mark_ppm must be above 0 and at most 1000000</source>
+        <translation>hard_mark_ppm doit dépasser 0 et valoir 1000000 au plus</translation>
+    </message>
+    <message>
+        <source>soft_marks_ppm must rise, each above 0 and at most hard_mark_ppm</source>
+        <translation>soft_marks_ppm doivent croître, chacun au-dessus de 0 et au plus hard_mark_ppm</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades needs model names in from and to</source>
+        <translation>at_soft.downgrades demande des noms de modèles dans from et to</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades leads from %1 to itself</source>
+        <translation>at_soft.downgrades mène de %1 à lui-même</translation>
+    </message>
+    <message>
+        <source>at_soft.disable_tools holds an empty name</source>
+        <translation>at_soft.disable_tools contient un nom vide</translation>
+    </message>
+    <message>
+        <source>queue_for_s must be 1 to 300 where at_hard is queue</source>
+        <translation>queue_for_s doit valoir 1 à 300 lorsque l’on attend</translation>
+    </message>
+    <message>
+        <source>at_hard is downgrade, but at_soft.downgrades names no model</source>
+        <translation>il faut rétrograder, mais at_soft.downgrades ne nomme aucun modèle</translation>
+    </message>
+    <message>
+        <source>the raise must be above 0, and the raised limit an amount that can be counted</source>
+        <translation>le relèvement doit dépasser 0, et le plafond relevé rester dénombrable</translation>
+    </message>
+    <message>
+        <source>id must be 1 to 64 printable ASCII characters without a space</source>
+        <translation>id doit comporter 1 à 64 caractères ASCII imprimables sans espace</translation>
+    </message>
+    <message>
+        <source>name must have at most 200 characters</source>
+        <translation>le nom doit avoir au plus 200 caractères</translation>
+    </message>
+    <message>
+        <source>yields_to_exact needs a selector with a wildcard</source>
+        <translation>yields_to_exact demande un sélecteur avec joker</translation>
+    </message>
+    <message>
+        <source>the limit must be above 0</source>
+        <translation>le plafond doit dépasser 0</translation>
+    </message>
+    <message>
+        <source>the limit times hard_mark_ppm is 0: no call could ever pass</source>
+        <translation>le plafond multiplié par hard_mark_ppm vaut 0 : aucun appel ne passerait jamais</translation>
+    </message>
+    <message>
+        <source>window: %1</source>
+        <translation>période : %1</translation>
+    </message>
+    <message>
+        <source>There is no budget %1.</source>
+        <translation>Le budget %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>List the budgets to see their ids.</source>
+        <translation>La liste des budgets montre leurs identifiants.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no counter of the budget %2 (&quot;%3&quot;).</source>
+        <translation>« %1 » n’est pas un compteur du budget %2 (« %3 »).</translation>
+    </message>
+    <message>
+        <source>Give a label such as tenant:research, or none for all of them.</source>
+        <translation>Donnez une étiquette comme tenant:research, ou aucune pour tous.</translation>
+    </message>
+    <message>
+        <source>An opening of the budget %1 has not one value for each wildcard.</source>
+        <translation>Un solde d’ouverture du budget %1 n’a pas une valeur par joker.</translation>
+    </message>
+    <message>
+        <source>Take the openings from the ledger for this very budget.</source>
+        <translation>Prenez dans le registre les soldes d’ouverture de ce budget.</translation>
+    </message>
+    <message>
+        <source>The budget %1 cannot be read: %2.</source>
+        <translation>Le budget %1 est illisible : %2.</translation>
+    </message>
+    <message>
+        <source>Correct these keys; nothing was changed.</source>
+        <translation>Corrigez ces clés ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The scope has no key.</source>
+        <translation>La portée n’a pas de clé.</translation>
+    </message>
+    <message>
+        <source>Name whose it is, for example user and ann.</source>
+        <translation>Dites à qui elle est, par exemple user et ann.</translation>
+    </message>
+    <message>
+        <source>There is no scope of the type &quot;%1&quot;.</source>
+        <translation>Il n’y a pas de portée du type « %1 ».</translation>
+    </message>
+    <message>
+        <source>Give task, user, session, org, tenant, agent, feature or team.</source>
+        <translation>Donnez task, user, session, org, tenant, agent, feature ou team.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
+        <translation>Écrivez par exemple &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; ou &quot;tag:project:*&quot; ; sont connus tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route et tag:&lt;name&gt;.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has no value.</source>
+        <translation>La partie %1 du sélecteur n’a pas de valeur.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has a broken %-escape.</source>
+        <translation>La partie %1 du sélecteur a un échappement % erroné.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not tag:&lt;name&gt;:&lt;value&gt;.</source>
+        <translation>La partie %1 du sélecteur n’est pas tag:&lt;name&gt;:&lt;value&gt;.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not dimension:value.</source>
+        <translation>La partie %1 du sélecteur n’est pas dimension:valeur.</translation>
+    </message>
+    <message>
+        <source>The selector part %1 names an unknown dimension.</source>
+        <translation>La partie %1 du sélecteur nomme une dimension inconnue.</translation>
+    </message>
+    <message>
+        <source>The selector names %1 twice.</source>
+        <translation>Le sélecteur nomme %1 deux fois.</translation>
+    </message>
+    <message>
+        <source>The scope %1 names an unknown dimension.</source>
+        <translation>La portée %1 nomme une dimension inconnue.</translation>
+    </message>
+    <message>
+        <source>The scope %1 has no value.</source>
+        <translation>La portée %1 n’a pas de valeur.</translation>
+    </message>
+    <message>
+        <source>Write lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday or month, where needed with a zone as in day@Europe/Berlin.</source>
+        <translation>Écrivez lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday ou month, au besoin avec un fuseau comme day@Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>The window %1 is not known.</source>
+        <translation>La période %1 est inconnue.</translation>
+    </message>
+    <message>
+        <source>The window %1 has no readable length or first day.</source>
+        <translation>La période %1 n’a pas de durée ou de premier jour lisible.</translation>
+    </message>
+    <message>
+        <source>The window %1 cannot have that zone.</source>
+        <translation>La période %1 ne peut pas avoir ce fuseau.</translation>
+    </message>
+    <message>
+        <source>A rolling window is 1 minute to 366 days long, not %1.</source>
+        <translation>Une période glissante dure de 1 minute à 366 jours, et non %1.</translation>
+    </message>
+    <message>
+        <source>A week starts on one of seven days.</source>
+        <translation>Une semaine commence l’un de sept jours.</translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known to this machine.</source>
+        <translation>Le fuseau horaire %1 n’est pas connu de cette machine.</translation>
+    </message>
+    <message>
+        <source>%1 is no time with a zone.</source>
+        <translation>%1 n’est pas une heure avec fuseau.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-12-31T23:59:59Z, or null for none.</source>
+        <translation>Écrivez-la comme 2026-12-31T23:59:59Z, ou null pour aucune.</translation>
+    </message>
+    <message>
+        <source>%1 is no text of at most %2 bytes without control characters.</source>
+        <translation>%1 n’est pas un texte d’au plus %2 octets sans caractères de contrôle.</translation>
+    </message>
+    <message>
+        <source>Give a short name.</source>
+        <translation>Donnez un nom court.</translation>
+    </message>
+    <message>
+        <source>models is no list of at most %1 names.</source>
+        <translation>models n’est pas une liste d’au plus %1 noms.</translation>
+    </message>
+    <message>
+        <source>Give names, in which * stands for any text: [&quot;llama-*&quot;]; an empty list allows all.</source>
+        <translation>Donnez des noms où * vaut tout texte : [&quot;llama-*&quot;] ; une liste vide les autorise tous.</translation>
+    </message>
+    <message>
+        <source>The member %1 is unknown.</source>
+        <translation>Le membre %1 est inconnu.</translation>
+    </message>
+    <message>
+        <source>Give name, tenant, agent, models, limits and expires_at.</source>
+        <translation>Donnez name, tenant, agent, models, limits et expires_at.</translation>
+    </message>
+    <message>
+        <source>limits is no object.</source>
+        <translation>limits n’est pas un objet.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;requests_per_minute&quot;:60}.</source>
+        <translation>Écrivez {&quot;requests_per_minute&quot;:60}.</translation>
+    </message>
+    <message>
+        <source>tenant is empty.</source>
+        <translation>Le compte est vide.</translation>
+    </message>
+    <message>
+        <source>Say who pays for the calls of this key.</source>
+        <translation>Dites qui paie les appels de cette clé.</translation>
+    </message>
+    <message>
+        <source>Give any of requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour and parallel, each a whole number of at least 1.</source>
+        <translation>Donnez requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour ou parallel, chacun un entier d’au moins 1.</translation>
+    </message>
+    <message>
+        <source>The limit %1 is unknown.</source>
+        <translation>La limite %1 est inconnue.</translation>
+    </message>
+    <message>
+        <source>The limit %1 is out of range.</source>
+        <translation>La limite %1 est hors limites.</translation>
+    </message>
+    <message>
+        <source>There is no key %1.</source>
+        <translation>La clé %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>List the keys to see their ids.</source>
+        <translation>La liste des clés montre leurs identifiants.</translation>
+    </message>
+    <message>
+        <source>The key is revoked.</source>
+        <translation>La clé est révoquée.</translation>
+    </message>
+    <message>
+        <source>A key keeps its tenant.</source>
+        <translation>Une clé garde son compte.</translation>
+    </message>
+    <message>
+        <source>Make another key.</source>
+        <translation>Créez une autre clé.</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so nothing was changed.</source>
+        <translation>Capstan s’arrête : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so the ledger was not asked.</source>
+        <translation>Capstan s’arrête : le registre n’a pas été consulté.</translation>
+    </message>
+    <message>
+        <source>Try again when it has started.</source>
+        <translation>Réessayez lorsqu’il aura démarré.</translation>
+    </message>
+    <message>
+        <source>There is no recovered call %1, attempt %2.</source>
+        <translation>Il n’y a pas d’appel récupéré %1, tentative %2.</translation>
+    </message>
+    <message>
+        <source>Only calls that were open at a crash, and whose detail is still kept, can be corrected; GET /api/admin/recovered lists them.</source>
+        <translation>Seuls les appels ouverts lors d’un arrêt brutal, dont le détail est encore conservé, peuvent être corrigés ; GET /api/admin/recovered les énumère.</translation>
+    </message>
+    <message>
+        <source>The price of &quot;%1&quot;, key &quot;%2&quot;, %3.</source>
+        <translation>Le prix de « %1 », clé « %2 », %3.</translation>
+    </message>
+    <message>
+        <source>Prices are US dollars per million tokens, for example 0.15; zero is a price too.</source>
+        <translation>Les prix sont en dollars US par million de jetons, par exemple 0.15 ; zéro est aussi un prix.</translation>
+    </message>
+    <message>
+        <source>is below zero</source>
+        <translation>est inférieur à zéro</translation>
+    </message>
+    <message>
+        <source>is above $5000 per million tokens: was it a price per token?</source>
+        <translation>dépasse 5000 $ par million de jetons : était-ce un prix par jeton ?</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens: is it a price per token?</source>
+        <translation>est inférieur à 0,00001 $ par million de jetons : est-ce un prix par jeton ?</translation>
+    </message>
+    <message>
+        <source>does not ascend from above zero</source>
+        <translation>n’est pas croissant à partir de plus de zéro</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
+        <source>is below zero or above $1000</source>
+        <translation>est inférieur à zéro ou supérieur à 1000 $</translation>
+    </message>
+    <message>
+        <source>A call was reported with a negative number of tokens or priced below zero.</source>
+        <translation>Un appel a été signalé avec un nombre de jetons négatif ou un prix inférieur à zéro.</translation>
+    </message>
+    <message>
+        <source>Charge its upper bound instead, and look at what the upstream reports as usage.</source>
+        <translation>Facturez plutôt sa borne supérieure, et regardez ce que le serveur amont signale comme usage.</translation>
+    </message>
+    <message>
+        <source>%1: byte %2: %3.</source>
+        <translation>%1 : octet %2 : %3.</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>octet %1 : %2</translation>
+    </message>
+    <message>
+        <source>Correct the JSON there.</source>
+        <translation>Corrigez-y le JSON.</translation>
+    </message>
+    <message>
+        <source>is not &quot;%1&quot;</source>
+        <translation>n’est pas « %1 »</translation>
+    </message>
+    <message>
+        <source>Convert the prices to it.</source>
+        <translation>Convertissez-y les prix.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has two prices from the same moment.</source>
+        <translation>%1 : « %2 » a deux prix à partir du même moment.</translation>
+    </message>
+    <message>
+        <source>Remove one, or date them with &quot;effective_from&quot;.</source>
+        <translation>Retirez-en un, ou datez-les avec « effective_from ».</translation>
+    </message>
+    <message>
+        <source>%1, entry %2 (%3)</source>
+        <translation>%1, entrée %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, tier %2</source>
+        <translation>%1, palier %2</translation>
+    </message>
+    <message>
+        <source>The price list is not in this program.</source>
+        <translation>La liste de prix manque dans ce programme.</translation>
+    </message>
+    <message>
+        <source>Install Capstan again.</source>
+        <translation>Réinstallez Capstan.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 n’est pas un objet JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2.</source>
+        <translation>%1 n’est pas un objet JSON : %2.</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>Le prix</translation>
+    </message>
+    <message>
+        <source>The stored setting %1</source>
+        <translation>Le réglage enregistré %1</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; %3.</source>
+        <translation>%1 : clé « %2 » %3.</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>est inconnu</translation>
+    </message>
+    <message>
+        <source>Remove it, or correct its spelling.</source>
+        <translation>Retirez-la, ou corrigez son orthographe.</translation>
+    </message>
+    <message>
+        <source>is missing or not a text</source>
+        <translation>manque ou n’est pas un texte</translation>
+    </message>
+    <message>
+        <source>Write it between quotes.</source>
+        <translation>Écrivez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>is missing or not a list with something in it</source>
+        <translation>manque ou n’est pas une liste non vide</translation>
+    </message>
+    <message>
+        <source>Write it in [ ].</source>
+        <translation>Écrivez-le entre [ ].</translation>
+    </message>
+    <message>
+        <source>is missing or not a whole number</source>
+        <translation>manque ou n’est pas un nombre entier</translation>
+    </message>
+    <message>
+        <source>Give a number of tokens.</source>
+        <translation>Donnez un nombre de jetons.</translation>
+    </message>
+    <message>
+        <source>is not a date</source>
+        <translation>n’est pas une date</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-07-24.</source>
+        <translation>Écrivez-la comme 2026-07-24.</translation>
+    </message>
+    <message>
+        <source>Give US dollars per million tokens; 0 if it is free.</source>
+        <translation>Donnez des dollars US par million de jetons ; 0 si c’est gratuit.</translation>
+    </message>
+    <message>
+        <source>is wrong: %1</source>
+        <translation>est faux : %1</translation>
+    </message>
+    <message>
+        <source>Give a file in the format of LiteLLM&apos;s model_prices_and_context_window.json.</source>
+        <translation>Donnez un fichier au format du model_prices_and_context_window.json de LiteLLM.</translation>
+    </message>
+    <message>
+        <source>it is not an object of models</source>
+        <translation>ce n’est pas un objet de modèles</translation>
+    </message>
+    <message>
+        <source>no model in it has a price per token</source>
+        <translation>aucun modèle n’y a de prix par jeton</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a price list.</source>
+        <translation>%1 ne peut pas être lu comme liste de prix.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file in LiteLLM&apos;s format.</source>
+        <translation>Donnez le chemin d’un fichier au format de LiteLLM.</translation>
+    </message>
+    <message>
+        <source>That range has more than %1 periods.</source>
+        <translation>Cet intervalle a plus de %1 périodes.</translation>
+    </message>
+    <message>
+        <source>Give a shorter range, or a longer period (per=day).</source>
+        <translation>Donnez un intervalle plus court, ou une période plus longue (per=day).</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;.</source>
+        <translation>Le rapport « %1 » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Il y a : %1.</translation>
+    </message>
+    <message>
+        <source>The query parameter %1 %2.</source>
+        <translation>Le paramètre %1 %2.</translation>
+    </message>
+    <message>
+        <source>is no date, time or duration</source>
+        <translation>n’est ni une date, ni une heure, ni une durée</translation>
+    </message>
+    <message>
+        <source>is no amount in dollars</source>
+        <translation>n’est pas un montant en dollars</translation>
+    </message>
+    <message>
+        <source>is not a number from 0 to %1</source>
+        <translation>n’est pas un nombre de 0 à %1</translation>
+    </message>
+    <message>
+        <source>Write limit=100.</source>
+        <translation>Écrivez limit=100.</translation>
+    </message>
+    <message>
+        <source>has no dimension &quot;%1&quot;</source>
+        <translation>n’a pas de dimension « %1 »</translation>
+    </message>
+    <message>
+        <source>Write by=tenant or by=tenant,model.</source>
+        <translation>Écrivez by=tenant ou by=tenant,model.</translation>
+    </message>
+    <message>
+        <source>is no period</source>
+        <translation>n’est pas une période</translation>
+    </message>
+    <message>
+        <source>Write per=minute, hour, day, week or month.</source>
+        <translation>Écrivez per=minute, hour, day, week ou month.</translation>
+    </message>
+    <message>
+        <source>is unknown here</source>
+        <translation>est inconnu ici</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>est donné deux fois</translation>
+    </message>
+    <message>
+        <source>Give it once.</source>
+        <translation>Donnez-le une fois.</translation>
+    </message>
+    <message>
+        <source>is no IANA time zone</source>
+        <translation>n’est pas un fuseau IANA</translation>
+    </message>
+    <message>
+        <source>Write zone=Europe/Berlin.</source>
+        <translation>Écrivez zone=Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>is not before to</source>
+        <translation>n’est pas avant to</translation>
+    </message>
+    <message>
+        <source>Give a range with something in it.</source>
+        <translation>Donnez un intervalle non vide.</translation>
+    </message>
+    <message>
+        <source>There are from, to, zone, by, per, threshold, revenue, tag, limit, offset, and the dimensions: tenant, agent, model, …</source>
+        <translation>Il y a from, to, zone, by, per, threshold, revenue, tag, limit, offset, et les dimensions : tenant, agent, model, …</translation>
+    </message>
+    <message>
+        <source>%1 steps cannot be shown.</source>
+        <translation>%1 pas ne peuvent pas être affichés.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to 1,000 steps.</source>
+        <translation>Demandez 1 à 1 000 pas.</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped.</source>
+        <translation>La simulation a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Relancez-la.</translation>
+    </message>
+    <message>
+        <source>At least %1 prompt and %2 generated tokens reached %3 without passing Capstan.</source>
+        <translation>Au moins %1 jetons de prompt et %2 jetons générés ont atteint %3 sans passer par Capstan.</translation>
+    </message>
+    <message>
+        <source>Find who calls it directly, and let only this machine reach its port.</source>
+        <translation>Trouvez qui l’appelle directement, et ne laissez que cette machine atteindre son port.</translation>
+    </message>
+    <message>
+        <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
+        <translation>Capstan a compté %1 jetons de prompt et %2 jetons générés que %3 n’a pas comptés : les appels dont le compte s’est perdu sont facturés de ce qu’ils ont pu utiliser.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %3, %4 has %5: a difference of %6.</source>
+        <translation>%1 a %2 %3, %4 en a %5 : une différence de %6.</translation>
+    </message>
+    <message>
+        <source>%1 accounts for %2 nano-dollars in %3 calls, %4 has %5 in %6: a difference of %7.</source>
+        <translation>%1 rend compte de %2 nanodollars en %3 appels, %4 en a %5 en %6 : une différence de %7.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no code of another currency.</source>
+        <translation>« %1 » n’est pas le code d’une autre devise.</translation>
+    </message>
+    <message>
+        <source>Write three letters as EUR, GBP or JPY; US dollars need no rate.</source>
+        <translation>Écrivez trois lettres comme EUR, GBP ou JPY ; le dollar US n’a pas besoin de taux.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no rate.</source>
+        <translation>« %1 » n’est pas un taux.</translation>
+    </message>
+    <message>
+        <source>Write how many units one US dollar is worth, above 0 and at most a million, with at most nine decimals: 0.92.</source>
+        <translation>Écrivez combien d’unités vaut un dollar US, plus de 0 et un million au plus, avec neuf décimales au plus : 0,92.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date.</source>
+        <translation>« %1 » n’est pas une date.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-02, or leave it out.</source>
+        <translation>Écrivez-la comme 2026-11-02, ou omettez-la.</translation>
+    </message>
+    <message>
+        <source>The budget for %1 is %2: %3 spent, %4 held by running calls, and this call may need up to %5.</source>
+        <translation>Le budget de %1 est de %2 : %3 dépensés, %4 réservés par des appels en cours, et cet appel peut demander jusqu’à %5.</translation>
+    </message>
+    <message>
+        <source>Room comes back as running calls end.</source>
+        <translation>De la place se libère à mesure que les appels en cours se terminent.</translation>
+    </message>
+    <message>
+        <source>A max_tokens of at most %1 would pass.</source>
+        <translation>Un max_tokens d’au plus %1 passerait.</translation>
+    </message>
+    <message>
+        <source>It frees at %1.</source>
+        <translation>Il se libère le %1.</translation>
+    </message>
+    <message>
+        <source>The owner can raise it in Capstan.</source>
+        <translation>Le propriétaire peut le relever dans Capstan.</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>All calls are paused by the owner of this Capstan.</source>
+        <translation>Tous les appels sont suspendus par le propriétaire de ce Capstan.</translation>
+    </message>
+    <message>
+        <source>Tenant %1 is paused by the owner of this Capstan.</source>
+        <translation>Le compte %1 est suspendu par le propriétaire de ce Capstan.</translation>
+    </message>
+    <message>
+        <source>Ask them to resume it.</source>
+        <translation>Demandez-lui de reprendre.</translation>
+    </message>
+    <message>
+        <source>Model %1 has no price, and a budget in dollars applies to this call.</source>
+        <translation>Le modèle %1 n’a pas de prix, et un budget en dollars s’applique à cet appel.</translation>
+    </message>
+    <message>
+        <source>The owner can set its price in Capstan.</source>
+        <translation>Le propriétaire peut fixer son prix dans Capstan.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not exist.</source>
+        <translation>Le modèle « %1 » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The upstream serves no model.</source>
+        <translation>Le serveur amont ne sert aucun modèle.</translation>
+    </message>
+    <message>
+        <source>Served are: %1.</source>
+        <translation>Modèles servis : %1.</translation>
+    </message>
+    <message>
+        <source>The provider %1, to which this model goes, does not serve %2.</source>
+        <translation>Le fournisseur %1, auquel mène ce modèle, ne sert pas %2.</translation>
+    </message>
+    <message>
+        <source>Use /v1/chat/completions, which all of them do.</source>
+        <translation>Utilisez /v1/chat/completions, que tous servent.</translation>
+    </message>
+    <message>
+        <source>The call was ended because its budget was lowered.</source>
+        <translation>L’appel a été interrompu parce que son budget a été abaissé.</translation>
+    </message>
+    <message>
+        <source>The call was stopped by the owner of this Capstan.</source>
+        <translation>L’appel a été arrêté par le propriétaire de ce Capstan.</translation>
+    </message>
+    <message>
+        <source>The model server does not accept connections.</source>
+        <translation>Le serveur de modèles n’accepte pas de connexions.</translation>
+    </message>
+    <message>
+        <source>Try again when it is up.</source>
+        <translation>Réessayez lorsqu’il fonctionne.</translation>
+    </message>
+    <message>
+        <source>The model server did not answer in time.</source>
+        <translation>Le serveur de modèles n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>The model server broke its answer off.</source>
+        <translation>Le serveur de modèles a interrompu sa réponse.</translation>
+    </message>
+    <message>
+        <source>The model server refused Capstan&apos;s credential.</source>
+        <translation>Le serveur de modèles a refusé l’identifiant de Capstan.</translation>
+    </message>
+    <message>
+        <source>The owner can set it in Capstan.</source>
+        <translation>Le propriétaire peut le définir dans Capstan.</translation>
+    </message>
+    <message>
+        <source>The model server failed with status %1.</source>
+        <translation>Le serveur de modèles a échoué avec l’état %1.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests a minute: %3 used, and this call asks for %4.</source>
+        <translation>Le débit de %1 est limité à %2 requêtes par minute : %3 utilisées, et cet appel en demande %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests an hour: %3 used, and this call asks for %4.</source>
+        <translation>Le débit de %1 est limité à %2 requêtes par heure : %3 utilisées, et cet appel en demande %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens a minute: %3 used, and this call asks for %4.</source>
+        <translation>Le débit de %1 est limité à %2 jetons par minute : %3 utilisés, et cet appel en demande %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens an hour: %3 used, and this call asks for %4.</source>
+        <translation>Le débit de %1 est limité à %2 jetons par heure : %3 utilisés, et cet appel en demande %4.</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 parallel requests: %3 used, and this call asks for %4.</source>
+        <translation>%1 est limité à %2 requêtes simultanées : %3 utilisées, et cet appel en demande %4.</translation>
+    </message>
+    <message>
+        <source>It will never pass; lower max_tokens or shorten the prompt.</source>
+        <translation>Il ne passera jamais ; réduisez max_tokens ou raccourcissez le prompt.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>Réessayez dans %1 s.</translation>
+    </message>
+    <message>
+        <source>The rule %1 of the policy does not allow this call: %2.</source>
+        <translation>La règle %1 de la politique n’autorise pas cet appel : %2.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan.</source>
+        <translation>Demandez au propriétaire de ce Capstan.</translation>
+    </message>
+    <message>
+        <source>model_not_allowed</source>
+        <translation>modèle non autorisé</translation>
+    </message>
+    <message>
+        <source>outside_time_window</source>
+        <translation>hors des heures autorisées</translation>
+    </message>
+    <message>
+        <source>tag_not_allowed</source>
+        <translation>étiquette non autorisée</translation>
+    </message>
+    <message>
+        <source>cost_anomaly_detected: current=%1 exceeds baseline=%2 * %3</source>
+        <translation>coût inhabituel : %1 au lieu de %2 d’habitude, plus de %3 fois plus</translation>
+    </message>
+    <message>
+        <source>No model may serve this request: %1.</source>
+        <translation>Aucun modèle ne peut servir cette requête : %1.</translation>
+    </message>
+    <message>
+        <source>No provider can serve this model now: %1.</source>
+        <translation>Aucun fournisseur ne peut servir ce modèle maintenant : %1.</translation>
+    </message>
+    <message>
+        <source>no target of it can serve now</source>
+        <translation>aucune de ses cibles ne peut servir maintenant</translation>
+    </message>
+    <message>
+        <source>failed a moment ago</source>
+        <translation>a échoué à l’instant</translation>
+    </message>
+    <message>
+        <source>has no price</source>
+        <translation>n’a pas de prix</translation>
+    </message>
+    <message>
+        <source>does not serve it</source>
+        <translation>ne le sert pas</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>dearer than what the task has left</source>
+        <translation>plus cher que ce qui reste à la tâche</translation>
+    </message>
+    <message>
+        <source>slower than allowed</source>
+        <translation>plus lent que permis</translation>
+    </message>
+    <message>
+        <source>not local, and the budget is nearly spent</source>
+        <translation>pas local, et le budget est presque épuisé</translation>
+    </message>
+    <message>
+        <source>not good enough</source>
+        <translation>pas assez bon</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>%1 is not something that Capstan answers.</source>
+        <translation>Capstan ne répond pas à %1.</translation>
+    </message>
+    <message>
+        <source>Allowed there: %1.</source>
+        <translation>Autorisé à cet endroit : %1.</translation>
+    </message>
+    <message>
+        <source>Capstan is being stopped.</source>
+        <translation>Capstan est en train de s’arrêter.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>This key expired at %1.</source>
+        <translation>Cette clé a expiré le %1.</translation>
+    </message>
+    <message>
+        <source>This key was revoked at %1.</source>
+        <translation>Cette clé a été révoquée le %1.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan for a new one.</source>
+        <translation>Demandez-en une nouvelle au propriétaire de ce Capstan.</translation>
+    </message>
+    <message>
+        <source>This Capstan asks every caller for a key: send Authorization: Bearer sk-cap-….</source>
+        <translation>Ce Capstan demande une clé à chacun : envoyez Authorization: Bearer sk-cap-….</translation>
+    </message>
+    <message>
+        <source>Its owner makes one with `capstan key create`.</source>
+        <translation>Son propriétaire en crée une avec `capstan key create`.</translation>
+    </message>
+    <message>
+        <source>This key is not known here.</source>
+        <translation>Cette clé n’est pas connue ici.</translation>
+    </message>
+    <message>
+        <source>Check that all of it was copied, or ask the owner of this Capstan for a new one.</source>
+        <translation>Vérifiez qu’elle a été copiée en entier, ou demandez-en une nouvelle au propriétaire de ce Capstan.</translation>
+    </message>
+    <message>
+        <source>This key may not use the model &quot;%1&quot;.</source>
+        <translation>Cette clé ne peut pas utiliser le modèle « %1 ».</translation>
+    </message>
+    <message>
+        <source>It may use: %1.</source>
+        <translation>Elle peut utiliser : %1.</translation>
+    </message>
+    <message>
+        <source>Capstan cannot write its ledger, so it lets no call through.</source>
+        <translation>Capstan ne peut pas écrire son registre et ne laisse donc passer aucun appel.</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>Vérifiez le disque sur lequel il se trouve.</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, agent or user.</source>
+        <translation>La portée %1 n’est pas un seul compte, agent ou utilisateur.</translation>
+    </message>
+    <message>
+        <source>Name one, for example tenant-1 or agent:summariser.</source>
+        <translation>Nommez-en un, par exemple tenant-1 ou agent:summariser.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes, has control characters or is not UTF-8.</source>
+        <translation>%1 dépasse %2 octets, contient des caractères de contrôle ou n’est pas en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Send a short name.</source>
+        <translation>Envoyez un nom court.</translation>
+    </message>
+    <message>
+        <source>%1 is not a configured route.</source>
+        <translation>%1 n’est pas une route configurée.</translation>
+    </message>
+    <message>
+        <source>%1 is not a tier of %2.</source>
+        <translation>%1 n’est pas un niveau de %2.</translation>
+    </message>
+    <message>
+        <source>Its tiers: %1.</source>
+        <translation>Ses niveaux : %1.</translation>
+    </message>
+    <message>
+        <source>The request body is longer than this server takes.</source>
+        <translation>Le corps de la requête est plus long que ce serveur n’accepte.</translation>
+    </message>
+    <message>
+        <source>There is no room for the file that is sent.</source>
+        <translation>Il n’y a pas de place pour le fichier envoyé.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; %2.</source>
+        <translation>Le champ « %1 » %2.</translation>
+    </message>
+    <message>
+        <source>Correct the field &quot;%1&quot; of the request.</source>
+        <translation>Corrigez le champ « %1 » de la requête.</translation>
+    </message>
+    <message>
+        <source>Correct it, or call a provider that speaks OpenAI&apos;s dialect.</source>
+        <translation>Corrigez-le, ou appelez un fournisseur qui parle le dialecte d’OpenAI.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; of this request cannot be given to the provider of this model.</source>
+        <translation>Le champ « %1 » de cette requête ne peut pas être transmis au fournisseur de ce modèle.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;%1&quot; out, or call a model whose provider speaks OpenAI&apos;s dialect.</source>
+        <translation>Omettez « %1 », ou appelez un modèle dont le fournisseur parle le dialecte d’OpenAI.</translation>
+    </message>
+    <message>
+        <source>The field &quot;cache_control&quot; asks for a cache entry of one hour (ttl &quot;1h&quot;), which costs more than any price that Capstan has.</source>
+        <translation>Le champ « cache_control » demande une entrée de cache d’une heure (ttl « 1h »), qui coûte plus que tout prix connu de Capstan.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;ttl&quot; out: the entry then lives for five minutes.</source>
+        <translation>Omettez « ttl » : l’entrée vit alors cinq minutes.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <source>is missing, or empty</source>
+        <translation>manque ou est vide</translation>
+    </message>
+    <message>
+        <source>is not written &quot;%1&quot;</source>
+        <translation>ne s’écrit pas « %1 »</translation>
+    </message>
+    <message>
+        <source>is no string</source>
+        <translation>n’est pas un texte</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>n’est ni true ni false</translation>
+    </message>
+    <message>
+        <source>would change the price, which nobody has told Capstan</source>
+        <translation>changerait le prix, que Capstan ne connaît pas</translation>
+    </message>
+    <message>
+        <source>lets the provider run tools, whose use has no bound</source>
+        <translation>laisse le fournisseur exécuter des outils dont l’usage n’a pas de limite</translation>
+    </message>
+    <message>
+        <source>has a tool that the provider runs (%1), whose use has no bound</source>
+        <translation>contient un outil que le fournisseur exécute (%1) et dont l’usage n’a pas de limite</translation>
+    </message>
+    <message>
+        <source>names a tool that the provider would run itself: what that costs has no bound.</source>
+        <translation>nomme un outil que le fournisseur exécuterait lui-même : son coût n’a pas de limite.</translation>
+    </message>
+    <message>
+        <source>Functions of your own are fine</source>
+        <translation>Vos propres fonctions conviennent</translation>
+    </message>
+    <message>
+        <source>is not supported: the call could not be cut</source>
+        <translation>n’est pas pris en charge : l’appel ne pourrait pas être coupé</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of items</source>
+        <translation>n’est ni un texte ni une liste d’éléments</translation>
+    </message>
+    <message>
+        <source>is no whole number from 1 to %1</source>
+        <translation>n’est pas un nombre entier de 1 à %1</translation>
+    </message>
+    <message>
+        <source>is no whole number from %1 to %2</source>
+        <translation>n’est pas un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>is no list of objects with each member once</source>
+        <translation>n’est pas une liste d’objets où chaque membre figure une fois</translation>
+    </message>
+    <message>
+        <source>is no object with each member once</source>
+        <translation>n’est pas un objet où chaque membre figure une fois</translation>
+    </message>
+    <message>
+        <source>is no list of objects</source>
+        <translation>n’est pas une liste d’objets</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of texts, or is there twice</source>
+        <translation>n’est ni un texte ni une liste de textes, ou figure deux fois</translation>
+    </message>
+    <message>
+        <source>is neither text nor token ids nor a list of one of them</source>
+        <translation>n’est ni un texte, ni des numéros de jetons, ni une liste de l’un d’eux</translation>
+    </message>
+    <message>
+        <source>is allowed only with &quot;stream&quot;: true</source>
+        <translation>n’est permis qu’avec &quot;stream&quot;: true</translation>
+    </message>
+    <message>
+        <source>cannot be streamed</source>
+        <translation>ne peut pas être diffusé en flux</translation>
+    </message>
+    <message>
+        <source>has too many entries</source>
+        <translation>a trop d’entrées</translation>
+    </message>
+    <message>
+        <source>is no data URL in base64</source>
+        <translation>n’est pas une URL de données en base64</translation>
+    </message>
+    <message>
+        <source>has no image</source>
+        <translation>n’a pas d’image</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of parts</source>
+        <translation>n’est ni un texte ni une liste de parties</translation>
+    </message>
+    <message>
+        <source>has a call without a name, or whose arguments are no JSON object</source>
+        <translation>contient un appel sans nom, ou dont les arguments ne sont pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>has one without a name</source>
+        <translation>en contient un sans nom</translation>
+    </message>
+    <message>
+        <source>The form %1.</source>
+        <translation>Le formulaire %1.</translation>
+    </message>
+    <message>
+        <source>Send multipart/form-data with the parts file and model, each once.</source>
+        <translation>Envoyez multipart/form-data avec les parties file et model, une fois chacune.</translation>
+    </message>
+    <message>
+        <source>does not begin with its boundary</source>
+        <translation>ne commence pas par sa limite</translation>
+    </message>
+    <message>
+        <source>has a part without an end</source>
+        <translation>a une partie sans fin</translation>
+    </message>
+    <message>
+        <source>does not end</source>
+        <translation>ne se termine pas</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot;, which is the owner&apos;s to set</source>
+        <translation>a une partie « %1 », qu’il revient au propriétaire de fixer</translation>
+    </message>
+    <message>
+        <source>has the part &quot;%1&quot; twice</source>
+        <translation>a deux fois la partie « %1 »</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot; that is too long</source>
+        <translation>a une partie « %1 » trop longue</translation>
+    </message>
+    <message>
+        <source>has no part &quot;file&quot;</source>
+        <translation>n’a pas de partie « file »</translation>
+    </message>
+    <message>
+        <source>The JSON text %1 at byte %2.</source>
+        <translation>Le texte JSON %1 à l’octet %2.</translation>
+    </message>
+    <message>
+        <source>Send one well-formed JSON object.</source>
+        <translation>Envoyez un objet JSON bien formé.</translation>
+    </message>
+    <message>
+        <source>names &quot;%1&quot; twice, the second time</source>
+        <translation>nomme deux fois « %1 », la seconde</translation>
+    </message>
+    <message>
+        <source>has a name written with an escape</source>
+        <translation>a un nom écrit avec un échappement</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be application/json.</source>
+        <translation>Le Content-Type doit être application/json.</translation>
+    </message>
+    <message>
+        <source>Send a JSON body with that header.</source>
+        <translation>Envoyez un corps JSON avec cet en-tête.</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be multipart/form-data.</source>
+        <translation>Le Content-Type doit être multipart/form-data.</translation>
+    </message>
+    <message>
+        <source>Send the file and the model as the parts of a form.</source>
+        <translation>Envoyez le fichier et le modèle comme parties d’un formulaire.</translation>
+    </message>
+    <message>
+        <source>%1: is set but empty.</source>
+        <translation>%1 : est défini mais vide.</translation>
+    </message>
+    <message>
+        <source>Give it a value, or unset it.</source>
+        <translation>Donnez-lui une valeur, ou retirez-la.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2.</source>
+        <translation>%1 : est illisible : %2.</translation>
+    </message>
+    <message>
+        <source>Give the name of a readable file to --config.</source>
+        <translation>Donnez un fichier lisible à --config.</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 4 MiB.</source>
+        <translation>%1 : dépasse 4 Mio.</translation>
+    </message>
+    <message>
+        <source>Give a configuration file.</source>
+        <translation>Donnez un fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>providers.%1: %2 is not set, so its models are not available.</source>
+        <translation>providers.%1 : %2 n’est pas défini, ses modèles ne sont donc pas disponibles.</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so it will refuse what is sent.</source>
+        <translation>%1 n’est pas défini, ce qui est envoyé sera donc refusé.</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so everything waits until the keychain has %2.</source>
+        <translation>%1 n’est pas défini, tout attend donc que le trousseau ait %2.</translation>
+    </message>
+    <message>
+        <source>its address is http, so the credential and the names of tenants and users travel unprotected.</source>
+        <translation>son adresse est en http : l’identifiant et les noms des comptes et utilisateurs voyagent sans protection.</translation>
+    </message>
+    <message>
+        <source>is not a dimension</source>
+        <translation>n’est pas une dimension</translation>
+    </message>
+    <message>
+        <source>Give tenant, agent, user, key, feature, experiment, namespace, team, provider, model or route.</source>
+        <translation>Donnez tenant, agent, user, key, feature, experiment, namespace, team, provider, model ou route.</translation>
+    </message>
+    <message>
+        <source>is not an origin</source>
+        <translation>n’est pas une origine</translation>
+    </message>
+    <message>
+        <source>Give a scheme, a host and perhaps a port: https://chat.example.</source>
+        <translation>Donnez un schéma, un hôte et au besoin un port : https://chat.example.</translation>
+    </message>
+    <message>
+        <source>limits nothing</source>
+        <translation>ne limite rien</translation>
+    </message>
+    <message>
+        <source>Give requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour or parallel.</source>
+        <translation>Donnez requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour ou parallel.</translation>
+    </message>
+    <message>
+        <source>does not say whose calls it limits</source>
+        <translation>ne dit pas de qui les appels sont limités</translation>
+    </message>
+    <message>
+        <source>Give per (a dimension), match (a selector, or &quot;*&quot; for all), or both.</source>
+        <translation>Donnez per (une dimension), match (un sélecteur, ou &quot;*&quot; pour tous), ou les deux.</translation>
+    </message>
+    <message>
+        <source>names one dimension in per and in match</source>
+        <translation>nomme une même dimension dans per et match</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Omettez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Give sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database for a copy there, or unset DATABASE_URL.</source>
+        <translation>Donnez sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database pour y avoir une copie, ou retirez DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>is not an address of an SQLite file</source>
+        <translation>n’est pas l’adresse d’un fichier SQLite</translation>
+    </message>
+    <message>
+        <source>does not name a file by an absolute path</source>
+        <translation>ne nomme pas un fichier par un chemin absolu</translation>
+    </message>
+    <message>
+        <source>is not a usable token</source>
+        <translation>n’est pas un jeton utilisable</translation>
+    </message>
+    <message>
+        <source>Give 1 to 200 ASCII characters without blanks.</source>
+        <translation>Donnez 1 à 200 caractères ASCII sans espace.</translation>
+    </message>
+    <message>
+        <source>would refuse every call</source>
+        <translation>refuserait tous les appels</translation>
+    </message>
+    <message>
+        <source>Give a fraction above 0, up to 1; pause a tenant to refuse its calls.</source>
+        <translation>Donnez une fraction au-dessus de 0 et jusqu’à 1 ; suspendez un compte pour refuser ses appels.</translation>
+    </message>
+    <message>
+        <source>BUDGET_SOFT_CAP: is above BUDGET_HARD_CAP.</source>
+        <translation>BUDGET_SOFT_CAP : dépasse BUDGET_HARD_CAP.</translation>
+    </message>
+    <message>
+        <source>Give a soft cap that is at most the hard cap, which is 1 by default.</source>
+        <translation>Donnez un seuil qui ne dépasse pas le plafond, lequel vaut 1 par défaut.</translation>
+    </message>
+    <message>
+        <source>has both price and cost_per_1k_*</source>
+        <translation>a à la fois price et cost_per_1k_*</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>Gardez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>falls back to itself</source>
+        <translation>se replie sur lui-même</translation>
+    </message>
+    <message>
+        <source>Name other models under fallbacks.</source>
+        <translation>Nommez d’autres modèles sous fallbacks.</translation>
+    </message>
+    <message>
+        <source>Give provider and physical_name, or a list of such pairs under targets.</source>
+        <translation>Donnez provider et physical_name, ou une liste de telles paires sous targets.</translation>
+    </message>
+    <message>
+        <source>has both targets and a provider of its own</source>
+        <translation>a à la fois targets et un provider propre</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>« %1 » manque</translation>
+    </message>
+    <message>
+        <source>near is above exceeded</source>
+        <translation>near dépasse exceeded</translation>
+    </message>
+    <message>
+        <source>Give a near mark below the exceeded one.</source>
+        <translation>Donnez un near inférieur à exceeded.</translation>
+    </message>
+    <message>
+        <source>is not allowed here</source>
+        <translation>n’est pas permis ici</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Permis : %1.</translation>
+    </message>
+    <message>
+        <source>only one of cost_per_1k_prompt and cost_per_1k_completion is given</source>
+        <translation>un seul de cost_per_1k_prompt et cost_per_1k_completion est donné</translation>
+    </message>
+    <message>
+        <source>Give both (0 is a real price), or a price in dollars per million tokens.</source>
+        <translation>Donnez les deux (0 est un vrai prix), ou un prix en dollars par million de jetons.</translation>
+    </message>
+    <message>
+        <source>Give a decimal number from 0 to %1 %2, like 0.15.</source>
+        <translation>Donnez un nombre décimal de 0 à %1 %2, comme 0.15.</translation>
+    </message>
+    <message>
+        <source>is not a number of %1</source>
+        <translation>n’est pas un nombre de %1</translation>
+    </message>
+    <message>
+        <source>is too many %1</source>
+        <translation>est trop : %1</translation>
+    </message>
+    <message>
+        <source>dollars per million tokens</source>
+        <translation>dollars par million de jetons</translation>
+    </message>
+    <message>
+        <source>dollars per thousand tokens</source>
+        <translation>dollars par millier de jetons</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2.</source>
+        <translation>Donnez un entier de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>n’est pas un nombre entier</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>est hors limites</translation>
+    </message>
+    <message>
+        <source>is not a port</source>
+        <translation>n’est pas un port</translation>
+    </message>
+    <message>
+        <source>is not a number of milliseconds up to one hour</source>
+        <translation>n’est pas un nombre de millisecondes d’au plus une heure</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars</source>
+        <translation>n’est pas un montant en dollars</translation>
+    </message>
+    <message>
+        <source>Give a decimal number, zero or more, like 0.002.</source>
+        <translation>Donnez un nombre décimal d’au moins zéro, comme 0.002.</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars above zero</source>
+        <translation>n’est pas un montant en dollars supérieur à zéro</translation>
+    </message>
+    <message>
+        <source>Give a decimal number above 0 and below 9 billion, like 25.50.</source>
+        <translation>Donnez un nombre décimal au-dessus de 0 et sous 9 milliards, comme 25.50.</translation>
+    </message>
+    <message>
+        <source>is not a fraction from 0 to 1</source>
+        <translation>n’est pas une fraction de 0 à 1</translation>
+    </message>
+    <message>
+        <source>Give a decimal number with at most six decimals, like 0.8.</source>
+        <translation>Donnez un nombre décimal à six décimales au plus, comme 0.8.</translation>
+    </message>
+    <message>
+        <source>is not an IP address</source>
+        <translation>n’est pas une adresse IP</translation>
+    </message>
+    <message>
+        <source>Give one like 127.0.0.1 (this machine only), 0.0.0.0 or ::1.</source>
+        <translation>Donnez-en une comme 127.0.0.1 (cette machine seule), 0.0.0.0 ou ::1.</translation>
+    </message>
+    <message>
+        <source>is not an http address</source>
+        <translation>n’est pas une adresse http</translation>
+    </message>
+    <message>
+        <source>Give one like http://localhost:8000/v1.</source>
+        <translation>Donnez-en une comme http://localhost:8000/v1.</translation>
+    </message>
+    <message>
+        <source>has a user, a query or a fragment</source>
+        <translation>contient un utilisateur, une requête ou un fragment</translation>
+    </message>
+    <message>
+        <source>Give the address alone; a key belongs into a variable (api_key_env).</source>
+        <translation>Donnez l’adresse seule ; une clé va dans une variable (api_key_env).</translation>
+    </message>
+    <message>
+        <source>is not a name</source>
+        <translation>n’est pas un nom</translation>
+    </message>
+    <message>
+        <source>is not the name of an environment variable</source>
+        <translation>n’est pas le nom d’une variable d’environnement</translation>
+    </message>
+    <message>
+        <source>Give letters, digits and _, like OPENAI_API_KEY; never the key itself.</source>
+        <translation>Donnez des lettres, chiffres et _, comme OPENAI_API_KEY ; jamais la clé elle-même.</translation>
+    </message>
+    <message>
+        <source>is not a route</source>
+        <translation>n’est pas une route</translation>
+    </message>
+    <message>
+        <source>Give a path like /answer-routed.</source>
+        <translation>Donnez un chemin comme /answer-routed.</translation>
+    </message>
+    <message>
+        <source>is not a path</source>
+        <translation>n’est pas un chemin</translation>
+    </message>
+    <message>
+        <source>Give a path.</source>
+        <translation>Donnez un chemin.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2</source>
+        <translation>« %1 » est illisible : %2</translation>
+    </message>
+    <message>
+        <source>Give a readable file, or the policy itself.</source>
+        <translation>Donnez un fichier lisible, ou la politique elle-même.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty</source>
+        <translation>« %1 » est vide</translation>
+    </message>
+    <message>
+        <source>Give version and namespaces.</source>
+        <translation>Donnez version et namespaces.</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the %2</source>
+        <translation>%1 ne fait pas partie de : %2</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1</source>
+        <translation>n’est pas une expression régulière : %1</translation>
+    </message>
+    <message>
+        <source>Give one as Perl knows them: &quot;sk-[A-Za-z0-9]+&quot;.</source>
+        <translation>Donnez-en une comme en Perl : &quot;sk-[A-Za-z0-9]+&quot;.</translation>
+    </message>
+    <message>
+        <source>matches an empty text, so everything would be left out</source>
+        <translation>correspond à un texte vide, tout serait donc omis</translation>
+    </message>
+    <message>
+        <source>Give an expression that matches at least one character.</source>
+        <translation>Donnez une expression qui correspond à au moins un caractère.</translation>
+    </message>
+    <message>
+        <source>is no name</source>
+        <translation>n’est pas un nom</translation>
+    </message>
+    <message>
+        <source>Give the name of a JSON member, such as password.</source>
+        <translation>Donnez le nom d’un membre JSON, comme password.</translation>
+    </message>
+    <message>
+        <source>is an address of Langfuse</source>
+        <translation>est une adresse de Langfuse</translation>
+    </message>
+    <message>
+        <source>Give type: langfuse and the server&apos;s own address as url.</source>
+        <translation>Donnez type: langfuse et l’adresse du serveur même comme url.</translation>
+    </message>
+    <message>
+        <source>has no url</source>
+        <translation>n’a pas d’url</translation>
+    </message>
+    <message>
+        <source>Give the collector&apos;s address: http://localhost:4318.</source>
+        <translation>Donnez l’adresse du collecteur : http://localhost:4318.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>Donnez le nom d’un fichier.</translation>
+    </message>
+    <message>
+        <source>%1: is not UTF-8 text</source>
+        <translation>%1 : n’est pas du texte UTF-8</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Enregistrez le fichier en UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1: holds more than one YAML document</source>
+        <translation>%1 : contient plus d’un document YAML</translation>
+    </message>
+    <message>
+        <source>Only the first would count; remove the line ---.</source>
+        <translation>Seul le premier compterait ; retirez la ligne ---.</translation>
+    </message>
+    <message>
+        <source>%1: is not valid YAML: %2</source>
+        <translation>%1 : n’est pas du YAML valable : %2</translation>
+    </message>
+    <message>
+        <source>Indent with blanks and put text with special characters in quotes.</source>
+        <translation>Indentez avec des espaces et mettez entre guillemets le texte à caractères spéciaux.</translation>
+    </message>
+    <message>
+        <source>is an unknown key</source>
+        <translation>est une clé inconnue</translation>
+    </message>
+    <message>
+        <source>is %1 where a map (key: value) belongs</source>
+        <translation>est %1 là où il faut une table (clé: valeur)</translation>
+    </message>
+    <message>
+        <source>is %1 where a list belongs</source>
+        <translation>est %1 là où il faut une liste</translation>
+    </message>
+    <message>
+        <source>is %1 where a single value belongs</source>
+        <translation>est %1 là où il faut une valeur seule</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>une table</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>une valeur seule</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>Give keys with values, or leave it out.</source>
+        <translation>Donnez des clés avec valeurs, ou omettez-le.</translation>
+    </message>
+    <message>
+        <source>a key is not a word</source>
+        <translation>une clé n’est pas un mot</translation>
+    </message>
+    <message>
+        <source>Give a plain name before the colon.</source>
+        <translation>Donnez un nom simple avant les deux-points.</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>figure deux fois</translation>
+    </message>
+    <message>
+        <source>Give [ ... ], or leave it out.</source>
+        <translation>Donnez [ ... ], ou omettez-le.</translation>
+    </message>
+    <message>
+        <source>Give one value, or leave it out.</source>
+        <translation>Donnez une valeur, ou omettez-le.</translation>
+    </message>
+    <message>
+        <source>${ has no }</source>
+        <translation>${ n’a pas de }</translation>
+    </message>
+    <message>
+        <source>Close it: ${NAME}.</source>
+        <translation>Fermez-le : ${NAME}.</translation>
+    </message>
+    <message>
+        <source>${%1} is not set</source>
+        <translation>${%1} n’est pas défini</translation>
+    </message>
+    <message>
+        <source>Set that environment variable, or write ${NAME:-default}.</source>
+        <translation>Définissez cette variable d’environnement, ou écrivez ${NAME:-défaut}.</translation>
+    </message>
+    <message>
+        <source>is an empty list, which would allow nothing</source>
+        <translation>est une liste vide, qui n’autoriserait rien</translation>
+    </message>
+    <message>
+        <source>List names; * stands for any text.</source>
+        <translation>Énumérez des noms ; * vaut tout texte.</translation>
+    </message>
+    <message>
+        <source>the id %1 stands twice in this namespace</source>
+        <translation>l’identifiant %1 figure deux fois dans cet espace de noms</translation>
+    </message>
+    <message>
+        <source>Give each rule an id of its own: decisions name it.</source>
+        <translation>Donnez à chaque règle son identifiant : les décisions le nomment.</translation>
+    </message>
+    <message>
+        <source>The policy %1 is empty.</source>
+        <translation>La politique %1 est vide.</translation>
+    </message>
+    <message>
+        <source>is empty or too long</source>
+        <translation>est vide ou trop long</translation>
+    </message>
+    <message>
+        <source>Give a text of 1 to 300 bytes.</source>
+        <translation>Donnez un texte de 1 à 300 octets.</translation>
+    </message>
+    <message>
+        <source>is not a time zone</source>
+        <translation>n’est pas un fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Give an IANA name such as Europe/Berlin.</source>
+        <translation>Donnez un nom IANA comme Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>is not a multiplier</source>
+        <translation>n’est pas un facteur</translation>
+    </message>
+    <message>
+        <source>Give a number above 0 and up to 1000.</source>
+        <translation>Donnez un nombre au-dessus de 0 et jusqu’à 1000.</translation>
+    </message>
+    <message>
+        <source>is not a time of day</source>
+        <translation>n’est pas une heure</translation>
+    </message>
+    <message>
+        <source>Give hours and minutes, for example 08:30.</source>
+        <translation>Donnez des heures et minutes, par exemple 08:30.</translation>
+    </message>
+    <message>
+        <source>is not a day</source>
+        <translation>n’est pas un jour</translation>
+    </message>
+    <message>
+        <source>Give mon, tue, wed, thu, fri, sat or sun.</source>
+        <translation>Donnez mon, tue, wed, thu, fri, sat ou sun.</translation>
+    </message>
+    <message>
+        <source>%1 is not a quality</source>
+        <translation>%1 n’est pas une qualité</translation>
+    </message>
+    <message>
+        <source>Give low, medium, high or critical.</source>
+        <translation>Donnez low, medium, high ou critical.</translation>
+    </message>
+    <message>
+        <source>The webhook does not answer (%1).</source>
+        <translation>Le webhook ne répond pas (%1).</translation>
+    </message>
+    <message>
+        <source>The alerts wait and are sent when it does.</source>
+        <translation>Les alertes attendent et partiront dès qu’il répondra.</translation>
+    </message>
+    <message>
+        <source>The webhook cannot take alerts now (%1).</source>
+        <translation>Le webhook ne peut pas prendre d’alertes pour l’instant (%1).</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself.</source>
+        <translation>L’envoi reprendra de lui-même.</translation>
+    </message>
+    <message>
+        <source>The webhook refuses alerts (%1).</source>
+        <translation>Le webhook refuse les alertes (%1).</translation>
+    </message>
+    <message>
+        <source>Make a new address in the chat and set it; what waits is kept for a day.</source>
+        <translation>Créez une nouvelle adresse dans la messagerie et indiquez-la ; ce qui attend est gardé un jour.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s address is no http or https address.</source>
+        <translation>L’adresse du webhook n’est pas une adresse http ou https.</translation>
+    </message>
+    <message>
+        <source>Set the right one.</source>
+        <translation>Indiquez la bonne.</translation>
+    </message>
+    <message>
+        <source>No webhook address is set.</source>
+        <translation>Aucune adresse de webhook n’est définie.</translation>
+    </message>
+    <message>
+        <source>Set CAPSTAN_WEBHOOK_URL, or keep it with `capstan credential set webhook-url`.</source>
+        <translation>Définissez CAPSTAN_WEBHOOK_URL, ou gardez-la avec `capstan credential set webhook-url`.</translation>
+    </message>
+    <message>
+        <source>The keys could not be looked up now.</source>
+        <translation>Les clés n’ont pas pu être vérifiées pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; what is queued is kept.</source>
+        <translation>Réessayez dans une minute ; ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>Its owner has to look at the plan there: what is queued is kept.</source>
+        <translation>Son propriétaire doit y vérifier l’abonnement : ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>This is an organisation&apos;s key, or one without the right to write.</source>
+        <translation>C’est une clé d’organisation, ou sans droit d’écriture.</translation>
+    </message>
+    <message>
+        <source>Make an API key in the project&apos;s own settings.</source>
+        <translation>Créez une clé d’API dans les réglages du projet.</translation>
+    </message>
+    <message>
+        <source>The keys are not known there.</source>
+        <translation>Les clés n’y sont pas connues.</translation>
+    </message>
+    <message>
+        <source>Langfuse&apos;s regions are apart: the EU is https://cloud.langfuse.com, the US https://us.cloud.langfuse.com, Japan https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</source>
+        <translation>Les régions de Langfuse sont séparées : UE https://cloud.langfuse.com, États-Unis https://us.cloud.langfuse.com, Japon https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</translation>
+    </message>
+    <message>
+        <source>Give the one where the project was made.</source>
+        <translation>Donnez celle où le projet a été créé.</translation>
+    </message>
+    <message>
+        <source>Copy both again from the project&apos;s settings.</source>
+        <translation>Recopiez les deux depuis les réglages du projet.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2).</source>
+        <translation>%1 ne répond pas (%2).</translation>
+    </message>
+    <message>
+        <source>Check the address and the network; what is queued is kept.</source>
+        <translation>Vérifiez l’adresse et le réseau ; ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Langfuse does (%2).</source>
+        <translation>%1 répond, mais pas comme Langfuse (%2).</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s own address, without a path of its API.</source>
+        <translation>Donnez l’adresse du serveur même, sans chemin de son API.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 is there.</source>
+        <translation>Langfuse %1 est là.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 refuses the keys: %2.</source>
+        <translation>Langfuse %1 refuse les clés : %2.</translation>
+    </message>
+    <message>
+        <source>Langfuse %1, project &quot;%2&quot; of %3, by %4.</source>
+        <translation>Langfuse %1, projet « %2 » de %3, par %4.</translation>
+    </message>
+    <message>
+        <source>the old ingestion API</source>
+        <translation>l’ancienne API d’ingestion</translation>
+    </message>
+    <message>
+        <source>The public key does not begin with pk-lf-: check it, as Langfuse looks at the secret key only.</source>
+        <translation>La clé publique ne commence pas par pk-lf- : vérifiez-la, car Langfuse ne regarde que la clé secrète.</translation>
+    </message>
+    <message>
+        <source>An OTLP receiver</source>
+        <translation>Un récepteur OTLP</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>Non essayé.</translation>
+    </message>
+    <message>
+        <source>Its API key is not there.</source>
+        <translation>Sa clé d’API manque.</translation>
+    </message>
+    <message>
+        <source>Set it.</source>
+        <translation>Indiquez-la.</translation>
+    </message>
+    <message>
+        <source>Helicone (which does not tell whose key it is)</source>
+        <translation>Helicone (qui ne dit pas à qui est la clé)</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1 à %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2.</source>
+        <translation>%1 répond par %2.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential.</source>
+        <translation>Elle refuse l’identifiant.</translation>
+    </message>
+    <message>
+        <source>Give the right one.</source>
+        <translation>Donnez le bon.</translation>
+    </message>
+    <message>
+        <source>Check the address: it is the receiver&apos;s base, without /v1/traces.</source>
+        <translation>Vérifiez l’adresse : c’est la base du récepteur, sans /v1/traces.</translation>
+    </message>
+    <message>
+        <source>It refuses the data (%1: %2).</source>
+        <translation>La destination refuse les données (%1 : %2).</translation>
+    </message>
+    <message>
+        <source>It could not store the call: %1.</source>
+        <translation>La destination n’a pas pu enregistrer l’appel : %1.</translation>
+    </message>
+    <message>
+        <source>It does not answer (%1).</source>
+        <translation>La destination ne répond pas (%1).</translation>
+    </message>
+    <message>
+        <source>Everything waits and is sent when it does.</source>
+        <translation>Tout attend et partira dès qu’elle répondra.</translation>
+    </message>
+    <message>
+        <source>It asks for fewer requests (429).</source>
+        <translation>La destination demande moins de requêtes (429).</translation>
+    </message>
+    <message>
+        <source>It has suspended the account (%1).</source>
+        <translation>La destination a suspendu le compte (%1).</translation>
+    </message>
+    <message>
+        <source>Look there; what waits is kept.</source>
+        <translation>Regardez-y ; ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential (%1).</source>
+        <translation>La destination refuse l’identifiant (%1).</translation>
+    </message>
+    <message>
+        <source>Give the right one; what waits is kept.</source>
+        <translation>Donnez le bon ; ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>It knows no such address (%1).</source>
+        <translation>La destination ne connaît pas cette adresse (%1).</translation>
+    </message>
+    <message>
+        <source>Check the URL of this destination, and whether the server is recent enough; what waits is kept.</source>
+        <translation>Vérifiez l’URL de cette destination et que le serveur est assez récent ; ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>The batch is too large for it (413).</source>
+        <translation>Le lot est trop grand pour elle (413).</translation>
+    </message>
+    <message>
+        <source>It has a fault (%1).</source>
+        <translation>La destination a une panne (%1).</translation>
+    </message>
+    <message>
+        <source>Sending is tried again.</source>
+        <translation>L’envoi sera réessayé.</translation>
+    </message>
+    <message>
+        <source>It answers with %1.</source>
+        <translation>La destination répond par %1.</translation>
+    </message>
+    <message>
+        <source>Check its address and its account; what waits is kept.</source>
+        <translation>Vérifiez son adresse et son compte ; ce qui attend est conservé.</translation>
+    </message>
+    <message>
+        <source>The public or the secret key is not there.</source>
+        <translation>La clé publique ou la clé secrète manque.</translation>
+    </message>
+    <message>
+        <source>Set both.</source>
+        <translation>Indiquez les deux.</translation>
+    </message>
+    <message>
+        <source>The two keys are swapped: the public one begins with pk-lf-, the secret one with sk-lf-.</source>
+        <translation>Les deux clés sont inversées : la publique commence par pk-lf-, la secrète par sk-lf-.</translation>
+    </message>
+    <message>
+        <source>This does not answer as Langfuse does.</source>
+        <translation>Ceci ne répond pas comme Langfuse.</translation>
+    </message>
+    <message>
+        <source>Check the URL: it is the server&apos;s own address, without a path of its API.</source>
+        <translation>Vérifiez l’URL : c’est l’adresse du serveur même, sans chemin de son API.</translation>
+    </message>
+    <message>
+        <source>It refuses the credential: %1.</source>
+        <translation>La destination refuse l’identifiant : %1.</translation>
+    </message>
+    <message>
+        <source>It did not take everything: %1.</source>
+        <translation>La destination n’a pas tout pris : %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>Le fichier %1 ne peut pas être ouvert : %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be mended: %2.</source>
+        <translation>Le fichier %1 ne peut pas être réparé : %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 is locked by another program: %2.</source>
+        <translation>Le fichier %1 est verrouillé par un autre programme : %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Le fichier %1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission there, and free space.</source>
+        <translation>Donnez à cet utilisateur le droit d’y écrire, et de l’espace libre.</translation>
+    </message>
+    <message>
+        <source>DATABASE_URL is not an address that PostgreSQL can use.</source>
+        <translation>DATABASE_URL n’est pas une adresse utilisable par PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Give postgresql://user:password@host:5432/database.</source>
+        <translation>Donnez postgresql://user:password@host:5432/database.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses: %1 (%2).</source>
+        <translation>PostgreSQL refuse : %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Let the user of DATABASE_URL create the table capstan_call and insert into it.</source>
+        <translation>Laissez l’utilisateur de DATABASE_URL créer la table capstan_call et y insérer.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not answer.</source>
+        <translation>PostgreSQL ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Check the host of DATABASE_URL and the network.</source>
+        <translation>Vérifiez l’hôte de DATABASE_URL et le réseau.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot be reached: %1.</source>
+        <translation>PostgreSQL est injoignable : %1.</translation>
+    </message>
+    <message>
+        <source>Start the server, or correct DATABASE_URL.</source>
+        <translation>Démarrez le serveur, ou corrigez DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>The address of the PostgreSQL database is not there.</source>
+        <translation>L’adresse de la base PostgreSQL manque.</translation>
+    </message>
+    <message>
+        <source>Set DATABASE_URL.</source>
+        <translation>Définissez DATABASE_URL.</translation>
+    </message>
+    <message>
+        <source>%1 may not write there.</source>
+        <translation>%1 ne peut pas y écrire.</translation>
+    </message>
+    <message>
+        <source>An event of the outbox cannot be read: %1.</source>
+        <translation>Un évènement de la boîte d’envoi est illisible : %1.</translation>
+    </message>
+    <message>
+        <source>It is left out; the ledger holds the call.</source>
+        <translation>Il est omis ; le registre garde l’appel.</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>Veuillez le signaler.</translation>
+    </message>
+    <message>
+        <source>%1 sent more than %2 bytes of headers</source>
+        <translation>%1 a envoyé plus de %2 octets d’en-têtes</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 ms</source>
+        <translation>%1 n’a rien envoyé pendant %2 ms</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 64 MiB</source>
+        <translation>la réponse dépasse 64 Mio</translation>
+    </message>
+    <message>
+        <source>The answer is larger than 256 MiB.</source>
+        <translation>La réponse dépasse 256 Mio.</translation>
+    </message>
+    <message>
+        <source>An event is larger than 4 MiB.</source>
+        <translation>Un évènement dépasse 4 Mio.</translation>
+    </message>
+    <message>
+        <source>The model list was answered with status %1.</source>
+        <translation>La liste des modèles a reçu l’état %1.</translation>
+    </message>
+    <message>
+        <source>Failed to connect to %1 port %2 after %3 ms: %4</source>
+        <translation>Pas de connexion à %1, port %2, après %3 ms : %4</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t connect to server</source>
+        <translation>Le serveur n’accepte pas de connexion</translation>
+    </message>
+    <message>
+        <source>Could not resolve host: %1</source>
+        <translation>Le nom d’hôte %1 est introuvable</translation>
+    </message>
+    <message>
+        <source>Connection timed out after %1 milliseconds</source>
+        <translation>Pas de connexion en %1 ms</translation>
+    </message>
+    <message>
+        <source>Connection timeout after %1 ms</source>
+        <translation>Pas de connexion en %1 ms</translation>
+    </message>
+    <message>
+        <source>Recv failure: Connection reset by peer</source>
+        <translation>L’autre côté a coupé la connexion</translation>
+    </message>
+    <message>
+        <source>Empty reply from server</source>
+        <translation>Le serveur a répondu par du vide</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>La connexion a été refusée</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken: another program listens on %2.</source>
+        <translation>Le port %1 est pris : un autre programme écoute sur %2.</translation>
+    </message>
+    <message>
+        <source>Stop that program (`ss -ltnp sport = :%1` names it), or choose another port.</source>
+        <translation>Arrêtez ce programme (`ss -ltnp sport = :%1` le nomme), ou choisissez un autre port.</translation>
+    </message>
+    <message>
+        <source>Port %1 may not be opened by this user.</source>
+        <translation>Cet utilisateur ne peut pas ouvrir le port %1.</translation>
+    </message>
+    <message>
+        <source>Choose a port of 1024 or above.</source>
+        <translation>Choisissez un port à partir de 1024.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine.</source>
+        <translation>%1 n’est pas une adresse de cette machine.</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1, or on 0.0.0.0 for all addresses.</source>
+        <translation>Écoutez sur 127.0.0.1, ou sur 0.0.0.0 pour toutes les adresses.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>Impossible d’écouter sur %1 : %2.</translation>
+    </message>
+    <message>
+        <source>Choose another address or port.</source>
+        <translation>Choisissez une autre adresse ou un autre port.</translation>
+    </message>
+    <message>
+        <source>There is no valid address to listen on.</source>
+        <translation>Il n’y a pas d’adresse valable où écouter.</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 or IPv6 address, for example 127.0.0.1.</source>
+        <translation>Donnez une adresse IPv4 ou IPv6, par exemple 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used: %3.</source>
+        <translation>%2 (%1) est inutilisable : %3.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used.</source>
+        <translation>%2 (%1) est inutilisable.</translation>
+    </message>
+    <message>
+        <source>Give PEM files that this user may read, the key without a pass phrase, under server.tls.</source>
+        <translation>Donnez sous server.tls des fichiers PEM lisibles par cet utilisateur, la clé sans phrase secrète.</translation>
+    </message>
+    <message>
+        <source>There is no configuration file to read a policy from.</source>
+        <translation>Il n’y a pas de fichier de configuration d’où lire une politique.</translation>
+    </message>
+    <message>
+        <source>Start Capstan with --config FILE.</source>
+        <translation>Démarrez Capstan avec --config FICHIER.</translation>
+    </message>
+    <message>
+        <source>That is no name of a secret.</source>
+        <translation>Ce n’est pas le nom d’un secret.</translation>
+    </message>
+    <message>
+        <source>capstan credential list shows the names.</source>
+        <translation>capstan credential list montre les noms.</translation>
+    </message>
+    <message>
+        <source>That is no usable secret.</source>
+        <translation>Ce n’est pas un secret utilisable.</translation>
+    </message>
+    <message>
+        <source>Give one line of text with 1 to 2000 bytes.</source>
+        <translation>Donnez une ligne de texte de 1 à 2000 octets.</translation>
+    </message>
+    <message>
+        <source>The secret is kept, but %1 cannot be written.</source>
+        <translation>Le secret est conservé, mais %1 ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write it, and set it again: the next start would not look for it.</source>
+        <translation>Donnez à cet utilisateur le droit de l’écrire, et définissez-le de nouveau : le prochain démarrage ne le chercherait pas.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in %1.</source>
+        <translation>Les réglages ne peuvent pas être conservés dans %1.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write there.</source>
+        <translation>Donnez à cet utilisateur le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 est illisible.</translation>
+    </message>
+    <message>
+        <source>Correct it or delete it; it holds what was set in the window.</source>
+        <translation>Corrigez-le ou supprimez-le ; il contient ce qui a été réglé dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Delete that line or the file.</source>
+        <translation>Supprimez cette ligne ou le fichier.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
+        <source>The ledger is behind: its writer waits for the disk.</source>
+        <translation>Le registre est en retard : son écriture attend le disque.</translation>
+    </message>
+    <message>
+        <source>Look at the disk that the ledger is on, and ask again.</source>
+        <translation>Regardez le disque du registre, et redemandez.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is damaged: %2.</source>
+        <translation>Le registre %1 est endommagé : %2.</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place, or move the file away to start a new ledger.</source>
+        <translation>Mettez une sauvegarde à sa place, ou écartez le fichier pour en commencer un nouveau.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be written: %2.</source>
+        <translation>Le registre %1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>Free space on that disk; Capstan tries again by itself.</source>
+        <translation>Libérez de l’espace sur ce disque ; Capstan réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened for writing: %2.</source>
+        <translation>Le registre %1 ne peut pas être ouvert en écriture : %2.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the file and its folder.</source>
+        <translation>Donnez à cet utilisateur le droit d’écrire dans le fichier et son dossier.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is locked by another program: %2.</source>
+        <translation>Le registre %1 est verrouillé par un autre programme : %2.</translation>
+    </message>
+    <message>
+        <source>Close the program that has the file open; ask Capstan&apos;s own commands instead.</source>
+        <translation>Fermez le programme qui a ouvert le fichier ; utilisez plutôt les commandes de Capstan.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 refused a statement: %2.</source>
+        <translation>Le registre %1 a refusé une instruction : %2.</translation>
+    </message>
+    <message>
+        <source>Please report this with the message.</source>
+        <translation>Veuillez signaler ceci avec le message.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened: %2.</source>
+        <translation>Le registre %1 ne peut pas être ouvert : %2.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be read: %2.</source>
+        <translation>Le registre %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read the file, and to write to its folder.</source>
+        <translation>Donnez à cet utilisateur le droit de lire le fichier et d’écrire dans son dossier.</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read and write the file.</source>
+        <translation>Donnez à cet utilisateur le droit de lire et d’écrire le fichier.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan reads version %3.</source>
+        <translation>Le registre %1 est de version %2 ; ce Capstan lit la version %3.</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, so that it brings the ledger up to date.</source>
+        <translation>Démarrez Capstan une fois, pour qu’il mette le registre à jour.</translation>
+    </message>
+    <message>
+        <source>There is no ledger %1.</source>
+        <translation>Le registre %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, or name its data folder.</source>
+        <translation>Démarrez Capstan une fois, ou nommez son dossier de données.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s key %1 cannot be read: %2</source>
+        <translation>La clé %1 du registre est illisible : %2</translation>
+    </message>
+    <message>
+        <source>The file is damaged; restore it from a backup.</source>
+        <translation>Le fichier est endommagé ; restaurez-le d’une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the ledger cannot be made.</source>
+        <translation>Le dossier %1 du registre ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>Choose a data folder that this user may write to.</source>
+        <translation>Choisissez un dossier de données où cet utilisateur peut écrire.</translation>
+    </message>
+    <message>
+        <source>The settlement of %1 has a negative amount.</source>
+        <translation>Le règlement de %1 a un montant négatif.</translation>
+    </message>
+    <message>
+        <source>The hold of %1 has a negative bound.</source>
+        <translation>La réservation de %1 a une borne négative.</translation>
+    </message>
+    <message>
+        <source>The correction of %1 has a negative amount.</source>
+        <translation>La correction de %1 a un montant négatif.</translation>
+    </message>
+    <message>
+        <source>It was not written; please report this.</source>
+        <translation>Elle n’a pas été écrite ; veuillez le signaler.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is in use by process %2 (%3).</source>
+        <translation>Le registre %1 est utilisé par le processus %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Quit that Capstan, or use another data folder.</source>
+        <translation>Quittez cet autre Capstan, ou utilisez un autre dossier de données.</translation>
+    </message>
+    <message>
+        <source>The lock file %1.lock cannot be made.</source>
+        <translation>Le fichier de verrou %1.lock ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to its folder.</source>
+        <translation>Donnez à cet utilisateur le droit d’écrire dans son dossier.</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place: capstan restore FILE.</source>
+        <translation>Mettez une sauvegarde à sa place : capstan restore FICHIER.</translation>
+    </message>
+    <message>
+        <source>The disk did not take %1</source>
+        <translation>Le disque n’a pas pris %1</translation>
+    </message>
+    <message>
+        <source>Check that disk.</source>
+        <translation>Vérifiez ce disque.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be made</source>
+        <translation>Le fichier %1 ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>Give a folder that this user may write to.</source>
+        <translation>Donnez un dossier où cet utilisateur peut écrire.</translation>
+    </message>
+    <message>
+        <source>The copy %1 was not made: %2</source>
+        <translation>La copie %1 n’a pas été faite : %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be moved to %2</source>
+        <translation>Le fichier %1 ne peut pas être déplacé vers %2</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced.</source>
+        <translation>Rien n’a été remplacé.</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the folder.</source>
+        <translation>Donnez à cet utilisateur le droit d’écrire dans le dossier.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be kept as %2</source>
+        <translation>Le registre %1 ne peut pas être conservé sous %2</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 existe déjà.</translation>
+    </message>
+    <message>
+        <source>Give the name of a new file; backups are never overwritten.</source>
+        <translation>Donnez le nom d’un nouveau fichier ; une sauvegarde n’est jamais écrasée.</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not sound: %2</source>
+        <translation>La sauvegarde %1 n’est pas saine : %2</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>Choisissez une autre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan knows versions up to %3.</source>
+        <translation>Le registre %1 est de version %2 ; ce Capstan connaît les versions jusqu’à %3.</translation>
+    </message>
+    <message>
+        <source>Start the newer Capstan that wrote it, or use another data folder.</source>
+        <translation>Démarrez le Capstan plus récent qui l’a écrit, ou utilisez un autre dossier de données.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a ledger: %2.</source>
+        <translation>Le fichier %1 n’est pas un registre : %2.</translation>
+    </message>
+    <message>
+        <source>Move the file away, or use another data folder.</source>
+        <translation>Écartez le fichier, ou utilisez un autre dossier de données.</translation>
+    </message>
+    <message>
+        <source>%1 (while bringing it from version %2 to %3)</source>
+        <translation>%1 (lors du passage de la version %2 à %3)</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>il est endommagé (%1)</translation>
+    </message>
+    <message>
+        <source>it does not begin as an SQLite database does</source>
+        <translation>il ne commence pas comme une base SQLite</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>c’est la base de données d’un autre programme</translation>
+    </message>
+    <message>
+        <source>Budget %1 in the ledger %2 cannot be read: %3</source>
+        <translation>Le budget %1 du registre %2 est illisible : %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, attempt %3</source>
+        <translation>%1 de %2, tentative %3</translation>
+    </message>
+    <message>
+        <source>Link %1 of the chain (%2) does not follow from the one before: a link was changed or removed.</source>
+        <translation>Le maillon %1 de la chaîne (%2) ne découle pas du précédent : un maillon a été modifié ou retiré.</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 row(s) that no link names: they were added past Capstan.</source>
+        <translation>La table %1 a %2 lignes qu’aucun maillon ne nomme : elles ont été ajoutées hors de Capstan.</translation>
+    </message>
+    <message>
+        <source>There are more differences in the chain.</source>
+        <translation>Il y a d’autres différences dans la chaîne.</translation>
+    </message>
+    <message>
+        <source>The %1 is missing.</source>
+        <translation>Il manque : %1.</translation>
+    </message>
+    <message>
+        <source>The %1 was changed.</source>
+        <translation>A été modifié : %1.</translation>
+    </message>
+    <message>
+        <source>The packed sums of %1 seconds from %2 UTC are not those of their roll-ups.</source>
+        <translation>Les sommes compactées de %1 secondes à partir de %2 UTC ne sont pas celles de leurs cumuls.</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 seconds from %2 UTC for tenant &apos;%3&apos; says %4 nano-dollars in %6 calls, its entries say %5 in %7.</source>
+        <translation>Le cumul de %1 secondes à partir de %2 UTC pour le compte « %3 » dit %4 nanodollars en %6 appels, ses écritures disent %5 en %7.</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 UTC says %2 nano-dollars in %3 calls; its entries, with those that were pruned, say %4 in %5.</source>
+        <translation>Le cumul du %1 UTC dit %2 nanodollars en %3 appels ; ses écritures, avec celles qui ont été élaguées, disent %4 en %5.</translation>
+    </message>
+    <message>
+        <source>The roll-ups of the hours of %1 UTC do not add up to that day.</source>
+        <translation>Les cumuls des heures du %1 UTC ne totalisent pas ce jour.</translation>
+    </message>
+    <message>
+        <source>The roll-ups of minutes and quarters from %1 UTC do not add up to that hour.</source>
+        <translation>Les cumuls des minutes et quarts d’heure à partir de %1 UTC ne totalisent pas cette heure.</translation>
+    </message>
+    <message>
+        <source>The roll-up by tag of %1 seconds from %2 UTC is not what its entries say.</source>
+        <translation>Le cumul par étiquette de %1 secondes à partir de %2 UTC n’est pas ce que disent ses écritures.</translation>
+    </message>
+    <message>
+        <source>The roll-ups by tag of the hours of %1 UTC do not add up to that day.</source>
+        <translation>Les cumuls par étiquette des heures du %1 UTC ne totalisent pas ce jour.</translation>
+    </message>
+    <message>
+        <source>Reports do not find the roll-ups of %1 seconds from %2 UTC.</source>
+        <translation>Les rapports ne trouvent pas les cumuls de %1 secondes à partir de %2 UTC.</translation>
+    </message>
+    <message>
+        <source>The stored total of bucket &apos;%1&apos; (slot %2) has %3 from settlements, the entries say %4.</source>
+        <translation>Le total enregistré de « %1 » (tranche %2) a %3 de règlements, les écritures disent %4.</translation>
+    </message>
+    <message>
+        <source>The hold of request %1, attempt %2, should be either open or ended, and is not.</source>
+        <translation>La réservation de la requête %1, tentative %2, devrait être ouverte ou terminée, et ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>Request %1, attempt %2, is listed as open but has no hold.</source>
+        <translation>La requête %1, tentative %2, figure comme ouverte mais n’a pas de réservation.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>Check who may write there.</source>
+        <translation>Vérifiez qui peut y écrire.</translation>
+    </message>
+    <message>
+        <source>The invoice cannot be written to %1.</source>
+        <translation>La facture ne peut pas être écrite dans %1.</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that this user may write to.</source>
+        <translation>Nommez un fichier dans un dossier où cet utilisateur peut écrire.</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place.</source>
+        <translation>La sauvegarde a pris la place du registre.</translation>
+    </message>
+    <message>
+        <source>The former ledger is kept as %1.</source>
+        <translation>L’ancien registre est conservé sous %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln jeton</numerusform>
+            <numerusform>%Ln jetons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln requête</numerusform>
+            <numerusform>%Ln requêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is no currency with its rate</source>
+        <translation>n’est pas une devise avec son taux</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>« %1 » %2</translation>
+    </message>
+    <message>
+        <source>%1: its value %2.</source>
+        <translation>%1 : la valeur %2.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>“%1” is no IP address.</source>
@@ -4662,6 +7258,14 @@
             <numerusform>Un changement attend le redémarrage du proxy. %n appel en cours pourrait d’abord finir.</numerusform>
             <numerusform>Un changement attend le redémarrage du proxy. %n appels en cours pourraient d’abord finir.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The window shows amounts and takes caps in %1. Ledger, exports, invoices and prices of models stay in US dollars.</source>
+        <translation>La fenêtre montre les montants et prend les plafonds en %1. Registre, exports, factures et prix des modèles restent en dollars US.</translation>
+    </message>
+    <message>
+        <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
+        <translation>Dollars US. Pour une autre devise : son code, combien d’unités vaut un dollar, et depuis quand, comme EUR, %1, 2026-11-02.</translation>
     </message>
 </context>
 <context>

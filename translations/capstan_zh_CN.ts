@@ -851,10 +851,6 @@
         <translation>多少</translation>
     </message>
     <message>
-        <source>$20.00</source>
-        <translation>$20.00</translation>
-    </message>
-    <message>
         <source>100,000</source>
         <translation>100,000</translation>
     </message>
@@ -998,10 +994,6 @@
         <translation>%1</translation>
     </message>
     <message>
-        <source>$/h</source>
-        <translation>$/小时</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>总计</translation>
     </message>
@@ -1043,6 +1035,11 @@
     <message>
         <source>%1 at its cap</source>
         <translation>%1 达到上限</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <comment>currency per hour</comment>
+        <translation>%1/小时</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1739,40 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Currencies</name>
+    <message>
+        <source>1 USD = %1 %2, fixed</source>
+        <translation>1 USD = %1 %2，固定</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2, fixed on %3</source>
+        <translation>1 USD = %1 %2，固定于 %3</translation>
+    </message>
+</context>
+<context>
+    <name>CurrencyLine</name>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Code of the currency</source>
+        <translation>货币代码</translation>
+    </message>
+    <message>
+        <source>Units of it per US dollar</source>
+        <translation>每美元单位数</translation>
+    </message>
+    <message>
+        <source>Date of the rate</source>
+        <translation>汇率日期</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -4524,6 +4555,2569 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%2 上的 %1（%3）</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>备选</translation>
+    </message>
+    <message>
+        <source>There is no alert %1.</source>
+        <translation>没有警报 %1。</translation>
+    </message>
+    <message>
+        <source>GET /api/admin/alerts lists them.</source>
+        <translation>GET /api/admin/alerts 会列出它们。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>该时间已过。</translation>
+    </message>
+    <message>
+        <source>Give a time to come.</source>
+        <translation>请给出将来的时间。</translation>
+    </message>
+    <message>
+        <source>Capstan does not run.</source>
+        <translation>Capstan 未运行。</translation>
+    </message>
+    <message>
+        <source>Start it, or use `capstan check-config --connect`.</source>
+        <translation>请启动它，或使用 `capstan check-config --connect`。</translation>
+    </message>
+    <message>
+        <source>%1 is no percentage up to %2.</source>
+        <translation>%1 不是不超过 %2 的百分比。</translation>
+    </message>
+    <message>
+        <source>Write marks as 50,80,95.</source>
+        <translation>请按 50,80,95 的形式填写阈值。</translation>
+    </message>
+    <message>
+        <source>There are %1 marks.</source>
+        <translation>共有 %1 个阈值。</translation>
+    </message>
+    <message>
+        <source>Give at most ten.</source>
+        <translation>最多十个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2.</source>
+        <translation>“%1”%2。</translation>
+    </message>
+    <message>
+        <source>Write US dollars as a decimal number with at most nine decimals, for example 0.15.</source>
+        <translation>请用最多九位小数的十进制数填写美元金额，例如 0.15。</translation>
+    </message>
+    <message>
+        <source>is not a decimal number</source>
+        <translation>不是十进制数</translation>
+    </message>
+    <message>
+        <source>is finer than a billionth of a dollar</source>
+        <translation>小于十亿分之一美元</translation>
+    </message>
+    <message>
+        <source>is beyond 9.2 billion dollars</source>
+        <translation>超过 92 亿美元</translation>
+    </message>
+    <message>
+        <source>The mark-up is no percentage from -100 to 1000 with up to four decimals.</source>
+        <translation>加价不是 -100 到 1000 之间、最多四位小数的百分比。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the zone &quot;%2&quot; is no period of days.</source>
+        <translation>时区“%2”中的“%1”不是按天计的期间。</translation>
+    </message>
+    <message>
+        <source>Write 2026-10 for a month, 2026-10-05 for a day, or 2026-10-01..2026-10-15; and a zone such as Europe/Berlin.</source>
+        <translation>月份写 2026-10，日期写 2026-10-05，或写 2026-10-01..2026-10-15；时区如 Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>An invoice in the ledger cannot be read: %1</source>
+        <translation>无法读取账本中的一张账单：%1</translation>
+    </message>
+    <message>
+        <source>Run capstan verify, and restore a backup.</source>
+        <translation>请运行 capstan verify，并恢复备份。</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed, and overlaps.</source>
+        <translation>%3 的 %1 至 %2 期间已结账，且有重叠。</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is closed already.</source>
+        <translation>%3 的 %1 至 %2 期间已经结账。</translation>
+    </message>
+    <message>
+        <source>The period %1 to %2 of %3 is not over yet.</source>
+        <translation>%3 的 %1 至 %2 期间尚未结束。</translation>
+    </message>
+    <message>
+        <source>What was billed stays; corrections stand on the next invoice.</source>
+        <translation>已开账单保持不变；更正列入下一张账单。</translation>
+    </message>
+    <message>
+        <source>Another invoice was closed at the same moment.</source>
+        <translation>另一张账单在同一时刻结账。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; close it again.</source>
+        <translation>未作更改；请重新结账。</translation>
+    </message>
+    <message>
+        <source>The budget %1 is not valid: %2.</source>
+        <translation>预算 %1 无效：%2。</translation>
+    </message>
+    <message>
+        <source>Correct these fields; nothing was changed.</source>
+        <translation>请更正这些字段；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>hard_mark_ppm must be above 0 and at most 1000000</source>
+        <translation>hard_mark_ppm 必须大于 0 且不超过 1000000</translation>
+    </message>
+    <message>
+        <source>soft_marks_ppm must rise, each above 0 and at most hard_mark_ppm</source>
+        <translation>soft_marks_ppm 必须递增，每个大于 0 且不超过 hard_mark_ppm</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades needs model names in from and to</source>
+        <translation>at_soft.downgrades 的 from 和 to 需要模型名称</translation>
+    </message>
+    <message>
+        <source>at_soft.downgrades leads from %1 to itself</source>
+        <translation>at_soft.downgrades 从 %1 指向自身</translation>
+    </message>
+    <message>
+        <source>at_soft.disable_tools holds an empty name</source>
+        <translation>at_soft.disable_tools 含有空名称</translation>
+    </message>
+    <message>
+        <source>queue_for_s must be 1 to 300 where at_hard is queue</source>
+        <translation>等待时 queue_for_s 必须为 1 到 300</translation>
+    </message>
+    <message>
+        <source>at_hard is downgrade, but at_soft.downgrades names no model</source>
+        <translation>需要降级，但 at_soft.downgrades 没有指定模型</translation>
+    </message>
+    <message>
+        <source>the raise must be above 0, and the raised limit an amount that can be counted</source>
+        <translation>提额必须大于 0，且提高后的上限必须是可计数的金额</translation>
+    </message>
+    <message>
+        <source>id must be 1 to 64 printable ASCII characters without a space</source>
+        <translation>id 必须是 1 到 64 个不含空格的可打印 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>name must have at most 200 characters</source>
+        <translation>名称最多 200 个字符</translation>
+    </message>
+    <message>
+        <source>yields_to_exact needs a selector with a wildcard</source>
+        <translation>yields_to_exact 需要带通配符的选择器</translation>
+    </message>
+    <message>
+        <source>the limit must be above 0</source>
+        <translation>上限必须大于 0</translation>
+    </message>
+    <message>
+        <source>the limit times hard_mark_ppm is 0: no call could ever pass</source>
+        <translation>上限乘以 hard_mark_ppm 为 0：任何调用都无法通过</translation>
+    </message>
+    <message>
+        <source>window: %1</source>
+        <translation>时间窗：%1</translation>
+    </message>
+    <message>
+        <source>There is no budget %1.</source>
+        <translation>没有预算 %1。</translation>
+    </message>
+    <message>
+        <source>List the budgets to see their ids.</source>
+        <translation>预算列表会显示其标识。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no counter of the budget %2 (&quot;%3&quot;).</source>
+        <translation>“%1”不是预算 %2（“%3”）的计数器。</translation>
+    </message>
+    <message>
+        <source>Give a label such as tenant:research, or none for all of them.</source>
+        <translation>请给出如 tenant:research 的标签，留空表示全部。</translation>
+    </message>
+    <message>
+        <source>An opening of the budget %1 has not one value for each wildcard.</source>
+        <translation>预算 %1 的期初值没有与每个通配符对应。</translation>
+    </message>
+    <message>
+        <source>Take the openings from the ledger for this very budget.</source>
+        <translation>请从账本取此预算的期初值。</translation>
+    </message>
+    <message>
+        <source>The budget %1 cannot be read: %2.</source>
+        <translation>无法读取预算 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Correct these keys; nothing was changed.</source>
+        <translation>请更正这些键；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The scope has no key.</source>
+        <translation>该范围没有键。</translation>
+    </message>
+    <message>
+        <source>Name whose it is, for example user and ann.</source>
+        <translation>请说明属于谁，例如 user 与 ann。</translation>
+    </message>
+    <message>
+        <source>There is no scope of the type &quot;%1&quot;.</source>
+        <translation>没有类型为“%1”的范围。</translation>
+    </message>
+    <message>
+        <source>Give task, user, session, org, tenant, agent, feature or team.</source>
+        <translation>请给出 task、user、session、org、tenant、agent、feature 或 team。</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
+        <translation>例如 &quot;tenant:research&quot;、&quot;tenant:*,model:llama-8b&quot; 或 &quot;tag:project:*&quot;；可用 tenant、agent、user、key、feature、experiment、namespace、team、provider、model、route 与 tag:&lt;name&gt;。</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has no value.</source>
+        <translation>选择器部分 %1 没有值。</translation>
+    </message>
+    <message>
+        <source>The selector part %1 has a broken %-escape.</source>
+        <translation>选择器部分 %1 的百分号转义有误。</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not tag:&lt;name&gt;:&lt;value&gt;.</source>
+        <translation>选择器部分 %1 不是 tag:&lt;name&gt;:&lt;value&gt;。</translation>
+    </message>
+    <message>
+        <source>The selector part %1 is not dimension:value.</source>
+        <translation>选择器部分 %1 不是 维度:值。</translation>
+    </message>
+    <message>
+        <source>The selector part %1 names an unknown dimension.</source>
+        <translation>选择器部分 %1 使用了未知维度。</translation>
+    </message>
+    <message>
+        <source>The selector names %1 twice.</source>
+        <translation>选择器两次使用 %1。</translation>
+    </message>
+    <message>
+        <source>The scope %1 names an unknown dimension.</source>
+        <translation>范围 %1 使用了未知维度。</translation>
+    </message>
+    <message>
+        <source>The scope %1 has no value.</source>
+        <translation>范围 %1 没有值。</translation>
+    </message>
+    <message>
+        <source>Write lifetime, rolling:24h, rolling:90m, hour, day, week, week:sunday or month, where needed with a zone as in day@Europe/Berlin.</source>
+        <translation>可写 lifetime、rolling:24h、rolling:90m、hour、day、week、week:sunday 或 month，必要时带时区，如 day@Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>The window %1 is not known.</source>
+        <translation>未知的时间窗 %1。</translation>
+    </message>
+    <message>
+        <source>The window %1 has no readable length or first day.</source>
+        <translation>时间窗 %1 的长度或首日无法识别。</translation>
+    </message>
+    <message>
+        <source>The window %1 cannot have that zone.</source>
+        <translation>时间窗 %1 不能使用该时区。</translation>
+    </message>
+    <message>
+        <source>A rolling window is 1 minute to 366 days long, not %1.</source>
+        <translation>滚动时间窗为 1 分钟到 366 天，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>A week starts on one of seven days.</source>
+        <translation>一周从七天之一开始。</translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known to this machine.</source>
+        <translation>此计算机不认识时区 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no time with a zone.</source>
+        <translation>%1 不是带时区的时间。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-12-31T23:59:59Z, or null for none.</source>
+        <translation>请写成 2026-12-31T23:59:59Z，没有则写 null。</translation>
+    </message>
+    <message>
+        <source>%1 is no text of at most %2 bytes without control characters.</source>
+        <translation>%1 不是不超过 %2 字节且不含控制字符的文本。</translation>
+    </message>
+    <message>
+        <source>Give a short name.</source>
+        <translation>请给出简短的名称。</translation>
+    </message>
+    <message>
+        <source>models is no list of at most %1 names.</source>
+        <translation>models 不是最多 %1 个名称的列表。</translation>
+    </message>
+    <message>
+        <source>Give names, in which * stands for any text: [&quot;llama-*&quot;]; an empty list allows all.</source>
+        <translation>请给出名称，其中 * 代表任意文本：[&quot;llama-*&quot;]；空列表表示全部允许。</translation>
+    </message>
+    <message>
+        <source>The member %1 is unknown.</source>
+        <translation>未知的成员 %1。</translation>
+    </message>
+    <message>
+        <source>Give name, tenant, agent, models, limits and expires_at.</source>
+        <translation>请给出 name、tenant、agent、models、limits 和 expires_at。</translation>
+    </message>
+    <message>
+        <source>limits is no object.</source>
+        <translation>limits 不是对象。</translation>
+    </message>
+    <message>
+        <source>Write {&quot;requests_per_minute&quot;:60}.</source>
+        <translation>请写 {&quot;requests_per_minute&quot;:60}。</translation>
+    </message>
+    <message>
+        <source>tenant is empty.</source>
+        <translation>租户为空。</translation>
+    </message>
+    <message>
+        <source>Say who pays for the calls of this key.</source>
+        <translation>请说明由谁为此密钥的调用付费。</translation>
+    </message>
+    <message>
+        <source>Give any of requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour and parallel, each a whole number of at least 1.</source>
+        <translation>请给出 requests_per_minute、requests_per_hour、tokens_per_minute、tokens_per_hour 或 parallel，均为不小于 1 的整数。</translation>
+    </message>
+    <message>
+        <source>The limit %1 is unknown.</source>
+        <translation>未知的限制 %1。</translation>
+    </message>
+    <message>
+        <source>The limit %1 is out of range.</source>
+        <translation>限制 %1 超出范围。</translation>
+    </message>
+    <message>
+        <source>There is no key %1.</source>
+        <translation>没有密钥 %1。</translation>
+    </message>
+    <message>
+        <source>List the keys to see their ids.</source>
+        <translation>密钥列表会显示其标识。</translation>
+    </message>
+    <message>
+        <source>The key is revoked.</source>
+        <translation>此密钥已吊销。</translation>
+    </message>
+    <message>
+        <source>A key keeps its tenant.</source>
+        <translation>密钥不能更换租户。</translation>
+    </message>
+    <message>
+        <source>Make another key.</source>
+        <translation>请另建一个密钥。</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so nothing was changed.</source>
+        <translation>Capstan 正在停止，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Capstan is stopping, so the ledger was not asked.</source>
+        <translation>Capstan 正在停止，未查询账本。</translation>
+    </message>
+    <message>
+        <source>Try again when it has started.</source>
+        <translation>请在其启动后重试。</translation>
+    </message>
+    <message>
+        <source>There is no recovered call %1, attempt %2.</source>
+        <translation>没有已恢复的调用 %1（第 %2 次尝试）。</translation>
+    </message>
+    <message>
+        <source>Only calls that were open at a crash, and whose detail is still kept, can be corrected; GET /api/admin/recovered lists them.</source>
+        <translation>只能更正崩溃时未结束且明细仍保留的调用；GET /api/admin/recovered 会列出它们。</translation>
+    </message>
+    <message>
+        <source>The price of &quot;%1&quot;, key &quot;%2&quot;, %3.</source>
+        <translation>“%1”的价格，键“%2”，%3。</translation>
+    </message>
+    <message>
+        <source>Prices are US dollars per million tokens, for example 0.15; zero is a price too.</source>
+        <translation>价格单位为每百万 token 的美元数，例如 0.15；零也是价格。</translation>
+    </message>
+    <message>
+        <source>is below zero</source>
+        <translation>小于零</translation>
+    </message>
+    <message>
+        <source>is above $5000 per million tokens: was it a price per token?</source>
+        <translation>超过每百万 token 5000 美元：是否为每 token 价格？</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens: is it a price per token?</source>
+        <translation>低于每百万 token 0.00001 美元：是否为每 token 价格？</translation>
+    </message>
+    <message>
+        <source>does not ascend from above zero</source>
+        <translation>没有从大于零递增</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is below zero or above $1000</source>
+        <translation>小于零或大于 1000 美元</translation>
+    </message>
+    <message>
+        <source>A call was reported with a negative number of tokens or priced below zero.</source>
+        <translation>有调用报告了负的 token 数或低于零的价格。</translation>
+    </message>
+    <message>
+        <source>Charge its upper bound instead, and look at what the upstream reports as usage.</source>
+        <translation>请改按其上限计费，并查看上游报告的用量。</translation>
+    </message>
+    <message>
+        <source>%1: byte %2: %3.</source>
+        <translation>%1：第 %2 字节：%3。</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>第 %1 字节：%2</translation>
+    </message>
+    <message>
+        <source>Correct the JSON there.</source>
+        <translation>请更正该处的 JSON。</translation>
+    </message>
+    <message>
+        <source>is not &quot;%1&quot;</source>
+        <translation>不是“%1”</translation>
+    </message>
+    <message>
+        <source>Convert the prices to it.</source>
+        <translation>请换算价格。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has two prices from the same moment.</source>
+        <translation>%1：“%2”在同一时刻有两个价格。</translation>
+    </message>
+    <message>
+        <source>Remove one, or date them with &quot;effective_from&quot;.</source>
+        <translation>请删除一个，或用“effective_from”注明日期。</translation>
+    </message>
+    <message>
+        <source>%1, entry %2 (%3)</source>
+        <translation>%1，条目 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1, tier %2</source>
+        <translation>%1，档位 %2</translation>
+    </message>
+    <message>
+        <source>The price list is not in this program.</source>
+        <translation>此程序中没有价格表。</translation>
+    </message>
+    <message>
+        <source>Install Capstan again.</source>
+        <translation>请重新安装 Capstan。</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2.</source>
+        <translation>%1 不是 JSON 对象：%2。</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>The stored setting %1</source>
+        <translation>已保存的设置 %1</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; %3.</source>
+        <translation>%1：键“%2”%3。</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Remove it, or correct its spelling.</source>
+        <translation>请删除或更正拼写。</translation>
+    </message>
+    <message>
+        <source>is missing or not a text</source>
+        <translation>缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>Write it between quotes.</source>
+        <translation>请写在引号中。</translation>
+    </message>
+    <message>
+        <source>is missing or not a list with something in it</source>
+        <translation>缺失或不是非空列表</translation>
+    </message>
+    <message>
+        <source>Write it in [ ].</source>
+        <translation>请写在 [ ] 中。</translation>
+    </message>
+    <message>
+        <source>is missing or not a whole number</source>
+        <translation>缺失或不是整数</translation>
+    </message>
+    <message>
+        <source>Give a number of tokens.</source>
+        <translation>请给出 token 数。</translation>
+    </message>
+    <message>
+        <source>is not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-07-24.</source>
+        <translation>请写成 2026-07-24。</translation>
+    </message>
+    <message>
+        <source>Give US dollars per million tokens; 0 if it is free.</source>
+        <translation>请给出每百万 token 的美元数；免费则为 0。</translation>
+    </message>
+    <message>
+        <source>is wrong: %1</source>
+        <translation>有误：%1</translation>
+    </message>
+    <message>
+        <source>Give a file in the format of LiteLLM&apos;s model_prices_and_context_window.json.</source>
+        <translation>请提供 LiteLLM 的 model_prices_and_context_window.json 格式的文件。</translation>
+    </message>
+    <message>
+        <source>it is not an object of models</source>
+        <translation>不是由模型组成的对象</translation>
+    </message>
+    <message>
+        <source>no model in it has a price per token</source>
+        <translation>其中没有模型有每 token 价格</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a price list.</source>
+        <translation>%1 无法作为价格表读取。</translation>
+    </message>
+    <message>
+        <source>Give the path of a file in LiteLLM&apos;s format.</source>
+        <translation>请给出 LiteLLM 格式文件的路径。</translation>
+    </message>
+    <message>
+        <source>That range has more than %1 periods.</source>
+        <translation>该范围超过 %1 个周期。</translation>
+    </message>
+    <message>
+        <source>Give a shorter range, or a longer period (per=day).</source>
+        <translation>请缩短范围，或使用更长的周期（per=day）。</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;.</source>
+        <translation>没有报告“%1”。</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>可选：%1。</translation>
+    </message>
+    <message>
+        <source>The query parameter %1 %2.</source>
+        <translation>参数 %1 %2。</translation>
+    </message>
+    <message>
+        <source>is no date, time or duration</source>
+        <translation>不是日期、时间或时长</translation>
+    </message>
+    <message>
+        <source>is no amount in dollars</source>
+        <translation>不是美元金额</translation>
+    </message>
+    <message>
+        <source>is not a number from 0 to %1</source>
+        <translation>不是 0 到 %1 的数</translation>
+    </message>
+    <message>
+        <source>Write limit=100.</source>
+        <translation>请写 limit=100。</translation>
+    </message>
+    <message>
+        <source>has no dimension &quot;%1&quot;</source>
+        <translation>没有维度“%1”</translation>
+    </message>
+    <message>
+        <source>Write by=tenant or by=tenant,model.</source>
+        <translation>请写 by=tenant 或 by=tenant,model。</translation>
+    </message>
+    <message>
+        <source>is no period</source>
+        <translation>不是周期</translation>
+    </message>
+    <message>
+        <source>Write per=minute, hour, day, week or month.</source>
+        <translation>请写 per=minute、hour、day、week 或 month。</translation>
+    </message>
+    <message>
+        <source>is unknown here</source>
+        <translation>在此未知</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>给出了两次</translation>
+    </message>
+    <message>
+        <source>Give it once.</source>
+        <translation>请只给一次。</translation>
+    </message>
+    <message>
+        <source>is no IANA time zone</source>
+        <translation>不是 IANA 时区</translation>
+    </message>
+    <message>
+        <source>Write zone=Europe/Berlin.</source>
+        <translation>请写 zone=Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>is not before to</source>
+        <translation>不早于 to</translation>
+    </message>
+    <message>
+        <source>Give a range with something in it.</source>
+        <translation>请给出非空的范围。</translation>
+    </message>
+    <message>
+        <source>There are from, to, zone, by, per, threshold, revenue, tag, limit, offset, and the dimensions: tenant, agent, model, …</source>
+        <translation>可用 from、to、zone、by、per、threshold、revenue、tag、limit、offset 及各维度：tenant、agent、model、…</translation>
+    </message>
+    <message>
+        <source>%1 steps cannot be shown.</source>
+        <translation>无法显示 %1 步。</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to 1,000 steps.</source>
+        <translation>请选择 1 到 1,000 步。</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped.</source>
+        <translation>模拟已停止。</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>请重新开始。</translation>
+    </message>
+    <message>
+        <source>At least %1 prompt and %2 generated tokens reached %3 without passing Capstan.</source>
+        <translation>至少有 %1 个提示 token 和 %2 个生成 token 绕过 Capstan 到达 %3。</translation>
+    </message>
+    <message>
+        <source>Find who calls it directly, and let only this machine reach its port.</source>
+        <translation>请找出谁在直接调用，并只允许本机访问其端口。</translation>
+    </message>
+    <message>
+        <source>Capstan counted %1 prompt and %2 generated tokens that %3 did not: calls whose count was lost are charged what they may have used.</source>
+        <translation>Capstan 计了 %1 个提示 token 和 %2 个生成 token，而 %3 没有：计数丢失的调用按可能用量计费。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %3, %4 has %5: a difference of %6.</source>
+        <translation>%1 有 %2 %3，%4 有 %5：相差 %6。</translation>
+    </message>
+    <message>
+        <source>%1 accounts for %2 nano-dollars in %3 calls, %4 has %5 in %6: a difference of %7.</source>
+        <translation>%1 计有 %3 次调用共 %2 纳美元，%4 有 %6 次共 %5：相差 %7。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no code of another currency.</source>
+        <translation>“%1”不是其他货币的代码。</translation>
+    </message>
+    <message>
+        <source>Write three letters as EUR, GBP or JPY; US dollars need no rate.</source>
+        <translation>请写三个字母，如 EUR、GBP 或 JPY；美元无需汇率。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no rate.</source>
+        <translation>“%1”不是汇率。</translation>
+    </message>
+    <message>
+        <source>Write how many units one US dollar is worth, above 0 and at most a million, with at most nine decimals: 0.92.</source>
+        <translation>请写一美元值多少单位，大于 0 且不超过一百万，最多九位小数：0.92。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date.</source>
+        <translation>“%1”不是日期。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-02, or leave it out.</source>
+        <translation>请写成 2026-11-02，或省略。</translation>
+    </message>
+    <message>
+        <source>The budget for %1 is %2: %3 spent, %4 held by running calls, and this call may need up to %5.</source>
+        <translation>%1 的预算为 %2：已花费 %3，进行中的调用预留 %4，而此调用最多可能需要 %5。</translation>
+    </message>
+    <message>
+        <source>Room comes back as running calls end.</source>
+        <translation>进行中的调用结束后会腾出额度。</translation>
+    </message>
+    <message>
+        <source>A max_tokens of at most %1 would pass.</source>
+        <translation>max_tokens 不超过 %1 即可通过。</translation>
+    </message>
+    <message>
+        <source>It frees at %1.</source>
+        <translation>将于 %1 释放。</translation>
+    </message>
+    <message>
+        <source>The owner can raise it in Capstan.</source>
+        <translation>所有者可在 Capstan 中提高它。</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>All calls are paused by the owner of this Capstan.</source>
+        <translation>此 Capstan 的所有者已暂停所有调用。</translation>
+    </message>
+    <message>
+        <source>Tenant %1 is paused by the owner of this Capstan.</source>
+        <translation>此 Capstan 的所有者已暂停租户 %1。</translation>
+    </message>
+    <message>
+        <source>Ask them to resume it.</source>
+        <translation>请联系所有者恢复。</translation>
+    </message>
+    <message>
+        <source>Model %1 has no price, and a budget in dollars applies to this call.</source>
+        <translation>模型 %1 没有价格，而此调用受美元预算约束。</translation>
+    </message>
+    <message>
+        <source>The owner can set its price in Capstan.</source>
+        <translation>所有者可在 Capstan 中设置其价格。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not exist.</source>
+        <translation>模型“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The upstream serves no model.</source>
+        <translation>上游没有提供任何模型。</translation>
+    </message>
+    <message>
+        <source>Served are: %1.</source>
+        <translation>提供的模型有：%1。</translation>
+    </message>
+    <message>
+        <source>The provider %1, to which this model goes, does not serve %2.</source>
+        <translation>此模型所用的提供方 %1 不支持 %2。</translation>
+    </message>
+    <message>
+        <source>Use /v1/chat/completions, which all of them do.</source>
+        <translation>请使用所有提供方都支持的 /v1/chat/completions。</translation>
+    </message>
+    <message>
+        <source>The call was ended because its budget was lowered.</source>
+        <translation>因预算被调低，此调用已结束。</translation>
+    </message>
+    <message>
+        <source>The call was stopped by the owner of this Capstan.</source>
+        <translation>此 Capstan 的所有者已停止该调用。</translation>
+    </message>
+    <message>
+        <source>The model server does not accept connections.</source>
+        <translation>模型服务器不接受连接。</translation>
+    </message>
+    <message>
+        <source>Try again when it is up.</source>
+        <translation>请在其启动后重试。</translation>
+    </message>
+    <message>
+        <source>The model server did not answer in time.</source>
+        <translation>模型服务器未及时应答。</translation>
+    </message>
+    <message>
+        <source>The model server broke its answer off.</source>
+        <translation>模型服务器中断了应答。</translation>
+    </message>
+    <message>
+        <source>The model server refused Capstan&apos;s credential.</source>
+        <translation>模型服务器拒绝了 Capstan 的凭据。</translation>
+    </message>
+    <message>
+        <source>The owner can set it in Capstan.</source>
+        <translation>所有者可在 Capstan 中设置。</translation>
+    </message>
+    <message>
+        <source>The model server failed with status %1.</source>
+        <translation>模型服务器失败，状态码 %1。</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests a minute: %3 used, and this call asks for %4.</source>
+        <translation>%1 的速率限制为每分钟 %2 个请求：已用 %3，此调用需要 %4。</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 requests an hour: %3 used, and this call asks for %4.</source>
+        <translation>%1 的速率限制为每小时 %2 个请求：已用 %3，此调用需要 %4。</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens a minute: %3 used, and this call asks for %4.</source>
+        <translation>%1 的速率限制为每分钟 %2 个 token：已用 %3，此调用需要 %4。</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 tokens an hour: %3 used, and this call asks for %4.</source>
+        <translation>%1 的速率限制为每小时 %2 个 token：已用 %3，此调用需要 %4。</translation>
+    </message>
+    <message>
+        <source>The rate limit for %1 is %2 parallel requests: %3 used, and this call asks for %4.</source>
+        <translation>%1 的并发请求上限为 %2：已用 %3，此调用需要 %4。</translation>
+    </message>
+    <message>
+        <source>It will never pass; lower max_tokens or shorten the prompt.</source>
+        <translation>它永远无法通过；请降低 max_tokens 或缩短提示词。</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>请在 %1 秒后重试。</translation>
+    </message>
+    <message>
+        <source>The rule %1 of the policy does not allow this call: %2.</source>
+        <translation>策略规则 %1 不允许此调用：%2。</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan.</source>
+        <translation>请联系此 Capstan 的所有者。</translation>
+    </message>
+    <message>
+        <source>model_not_allowed</source>
+        <translation>不允许的模型</translation>
+    </message>
+    <message>
+        <source>outside_time_window</source>
+        <translation>不在允许的时段内</translation>
+    </message>
+    <message>
+        <source>tag_not_allowed</source>
+        <translation>不允许的标签</translation>
+    </message>
+    <message>
+        <source>cost_anomaly_detected: current=%1 exceeds baseline=%2 * %3</source>
+        <translation>成本异常：当前 %1，超过平时 %2 的 %3 倍</translation>
+    </message>
+    <message>
+        <source>No model may serve this request: %1.</source>
+        <translation>没有模型可以处理此请求：%1。</translation>
+    </message>
+    <message>
+        <source>No provider can serve this model now: %1.</source>
+        <translation>目前没有提供方可以提供此模型：%1。</translation>
+    </message>
+    <message>
+        <source>no target of it can serve now</source>
+        <translation>其目标目前均不可用</translation>
+    </message>
+    <message>
+        <source>failed a moment ago</source>
+        <translation>刚刚失败过</translation>
+    </message>
+    <message>
+        <source>has no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>does not serve it</source>
+        <translation>不提供该模型</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>dearer than what the task has left</source>
+        <translation>超出该任务的剩余额度</translation>
+    </message>
+    <message>
+        <source>slower than allowed</source>
+        <translation>慢于允许值</translation>
+    </message>
+    <message>
+        <source>not local, and the budget is nearly spent</source>
+        <translation>非本地，且预算即将用尽</translation>
+    </message>
+    <message>
+        <source>not good enough</source>
+        <translation>质量不足</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选用</translation>
+    </message>
+    <message>
+        <source>%1 is not something that Capstan answers.</source>
+        <translation>Capstan 不处理 %1。</translation>
+    </message>
+    <message>
+        <source>Allowed there: %1.</source>
+        <translation>此处允许：%1。</translation>
+    </message>
+    <message>
+        <source>Capstan is being stopped.</source>
+        <translation>Capstan 正在停止。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>This key expired at %1.</source>
+        <translation>此密钥已于 %1 过期。</translation>
+    </message>
+    <message>
+        <source>This key was revoked at %1.</source>
+        <translation>此密钥已于 %1 吊销。</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this Capstan for a new one.</source>
+        <translation>请向此 Capstan 的所有者索取新的。</translation>
+    </message>
+    <message>
+        <source>This Capstan asks every caller for a key: send Authorization: Bearer sk-cap-….</source>
+        <translation>此 Capstan 要求每个调用方提供密钥：请发送 Authorization: Bearer sk-cap-…。</translation>
+    </message>
+    <message>
+        <source>Its owner makes one with `capstan key create`.</source>
+        <translation>所有者可用 `capstan key create` 创建。</translation>
+    </message>
+    <message>
+        <source>This key is not known here.</source>
+        <translation>此处没有这个密钥。</translation>
+    </message>
+    <message>
+        <source>Check that all of it was copied, or ask the owner of this Capstan for a new one.</source>
+        <translation>请检查是否复制完整，或向此 Capstan 的所有者索取新的。</translation>
+    </message>
+    <message>
+        <source>This key may not use the model &quot;%1&quot;.</source>
+        <translation>此密钥不能使用模型“%1”。</translation>
+    </message>
+    <message>
+        <source>It may use: %1.</source>
+        <translation>可以使用：%1。</translation>
+    </message>
+    <message>
+        <source>Capstan cannot write its ledger, so it lets no call through.</source>
+        <translation>Capstan 无法写入账本，因此不放行任何调用。</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>请检查账本所在的磁盘。</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, agent or user.</source>
+        <translation>范围 %1 不是单个租户、代理或用户。</translation>
+    </message>
+    <message>
+        <source>Name one, for example tenant-1 or agent:summariser.</source>
+        <translation>请指定一个，例如 tenant-1 或 agent:summariser。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes, has control characters or is not UTF-8.</source>
+        <translation>%1 超过 %2 字节、含有控制字符或不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Send a short name.</source>
+        <translation>请发送简短的名称。</translation>
+    </message>
+    <message>
+        <source>%1 is not a configured route.</source>
+        <translation>%1 不是已配置的路由。</translation>
+    </message>
+    <message>
+        <source>%1 is not a tier of %2.</source>
+        <translation>%1 不是 %2 的档位。</translation>
+    </message>
+    <message>
+        <source>Its tiers: %1.</source>
+        <translation>其档位：%1。</translation>
+    </message>
+    <message>
+        <source>The request body is longer than this server takes.</source>
+        <translation>请求正文超过此服务器的上限。</translation>
+    </message>
+    <message>
+        <source>There is no room for the file that is sent.</source>
+        <translation>没有空间存放所发送的文件。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; %2.</source>
+        <translation>字段“%1”%2。</translation>
+    </message>
+    <message>
+        <source>Correct the field &quot;%1&quot; of the request.</source>
+        <translation>请更正请求的字段“%1”。</translation>
+    </message>
+    <message>
+        <source>Correct it, or call a provider that speaks OpenAI&apos;s dialect.</source>
+        <translation>请更正，或调用使用 OpenAI 协议的提供方。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; of this request cannot be given to the provider of this model.</source>
+        <translation>此请求的字段“%1”无法传给该模型的提供方。</translation>
+    </message>
+    <message>
+        <source>Leave &quot;%1&quot; out, or call a model whose provider speaks OpenAI&apos;s dialect.</source>
+        <translation>请去掉“%1”，或调用其提供方使用 OpenAI 协议的模型。</translation>
+    </message>
+    <message>
+        <source>The field &quot;cache_control&quot; asks for a cache entry of one hour (ttl &quot;1h&quot;), which costs more than any price that Capstan has.</source>
+        <translation>字段“cache_control”要求一小时的缓存（ttl“1h”），其费用超过 Capstan 已知的任何价格。</translation>
+    </message>
+    <message>
+        <source>Leave &quot;ttl&quot; out: the entry then lives for five minutes.</source>
+        <translation>请去掉“ttl”：缓存随后保留五分钟。</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing, or empty</source>
+        <translation>缺失或为空</translation>
+    </message>
+    <message>
+        <source>is not written &quot;%1&quot;</source>
+        <translation>写法不是“%1”</translation>
+    </message>
+    <message>
+        <source>is no string</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>would change the price, which nobody has told Capstan</source>
+        <translation>会改变价格，而 Capstan 不知道新价格</translation>
+    </message>
+    <message>
+        <source>lets the provider run tools, whose use has no bound</source>
+        <translation>让提供方运行用量没有上限的工具</translation>
+    </message>
+    <message>
+        <source>has a tool that the provider runs (%1), whose use has no bound</source>
+        <translation>包含由提供方运行的工具（%1），其用量没有上限</translation>
+    </message>
+    <message>
+        <source>names a tool that the provider would run itself: what that costs has no bound.</source>
+        <translation>指定了由提供方自己运行的工具：其费用没有上限。</translation>
+    </message>
+    <message>
+        <source>Functions of your own are fine</source>
+        <translation>可以使用您自己的函数</translation>
+    </message>
+    <message>
+        <source>is not supported: the call could not be cut</source>
+        <translation>不受支持：此调用无法被切断</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of items</source>
+        <translation>既不是文本也不是条目列表</translation>
+    </message>
+    <message>
+        <source>is no whole number from 1 to %1</source>
+        <translation>不是 1 到 %1 的整数</translation>
+    </message>
+    <message>
+        <source>is no whole number from %1 to %2</source>
+        <translation>不是 %1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>is no list of objects with each member once</source>
+        <translation>不是每个成员只出现一次的对象列表</translation>
+    </message>
+    <message>
+        <source>is no object with each member once</source>
+        <translation>不是每个成员只出现一次的对象</translation>
+    </message>
+    <message>
+        <source>is no list of objects</source>
+        <translation>不是对象列表</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of texts, or is there twice</source>
+        <translation>既不是文本也不是文本列表，或出现了两次</translation>
+    </message>
+    <message>
+        <source>is neither text nor token ids nor a list of one of them</source>
+        <translation>既不是文本、token 编号，也不是它们的列表</translation>
+    </message>
+    <message>
+        <source>is allowed only with &quot;stream&quot;: true</source>
+        <translation>仅在 &quot;stream&quot;: true 时允许</translation>
+    </message>
+    <message>
+        <source>cannot be streamed</source>
+        <translation>无法流式传输</translation>
+    </message>
+    <message>
+        <source>has too many entries</source>
+        <translation>条目过多</translation>
+    </message>
+    <message>
+        <source>is no data URL in base64</source>
+        <translation>不是 base64 数据 URL</translation>
+    </message>
+    <message>
+        <source>has no image</source>
+        <translation>没有图像</translation>
+    </message>
+    <message>
+        <source>is neither a text nor a list of parts</source>
+        <translation>既不是文本也不是部分列表</translation>
+    </message>
+    <message>
+        <source>has a call without a name, or whose arguments are no JSON object</source>
+        <translation>包含没有名称或参数不是 JSON 对象的调用</translation>
+    </message>
+    <message>
+        <source>has one without a name</source>
+        <translation>其中有一个没有名称</translation>
+    </message>
+    <message>
+        <source>The form %1.</source>
+        <translation>表单%1。</translation>
+    </message>
+    <message>
+        <source>Send multipart/form-data with the parts file and model, each once.</source>
+        <translation>请发送 multipart/form-data，其中 file 与 model 各一次。</translation>
+    </message>
+    <message>
+        <source>does not begin with its boundary</source>
+        <translation>没有以分隔符开头</translation>
+    </message>
+    <message>
+        <source>has a part without an end</source>
+        <translation>有一个部分没有结尾</translation>
+    </message>
+    <message>
+        <source>does not end</source>
+        <translation>没有结尾</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot;, which is the owner&apos;s to set</source>
+        <translation>含有应由所有者设置的部分“%1”</translation>
+    </message>
+    <message>
+        <source>has the part &quot;%1&quot; twice</source>
+        <translation>部分“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>has a part &quot;%1&quot; that is too long</source>
+        <translation>部分“%1”过长</translation>
+    </message>
+    <message>
+        <source>has no part &quot;file&quot;</source>
+        <translation>没有“file”部分</translation>
+    </message>
+    <message>
+        <source>The JSON text %1 at byte %2.</source>
+        <translation>JSON 文本%1（第 %2 字节）。</translation>
+    </message>
+    <message>
+        <source>Send one well-formed JSON object.</source>
+        <translation>请发送一个格式正确的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>names &quot;%1&quot; twice, the second time</source>
+        <translation>两次写出“%1”，第二次</translation>
+    </message>
+    <message>
+        <source>has a name written with an escape</source>
+        <translation>含有用转义写成的名称</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be application/json.</source>
+        <translation>Content-Type 必须是 application/json。</translation>
+    </message>
+    <message>
+        <source>Send a JSON body with that header.</source>
+        <translation>请用该标头发送 JSON 正文。</translation>
+    </message>
+    <message>
+        <source>The Content-Type must be multipart/form-data.</source>
+        <translation>Content-Type 必须是 multipart/form-data。</translation>
+    </message>
+    <message>
+        <source>Send the file and the model as the parts of a form.</source>
+        <translation>请将文件和模型作为表单的各部分发送。</translation>
+    </message>
+    <message>
+        <source>%1: is set but empty.</source>
+        <translation>%1：已设置但为空。</translation>
+    </message>
+    <message>
+        <source>Give it a value, or unset it.</source>
+        <translation>请给出值，或取消设置。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2.</source>
+        <translation>%1：无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>Give the name of a readable file to --config.</source>
+        <translation>请为 --config 指定可读的文件。</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 4 MiB.</source>
+        <translation>%1：大于 4 MiB。</translation>
+    </message>
+    <message>
+        <source>Give a configuration file.</source>
+        <translation>请提供配置文件。</translation>
+    </message>
+    <message>
+        <source>providers.%1: %2 is not set, so its models are not available.</source>
+        <translation>providers.%1：未设置 %2，因此其模型不可用。</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so it will refuse what is sent.</source>
+        <translation>未设置 %1，因此发送的内容会被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 is not set, so everything waits until the keychain has %2.</source>
+        <translation>未设置 %1，因此一切会等到密钥环中有 %2。</translation>
+    </message>
+    <message>
+        <source>its address is http, so the credential and the names of tenants and users travel unprotected.</source>
+        <translation>其地址为 http，因此凭据以及租户和用户名称会明文传输。</translation>
+    </message>
+    <message>
+        <source>is not a dimension</source>
+        <translation>不是维度</translation>
+    </message>
+    <message>
+        <source>Give tenant, agent, user, key, feature, experiment, namespace, team, provider, model or route.</source>
+        <translation>请给出 tenant、agent、user、key、feature、experiment、namespace、team、provider、model 或 route。</translation>
+    </message>
+    <message>
+        <source>is not an origin</source>
+        <translation>不是来源</translation>
+    </message>
+    <message>
+        <source>Give a scheme, a host and perhaps a port: https://chat.example.</source>
+        <translation>请给出协议、主机和可选端口：https://chat.example。</translation>
+    </message>
+    <message>
+        <source>limits nothing</source>
+        <translation>没有限制任何内容</translation>
+    </message>
+    <message>
+        <source>Give requests_per_minute, requests_per_hour, tokens_per_minute, tokens_per_hour or parallel.</source>
+        <translation>请给出 requests_per_minute、requests_per_hour、tokens_per_minute、tokens_per_hour 或 parallel。</translation>
+    </message>
+    <message>
+        <source>does not say whose calls it limits</source>
+        <translation>没有说明限制谁的调用</translation>
+    </message>
+    <message>
+        <source>Give per (a dimension), match (a selector, or &quot;*&quot; for all), or both.</source>
+        <translation>请给出 per（维度）、match（选择器，&quot;*&quot; 表示全部）或两者。</translation>
+    </message>
+    <message>
+        <source>names one dimension in per and in match</source>
+        <translation>per 与 match 使用了同一维度</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>Give sqlite:///absolute/path/ledger.db, postgresql://user:password@host/database for a copy there, or unset DATABASE_URL.</source>
+        <translation>请填写 sqlite:///absolute/path/ledger.db，或用 postgresql://user:password@host/database 存一份副本，或取消 DATABASE_URL。</translation>
+    </message>
+    <message>
+        <source>is not an address of an SQLite file</source>
+        <translation>不是 SQLite 文件的地址</translation>
+    </message>
+    <message>
+        <source>does not name a file by an absolute path</source>
+        <translation>没有用绝对路径指定文件</translation>
+    </message>
+    <message>
+        <source>is not a usable token</source>
+        <translation>不是可用的令牌</translation>
+    </message>
+    <message>
+        <source>Give 1 to 200 ASCII characters without blanks.</source>
+        <translation>请给出 1 到 200 个不含空格的 ASCII 字符。</translation>
+    </message>
+    <message>
+        <source>would refuse every call</source>
+        <translation>会拒绝所有调用</translation>
+    </message>
+    <message>
+        <source>Give a fraction above 0, up to 1; pause a tenant to refuse its calls.</source>
+        <translation>请给出大于 0 且不超过 1 的比例；要拒绝某租户的调用请暂停它。</translation>
+    </message>
+    <message>
+        <source>BUDGET_SOFT_CAP: is above BUDGET_HARD_CAP.</source>
+        <translation>BUDGET_SOFT_CAP：高于 BUDGET_HARD_CAP。</translation>
+    </message>
+    <message>
+        <source>Give a soft cap that is at most the hard cap, which is 1 by default.</source>
+        <translation>软上限不得高于硬上限（默认为 1）。</translation>
+    </message>
+    <message>
+        <source>has both price and cost_per_1k_*</source>
+        <translation>同时有 price 和 cost_per_1k_*</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>请保留其中一个。</translation>
+    </message>
+    <message>
+        <source>falls back to itself</source>
+        <translation>回退到自身</translation>
+    </message>
+    <message>
+        <source>Name other models under fallbacks.</source>
+        <translation>请在 fallbacks 下指定其他模型。</translation>
+    </message>
+    <message>
+        <source>Give provider and physical_name, or a list of such pairs under targets.</source>
+        <translation>请给出 provider 与 physical_name，或在 targets 下列出这样的组合。</translation>
+    </message>
+    <message>
+        <source>has both targets and a provider of its own</source>
+        <translation>同时有 targets 和自己的 provider</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>near is above exceeded</source>
+        <translation>near 高于 exceeded</translation>
+    </message>
+    <message>
+        <source>Give a near mark below the exceeded one.</source>
+        <translation>near 须低于 exceeded。</translation>
+    </message>
+    <message>
+        <source>is not allowed here</source>
+        <translation>此处不允许</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>允许：%1。</translation>
+    </message>
+    <message>
+        <source>only one of cost_per_1k_prompt and cost_per_1k_completion is given</source>
+        <translation>只给出了 cost_per_1k_prompt 与 cost_per_1k_completion 之一</translation>
+    </message>
+    <message>
+        <source>Give both (0 is a real price), or a price in dollars per million tokens.</source>
+        <translation>请两者都给（0 也是价格），或给出每百万 token 的美元价格。</translation>
+    </message>
+    <message>
+        <source>Give a decimal number from 0 to %1 %2, like 0.15.</source>
+        <translation>请给出 0 到 %1 %2的小数，如 0.15。</translation>
+    </message>
+    <message>
+        <source>is not a number of %1</source>
+        <translation>不是%1的数</translation>
+    </message>
+    <message>
+        <source>is too many %1</source>
+        <translation>过大：%1</translation>
+    </message>
+    <message>
+        <source>dollars per million tokens</source>
+        <translation>美元/百万 token</translation>
+    </message>
+    <message>
+        <source>dollars per thousand tokens</source>
+        <translation>美元/千 token</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2.</source>
+        <translation>请给出 %1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>is not a port</source>
+        <translation>不是端口</translation>
+    </message>
+    <message>
+        <source>is not a number of milliseconds up to one hour</source>
+        <translation>不是一小时以内的毫秒数</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars</source>
+        <translation>不是美元金额</translation>
+    </message>
+    <message>
+        <source>Give a decimal number, zero or more, like 0.002.</source>
+        <translation>请给出不小于零的小数，如 0.002。</translation>
+    </message>
+    <message>
+        <source>is not an amount of dollars above zero</source>
+        <translation>不是大于零的美元金额</translation>
+    </message>
+    <message>
+        <source>Give a decimal number above 0 and below 9 billion, like 25.50.</source>
+        <translation>请给出大于 0 且小于 90 亿的小数，如 25.50。</translation>
+    </message>
+    <message>
+        <source>is not a fraction from 0 to 1</source>
+        <translation>不是 0 到 1 的比例</translation>
+    </message>
+    <message>
+        <source>Give a decimal number with at most six decimals, like 0.8.</source>
+        <translation>请给出最多六位小数的数，如 0.8。</translation>
+    </message>
+    <message>
+        <source>is not an IP address</source>
+        <translation>不是 IP 地址</translation>
+    </message>
+    <message>
+        <source>Give one like 127.0.0.1 (this machine only), 0.0.0.0 or ::1.</source>
+        <translation>请填写如 127.0.0.1（仅本机）、0.0.0.0 或 ::1。</translation>
+    </message>
+    <message>
+        <source>is not an http address</source>
+        <translation>不是 http 地址</translation>
+    </message>
+    <message>
+        <source>Give one like http://localhost:8000/v1.</source>
+        <translation>请填写如 http://localhost:8000/v1。</translation>
+    </message>
+    <message>
+        <source>has a user, a query or a fragment</source>
+        <translation>含有用户、查询或片段</translation>
+    </message>
+    <message>
+        <source>Give the address alone; a key belongs into a variable (api_key_env).</source>
+        <translation>请只填写地址；密钥应放在变量中（api_key_env）。</translation>
+    </message>
+    <message>
+        <source>is not a name</source>
+        <translation>不是名称</translation>
+    </message>
+    <message>
+        <source>is not the name of an environment variable</source>
+        <translation>不是环境变量名</translation>
+    </message>
+    <message>
+        <source>Give letters, digits and _, like OPENAI_API_KEY; never the key itself.</source>
+        <translation>请用字母、数字和 _，如 OPENAI_API_KEY；切勿填写密钥本身。</translation>
+    </message>
+    <message>
+        <source>is not a route</source>
+        <translation>不是路由</translation>
+    </message>
+    <message>
+        <source>Give a path like /answer-routed.</source>
+        <translation>请填写如 /answer-routed 的路径。</translation>
+    </message>
+    <message>
+        <source>is not a path</source>
+        <translation>不是路径</translation>
+    </message>
+    <message>
+        <source>Give a path.</source>
+        <translation>请给出路径。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Give a readable file, or the policy itself.</source>
+        <translation>请给出可读的文件，或策略本身。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty</source>
+        <translation>“%1”为空</translation>
+    </message>
+    <message>
+        <source>Give version and namespaces.</source>
+        <translation>请给出 version 和 namespaces。</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the %2</source>
+        <translation>%1 不属于：%2</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1</source>
+        <translation>不是正则表达式：%1</translation>
+    </message>
+    <message>
+        <source>Give one as Perl knows them: &quot;sk-[A-Za-z0-9]+&quot;.</source>
+        <translation>请给出 Perl 风格的表达式：&quot;sk-[A-Za-z0-9]+&quot;。</translation>
+    </message>
+    <message>
+        <source>matches an empty text, so everything would be left out</source>
+        <translation>匹配空文本，因此全部会被略去</translation>
+    </message>
+    <message>
+        <source>Give an expression that matches at least one character.</source>
+        <translation>请给出至少匹配一个字符的表达式。</translation>
+    </message>
+    <message>
+        <source>is no name</source>
+        <translation>不是名称</translation>
+    </message>
+    <message>
+        <source>Give the name of a JSON member, such as password.</source>
+        <translation>请给出 JSON 成员名，如 password。</translation>
+    </message>
+    <message>
+        <source>is an address of Langfuse</source>
+        <translation>是 Langfuse 的地址</translation>
+    </message>
+    <message>
+        <source>Give type: langfuse and the server&apos;s own address as url.</source>
+        <translation>请写 type: langfuse，并以服务器本身的地址作为 url。</translation>
+    </message>
+    <message>
+        <source>has no url</source>
+        <translation>没有 url</translation>
+    </message>
+    <message>
+        <source>Give the collector&apos;s address: http://localhost:4318.</source>
+        <translation>请填写收集器地址：http://localhost:4318。</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>请给出文件名。</translation>
+    </message>
+    <message>
+        <source>%1: is not UTF-8 text</source>
+        <translation>%1：不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>请将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: holds more than one YAML document</source>
+        <translation>%1：含有多个 YAML 文档</translation>
+    </message>
+    <message>
+        <source>Only the first would count; remove the line ---.</source>
+        <translation>只有第一个有效；请删除 --- 行。</translation>
+    </message>
+    <message>
+        <source>%1: is not valid YAML: %2</source>
+        <translation>%1：不是有效的 YAML：%2</translation>
+    </message>
+    <message>
+        <source>Indent with blanks and put text with special characters in quotes.</source>
+        <translation>请用空格缩进，并将含特殊字符的文本放在引号中。</translation>
+    </message>
+    <message>
+        <source>is an unknown key</source>
+        <translation>是未知的键</translation>
+    </message>
+    <message>
+        <source>is %1 where a map (key: value) belongs</source>
+        <translation>此处应为映射（键: 值），却是%1</translation>
+    </message>
+    <message>
+        <source>is %1 where a list belongs</source>
+        <translation>此处应为列表，却是%1</translation>
+    </message>
+    <message>
+        <source>is %1 where a single value belongs</source>
+        <translation>此处应为单个值，却是%1</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>单个值</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Give keys with values, or leave it out.</source>
+        <translation>请给出键和值，或省略。</translation>
+    </message>
+    <message>
+        <source>a key is not a word</source>
+        <translation>有键不是单词</translation>
+    </message>
+    <message>
+        <source>Give a plain name before the colon.</source>
+        <translation>请在冒号前写普通名称。</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <source>Give [ ... ], or leave it out.</source>
+        <translation>请写 [ ... ]，或省略。</translation>
+    </message>
+    <message>
+        <source>Give one value, or leave it out.</source>
+        <translation>请给出一个值，或省略。</translation>
+    </message>
+    <message>
+        <source>${ has no }</source>
+        <translation>${ 缺少 }</translation>
+    </message>
+    <message>
+        <source>Close it: ${NAME}.</source>
+        <translation>请补全：${NAME}。</translation>
+    </message>
+    <message>
+        <source>${%1} is not set</source>
+        <translation>未设置 ${%1}</translation>
+    </message>
+    <message>
+        <source>Set that environment variable, or write ${NAME:-default}.</source>
+        <translation>请设置该环境变量，或写 ${NAME:-default}。</translation>
+    </message>
+    <message>
+        <source>is an empty list, which would allow nothing</source>
+        <translation>是空列表，不允许任何内容</translation>
+    </message>
+    <message>
+        <source>List names; * stands for any text.</source>
+        <translation>请列出名称；* 代表任意文本。</translation>
+    </message>
+    <message>
+        <source>the id %1 stands twice in this namespace</source>
+        <translation>标识 %1 在此命名空间出现两次</translation>
+    </message>
+    <message>
+        <source>Give each rule an id of its own: decisions name it.</source>
+        <translation>请为每条规则指定独立标识：决策会引用它。</translation>
+    </message>
+    <message>
+        <source>The policy %1 is empty.</source>
+        <translation>策略 %1 为空。</translation>
+    </message>
+    <message>
+        <source>is empty or too long</source>
+        <translation>为空或过长</translation>
+    </message>
+    <message>
+        <source>Give a text of 1 to 300 bytes.</source>
+        <translation>请给出 1 到 300 字节的文本。</translation>
+    </message>
+    <message>
+        <source>is not a time zone</source>
+        <translation>不是时区</translation>
+    </message>
+    <message>
+        <source>Give an IANA name such as Europe/Berlin.</source>
+        <translation>请给出 IANA 名称，如 Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>is not a multiplier</source>
+        <translation>不是倍数</translation>
+    </message>
+    <message>
+        <source>Give a number above 0 and up to 1000.</source>
+        <translation>请给出大于 0 且不超过 1000 的数。</translation>
+    </message>
+    <message>
+        <source>is not a time of day</source>
+        <translation>不是时刻</translation>
+    </message>
+    <message>
+        <source>Give hours and minutes, for example 08:30.</source>
+        <translation>请给出时和分，例如 08:30。</translation>
+    </message>
+    <message>
+        <source>is not a day</source>
+        <translation>不是星期几</translation>
+    </message>
+    <message>
+        <source>Give mon, tue, wed, thu, fri, sat or sun.</source>
+        <translation>请给出 mon、tue、wed、thu、fri、sat 或 sun。</translation>
+    </message>
+    <message>
+        <source>%1 is not a quality</source>
+        <translation>%1 不是质量等级</translation>
+    </message>
+    <message>
+        <source>Give low, medium, high or critical.</source>
+        <translation>请给出 low、medium、high 或 critical。</translation>
+    </message>
+    <message>
+        <source>The webhook does not answer (%1).</source>
+        <translation>Webhook 没有应答（%1）。</translation>
+    </message>
+    <message>
+        <source>The alerts wait and are sent when it does.</source>
+        <translation>警报会等待，恢复后发送。</translation>
+    </message>
+    <message>
+        <source>The webhook cannot take alerts now (%1).</source>
+        <translation>Webhook 目前无法接收警报（%1）。</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself.</source>
+        <translation>发送会自动继续。</translation>
+    </message>
+    <message>
+        <source>The webhook refuses alerts (%1).</source>
+        <translation>Webhook 拒绝警报（%1）。</translation>
+    </message>
+    <message>
+        <source>Make a new address in the chat and set it; what waits is kept for a day.</source>
+        <translation>请在聊天工具中新建地址并设置；等待的内容保留一天。</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s address is no http or https address.</source>
+        <translation>Webhook 地址不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>Set the right one.</source>
+        <translation>请设置正确的地址。</translation>
+    </message>
+    <message>
+        <source>No webhook address is set.</source>
+        <translation>未设置 Webhook 地址。</translation>
+    </message>
+    <message>
+        <source>Set CAPSTAN_WEBHOOK_URL, or keep it with `capstan credential set webhook-url`.</source>
+        <translation>请设置 CAPSTAN_WEBHOOK_URL，或用 `capstan credential set webhook-url` 保存。</translation>
+    </message>
+    <message>
+        <source>The keys could not be looked up now.</source>
+        <translation>目前无法查询密钥。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; what is queued is kept.</source>
+        <translation>请一分钟后重试；等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Its owner has to look at the plan there: what is queued is kept.</source>
+        <translation>其所有者需在那里检查套餐：等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>This is an organisation&apos;s key, or one without the right to write.</source>
+        <translation>这是组织密钥，或没有写权限的密钥。</translation>
+    </message>
+    <message>
+        <source>Make an API key in the project&apos;s own settings.</source>
+        <translation>请在项目设置中创建 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The keys are not known there.</source>
+        <translation>那里不认识这些密钥。</translation>
+    </message>
+    <message>
+        <source>Langfuse&apos;s regions are apart: the EU is https://cloud.langfuse.com, the US https://us.cloud.langfuse.com, Japan https://jp.cloud.langfuse.com, HIPAA https://hipaa.cloud.langfuse.com.</source>
+        <translation>Langfuse 各区域相互独立：欧盟 https://cloud.langfuse.com，美国 https://us.cloud.langfuse.com，日本 https://jp.cloud.langfuse.com，HIPAA https://hipaa.cloud.langfuse.com。</translation>
+    </message>
+    <message>
+        <source>Give the one where the project was made.</source>
+        <translation>请填写创建项目的区域。</translation>
+    </message>
+    <message>
+        <source>Copy both again from the project&apos;s settings.</source>
+        <translation>请从项目设置重新复制两者。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2).</source>
+        <translation>%1 没有应答（%2）。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network; what is queued is kept.</source>
+        <translation>请检查地址和网络；等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Langfuse does (%2).</source>
+        <translation>%1 有应答，但不像 Langfuse（%2）。</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s own address, without a path of its API.</source>
+        <translation>请填写服务器本身的地址，不含 API 路径。</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 is there.</source>
+        <translation>Langfuse %1 可用。</translation>
+    </message>
+    <message>
+        <source>Langfuse %1 refuses the keys: %2.</source>
+        <translation>Langfuse %1 拒绝密钥：%2。</translation>
+    </message>
+    <message>
+        <source>Langfuse %1, project &quot;%2&quot; of %3, by %4.</source>
+        <translation>Langfuse %1，%3 的项目“%2”，通过 %4。</translation>
+    </message>
+    <message>
+        <source>the old ingestion API</source>
+        <translation>旧的接收 API</translation>
+    </message>
+    <message>
+        <source>The public key does not begin with pk-lf-: check it, as Langfuse looks at the secret key only.</source>
+        <translation>公钥不以 pk-lf- 开头：请检查，因为 Langfuse 只看私钥。</translation>
+    </message>
+    <message>
+        <source>An OTLP receiver</source>
+        <translation>OTLP 接收端</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>未测试。</translation>
+    </message>
+    <message>
+        <source>Its API key is not there.</source>
+        <translation>缺少其 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Set it.</source>
+        <translation>请设置。</translation>
+    </message>
+    <message>
+        <source>Helicone (which does not tell whose key it is)</source>
+        <translation>Helicone（不说明密钥属于谁）</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1，位于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2.</source>
+        <translation>%1 应答 %2。</translation>
+    </message>
+    <message>
+        <source>It refuses the credential.</source>
+        <translation>它拒绝了凭据。</translation>
+    </message>
+    <message>
+        <source>Give the right one.</source>
+        <translation>请提供正确的凭据。</translation>
+    </message>
+    <message>
+        <source>Check the address: it is the receiver&apos;s base, without /v1/traces.</source>
+        <translation>请检查地址：应为接收端的基地址，不含 /v1/traces。</translation>
+    </message>
+    <message>
+        <source>It refuses the data (%1: %2).</source>
+        <translation>它拒绝了数据（%1：%2）。</translation>
+    </message>
+    <message>
+        <source>It could not store the call: %1.</source>
+        <translation>它无法保存该调用：%1。</translation>
+    </message>
+    <message>
+        <source>It does not answer (%1).</source>
+        <translation>没有应答（%1）。</translation>
+    </message>
+    <message>
+        <source>Everything waits and is sent when it does.</source>
+        <translation>一切会等待，恢复后发送。</translation>
+    </message>
+    <message>
+        <source>It asks for fewer requests (429).</source>
+        <translation>它要求减少请求（429）。</translation>
+    </message>
+    <message>
+        <source>It has suspended the account (%1).</source>
+        <translation>它已停用该账户（%1）。</translation>
+    </message>
+    <message>
+        <source>Look there; what waits is kept.</source>
+        <translation>请到那里查看；等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>It refuses the credential (%1).</source>
+        <translation>它拒绝了凭据（%1）。</translation>
+    </message>
+    <message>
+        <source>Give the right one; what waits is kept.</source>
+        <translation>请提供正确的凭据；等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>It knows no such address (%1).</source>
+        <translation>它没有这个地址（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the URL of this destination, and whether the server is recent enough; what waits is kept.</source>
+        <translation>请检查此目标的 URL 以及服务器是否够新；等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The batch is too large for it (413).</source>
+        <translation>这一批对它来说过大（413）。</translation>
+    </message>
+    <message>
+        <source>It has a fault (%1).</source>
+        <translation>它发生了故障（%1）。</translation>
+    </message>
+    <message>
+        <source>Sending is tried again.</source>
+        <translation>会再次尝试发送。</translation>
+    </message>
+    <message>
+        <source>It answers with %1.</source>
+        <translation>它应答 %1。</translation>
+    </message>
+    <message>
+        <source>Check its address and its account; what waits is kept.</source>
+        <translation>请检查其地址和账户；等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The public or the secret key is not there.</source>
+        <translation>缺少公钥或私钥。</translation>
+    </message>
+    <message>
+        <source>Set both.</source>
+        <translation>请设置两者。</translation>
+    </message>
+    <message>
+        <source>The two keys are swapped: the public one begins with pk-lf-, the secret one with sk-lf-.</source>
+        <translation>两个密钥颠倒了：公钥以 pk-lf- 开头，私钥以 sk-lf- 开头。</translation>
+    </message>
+    <message>
+        <source>This does not answer as Langfuse does.</source>
+        <translation>其应答不像 Langfuse。</translation>
+    </message>
+    <message>
+        <source>Check the URL: it is the server&apos;s own address, without a path of its API.</source>
+        <translation>请检查 URL：应为服务器本身的地址，不含 API 路径。</translation>
+    </message>
+    <message>
+        <source>It refuses the credential: %1.</source>
+        <translation>它拒绝了凭据：%1。</translation>
+    </message>
+    <message>
+        <source>It did not take everything: %1.</source>
+        <translation>它没有全部接收：%1。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>无法打开文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be mended: %2.</source>
+        <translation>无法修复文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 is locked by another program: %2.</source>
+        <translation>文件 %1 被另一个程序锁定：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Give this user write permission there, and free space.</source>
+        <translation>请授予此用户在该处的写权限，并留出空间。</translation>
+    </message>
+    <message>
+        <source>DATABASE_URL is not an address that PostgreSQL can use.</source>
+        <translation>DATABASE_URL 不是 PostgreSQL 可用的地址。</translation>
+    </message>
+    <message>
+        <source>Give postgresql://user:password@host:5432/database.</source>
+        <translation>请填写 postgresql://user:password@host:5432/database。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses: %1 (%2).</source>
+        <translation>PostgreSQL 拒绝：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Let the user of DATABASE_URL create the table capstan_call and insert into it.</source>
+        <translation>请允许 DATABASE_URL 的用户创建并写入表 capstan_call。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not answer.</source>
+        <translation>PostgreSQL 没有应答。</translation>
+    </message>
+    <message>
+        <source>Check the host of DATABASE_URL and the network.</source>
+        <translation>请检查 DATABASE_URL 的主机和网络。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot be reached: %1.</source>
+        <translation>无法连接 PostgreSQL：%1。</translation>
+    </message>
+    <message>
+        <source>Start the server, or correct DATABASE_URL.</source>
+        <translation>请启动服务器，或更正 DATABASE_URL。</translation>
+    </message>
+    <message>
+        <source>The address of the PostgreSQL database is not there.</source>
+        <translation>缺少 PostgreSQL 数据库的地址。</translation>
+    </message>
+    <message>
+        <source>Set DATABASE_URL.</source>
+        <translation>请设置 DATABASE_URL。</translation>
+    </message>
+    <message>
+        <source>%1 may not write there.</source>
+        <translation>%1 不能在该处写入。</translation>
+    </message>
+    <message>
+        <source>An event of the outbox cannot be read: %1.</source>
+        <translation>无法读取发件箱中的一个事件：%1。</translation>
+    </message>
+    <message>
+        <source>It is left out; the ledger holds the call.</source>
+        <translation>已跳过；账本中保留该调用。</translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation>请报告此问题。</translation>
+    </message>
+    <message>
+        <source>%1 sent more than %2 bytes of headers</source>
+        <translation>%1 发送的标头超过 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 ms</source>
+        <translation>%1 已有 %2 毫秒没有发送内容</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 64 MiB</source>
+        <translation>应答超过 64 MiB</translation>
+    </message>
+    <message>
+        <source>The answer is larger than 256 MiB.</source>
+        <translation>应答超过 256 MiB。</translation>
+    </message>
+    <message>
+        <source>An event is larger than 4 MiB.</source>
+        <translation>有事件超过 4 MiB。</translation>
+    </message>
+    <message>
+        <source>The model list was answered with status %1.</source>
+        <translation>模型列表返回状态码 %1。</translation>
+    </message>
+    <message>
+        <source>Failed to connect to %1 port %2 after %3 ms: %4</source>
+        <translation>%3 毫秒后仍无法连接 %1 端口 %2：%4</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t connect to server</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>Could not resolve host: %1</source>
+        <translation>无法解析主机 %1</translation>
+    </message>
+    <message>
+        <source>Connection timed out after %1 milliseconds</source>
+        <translation>%1 毫秒内未能连接</translation>
+    </message>
+    <message>
+        <source>Connection timeout after %1 ms</source>
+        <translation>%1 毫秒内未能连接</translation>
+    </message>
+    <message>
+        <source>Recv failure: Connection reset by peer</source>
+        <translation>对方重置了连接</translation>
+    </message>
+    <message>
+        <source>Empty reply from server</source>
+        <translation>服务器返回空应答</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken: another program listens on %2.</source>
+        <translation>端口 %1 已被占用：另一个程序正在监听 %2。</translation>
+    </message>
+    <message>
+        <source>Stop that program (`ss -ltnp sport = :%1` names it), or choose another port.</source>
+        <translation>请停止该程序（`ss -ltnp sport = :%1` 可显示它），或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>Port %1 may not be opened by this user.</source>
+        <translation>此用户不能打开端口 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a port of 1024 or above.</source>
+        <translation>请选择 1024 或以上的端口。</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine.</source>
+        <translation>%1 不是本机的地址。</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1, or on 0.0.0.0 for all addresses.</source>
+        <translation>请监听 127.0.0.1，或用 0.0.0.0 监听所有地址。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>无法监听 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another address or port.</source>
+        <translation>请选择其他地址或端口。</translation>
+    </message>
+    <message>
+        <source>There is no valid address to listen on.</source>
+        <translation>没有可监听的有效地址。</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 or IPv6 address, for example 127.0.0.1.</source>
+        <translation>请填写 IPv4 或 IPv6 地址，例如 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used: %3.</source>
+        <translation>%2（%1）无法使用：%3。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 cannot be used.</source>
+        <translation>%2（%1）无法使用。</translation>
+    </message>
+    <message>
+        <source>Give PEM files that this user may read, the key without a pass phrase, under server.tls.</source>
+        <translation>请在 server.tls 下给出此用户可读的 PEM 文件，密钥不带口令。</translation>
+    </message>
+    <message>
+        <source>There is no configuration file to read a policy from.</source>
+        <translation>没有可读取策略的配置文件。</translation>
+    </message>
+    <message>
+        <source>Start Capstan with --config FILE.</source>
+        <translation>请用 --config FILE 启动 Capstan。</translation>
+    </message>
+    <message>
+        <source>That is no name of a secret.</source>
+        <translation>这不是凭据的名称。</translation>
+    </message>
+    <message>
+        <source>capstan credential list shows the names.</source>
+        <translation>capstan credential list 会列出名称。</translation>
+    </message>
+    <message>
+        <source>That is no usable secret.</source>
+        <translation>这不是可用的凭据。</translation>
+    </message>
+    <message>
+        <source>Give one line of text with 1 to 2000 bytes.</source>
+        <translation>请输入一行 1 到 2000 字节的文本。</translation>
+    </message>
+    <message>
+        <source>The secret is kept, but %1 cannot be written.</source>
+        <translation>凭据已保存，但无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write it, and set it again: the next start would not look for it.</source>
+        <translation>请授予此用户写权限并重新设置：否则下次启动不会查找它。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in %1.</source>
+        <translation>无法将设置保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Give this user permission to write there.</source>
+        <translation>请授予此用户在该处的写权限。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Correct it or delete it; it holds what was set in the window.</source>
+        <translation>请更正或删除它；它保存窗口中的设置。</translation>
+    </message>
+    <message>
+        <source>Delete that line or the file.</source>
+        <translation>请删除该行或该文件。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>The ledger is behind: its writer waits for the disk.</source>
+        <translation>账本落后：正在等待磁盘写入。</translation>
+    </message>
+    <message>
+        <source>Look at the disk that the ledger is on, and ask again.</source>
+        <translation>请检查账本所在的磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is damaged: %2.</source>
+        <translation>账本 %1 已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place, or move the file away to start a new ledger.</source>
+        <translation>请用备份替换它，或移走该文件以新建账本。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be written: %2.</source>
+        <translation>无法写入账本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Free space on that disk; Capstan tries again by itself.</source>
+        <translation>请释放该磁盘的空间；Capstan 会自动重试。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened for writing: %2.</source>
+        <translation>无法以写入方式打开账本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the file and its folder.</source>
+        <translation>请授予此用户对该文件及其文件夹的写权限。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is locked by another program: %2.</source>
+        <translation>账本 %1 被另一个程序锁定：%2。</translation>
+    </message>
+    <message>
+        <source>Close the program that has the file open; ask Capstan&apos;s own commands instead.</source>
+        <translation>请关闭打开该文件的程序；请改用 Capstan 自己的命令。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 refused a statement: %2.</source>
+        <translation>账本 %1 拒绝了一条语句：%2。</translation>
+    </message>
+    <message>
+        <source>Please report this with the message.</source>
+        <translation>请连同消息一起报告。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be opened: %2.</source>
+        <translation>无法打开账本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be read: %2.</source>
+        <translation>无法读取账本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read the file, and to write to its folder.</source>
+        <translation>请授予此用户读取该文件和写入其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Give this user permission to read and write the file.</source>
+        <translation>请授予此用户读写该文件的权限。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan reads version %3.</source>
+        <translation>账本 %1 的版本为 %2；此 Capstan 读取版本 %3。</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, so that it brings the ledger up to date.</source>
+        <translation>请启动一次 Capstan，以更新账本。</translation>
+    </message>
+    <message>
+        <source>There is no ledger %1.</source>
+        <translation>没有账本 %1。</translation>
+    </message>
+    <message>
+        <source>Start Capstan once, or name its data folder.</source>
+        <translation>请启动一次 Capstan，或指定其数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s key %1 cannot be read: %2</source>
+        <translation>无法读取账本的密钥 %1：%2</translation>
+    </message>
+    <message>
+        <source>The file is damaged; restore it from a backup.</source>
+        <translation>文件已损坏；请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the ledger cannot be made.</source>
+        <translation>无法创建账本文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a data folder that this user may write to.</source>
+        <translation>请选择此用户可写的数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The settlement of %1 has a negative amount.</source>
+        <translation>%1 的结算金额为负。</translation>
+    </message>
+    <message>
+        <source>The hold of %1 has a negative bound.</source>
+        <translation>%1 的预留上限为负。</translation>
+    </message>
+    <message>
+        <source>The correction of %1 has a negative amount.</source>
+        <translation>%1 的更正金额为负。</translation>
+    </message>
+    <message>
+        <source>It was not written; please report this.</source>
+        <translation>未写入；请报告此问题。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 is in use by process %2 (%3).</source>
+        <translation>账本 %1 正被进程 %2（%3）使用。</translation>
+    </message>
+    <message>
+        <source>Quit that Capstan, or use another data folder.</source>
+        <translation>请退出该 Capstan，或使用其他数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The lock file %1.lock cannot be made.</source>
+        <translation>无法创建锁文件 %1.lock。</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to its folder.</source>
+        <translation>请授予此用户对其文件夹的写权限。</translation>
+    </message>
+    <message>
+        <source>Put a backup in its place: capstan restore FILE.</source>
+        <translation>请用备份替换：capstan restore FILE。</translation>
+    </message>
+    <message>
+        <source>The disk did not take %1</source>
+        <translation>磁盘未能写入 %1</translation>
+    </message>
+    <message>
+        <source>Check that disk.</source>
+        <translation>请检查该磁盘。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be made</source>
+        <translation>无法创建文件 %1</translation>
+    </message>
+    <message>
+        <source>Give a folder that this user may write to.</source>
+        <translation>请给出此用户可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The copy %1 was not made: %2</source>
+        <translation>未能创建副本 %1：%2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be moved to %2</source>
+        <translation>无法将文件 %1 移到 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced.</source>
+        <translation>未替换任何内容。</translation>
+    </message>
+    <message>
+        <source>Give this user write permission to the folder.</source>
+        <translation>请授予此用户对该文件夹的写权限。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 cannot be kept as %2</source>
+        <translation>无法将账本 %1 保存为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Give the name of a new file; backups are never overwritten.</source>
+        <translation>请给出新文件名；备份从不被覆盖。</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not sound: %2</source>
+        <translation>备份 %1 不完好：%2</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>请选择其他备份。</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has version %2; this Capstan knows versions up to %3.</source>
+        <translation>账本 %1 的版本为 %2；此 Capstan 仅支持到版本 %3。</translation>
+    </message>
+    <message>
+        <source>Start the newer Capstan that wrote it, or use another data folder.</source>
+        <translation>请启动写入它的较新 Capstan，或使用其他数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a ledger: %2.</source>
+        <translation>文件 %1 不是账本：%2。</translation>
+    </message>
+    <message>
+        <source>Move the file away, or use another data folder.</source>
+        <translation>请移走该文件，或使用其他数据文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 (while bringing it from version %2 to %3)</source>
+        <translation>%1（从版本 %2 升级到 %3 时）</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>it does not begin as an SQLite database does</source>
+        <translation>开头不是 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>它是其他程序的数据库</translation>
+    </message>
+    <message>
+        <source>Budget %1 in the ledger %2 cannot be read: %3</source>
+        <translation>无法读取账本 %2 中的预算 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, attempt %3</source>
+        <translation>%2 的 %1（第 %3 次尝试）</translation>
+    </message>
+    <message>
+        <source>Link %1 of the chain (%2) does not follow from the one before: a link was changed or removed.</source>
+        <translation>链的第 %1 环（%2）与前一环不符：有一环被更改或删除。</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 row(s) that no link names: they were added past Capstan.</source>
+        <translation>表 %1 有 %2 行不在链中：它们绕过 Capstan 被添加。</translation>
+    </message>
+    <message>
+        <source>There are more differences in the chain.</source>
+        <translation>链中还有更多差异。</translation>
+    </message>
+    <message>
+        <source>The %1 is missing.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>The %1 was changed.</source>
+        <translation>被更改：%1。</translation>
+    </message>
+    <message>
+        <source>The packed sums of %1 seconds from %2 UTC are not those of their roll-ups.</source>
+        <translation>%2 UTC 起 %1 秒的压缩合计与其汇总不符。</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 seconds from %2 UTC for tenant &apos;%3&apos; says %4 nano-dollars in %6 calls, its entries say %5 in %7.</source>
+        <translation>租户“%3”自 %2 UTC 起 %1 秒的汇总为 %6 次调用 %4 纳美元，其条目为 %7 次 %5。</translation>
+    </message>
+    <message>
+        <source>The roll-up of %1 UTC says %2 nano-dollars in %3 calls; its entries, with those that were pruned, say %4 in %5.</source>
+        <translation>%1 UTC 的汇总为 %3 次调用 %2 纳美元；其条目（含已清理的）为 %5 次 %4。</translation>
+    </message>
+    <message>
+        <source>The roll-ups of the hours of %1 UTC do not add up to that day.</source>
+        <translation>%1 UTC 各小时的汇总与当日不符。</translation>
+    </message>
+    <message>
+        <source>The roll-ups of minutes and quarters from %1 UTC do not add up to that hour.</source>
+        <translation>%1 UTC 起各分钟与刻钟的汇总与该小时不符。</translation>
+    </message>
+    <message>
+        <source>The roll-up by tag of %1 seconds from %2 UTC is not what its entries say.</source>
+        <translation>%2 UTC 起 %1 秒按标签的汇总与其条目不符。</translation>
+    </message>
+    <message>
+        <source>The roll-ups by tag of the hours of %1 UTC do not add up to that day.</source>
+        <translation>%1 UTC 各小时按标签的汇总与当日不符。</translation>
+    </message>
+    <message>
+        <source>Reports do not find the roll-ups of %1 seconds from %2 UTC.</source>
+        <translation>报告找不到 %2 UTC 起 %1 秒的汇总。</translation>
+    </message>
+    <message>
+        <source>The stored total of bucket &apos;%1&apos; (slot %2) has %3 from settlements, the entries say %4.</source>
+        <translation>“%1”（时段 %2）存储的合计为 %3，条目为 %4。</translation>
+    </message>
+    <message>
+        <source>The hold of request %1, attempt %2, should be either open or ended, and is not.</source>
+        <translation>请求 %1 第 %2 次尝试的预留应为未结或已结，但两者都不是。</translation>
+    </message>
+    <message>
+        <source>Request %1, attempt %2, is listed as open but has no hold.</source>
+        <translation>请求 %1 第 %2 次尝试列为未结，但没有预留。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Check who may write there.</source>
+        <translation>请检查谁可在该处写入。</translation>
+    </message>
+    <message>
+        <source>The invoice cannot be written to %1.</source>
+        <translation>无法将账单写入 %1。</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that this user may write to.</source>
+        <translation>请指定此用户可写文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place.</source>
+        <translation>备份已替换账本。</translation>
+    </message>
+    <message>
+        <source>The former ledger is kept as %1.</source>
+        <translation>原账本保存为 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个 token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is no currency with its rate</source>
+        <translation>不是带汇率的货币</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>“%1”%2</translation>
+    </message>
+    <message>
+        <source>%1: its value %2.</source>
+        <translation>%1：其值%2。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>“%1” is no IP address.</source>
@@ -4616,6 +7210,14 @@
         <translation>
             <numerusform>有更改将在代理重启后生效。会先等 %n 个进行中的调用完成。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The window shows amounts and takes caps in %1. Ledger, exports, invoices and prices of models stay in US dollars.</source>
+        <translation>窗口以 %1 显示金额并接受上限。账本、导出、账单和模型价格仍为美元。</translation>
+    </message>
+    <message>
+        <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
+        <translation>美元。若用其他货币：代码、一美元值多少单位、自何时起，如 EUR、%1、2026-11-02。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/appearance/windowappearance.h"
 
 #include "app/desktop.h"
+#include "app/viewmodels/displaycurrency.h"
 
 namespace app {
 
@@ -55,6 +56,9 @@ void WindowAppearance::refresh()
     m_desktop.setReducedMotion(chosen.motion == Appearance::Motion::System
                                    ? m_system.isMotionReduced()
                                    : chosen.motion == Appearance::Motion::Reduced);
+    if (displaycurrency::use(chosen.currency)) {
+        m_desktop.controlCentre().retell();
+    }
     m_desktop.setTextSize(static_cast<int>(chosen.textSize));
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/upstreamstate.h"
 #include "core/alerts/alertmarks.h"
 
@@ -77,9 +78,10 @@ void NewsWatch::lookAtUpstreams(const core::Snapshot &snapshot)
         }
         if (isKnown && *before != upstream.reachable) {
             const QString name = upstreamName(upstream);
-            gather(upstream.reachable
-                       ? News{tr("%1 answers again").arg(name), {}, false}
-                       : News{tr("%1 does not answer").arg(name), upstream.lastError, true});
+            gather(upstream.reachable ? News{tr("%1 answers again").arg(name), {}, false}
+                                      : News{tr("%1 does not answer").arg(name),
+                                             sentences::translated(upstream.lastError),
+                                             true});
         }
         m_upstreams.insert(upstream.name, upstream.reachable);
     }
@@ -107,7 +109,7 @@ void NewsWatch::lookAtDestinations(const core::Snapshot &snapshot)
         const bool isBlocked = destination.state == core::DestinationStatus::State::Blocked;
         if (isBlocked && !m_destinations.value(destination.name)) {
             gather({tr("%1 takes nothing").arg(QString::fromUtf8(destination.name)),
-                    destination.lastError,
+                    sentences::translated(destination.lastError),
                     false});
         }
         // It leaves the state for each try, which is not yet a recovery.

@@ -5,6 +5,7 @@
 #include "app/application.h"
 #include "app/service/settingsfrom.h"
 #include "app/viewmodels/firstrun/firstrun.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/settings/settingsmodel.h"
 #include "core/base/jsonwriter.h"
 
@@ -48,7 +49,7 @@ QString failureOf(const proxy::FetchResult &result)
         QJsonDocument::fromJson(result.body).object().value("error"_L1).toObject();
     return FirstRun::tr("The test call was answered with %1: %2")
         .arg(result.status)
-        .arg(error.value("message"_L1).toString());
+        .arg(sentences::translated(error.value("message"_L1).toString()));
 }
 
 } // namespace

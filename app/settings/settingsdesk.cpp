@@ -3,6 +3,7 @@
 #include "app/settings/settingsdesk.h"
 
 #include "app/application.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/settings/settingsmodel.h"
 #include "proxy/telemetry/connectiontest.h"
 
@@ -73,8 +74,7 @@ void SettingsDesk::connectCredentials()
     CredentialStore &store = m_application.credentials();
     CredentialList &list = *m_model.credentials();
     const auto answer = [&list](const core::Outcome &outcome) {
-        list.setError(outcome.ok() ? QString()
-                                   : outcome.error().message + u' ' + outcome.error().remedy);
+        list.setError(outcome.ok() ? QString() : sentences::of(outcome.error()));
     };
     connect(&store, &CredentialStore::changed, this, &SettingsDesk::showCredentials);
     connect(&list,

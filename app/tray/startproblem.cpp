@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray/startproblem.h"
 
+#include "app/viewmodels/sentences/sentences.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -18,8 +20,8 @@ StartChoice askAboutStart(const core::Error &error)
     QMessageBox box;
     box.setIcon(QMessageBox::Warning);
     box.setWindowTitle(QStringLiteral("Capstan"));
-    box.setText(error.message);
-    box.setInformativeText(error.remedy);
+    box.setText(sentences::translated(error.message));
+    box.setInformativeText(sentences::translated(error.remedy));
     const QPushButton *other =
         isAboutPort(error)
             ? box.addButton(QMessageBox::tr("Use a free port"), QMessageBox::AcceptRole)

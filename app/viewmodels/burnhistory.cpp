@@ -3,6 +3,7 @@
 #include "app/viewmodels/burnhistory.h"
 
 #include "app/viewmodels/capamount.h"
+#include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/formatting.h"
 
 #include <algorithm>
@@ -135,6 +136,13 @@ void BurnHistory::show()
     Q_EMIT sampled();
 }
 
+void BurnHistory::retell()
+{
+    fitScale();
+    Q_EMIT scaleChanged();
+    Q_EMIT changed();
+}
+
 void BurnHistory::fitScale()
 {
     qint64 most = 0;
@@ -156,11 +164,16 @@ QString BurnHistory::nowText() const
     return formatting::perHour(m_total);
 }
 
+QString BurnHistory::unitText()
+{
+    return tr("%1/h", "currency per hour").arg(displaycurrency::sign());
+}
+
 QString BurnHistory::totalText() const
 {
     const Sample *const sample = probed();
     const core::Money total = sample != nullptr ? core::Money::fromNanos(sum(*sample)) : m_total;
-    return formatting::money(total).remove(u'$').trimmed();
+    return formatting::hourly(total);
 }
 
 QStringList BurnHistory::scaleLabels() const
@@ -173,7 +186,7 @@ QVariant BurnHistory::present(const BurnFacts &facts) const
 {
     BurnRow row;
     row.name = facts.name;
-    row.text = formatting::money(core::Money::fromNanos(facts.perHour)).remove(u'$').trimmed();
+    row.text = formatting::hourly(core::Money::fromNanos(facts.perHour));
     row.series = facts.series;
     return QVariant::fromValue(row);
 }

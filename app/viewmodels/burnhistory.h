@@ -88,7 +88,8 @@ class BurnHistory : public RowListModel<BurnFacts>
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(BurnHistory::Range range READ range WRITE setRange NOTIFY viewChanged FINAL)
     Q_PROPERTY(BurnHistory::Split split READ split WRITE setSplit NOTIFY viewChanged FINAL)
-    Q_PROPERTY(QString nowText READ nowText NOTIFY changed FINAL) ///< "$6.42/h"
+    Q_PROPERTY(QString nowText READ nowText NOTIFY changed FINAL)   ///< "$6.42/h"
+    Q_PROPERTY(QString unitText READ unitText NOTIFY changed FINAL) ///< "$/h"
     Q_PROPERTY(QString totalText READ totalText NOTIFY changed FINAL)
     /// The moment that is looked at, 0..1 of the chart's width; below 0: now.
     Q_PROPERTY(double probeAt READ probeAt NOTIFY changed FINAL)
@@ -117,6 +118,7 @@ public:
     using RowListModel::RowListModel;
 
     void apply(const core::Snapshot &snapshot);
+    void retell(); ///< amounts are shown in another currency: scale and texts anew
     /// Draws the present burn on as time passes; a sample a second at most. Does nothing while
     /// there is nothing to see.
     void tick(core::Time now);
@@ -137,6 +139,7 @@ public:
     [[nodiscard]] core::Time end() const;             ///< at the right edge
     [[nodiscard]] core::Money scaleEnd() const { return m_scaleEnd; }
     [[nodiscard]] QString nowText() const;
+    [[nodiscard]] static QString unitText();
     [[nodiscard]] QString totalText() const;
     [[nodiscard]] double probeAt() const;
     [[nodiscard]] QString probeText() const;

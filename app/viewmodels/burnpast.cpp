@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -121,7 +122,7 @@ void BurnHistory::takePast(const core::SpendHistory &past)
 
 void BurnHistory::refusePast(const QString &why)
 {
-    m_error = why;
+    m_error = sentences::translated(why);
     Q_EMIT viewChanged();
 }
 

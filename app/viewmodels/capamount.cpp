@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/capamount.h"
 
+#include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/typednumber.h"
 
@@ -20,7 +21,15 @@ struct CapAmount
     Q_DECLARE_TR_FUNCTIONS(CapAmount)
 };
 
-constexpr qint64 NanosPerCent = core::Money::NanosPerDollar / 100;
+/// The smallest coin that can be typed, in billionths of a unit.
+qint64 coin()
+{
+    qint64 nanos = core::Money::NanosPerDollar;
+    for (int i = 0; i < displaycurrency::decimals(); ++i) {
+        nanos /= 10;
+    }
+    return nanos;
+}
 
 core::Error notUnderstood(const QString &text)
 {
@@ -30,10 +39,12 @@ core::Error notUnderstood(const QString &text)
         CapAmount::tr("Type %1, or a change such as +2 or −10%.").arg(typednumber::text("17.50"))};
 }
 
-core::Money toCents(core::Money amount)
+/// Dollars to the nearest cent. Units of another currency to the coin below: what they are in
+/// dollars is rounded down as well, so that no cap is above what was typed.
+core::Money toCoins(core::Money units)
 {
-    const qint64 cents = (amount.nanos() + NanosPerCent / 2) / NanosPerCent;
-    return core::Money::fromNanos(cents * NanosPerCent);
+    const qint64 half = displaycurrency::inForce() ? 0 : coin() / 2;
+    return core::Money::fromNanos((units.nanos() + half) / coin() * coin());
 }
 
 core::Money percentOf(core::Money present, core::Money percent)
@@ -44,29 +55,32 @@ core::Money percentOf(core::Money present, core::Money percent)
     return core::Money::fromNanos(static_cast<qint64>(std::clamp(product, -Most, Most)));
 }
 
-core::Result<core::Money> checked(core::Money amount)
+/// The dollars of a cap in units.
+core::Result<core::Money> checked(core::Money units)
 {
-    const core::Money cap = toCents(amount);
-    if (cap < core::Money::fromNanos(NanosPerCent)) {
+    const core::Money cap = toCoins(units);
+    if (cap < core::Money::fromNanos(coin())) {
         return core::Error{core::ErrorCode::InvalidInput,
                            CapAmount::tr("A cap is at least %1.")
-                               .arg(formatting::money(core::Money::fromNanos(NanosPerCent))),
+                               .arg(displaycurrency::marked(typednumber::amount(
+                                   core::Money::fromNanos(coin()), displaycurrency::decimals()))),
                            CapAmount::tr("Pause the tenant to stop its calls.")};
     }
-    if (cap > core::Money::fromDollars(capamount::MostDollars)) {
+    const core::Money dollars = displaycurrency::dollars(cap);
+    if (dollars > core::Money::fromDollars(capamount::MostDollars)) {
         return core::Error{
             core::ErrorCode::InvalidInput,
             CapAmount::tr("A cap is at most %1.")
                 .arg(formatting::wholeMoney(core::Money::fromDollars(capamount::MostDollars))),
             CapAmount::tr("Type a smaller amount.")};
     }
-    return cap;
+    return dollars;
 }
 
-/// The smallest 1, 2 or 5 times a power of ten (in cents) that is not below `least`.
+/// The smallest 1, 2 or 5 times a power of ten (in coins) that is not below `least`.
 qint64 roundStep(qint64 least, std::initializer_list<qint64> leading)
 {
-    for (qint64 power = NanosPerCent;; power *= 10) {
+    for (qint64 power = coin();; power *= 10) {
         for (const qint64 digit : leading) {
             if (digit * power >= least) {
                 return digit * power;
@@ -90,15 +104,17 @@ core::Result<core::Money> parse(const QString &text, core::Money present)
     if (!match.hasMatch() || (isPercent && sign.isEmpty())) {
         return notUnderstood(text);
     }
-    const auto number = typednumber::dollars(match.captured(2));
+    const QString figures = displaycurrency::withoutSign(match.captured(2));
+    const auto number = typednumber::dollars(figures);
     if (!number.ok()) {
-        return typednumber::isAmbiguous(match.captured(2)) ? number.error() : notUnderstood(text);
+        return typednumber::isAmbiguous(figures) ? number.error() : notUnderstood(text);
     }
     if (sign.isEmpty()) {
         return checked(*number);
     }
-    const core::Money change = isPercent ? percentOf(present, *number) : *number;
-    return checked(sign == u"-"_s ? present - change : present + change);
+    const core::Money before = displaycurrency::shown(present);
+    const core::Money change = isPercent ? percentOf(before, *number) : *number;
+    return checked(sign == u"-"_s ? before - change : before + change);
 }
 
 Scale scaleFor(core::Money amount)
@@ -106,11 +122,13 @@ Scale scaleFor(core::Money amount)
     constexpr qint64 Steps = 5;
     // A cap beyond the typed maximum may come over the API; the scale stays within 64 bits.
     const qint64 most = 2 * core::Money::fromDollars(MostDollars).nanos();
-    const qint64 bounded = std::clamp(amount.nanos(), NanosPerCent, most);
+    const qint64 shown = displaycurrency::shown(amount).nanos();
+    const qint64 bounded = std::clamp(shown, coin(), most);
     const qint64 reach = bounded + bounded / 4;
     const qint64 step = roundStep((reach + Steps - 1) / Steps, {1, 2, 5});
     const qint64 steps = (reach + step - 1) / step;
-    return {core::Money::fromNanos(steps * step), core::Money::fromNanos(step)};
+    const core::Money stepInDollars = displaycurrency::dollars(core::Money::fromNanos(step));
+    return {core::Money::fromNanos(steps * stepInDollars.nanos()), stepInDollars};
 }
 
 QStringList Scale::labels() const
@@ -127,12 +145,12 @@ QStringList Scale::labels() const
 
 core::Money strideOf(const Scale &scale, Stride stride)
 {
-    const qint64 normal = roundStep(scale.end.nanos() / 100, {1, 5});
-    if (stride == Stride::Coarse) {
-        return core::Money::fromNanos(normal * 10);
-    }
-    const qint64 fine = std::max(normal / 10 / NanosPerCent * NanosPerCent, NanosPerCent);
-    return core::Money::fromNanos(stride == Stride::Fine ? fine : normal);
+    const qint64 normal = roundStep(displaycurrency::shown(scale.end).nanos() / 100, {1, 5});
+    const qint64 fine = std::max(normal / 10 / coin() * coin(), coin());
+    const qint64 units = stride == Stride::Coarse ? normal * 10
+                         : stride == Stride::Fine ? fine
+                                                  : normal;
+    return displaycurrency::dollars(core::Money::fromNanos(units));
 }
 
 core::Money snapped(double fraction, const Scale &scale, Stride stride)
@@ -152,8 +170,9 @@ qint64 limitForCap(const core::Budget &budget, core::Money cap)
 
 core::Money suggestion(core::Money spent)
 {
-    const core::Money least = core::Money::fromDollars(5);
-    return std::max(least, core::Money::fromNanos(roundStep(2 * spent.nanos(), {1, 2, 5})));
+    const core::Money wanted = std::max(core::Money::fromDollars(5), spent + spent);
+    const qint64 units = roundStep(displaycurrency::shown(wanted).nanos(), {1, 2, 5});
+    return displaycurrency::dollars(core::Money::fromNanos(units));
 }
 
 } // namespace capamount

@@ -3,6 +3,7 @@
 #include "app/viewmodels/capeditor.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 
@@ -130,7 +131,7 @@ void CapEditor::type(const QString &text)
         return;
     }
     m_candidate.reset();
-    m_error = amount.error().message + u' ' + amount.error().remedy;
+    m_error = sentences::of(amount.error());
     announce();
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -281,7 +282,8 @@ void ControlCentre::refused(const QString &what, const QString &why)
     if (change) {
         Q_EMIT historyChanged();
     }
-    if (!m_tenant.refuse(what, why)) {
-        m_notices.addRefusal(tr("Not done: %1").arg(change ? change->text() : what), why);
+    const QString sentence = sentences::translated(why);
+    if (!m_tenant.refuse(what, sentence)) {
+        m_notices.addRefusal(tr("Not done: %1").arg(change ? change->text() : what), sentence);
     }
 }

@@ -53,6 +53,8 @@ class ControlCentre : public QObject
     Q_PROPERTY(SettingsModel *settings READ settings CONSTANT FINAL)
     Q_PROPERTY(Notices *notices READ notices CONSTANT FINAL)
     Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
+    /// "1 USD = 0.92 EUR, fixed", so that nobody takes the amounts for dollars; empty for dollars.
+    Q_PROPERTY(QString currencyNote READ currencyNote NOTIFY currencyNoteChanged FINAL)
     Q_PROPERTY(bool pausedAll READ isPausedAll NOTIFY pausedAllChanged FINAL)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged FINAL)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged FINAL)
@@ -81,12 +83,15 @@ public:
     [[nodiscard]] FirstRun *firstRun() { return &m_firstRun; }
     [[nodiscard]] SettingsModel *settings() { return &m_settings; }
     [[nodiscard]] Notices *notices() { return &m_notices; }
+    [[nodiscard]] static QString currencyNote();
     [[nodiscard]] const QString &dateText() const { return m_dateText; }
     [[nodiscard]] bool isPausedAll() const { return m_snapshot->pausedAll; }
     [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_history.undoText(); }
 
+    /// The display currency is another one: everything is said again in it.
+    void retell();
     /// A notification was clicked.
     void showAlerts();
     Q_INVOKABLE void undo();
@@ -101,6 +106,7 @@ public Q_SLOTS:
     void refused(const QString &what, const QString &why);
 
 Q_SIGNALS:
+    void currencyNoteChanged();
     void dateTextChanged();
     void pausedAllChanged();
     void historyChanged();

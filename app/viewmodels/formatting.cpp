@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/formatting.h"
 
+#include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/language.h"
 #include "app/viewmodels/typednumber.h"
 
@@ -20,8 +21,9 @@ struct Figures
     Q_DECLARE_TR_FUNCTIONS(Figures)
 };
 
-constexpr qint64 NanosPerCent = core::Money::NanosPerDollar / 100;
-constexpr qint64 NanosPerTenThousandth = core::Money::NanosPerDollar / 10'000;
+/// A call costs hundredths of a cent.
+constexpr int FinerForCalls = 2;
+constexpr int Finest = 9;
 constexpr char16_t Minus = u'\u2212';
 
 /// Half away from zero, in whole `unit`s.
@@ -35,18 +37,35 @@ qint64 rounded(qint64 nanos, qint64 unit)
     return -rest >= unit - unit / 2 ? quotient - 1 : quotient;
 }
 
+/// Qt 6.4 groups only once where a language leaves four digits alone: "1000.000" in Spanish.
 QString grouped(quint64 number)
 {
-    return formatting::language().toString(number);
+    constexpr qsizetype Group = 3;
+    const QLocale locale = formatting::language();
+    QString text = QString::number(number);
+    if (text.size() <= Group + 1) {
+        return locale.toString(number);
+    }
+    for (qsizetype at = text.size() - Group; at > 0; at -= Group) {
+        text.insert(at, locale.groupSeparator());
+    }
+    return text;
+}
+
+/// 10 to the power of this.
+qint64 powerOfTen(int exponent)
+{
+    qint64 power = 1;
+    for (int i = 0; i < exponent; ++i) {
+        power *= 10;
+    }
+    return power;
 }
 
 /// `units` of 10^-decimals, without a sign.
 QString number(quint64 units, int decimals)
 {
-    quint64 scale = 1;
-    for (int i = 0; i < decimals; ++i) {
-        scale *= 10;
-    }
+    const auto scale = static_cast<quint64>(powerOfTen(decimals));
     QString text = grouped(units / scale);
     if (decimals > 0) {
         text += formatting::language().decimalPoint() +
@@ -55,29 +74,37 @@ QString number(quint64 units, int decimals)
     return text;
 }
 
-QString dollars(const QString &figures)
-{
-    return language::currency().before + figures + language::currency().behind;
-}
-
 quint64 magnitude(qint64 number)
 {
     return number < 0 ? 0 - static_cast<quint64>(number) : static_cast<quint64>(number);
 }
 
-QString signedDollars(qint64 units, int decimals)
+QString signedAmount(qint64 units, int decimals)
 {
-    const QString text = dollars(number(magnitude(units), decimals));
+    const QString text = displaycurrency::marked(number(magnitude(units), decimals));
     return units < 0 ? Minus + text : text;
 }
 
-QString precise(core::Money amount, qint64 unit, int decimals)
+QString precise(core::Money amount, int decimals)
 {
-    const qint64 units = rounded(amount.nanos(), unit);
+    const qint64 units = displaycurrency::shown(amount, decimals);
     if (units == 0 && !amount.isZero()) {
-        return u'<' + dollars(number(1, decimals));
+        return u'<' + displaycurrency::marked(number(1, decimals));
     }
-    return signedDollars(units, decimals);
+    return signedAmount(units, decimals);
+}
+
+/// `units` of 10^-decimals without the last zeros, but with at least `fewest` decimals.
+QString exactNumber(quint64 units, int decimals, int fewest)
+{
+    QString text = number(units, decimals);
+    const qsizetype shortest = text.size() - decimals + fewest;
+    while (text.size() > shortest && text.endsWith(u'0')) {
+        text.chop(1);
+    }
+    return text.endsWith(formatting::language().decimalPoint())
+               ? text.chopped(formatting::language().decimalPoint().size())
+               : text;
 }
 
 } // namespace
@@ -86,17 +113,20 @@ namespace formatting {
 
 QString money(core::Money amount)
 {
-    return precise(amount, NanosPerCent, 2);
+    return precise(amount, displaycurrency::decimals());
 }
 
 QString wholeMoney(core::Money amount)
 {
-    return precise(amount, core::Money::NanosPerDollar, 0);
+    return precise(amount, 0);
 }
 
 QString axisMoney(core::Money amount)
 {
-    return amount.nanos() % core::Money::NanosPerDollar == 0 ? wholeMoney(amount) : money(amount);
+    const int decimals = displaycurrency::decimals();
+    const qint64 coins = displaycurrency::shown(amount, decimals);
+    return coins % powerOfTen(decimals) == 0 && (coins != 0 || amount.isZero()) ? wholeMoney(amount)
+                                                                                : money(amount);
 }
 
 QString difference(core::Money amount)
@@ -106,12 +136,20 @@ QString difference(core::Money amount)
 
 QString callCost(core::Money amount)
 {
-    return amount.isZero() ? u"–"_s : precise(amount, NanosPerTenThousandth, 4);
+    return amount.isZero() ? u"–"_s : precise(amount, displaycurrency::decimals() + FinerForCalls);
 }
 
 QString perHour(core::Money amount)
 {
     return Figures::tr("%1/h", "per hour").arg(money(amount));
+}
+
+QString hourly(core::Money amount)
+{
+    const int decimals = displaycurrency::decimals();
+    const qint64 coins = displaycurrency::shown(amount, decimals);
+    return coins == 0 && !amount.isZero() ? u'<' + number(1, decimals)
+                                          : number(magnitude(coins), decimals);
 }
 
 QString burn(core::Money amount)
@@ -121,31 +159,52 @@ QString burn(core::Money amount)
 
 QString exactMoney(core::Money amount)
 {
-    constexpr int Decimals = 9;
-    constexpr int Fewest = 2;
-    QString text = number(magnitude(amount.nanos()), Decimals);
-    const qsizetype shortest = text.size() - Decimals + Fewest;
-    while (text.size() > shortest && text.endsWith(u'0')) {
-        text.chop(1);
-    }
-    return amount.nanos() < 0 ? Minus + dollars(text) : dollars(text);
+    const auto &currency = displaycurrency::inForce();
+    const int decimals = currency ? currency->exactDecimals() : Finest;
+    const quint64 units = magnitude(displaycurrency::shown(amount, decimals));
+    const int fewest = std::min(displaycurrency::decimals(), decimals);
+    const QString text = displaycurrency::marked(exactNumber(units, decimals, fewest));
+    return amount.nanos() < 0 ? Minus + text : text;
+}
+
+QString dollars(core::Money amount)
+{
+    const qint64 cents = rounded(amount.nanos(), powerOfTen(Finest - 2));
+    const QString text = displaycurrency::markedDollars(number(magnitude(cents), 2));
+    return cents < 0 ? Minus + text : text;
+}
+
+QString exactDollars(core::Money amount)
+{
+    const QString text =
+        displaycurrency::markedDollars(exactNumber(magnitude(amount.nanos()), Finest, 2));
+    return amount.nanos() < 0 ? Minus + text : text;
 }
 
 QString plainAmount(core::Money amount)
 {
-    return typednumber::amount(
-        core::Money::fromNanos(rounded(amount.nanos(), NanosPerCent) * NanosPerCent));
+    const int decimals = displaycurrency::decimals();
+    const qint64 coins = displaycurrency::shown(amount, decimals);
+    return typednumber::amount(core::Money::fromNanos(coins * powerOfTen(Finest - decimals)),
+                               decimals);
 }
 
 QString tickMoney(double amount)
 {
-    const int decimals = amount == 0 ? 0 : amount < 0.01 ? 4 : amount < 10 ? 2 : 0;
-    return dollars(language().toString(amount, 'f', decimals));
+    const auto &currency = displaycurrency::inForce();
+    const double rate = currency ? static_cast<double>(currency->unitsPerDollar().nanos()) /
+                                       static_cast<double>(core::Money::NanosPerDollar)
+                                 : 1.0;
+    const double shown = amount * rate;
+    const int decimals = shown == 0 ? 0 : shown < 0.01 ? 4 : shown < 10 ? 2 : 0;
+    return displaycurrency::marked(language().toString(shown, 'f', decimals));
 }
 
 QString runningCost(core::Money amount)
 {
-    return amount.isZero() ? dollars(number(0, 4)) : callCost(amount);
+    return amount.isZero()
+               ? displaycurrency::marked(number(0, displaycurrency::decimals() + FinerForCalls))
+               : callCost(amount);
 }
 
 QString runningCalls(qint64 number)
@@ -161,16 +220,20 @@ QString list(const QStringList &words)
 Parts parts(core::Money spent, core::Money held, core::Money cap)
 {
     // Each sum is rounded once and the parts are differences of those, so that what stands in
-    // the window adds up to the cent.
-    const qint64 toSpent = rounded(spent.nanos(), NanosPerCent);
-    const qint64 toHeld = rounded((spent + held).nanos(), NanosPerCent);
-    const qint64 toCap = rounded(cap.nanos(), NanosPerCent);
-    const auto text = [](qint64 cents, bool zero) {
-        return cents == 0 && !zero ? u'<' + dollars(number(1, 2)) : signedDollars(cents, 2);
+    // the window adds up to the last coin.
+    const int decimals = displaycurrency::decimals();
+    const auto coins = [decimals](core::Money amount) {
+        return displaycurrency::shown(amount, decimals);
+    };
+    const qint64 toSpent = coins(spent);
+    const qint64 toHeld = coins(spent + held);
+    const auto text = [decimals](qint64 coins, bool zero) {
+        return coins == 0 && !zero ? u'<' + displaycurrency::marked(number(1, decimals))
+                                   : signedAmount(coins, decimals);
     };
     return {text(toSpent, spent.isZero()),
             text(toHeld - toSpent, held.isZero()),
-            text(toCap - toHeld, true)};
+            text(coins(cap) - toHeld, true)};
 }
 
 QString count(qint64 number)

@@ -12,19 +12,24 @@
 #include <QTimeZone>
 
 /// Every text that QML shows for money, rates and times, made from integers (design: words), in the
-/// language in force; the examples are English. Amounts are US dollars. Amounts of budgets have two
-/// decimals, costs of single calls four; a non-zero amount below the precision is "<$0.01" or
-/// "<$0.0001", never zero. Minus is U+2212.
+/// language in force; the examples are English. Amounts are US dollars, shown in the display
+/// currency where one is in force (displaycurrency.h). Amounts of budgets have its coin's decimals,
+/// two for dollars, costs of single calls two more; a non-zero amount below the precision is
+/// "<$0.01" or "<$0.0001", never zero. Minus is U+2212.
 namespace formatting {
 
-[[nodiscard]] QString money(core::Money amount);       ///< "$1,200.00", "−$2.50", "<$0.01"
-[[nodiscard]] QString wholeMoney(core::Money amount);  ///< "$996", for forecasts and axes
-[[nodiscard]] QString axisMoney(core::Money amount);   ///< "$5", "$2.50": cents when needed
-[[nodiscard]] QString difference(core::Money amount);  ///< "+$2.50", "−$2.50"
-[[nodiscard]] QString callCost(core::Money amount);    ///< "$0.0023", "<$0.0001", "–" for zero
-[[nodiscard]] QString perHour(core::Money amount);     ///< "$6.42/h"
-[[nodiscard]] QString burn(core::Money amount);        ///< "$6.42/h", "–" for zero
-[[nodiscard]] QString exactMoney(core::Money amount);  ///< "$0.000001234", "$8.00": every digit
+[[nodiscard]] QString money(core::Money amount);      ///< "$1,200.00", "−$2.50", "<$0.01"
+[[nodiscard]] QString wholeMoney(core::Money amount); ///< "$996", for forecasts and axes
+[[nodiscard]] QString axisMoney(core::Money amount);  ///< "$5", "$2.50": cents when needed
+[[nodiscard]] QString difference(core::Money amount); ///< "+$2.50", "−$2.50"
+[[nodiscard]] QString callCost(core::Money amount);   ///< "$0.0023", "<$0.0001", "–" for zero
+[[nodiscard]] QString perHour(core::Money amount);    ///< "$6.42/h"
+[[nodiscard]] QString burn(core::Money amount);       ///< "$6.42/h", "–" for zero
+[[nodiscard]] QString exactMoney(core::Money amount); ///< "$0.000001234", "$8.00": every digit
+/// For invoices and prices, which are in US dollars whatever is in force: "$1,200.00".
+[[nodiscard]] QString dollars(core::Money amount);
+[[nodiscard]] QString exactDollars(core::Money amount); ///< "$0.000001234"
+[[nodiscard]] QString hourly(core::Money amount);      ///< "6.42", beneath a head that says of what
 [[nodiscard]] QString plainAmount(core::Money amount); ///< "17.50": for a field
 
 /// Spent, held and left as texts whose sum is the cap exactly as shown.

@@ -45,7 +45,6 @@ const Offer *offerFor(const QLocale &locale)
 struct InForce
 {
     QLocale locale = offers().front().locale;
-    language::CurrencyForm currency{u"$"_s, {}};
     std::vector<QTranslator *> translators; ///< the application's children
 };
 
@@ -53,16 +52,6 @@ InForce &inForceNow()
 {
     static InForce now;
     return now;
-}
-
-/// The signs round the figures of an amount, by an amount that the locale writes itself.
-language::CurrencyForm currencyOf(const QLocale &locale)
-{
-    const QString sample = locale.toCurrencyString(1.0, u"$"_s, 0);
-    const qsizetype first = sample.indexOf(u'1');
-    const qsizetype last = sample.lastIndexOf(u'1');
-    return first < 0 ? language::CurrencyForm{u"$"_s, {}}
-                     : language::CurrencyForm{sample.left(first), sample.mid(last + 1)};
 }
 
 void install(const QString &file)
@@ -133,7 +122,6 @@ bool use(const QLocale &locale)
         return false;
     }
     inForceNow().locale = locale;
-    inForceNow().currency = currencyOf(locale);
     QLocale::setDefault(locale);
     translateTo(*offer);
     return true;
@@ -142,11 +130,6 @@ bool use(const QLocale &locale)
 QLocale inForce()
 {
     return inForceNow().locale;
-}
-
-const CurrencyForm &currency()
-{
-    return inForceNow().currency;
 }
 
 } // namespace language

@@ -11,7 +11,7 @@
 /// The languages of the window. The one in force decides the sentences and how numbers, amounts and
 /// dates are written; American English until use() says otherwise. What was said before a change
 /// stays as it was: call use() before the window is made. Main thread.
-/// Sentences of core and proxy, which also go to logs, commands and HTTP, stay English.
+/// Sentences of core and proxy: sentences/sentences.h. Amounts: displaycurrency.h.
 namespace language {
 
 using Choice = core::Appearance::Language;
@@ -27,13 +27,5 @@ using Choice = core::Appearance::Language;
 /// Puts it in force. False when it is already.
 bool use(const QLocale &locale);
 [[nodiscard]] QLocale inForce();
-
-/// Where the dollar stands: "$" before in English, " $" behind in German.
-struct CurrencyForm
-{
-    QString before;
-    QString behind;
-};
-[[nodiscard]] const CurrencyForm &currency();
 
 } // namespace language

@@ -5,6 +5,7 @@
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/upstreamstate.h"
 
 #include <algorithm>
@@ -122,7 +123,8 @@ void Notices::addStates(std::vector<Notice> &notices, const core::Snapshot &snap
             const QString title =
                 tr("%1 has not answered since %2.")
                     .arg(upstreamName(upstream), formatting::clock(upstream.since, zone));
-            notices.push_back({UpstreamDown, wording(title, upstream.lastError)});
+            notices.push_back(
+                {UpstreamDown, wording(title, sentences::translated(upstream.lastError))});
         }
     }
     if (m_refusal) {
@@ -173,7 +175,7 @@ void Notices::addTroubles(std::vector<Notice> &notices, const core::Snapshot &sn
         if (destination.state == core::DestinationStatus::State::Blocked) {
             NoticeTexts texts =
                 wording(tr("%1 takes nothing.").arg(QString::fromUtf8(destination.name)),
-                        destination.lastError);
+                        sentences::translated(destination.lastError));
             texts.dismissible = true;
             notices.push_back({Destination, texts});
         }

@@ -176,14 +176,13 @@ QString text(const QByteArray &decimal)
     return shown.replace(point, 1, language::inForce().decimalPoint());
 }
 
-QString amount(core::Money amount)
+QString amount(core::Money amount, int fewest)
 {
-    constexpr qsizetype Fewest = 2;
     QByteArray decimal = amount.toDecimal();
     const qsizetype point = decimal.indexOf('.');
     const qsizetype decimals = point < 0 ? 0 : decimal.size() - point - 1;
-    decimal += point < 0 ? "." : "";
-    return text(decimal + QByteArray(std::max<qsizetype>(Fewest - decimals, 0), '0'));
+    decimal += point < 0 && fewest > 0 ? "." : "";
+    return text(decimal + QByteArray(std::max<qsizetype>(fewest - decimals, 0), '0'));
 }
 
 } // namespace typednumber

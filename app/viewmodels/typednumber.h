@@ -37,6 +37,7 @@ namespace typednumber {
 /// one more zero: "1,1250".
 [[nodiscard]] QString text(const QByteArray &decimal);
 
-[[nodiscard]] QString amount(core::Money amount); ///< the same, with two decimals at least
+/// The same, with so many decimals at least.
+[[nodiscard]] QString amount(core::Money amount, int fewest = 2);
 
 } // namespace typednumber

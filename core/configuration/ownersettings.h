@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/displaycurrency.h"
 #include "core/configuration/configuration.h"
 
 #include <QByteArray>
@@ -22,7 +23,8 @@ struct Appearance
     Scheme scheme = Scheme::System;
     Motion motion = Motion::System;
     TextSize textSize = TextSize::Normal;
-    Language language = Language::System; ///< in force from the window's next start
+    Language language = Language::System;    ///< in force from the window's next start
+    std::optional<DisplayCurrency> currency; ///< none: US dollars
 
     friend bool operator==(const Appearance &, const Appearance &) = default;
 };

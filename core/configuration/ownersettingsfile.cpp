@@ -60,6 +60,15 @@ QString wordFor(const Words<T> &words, T value)
     return QString::fromLatin1(found->first);
 }
 
+Result<DisplayCurrency> currency(QByteArrayView text)
+{
+    const auto read = DisplayCurrency::fromText(text);
+    return read.ok() ? read
+                     : Error{ErrorCode::InvalidInput,
+                             u"is no currency with its rate"_s,
+                             u"Delete that line or the file."_s};
+}
+
 /// Reads one entry after the other and keeps the first error.
 class Entries
 {
@@ -151,6 +160,7 @@ Result<OwnerSettings> OwnerSettingsFile::read() const
     entries.read(settings.appearance.motion, u"appearance/motion"_s, among(Motions));
     entries.read(settings.appearance.textSize, u"appearance/text_size"_s, among(TextSizes));
     entries.read(settings.appearance.language, u"appearance/language"_s, among(Languages));
+    entries.read(settings.appearance.currency, u"appearance/currency"_s, currency);
     entries.read(settings.isWelcomed, u"window/welcomed"_s, among(Truths));
     entries.readUpstreams(settings);
     if (entries.error()) {
@@ -188,6 +198,9 @@ Outcome OwnerSettingsFile::write(const OwnerSettings &settings) const
     file.setValue(u"appearance/motion"_s, wordFor(Motions, settings.appearance.motion));
     file.setValue(u"appearance/text_size"_s, wordFor(TextSizes, settings.appearance.textSize));
     file.setValue(u"appearance/language"_s, wordFor(Languages, settings.appearance.language));
+    put(u"appearance/currency"_s, settings.appearance.currency, [](const auto &v) {
+        return QString::fromLatin1(v.toText());
+    });
     file.setValue(u"window/welcomed"_s, wordFor(Truths, settings.isWelcomed));
     writeUpstreams(file, settings.upstreams);
     file.sync();

@@ -60,6 +60,13 @@ FocusScope {
                     color: Theme.colors.text3
                     text: root.narrow ? "" : root.context
                 }
+                Words {
+                    Layout.alignment: Qt.AlignBaseline
+                    color: Theme.colors.text2
+                    text: root.controlCentre.currencyNote
+                    visible: text !== ""
+                    font.pixelSize: Theme.secondary
+                }
                 Row {
                     id: actionRow
 

@@ -49,6 +49,9 @@ SettingsSection {
             onChosen: index => root.settings.chooseLanguage(index)
         }
     }
+    CurrencyLine {
+        settings: root.settings
+    }
     SettingLine {
         name: qsTr("Motion")
         note: qsTr("With less of it nothing slides or fades, and nothing is lost")

@@ -83,7 +83,7 @@ Card {
 
                     Layout.fillWidth: true
                     name: qsTr("How much")
-                    placeholderText: root.form.unit === 0 ? qsTr("$20.00") : qsTr("100,000")
+                    placeholderText: root.form.unit === 0 ? root.form.amountHint : qsTr("100,000")
                     text: root.form.amount
 
                     Keys.onReturnPressed: root.form.save()

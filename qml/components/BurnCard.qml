@@ -247,7 +247,7 @@ Card {
             }
             Words {
                 color: Theme.colors.text3
-                text: qsTr("$/h")
+                text: root.burn.unitText
                 font.pixelSize: Theme.secondary
             }
         }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/activity/activitymodel.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -244,7 +245,7 @@ void ActivityModel::takeError(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {
         m_waiting = false;
-        setError(why);
+        setError(sentences::translated(why));
     }
 }
 
@@ -256,7 +257,6 @@ void ActivityModel::setError(const QString &why)
         Q_EMIT loadingChanged();
     }
 }
-
 void ActivityModel::setShown(bool shown)
 {
     if (shown != m_shown) {

@@ -3,6 +3,7 @@
 #include "app/viewmodels/activity/correctioneditor.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ void CorrectionEditor::clear()
 void CorrectionEditor::refuse(const core::RequestId &id, const QString &why)
 {
     if (m_id == id) {
-        m_refusal = why;
+        m_refusal = sentences::translated(why);
         Q_EMIT changed();
     }
 }
@@ -123,8 +124,7 @@ QString CorrectionEditor::errorText() const
         return m_refusal;
     }
     const auto correction = typed();
-    return correction.ok() ? QString()
-                           : correction.error().message + u' ' + correction.error().remedy;
+    return correction.ok() ? QString() : sentences::of(correction.error());
 }
 
 QString CorrectionEditor::costText() const

@@ -4,6 +4,7 @@
 #include "app/viewmodels/activity/storyroute.h"
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <QCoreApplication>
 
@@ -131,14 +132,17 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
         teller.add(Story::tr("rule"), QString::fromUtf8(reason.policy));
     }
     for (const QByteArray &alert : reason.alerts) {
-        teller.add(QString::fromUtf8(alert), {}).tone = Tone::Near;
+        teller.add(sentences::translated(QString::fromUtf8(alert)), {}).tone = Tone::Near;
     }
     for (const core::DecisionReason::Finding &finding : reason.findings) {
-        teller.add(Story::tr("afterwards: %1").arg(QString::fromUtf8(finding.sentence)), {}).tone =
-            Tone::Near;
+        teller
+            .add(Story::tr("afterwards: %1")
+                     .arg(sentences::translated(QString::fromUtf8(finding.sentence))),
+                 {})
+            .tone = Tone::Near;
     }
     if (!reason.message.isEmpty()) {
-        teller.add(QString::fromUtf8(reason.message), {});
+        teller.add(sentences::translated(QString::fromUtf8(reason.message)), {});
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/activity/storymodel.h"
 
+#include "app/viewmodels/sentences/sentences.h"
+
 using namespace Qt::StringLiterals;
 
 void StoryModel::show(const core::RequestId &id)
@@ -49,7 +51,7 @@ void StoryModel::take(const core::RequestId &id, const std::optional<core::Reque
 void StoryModel::takeError(const core::RequestId &id, const QString &why)
 {
     if (m_id == id) {
-        m_errorText = why;
+        m_errorText = sentences::translated(why);
         Q_EMIT changed();
     }
 }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/activity/storyroute.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -32,7 +33,7 @@ QString nameOf(const core::RouteStory::Candidate &candidate)
 QString fateOf(const core::RouteStory::Candidate &candidate)
 {
     const QByteArray &word = candidate.because.isEmpty() ? candidate.verdict : candidate.because;
-    QStringList parts{QString::fromUtf8(word)};
+    QStringList parts{sentences::translated(QString::fromUtf8(word))};
     if (candidate.score) {
         parts << QString::number(*candidate.score, 'f', 2)
               << formatting::exactMoney(candidate.cost);

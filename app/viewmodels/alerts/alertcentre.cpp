@@ -3,6 +3,7 @@
 #include "app/viewmodels/alerts/alertcentre.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 
@@ -99,7 +100,7 @@ QString AlertCentre::webhookText() const
                   "a secret under Settings, Credentials.");
     }
     if (isWebhookTroubled()) {
-        return m_webhook->lastError;
+        return sentences::translated(m_webhook->lastError);
     }
     return m_webhook->sent == 0
                ? tr("Ready. Each crossing is told once.")
@@ -119,6 +120,7 @@ void AlertCentre::testWebhook()
 void AlertCentre::takeWebhookTest(const QString &problem)
 {
     m_testing = false;
-    m_testText = problem.isEmpty() ? tr("The test message was taken.") : problem;
+    m_testText =
+        problem.isEmpty() ? tr("The test message was taken.") : sentences::translated(problem);
     Q_EMIT changed();
 }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/alerts/alerthistorymodel.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "core/alerts/alertmarks.h"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ void AlertHistoryModel::takeError(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {
         m_waiting = false;
-        m_errorText = why;
+        m_errorText = sentences::translated(why);
         Q_EMIT loadingChanged();
     }
 }

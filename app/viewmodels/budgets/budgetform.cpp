@@ -4,7 +4,9 @@
 
 #include "app/viewmodels/capamount.h"
 #include "app/viewmodels/dimensionwords.h"
+#include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 
 #include <algorithm>
@@ -19,6 +21,7 @@ namespace {
 constexpr std::chrono::milliseconds TypingPause{250};
 constexpr std::array Windows{
     WindowKind::Hour, WindowKind::Day, WindowKind::Week, WindowKind::Month, WindowKind::Lifetime};
+constexpr qint64 ExampleDollars = 10; ///< an example is twice as much
 constexpr int PartsPerPercent = core::Budget::Whole / 100;
 
 core::Error wrong(const QString &message, const QString &remedy)
@@ -61,7 +64,15 @@ QStringList BudgetForm::dimensions() const
 
 QStringList BudgetForm::units() const
 {
-    return {tr("dollars"), tr("tokens"), tr("requests")};
+    return {displaycurrency::inForce() ? QString::fromLatin1(displaycurrency::code())
+                                       : tr("dollars"),
+            tr("tokens"),
+            tr("requests")};
+}
+
+QString BudgetForm::amountHint()
+{
+    return formatting::money(capamount::suggestion(core::Money::fromDollars(ExampleDollars)));
 }
 
 QStringList BudgetForm::windows() const
@@ -184,7 +195,7 @@ QString BudgetForm::errorText() const
         return {};
     }
     const auto made = budget();
-    return made.ok() ? QString() : made.error().message + u' ' + made.error().remedy;
+    return made.ok() ? QString() : sentences::of(made.error());
 }
 
 QString BudgetForm::sentence() const

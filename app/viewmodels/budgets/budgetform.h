@@ -22,7 +22,8 @@ class BudgetForm : public QObject
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
     Q_PROPERTY(
         QList<QString> dimensions READ dimensions CONSTANT FINAL) ///< "everybody", "tenant", ...
-    Q_PROPERTY(QList<QString> units READ units CONSTANT FINAL)
+    Q_PROPERTY(QList<QString> units READ units NOTIFY changed FINAL)
+    Q_PROPERTY(QString amountHint READ amountHint NOTIFY changed FINAL) ///< "$20.00"
     Q_PROPERTY(QList<QString> windows READ windows CONSTANT FINAL)
     Q_PROPERTY(
         QList<QString> endings READ endings CONSTANT FINAL) ///< "refuse", "wait", "downgrade"
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] QStringList dimensions() const;
     [[nodiscard]] QStringList units() const;
+    [[nodiscard]] static QString amountHint();
     [[nodiscard]] QStringList windows() const;
     [[nodiscard]] QStringList endings() const;
     [[nodiscard]] int dimension() const { return m_dimension; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/budgets/budgetform.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -83,7 +84,11 @@ void BudgetForm::takePreview(quint64 ticket,
 void BudgetForm::refusePreview(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {
-        showPreview(tr("What it would have refused cannot be told: %1").arg(why), {}, 0, false);
+        showPreview(
+            tr("What it would have refused cannot be told: %1").arg(sentences::translated(why)),
+            {},
+            0,
+            false);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/capeditor.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 namespace {
 
@@ -85,7 +86,8 @@ void CapPast::take(quint64 ticket,
 void CapPast::refuse(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {
-        show(tr("What it would have refused cannot be told: %1").arg(why), false);
+        show(tr("What it would have refused cannot be told: %1").arg(sentences::translated(why)),
+             false);
     }
 }
 

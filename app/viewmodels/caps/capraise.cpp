@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ void CapRaise::type(const QString &text)
     m_error.clear();
     const auto amount = capamount::parse(text, Money()); // "+20" is 20 more than nothing
     if (!amount.ok()) {
-        m_error = amount.error().message + u' ' + amount.error().remedy;
+        m_error = sentences::of(amount.error());
     } else if ((m_situation.cap() + *amount).nanos() >
                Money::fromDollars(capamount::MostDollars).nanos()) {
         m_error = tr("That is more than any cap may be.");

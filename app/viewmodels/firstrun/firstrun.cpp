@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/capamount.h"
 #include "app/viewmodels/keys/secretclipboard.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/settings/connectionlist.h"
 #include "core/configuration/scalars.h"
 
@@ -143,8 +144,8 @@ void FirstRun::makeTenant()
     const auto facts = core::KeyFacts().changedBy(
         {{u"tenant"_s, m_tenant.trimmed()}, {u"name"_s, tr("first key")}});
     if (m_busy || !cap.ok() || !facts.ok() || m_tenant.trimmed().isEmpty()) {
-        fail(!cap.ok()     ? cap.error().message + u' ' + cap.error().remedy
-             : !facts.ok() ? facts.error().message + u' ' + facts.error().remedy
+        fail(!cap.ok()     ? sentences::of(cap.error())
+             : !facts.ok() ? sentences::of(facts.error())
                            : tr("Give the tenant a name, as research."));
         return;
     }
@@ -197,7 +198,7 @@ void FirstRun::apply(const core::Snapshot &snapshot)
 void FirstRun::refuse(const QString &why)
 {
     m_busy = false;
-    fail(why);
+    fail(sentences::translated(why));
 }
 
 void FirstRun::fail(const QString &why)

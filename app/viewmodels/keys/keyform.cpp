@@ -5,6 +5,7 @@
 #include "app/viewmodels/capamount.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/keys/secretclipboard.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 
 #include <QJsonArray>
@@ -124,11 +125,11 @@ QString KeyForm::errorText() const
     }
     const auto facts = wanted();
     if (!facts.ok()) {
-        return facts.error().message + u' ' + facts.error().remedy;
+        return sentences::of(facts.error());
     }
     if (!hasSoundCap()) {
         const core::Error error = capamount::parse(m_cap, {}).error();
-        return error.message + u' ' + error.remedy;
+        return sentences::of(error);
     }
     return {};
 }
@@ -173,7 +174,7 @@ void KeyForm::refuse(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket && m_stage == Saving) {
         m_stage = Writing;
-        m_refusal = why;
+        m_refusal = sentences::translated(why);
         Q_EMIT changed();
     }
 }

@@ -54,11 +54,11 @@ void OwnHardwareModel::apply(const core::Snapshot &snapshot)
     if (found != snapshot.upstreams.end()) {
         const core::OwnHardwareCost &cost = *found->ownHardware;
         place = upstreamName(*found);
-        measured = cost.perMillionTokens ? formatting::money(*cost.perMillionTokens) : u"–"_s;
+        measured = cost.perMillionTokens ? formatting::dollars(*cost.perMillionTokens) : u"–"_s;
         load = tr("%1/h, busy %2 of the last hour; %3 of it went by idle")
-                   .arg(formatting::money(cost.perHour),
+                   .arg(formatting::dollars(cost.perHour),
                         formatting::percent(cost.busyShare),
-                        formatting::money(cost.idleInLastHour));
+                        formatting::dollars(cost.idleInLastHour));
     }
     if (place != m_place || measured != m_measured || load != m_load) {
         m_place = place;
@@ -100,8 +100,8 @@ void OwnHardwareModel::work()
     const Money hour = core::hardwareCost(machine, std::chrono::hours(1), static_cast<int>(*watts));
     const qint64 nanos = static_cast<qint64>(static_cast<__int128>(hour.nanos()) * Million /
                                              (*tokens * SecondsOfAnHour));
-    m_result = formatting::money(Money::fromNanos(nanos));
-    m_hour = tr("%1/h at full load").arg(formatting::money(hour));
+    m_result = formatting::dollars(Money::fromNanos(nanos));
+    m_hour = tr("%1/h at full load").arg(formatting::dollars(hour));
 }
 
 QString OwnHardwareModel::configurationText() const

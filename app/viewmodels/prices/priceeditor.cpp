@@ -3,6 +3,7 @@
 #include "app/viewmodels/prices/priceeditor.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 #include "core/pricing/pricerecord.h"
 
@@ -39,7 +40,7 @@ QString sentenceFor(const core::PriceDoubt &doubt)
                                    : PriceEditor::tr("%1 is %2 times below the usual %3 (%4).");
     return difference.arg(rateName(doubt.rate),
                           formatting::count(doubt.times),
-                          formatting::exactMoney(Money::fromNanos(doubt.usual)),
+                          formatting::exactDollars(Money::fromNanos(doubt.usual)),
                           priceSourceWord(doubt.source)) +
            u' ' + PriceEditor::tr("Was it meant per 1,000 tokens, or for another model?");
 }
@@ -127,7 +128,7 @@ QString PriceEditor::errorText() const
         return m_refusal;
     }
     const auto price = typed();
-    return price.ok() ? QString() : price.error().message + u' ' + price.error().remedy;
+    return price.ok() ? QString() : sentences::of(price.error());
 }
 
 QString PriceEditor::doubtText() const

@@ -3,6 +3,7 @@
 #include "app/viewmodels/prices/pricelistmodel.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <QSet>
 
@@ -113,7 +114,7 @@ void PriceListModel::takeReport(const core::Report &report)
 void PriceListModel::refuseReport(const QByteArray &name, const QString &why)
 {
     if (name == "cost" || name == "unpriced_models") {
-        m_errorText = why;
+        m_errorText = sentences::translated(why);
         Q_EMIT listed();
     }
 }

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/reports/savedfile.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "core/reports/reportformat.h"
 
 #include <QDate>
@@ -101,7 +102,7 @@ void InvoiceDesk::take(quint64 ticket, const core::Invoice &invoice)
 void InvoiceDesk::refuse(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {
-        m_errorText = why;
+        m_errorText = sentences::translated(why);
         Q_EMIT changed();
     }
 }
@@ -121,14 +122,14 @@ QString InvoiceDesk::summary() const
     }
     const QString metered =
         tr("%Ln call(s), %1 as metered", nullptr, formatting::countable(callsOn(*m_invoice)))
-            .arg(formatting::money(m_invoice->cost()));
+            .arg(formatting::dollars(m_invoice->cost()));
     const QString percent = QString::fromLatin1(m_invoice->terms.percent());
     return m_invoice->terms.markup == 0 ? metered : tr("%1; terms %2 %").arg(metered, percent);
 }
 
 QString InvoiceDesk::payable() const
 {
-    return m_invoice ? formatting::money(m_invoice->payable()) : QString();
+    return m_invoice ? formatting::dollars(m_invoice->payable()) : QString();
 }
 
 bool InvoiceDesk::isClosable() const
@@ -153,7 +154,7 @@ void InvoiceDesk::savePdf()
 
 void InvoiceDesk::printed(const QString &path, const QString &problem)
 {
-    m_savedText = problem.isEmpty() ? savedfile::savedText(path) : problem;
+    m_savedText = problem.isEmpty() ? savedfile::savedText(path) : sentences::translated(problem);
     Q_EMIT changed();
 }
 
@@ -190,6 +191,6 @@ void InvoiceDesk::close()
 void InvoiceDesk::closed(const QString &problem)
 {
     ask();
-    m_errorText = problem;
+    m_errorText = sentences::translated(problem);
     Q_EMIT changed();
 }

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 #include "core/reports/reportformat.h"
 
@@ -184,7 +185,7 @@ void ReportsModel::refuse(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {
         ended();
-        m_errorText = why;
+        m_errorText = sentences::translated(why);
         Q_EMIT stateChanged();
     }
 }

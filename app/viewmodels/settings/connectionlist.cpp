@@ -3,6 +3,7 @@
 #include "app/viewmodels/settings/connectionlist.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 
@@ -82,7 +83,8 @@ QString queueDetail(const core::DestinationStatus &status)
         words +=
             u" · "_s + ConnectionList::tr("given up %1").arg(formatting::count(status.dropped));
     }
-    return status.lastError.isEmpty() ? words : words + u". "_s + status.lastError;
+    return status.lastError.isEmpty() ? words
+                                      : words + u". "_s + sentences::translated(status.lastError);
 }
 
 } // namespace
@@ -117,7 +119,7 @@ QString findingDetail(const UpstreamFinding &finding)
                                                                  findingModels(finding));
     case UpstreamFinding::Kind::NoAnswer:
         return ConnectionList::tr("%1. Check the address, and that the server runs.")
-            .arg(finding.detail);
+            .arg(sentences::translated(finding.detail));
     case UpstreamFinding::Kind::KeyRefused:
         return ConnectionList::tr("%1: the key was refused, or there is none. Set it under "
                                   "Credentials.")
@@ -175,8 +177,9 @@ void ConnectionList::apply(const core::Snapshot &snapshot)
         }
         row->state = status.reachable ? tr("up") : tr("down");
         row->detail = row->address + u" · "_s +
-                      (status.reachable || status.lastError.isEmpty() ? modelNames(status.models)
-                                                                      : status.lastError) +
+                      (status.reachable || status.lastError.isEmpty()
+                           ? modelNames(status.models)
+                           : sentences::translated(status.lastError)) +
                       engineWords(status.engine);
         change(*row);
     }
@@ -245,7 +248,7 @@ void ConnectionList::takeReport(const QString &name,
         row->works = works;
         row->fails = !works;
         row->state = works ? tr("works") : tr("does not work");
-        row->detail = advice.isEmpty() ? reached : reached + u' ' + advice;
+        row->detail = sentences::translated(advice.isEmpty() ? reached : reached + u' ' + advice);
         change(*row);
     }
 }

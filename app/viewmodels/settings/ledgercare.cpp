@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/settings/ledgercare.h"
 
+#include "app/viewmodels/sentences/sentences.h"
+
 #include <utility>
 
 void LedgerCare::backUp()
@@ -28,8 +30,7 @@ void LedgerCare::takeBackup(const core::Result<QString> &file)
 {
     m_busy = false;
     m_backupFailed = !file.ok();
-    m_backupText = file.ok() ? tr("Copied to %1").arg(*file)
-                             : file.error().message + u' ' + file.error().remedy;
+    m_backupText = file.ok() ? tr("Copied to %1").arg(*file) : sentences::of(file.error());
     Q_EMIT changed();
 }
 
@@ -38,13 +39,13 @@ void LedgerCare::takeProof(const core::Result<QStringList> &differences)
     m_busy = false;
     m_proofFailed = !differences.ok() || !differences->isEmpty();
     if (!differences.ok()) {
-        m_proofText = differences.error().message + u' ' + differences.error().remedy;
+        m_proofText = sentences::of(differences.error());
     } else if (differences->isEmpty()) {
         m_proofText = tr("Every entry is there and unchanged, and all sums agree.");
     } else {
         m_proofText = tr("Keep the ledger as it is, and compare with a backup. Differences: %1. %2")
                           .arg(differences->size())
-                          .arg(differences->first());
+                          .arg(sentences::translated(differences->first()));
     }
     Q_EMIT changed();
 }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/settings/reconcilelist.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,12 +74,13 @@ void ReconcileList::take(const core::Reconciliation &found)
     conclude(!found.agrees(),
              found.agrees()
                  ? tr("All agree, to the nano-dollar.")
-                 : QStringList(found.differences.begin(), found.differences.end()).join(u' '));
+                 : sentences::translated(
+                       QStringList(found.differences.begin(), found.differences.end()).join(u' ')));
 }
 
 void ReconcileList::refuse(const QString &why)
 {
-    conclude(true, why);
+    conclude(true, sentences::translated(why));
 }
 
 void ReconcileList::conclude(bool differs, const QString &verdict)

@@ -3,6 +3,8 @@
 #include "app/viewmodels/settings/settingsmodel.h"
 
 #include "app/viewmodels/language.h"
+#include "app/viewmodels/sentences/sentences.h"
+#include "app/viewmodels/typednumber.h"
 #include "core/configuration/scalars.h"
 
 #include <algorithm>
@@ -72,14 +74,14 @@ void SettingsModel::want(const OwnerSettings &settings)
 void SettingsModel::refuse(const core::Error &error)
 {
     m_owner = m_kept;
-    m_error = error.message + u' ' + error.remedy;
+    m_error = sentences::of(error);
     describe();
     Q_EMIT appearanceChanged();
 }
 
 bool SettingsModel::fail(const core::Error &error)
 {
-    m_error = error.message + u' ' + error.remedy;
+    m_error = sentences::of(error);
     Q_EMIT changed();
     return false;
 }
@@ -170,6 +172,27 @@ void SettingsModel::chooseLanguage(int language)
     const int last = static_cast<int>(Language::Chinese);
     wanted.appearance.language = static_cast<Language>(std::clamp(language, 0, last));
     want(wanted);
+}
+
+bool SettingsModel::setCurrency(const QString &code, const QString &rate, const QString &date)
+{
+    OwnerSettings wanted = m_owner;
+    const QByteArray wantedCode = code.trimmed().toUpper().toUtf8();
+    wanted.appearance.currency.reset();
+    if (!wantedCode.isEmpty() && wantedCode != "USD") {
+        const auto units = typednumber::decimal(rate);
+        if (!units.ok()) {
+            return fail(units.error());
+        }
+        const auto currency =
+            core::DisplayCurrency::from(wantedCode, *units, date.trimmed().toUtf8());
+        if (!currency.ok()) {
+            return fail(currency.error());
+        }
+        wanted.appearance.currency = *currency;
+    }
+    want(wanted);
+    return m_error.isEmpty();
 }
 
 bool SettingsModel::saveUpstream(const QString &name, const QString &address)

@@ -41,6 +41,10 @@ struct SettingTexts
     Q_PROPERTY(QString retentionMegabytes MEMBER retentionMegabytes) ///< 0: any size
     Q_PROPERTY(QString retentionLock MEMBER retentionLock)
     Q_PROPERTY(QString dataFolder MEMBER dataFolder)
+    Q_PROPERTY(QString currency MEMBER currency) ///< "EUR"; empty: US dollars
+    Q_PROPERTY(QString unitsPerDollar MEMBER unitsPerDollar)
+    Q_PROPERTY(QString rateDate MEMBER rateDate)         ///< "2026-11-02", or empty
+    Q_PROPERTY(QString currencyNote MEMBER currencyNote) ///< what is converted, and how
     Q_PROPERTY(QString order MEMBER order) ///< which of file, environment and window goes first
 
 public:
@@ -58,6 +62,10 @@ public:
     QString retentionMegabytes;
     QString retentionLock;
     QString dataFolder;
+    QString currency;
+    QString unitsPerDollar;
+    QString rateDate;
+    QString currencyNote;
     QString order;
     friend bool operator==(const SettingTexts &, const SettingTexts &) = default;
 };
@@ -123,6 +131,9 @@ public:
     Q_INVOKABLE void chooseMotion(int motion);
     Q_INVOKABLE void chooseTextSize(int size);
     Q_INVOKABLE void chooseLanguage(int language);
+    /// Shows amounts in that currency at once, at a rate as a person types it; dollars where the
+    /// code is empty or USD. False: errorText.
+    Q_INVOKABLE bool setCurrency(const QString &code, const QString &rate, const QString &date);
     /// Adds an upstream, or gives the one with that name another address; false: errorText.
     Q_INVOKABLE bool saveUpstream(const QString &name, const QString &address);
     Q_INVOKABLE void removeUpstream(const QString &name);
@@ -144,6 +155,7 @@ private:
     void want(const core::OwnerSettings &settings);
     [[nodiscard]] bool fail(const core::Error &error);
     void describe();
+    void describeCurrency();
     /// What would be in force with the owner's wishes as they are.
     [[nodiscard]] core::Configuration wantedConfiguration() const;
     [[nodiscard]] QString lockOf(QStringView key) const;

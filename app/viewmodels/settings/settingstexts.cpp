@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the settings page says of what is set, and by whom.
 #include "app/viewmodels/settings/settingsmodel.h"
+#include "app/viewmodels/typednumber.h"
 
 #include <QFileInfo>
 
@@ -54,6 +55,23 @@ QString SettingsModel::lockOf(QStringView key) const
                      .arg(QFileInfo(m_facts.configurationFile).fileName());
 }
 
+void SettingsModel::describeCurrency()
+{
+    const auto &currency = m_owner.appearance.currency;
+    m_texts.currency = currency ? QString::fromLatin1(currency->code()) : QString();
+    m_texts.unitsPerDollar =
+        currency ? typednumber::text(currency->unitsPerDollar().toDecimal()) : QString();
+    m_texts.rateDate = currency ? currency->rateDate().toString(Qt::ISODate) : QString();
+    m_texts.currencyNote =
+        currency
+            ? tr("The window shows amounts and takes caps in %1. Ledger, exports, invoices and "
+                 "prices of models stay in US dollars.")
+                  .arg(m_texts.currency)
+            : tr("US dollars. For another currency: its code, how many units one dollar is "
+                 "worth, and since when, as EUR, %1, 2026-11-02.")
+                  .arg(typednumber::text("0.92"));
+}
+
 void SettingsModel::describe()
 {
     const core::Configuration wanted = wantedConfiguration();
@@ -78,6 +96,7 @@ void SettingsModel::describe()
     if (m_texts.retentionLock.isEmpty()) {
         m_texts.retentionLock = lockOf(u"retention.max_size_mb");
     }
+    describeCurrency();
     m_texts.dataFolder = server.dataDir;
     m_texts.order = tr("What the command line, the environment or %1 says goes before what is set "
                        "here; Capstan never changes that file. What is set here is kept in %2.")

@@ -5,6 +5,7 @@
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 #include <numeric>
@@ -135,7 +136,7 @@ void DimensionList::refuse(const QString &why)
 {
     if (m_loading) {
         m_loading = false;
-        m_error = why;
+        m_error = sentences::translated(why);
         Q_EMIT listed();
     }
 }

@@ -3,7 +3,10 @@
 // The window in each language, and a choice of language that is kept.
 #include "samplesnapshot.h"
 
+#include "app/appearance/systemappearance.h"
+#include "app/appearance/windowappearance.h"
 #include "app/desktop.h"
+#include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/language.h"
 #include "app/windowedservice.h"
 
@@ -61,11 +64,16 @@ class LanguageWindowTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { language::use(language::localeFor(Choice::English)); }
+    void cleanup()
+    {
+        language::use(language::localeFor(Choice::English));
+        displaycurrency::use(std::nullopt);
+    }
     void speaksTheLanguage_data();
     void speaksTheLanguage();
     void leavesNothingInEnglish_data();
     void leavesNothingInEnglish();
+    void showsAnotherCurrencyAtOnce();
     void keepsTheChoice();
     void startsTheWindowAgainForAnother();
 
@@ -167,6 +175,35 @@ void LanguageWindowTest::leavesNothingInEnglish()
         }
     }
     QVERIFY2(left.isEmpty(), qPrintable(left.join(u'|')));
+}
+
+/// On every page, with its rate beside it, and no dollar is left but those of prices.
+void LanguageWindowTest::showsAnotherCurrencyAtOnce()
+{
+    static const QRegularExpression amount(u"[$€]\\d"_s);
+    Desktop desktop(m_clock);
+    const app::SystemAppearance system;
+    const app::WindowAppearance appearance(desktop, system);
+    SettingsModel &settings = *desktop.controlCentre().settings();
+    settings.setFacts({});
+    desktop.controlCentre().apply(sample::snapshot());
+    desktop.controlCentre().tenant()->select(u"research"_s);
+    QVERIFY(desktop.show());
+    QVERIFY(textsOf(desktop, 0).contains(u"$41.87"_s));
+    QVERIFY(textsOf(desktop, 1).filter(amount).size() > 5);
+    QVERIFY(settings.setCurrency(u"EUR"_s, u"0.92"_s, QString()));
+    QVERIFY(textsOf(desktop, 0).contains(u"€38.52"_s)); // 41.87 x 0.92 = 38.5204
+    for (const int page : {0, 1, 2, 4}) {
+        const QStringList texts = textsOf(desktop, page);
+        QVERIFY(texts.contains(u"1 USD = 0.92 EUR, fixed"_s));
+        const QStringList left = texts.filter(u"$"_s);
+        QVERIFY2(left.isEmpty(), qPrintable(u"%1: "_s.arg(page) + left.join(u'|')));
+    }
+    QVERIFY(settings.setCurrency(u"EUR"_s, u"0.95"_s, QString()));
+    QVERIFY(textsOf(desktop, 0).contains(u"€39.78"_s)); // 41.87 x 0.95 = 39.7765
+    QVERIFY(settings.setCurrency(QString(), QString(), QString()));
+    QVERIFY(textsOf(desktop, 0).contains(u"$41.87"_s));
+    QVERIFY(textsOf(desktop, 1).filter(u"€"_s).isEmpty());
 }
 
 void LanguageWindowTest::keepsTheChoice()

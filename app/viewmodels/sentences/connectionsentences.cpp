@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What servers, destinations, webhooks, ports and the keychain say.
+#include "app/viewmodels/sentences/sentencetable.h"
+
+#include <QtGlobal>
+
+namespace {
+
+constexpr const char *Texts[] = {
+    QT_TRANSLATE_NOOP("Sentences", "The webhook does not answer (%1)."),
+    QT_TRANSLATE_NOOP("Sentences", "The alerts wait and are sent when it does."),
+    QT_TRANSLATE_NOOP("Sentences", "The webhook cannot take alerts now (%1)."),
+    QT_TRANSLATE_NOOP("Sentences", "Sending goes on by itself."),
+    QT_TRANSLATE_NOOP("Sentences", "The webhook refuses alerts (%1)."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Make a new address in the chat and set it; what waits is kept for a day."),
+    QT_TRANSLATE_NOOP("Sentences", "The webhook's address is no http or https address."),
+    QT_TRANSLATE_NOOP("Sentences", "Set the right one."),
+    QT_TRANSLATE_NOOP("Sentences", "No webhook address is set."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Set CAPSTAN_WEBHOOK_URL, or keep it with `capstan credential set webhook-url`."),
+    QT_TRANSLATE_NOOP("Sentences", "The keys could not be looked up now."),
+    QT_TRANSLATE_NOOP("Sentences", "Try again in a minute; what is queued is kept."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Its owner has to look at the plan there: what is queued is kept."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "This is an organisation's key, or one without the right to write."),
+    QT_TRANSLATE_NOOP("Sentences", "Make an API key in the project's own settings."),
+    QT_TRANSLATE_NOOP("Sentences", "The keys are not known there."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Langfuse's regions are apart: the EU is https://cloud.langfuse.com, the US "
+                      "https://us.cloud.langfuse.com, Japan https://jp.cloud.langfuse.com, HIPAA "
+                      "https://hipaa.cloud.langfuse.com."),
+    QT_TRANSLATE_NOOP("Sentences", "Give the one where the project was made."),
+    QT_TRANSLATE_NOOP("Sentences", "Copy both again from the project's settings."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 does not answer (%2)."),
+    QT_TRANSLATE_NOOP("Sentences", "Check the address and the network; what is queued is kept."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 answers, but not as Langfuse does (%2)."),
+    QT_TRANSLATE_NOOP("Sentences", "Give the server's own address, without a path of its API."),
+    QT_TRANSLATE_NOOP("Sentences", "Langfuse %1 is there."),
+    QT_TRANSLATE_NOOP("Sentences", "Langfuse %1 refuses the keys: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "Langfuse %1, project \"%2\" of %3, by %4."),
+    QT_TRANSLATE_NOOP("Sentences", "the old ingestion API"),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "The public key does not begin with pk-lf-: check it, as Langfuse looks at "
+                      "the secret key only."),
+    QT_TRANSLATE_NOOP("Sentences", "An OTLP receiver"),
+    QT_TRANSLATE_NOOP("Sentences", "Not tried."),
+    QT_TRANSLATE_NOOP("Sentences", "Its API key is not there."),
+    QT_TRANSLATE_NOOP("Sentences", "Set it."),
+    QT_TRANSLATE_NOOP("Sentences", "Helicone (which does not tell whose key it is)"),
+    QT_TRANSLATE_NOOP("Sentences", "%1 at %2."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 answers with %2."),
+    QT_TRANSLATE_NOOP("Sentences", "It refuses the credential."),
+    QT_TRANSLATE_NOOP("Sentences", "Give the right one."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Check the address: it is the receiver's base, without /v1/traces."),
+    QT_TRANSLATE_NOOP("Sentences", "It refuses the data (%1: %2)."),
+    QT_TRANSLATE_NOOP("Sentences", "It could not store the call: %1."),
+    QT_TRANSLATE_NOOP("Sentences", "It does not answer (%1)."),
+    QT_TRANSLATE_NOOP("Sentences", "Everything waits and is sent when it does."),
+    QT_TRANSLATE_NOOP("Sentences", "It asks for fewer requests (429)."),
+    QT_TRANSLATE_NOOP("Sentences", "It has suspended the account (%1)."),
+    QT_TRANSLATE_NOOP("Sentences", "Look there; what waits is kept."),
+    QT_TRANSLATE_NOOP("Sentences", "It refuses the credential (%1)."),
+    QT_TRANSLATE_NOOP("Sentences", "Give the right one; what waits is kept."),
+    QT_TRANSLATE_NOOP("Sentences", "It knows no such address (%1)."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Check the URL of this destination, and whether the server is recent enough; "
+                      "what waits is kept."),
+    QT_TRANSLATE_NOOP("Sentences", "The batch is too large for it (413)."),
+    QT_TRANSLATE_NOOP("Sentences", "It has a fault (%1)."),
+    QT_TRANSLATE_NOOP("Sentences", "Sending is tried again."),
+    QT_TRANSLATE_NOOP("Sentences", "It answers with %1."),
+    QT_TRANSLATE_NOOP("Sentences", "Check its address and its account; what waits is kept."),
+    QT_TRANSLATE_NOOP("Sentences", "The public or the secret key is not there."),
+    QT_TRANSLATE_NOOP("Sentences", "Set both."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The two keys are swapped: the public one begins with pk-lf-, the secret one with sk-lf-."),
+    QT_TRANSLATE_NOOP("Sentences", "This does not answer as Langfuse does."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Check the URL: it is the server's own address, without a path of its API."),
+    QT_TRANSLATE_NOOP("Sentences", "It refuses the credential: %1."),
+    QT_TRANSLATE_NOOP("Sentences", "It did not take everything: %1."),
+    QT_TRANSLATE_NOOP("Sentences", "The file %1 cannot be opened: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "The file %1 cannot be mended: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "The file %1 is locked by another program: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "The file %1 cannot be written: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "Give this user write permission there, and free space."),
+    QT_TRANSLATE_NOOP("Sentences", "DATABASE_URL is not an address that PostgreSQL can use."),
+    QT_TRANSLATE_NOOP("Sentences", "Give postgresql://user:password@host:5432/database."),
+    QT_TRANSLATE_NOOP("Sentences", "PostgreSQL refuses: %1 (%2)."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Let the user of DATABASE_URL create the table capstan_call and insert into it."),
+    QT_TRANSLATE_NOOP("Sentences", "PostgreSQL does not answer."),
+    QT_TRANSLATE_NOOP("Sentences", "Check the host of DATABASE_URL and the network."),
+    QT_TRANSLATE_NOOP("Sentences", "PostgreSQL cannot be reached: %1."),
+    QT_TRANSLATE_NOOP("Sentences", "Start the server, or correct DATABASE_URL."),
+    QT_TRANSLATE_NOOP("Sentences", "The address of the PostgreSQL database is not there."),
+    QT_TRANSLATE_NOOP("Sentences", "Set DATABASE_URL."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 may not write there."),
+    QT_TRANSLATE_NOOP("Sentences", "An event of the outbox cannot be read: %1."),
+    QT_TRANSLATE_NOOP("Sentences", "It is left out; the ledger holds the call."),
+    QT_TRANSLATE_NOOP("Sentences", "Please report this."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 sent more than %2 bytes of headers"),
+    QT_TRANSLATE_NOOP("Sentences", "%1 sent nothing for %2 ms"),
+    QT_TRANSLATE_NOOP("Sentences", "the answer is larger than 64 MiB"),
+    QT_TRANSLATE_NOOP("Sentences", "The answer is larger than 256 MiB."),
+    QT_TRANSLATE_NOOP("Sentences", "An event is larger than 4 MiB."),
+    QT_TRANSLATE_NOOP("Sentences", "The model list was answered with status %1."),
+    QT_TRANSLATE_NOOP("Sentences", "Failed to connect to %1 port %2 after %3 ms: %4"),
+    QT_TRANSLATE_NOOP("Sentences", "Couldn't connect to server"),
+    QT_TRANSLATE_NOOP("Sentences", "Could not resolve host: %1"),
+    QT_TRANSLATE_NOOP("Sentences", "Connection timed out after %1 milliseconds"),
+    QT_TRANSLATE_NOOP("Sentences", "Connection timeout after %1 ms"),
+    QT_TRANSLATE_NOOP("Sentences", "Recv failure: Connection reset by peer"),
+    QT_TRANSLATE_NOOP("Sentences", "Empty reply from server"),
+    QT_TRANSLATE_NOOP("Sentences", "Connection refused"),
+    QT_TRANSLATE_NOOP("Sentences", "Port %1 is taken: another program listens on %2."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Stop that program (`ss -ltnp sport = :%1` names it), or choose another port."),
+    QT_TRANSLATE_NOOP("Sentences", "Port %1 may not be opened by this user."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose a port of 1024 or above."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 is not an address of this machine."),
+    QT_TRANSLATE_NOOP("Sentences", "Listen on 127.0.0.1, or on 0.0.0.0 for all addresses."),
+    QT_TRANSLATE_NOOP("Sentences", "Cannot listen on %1: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another address or port."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no valid address to listen on."),
+    QT_TRANSLATE_NOOP("Sentences", "Give an IPv4 or IPv6 address, for example 127.0.0.1."),
+    QT_TRANSLATE_NOOP("Sentences", "The %1 %2 cannot be used: %3."),
+    QT_TRANSLATE_NOOP("Sentences", "The %1 %2 cannot be used."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Give PEM files that this user may read, the key without a pass phrase, under server.tls."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no configuration file to read a policy from."),
+    QT_TRANSLATE_NOOP("Sentences", "Start Capstan with --config FILE."),
+    QT_TRANSLATE_NOOP("Sentences", "That is no name of a secret."),
+    QT_TRANSLATE_NOOP("Sentences", "capstan credential list shows the names."),
+    QT_TRANSLATE_NOOP("Sentences", "That is no usable secret."),
+    QT_TRANSLATE_NOOP("Sentences", "Give one line of text with 1 to 2000 bytes."),
+    QT_TRANSLATE_NOOP("Sentences", "The secret is kept, but %1 cannot be written."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Give this user permission to write it, and set it again: the next start "
+                      "would not look for it."),
+    QT_TRANSLATE_NOOP("Sentences", "The settings cannot be kept in %1."),
+    QT_TRANSLATE_NOOP("Sentences", "Give this user permission to write there."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 cannot be read."),
+    QT_TRANSLATE_NOOP("Sentences", "Correct it or delete it; it holds what was set in the window."),
+    QT_TRANSLATE_NOOP("Sentences", "Delete that line or the file."),
+    QT_TRANSLATE_NOOP("Sentences", "no answer"),
+};
+
+} // namespace
+
+namespace sentencetable {
+
+std::span<const char *const> ofConnections()
+{
+    return Texts;
+}
+
+} // namespace sentencetable

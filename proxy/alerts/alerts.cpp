@@ -76,6 +76,7 @@ void Alerts::start()
                                   },
                               .policy = m_parts.policy});
         m_courier = &courier;
+        courier.look(); // a webhook that is new is told of what comes from now on
         ready.set_value();
         live(courier);
     }));
@@ -89,7 +90,6 @@ void Alerts::live(AlertCourier &courier)
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &courier, &AlertCourier::look);
     timer.start(LookInterval);
-    courier.look();
     QEventLoop().exec(); // until QThread::quit()
 }
 

@@ -80,9 +80,6 @@ core::Outcome Application::prepare()
     m_box = settings->credentials;
     m_ledgerFile = settings->ledgerFile;
     m_notices = configuration->warnings;
-    if (const core::Outcome restored = finishRestore(); !restored.ok()) {
-        return restored;
-    }
     if (!settings->address.isLoopback()) {
         m_notices.push_back(beyondLoopback(*settings));
     }
@@ -103,13 +100,15 @@ core::Outcome Application::prepare()
     return core::Done{};
 }
 
-/// `capstan restore` while Capstan ran leaves the backup for the next start.
+/// A restore while Capstan ran leaves the backup for the next start. Not in prepare(), which also
+/// those go through who then find that another Capstan runs.
 core::Outcome Application::finishRestore()
 {
     const auto aside = core::ledgerfile::finishRestore(m_ledgerFile, core::SystemClock().now());
     if (!aside.ok()) {
         return aside.error();
     }
+    m_formerLedger = *aside;
     if (!aside->isEmpty()) {
         m_notices.push_back(
             u"The backup took the ledger's place. The former ledger is kept as %1."_s.arg(*aside));
@@ -173,6 +172,9 @@ core::Secret Application::providerKey(const QByteArray &provider) const
 
 core::Outcome Application::start()
 {
+    if (const core::Outcome restored = finishRestore(); !restored.ok()) {
+        return restored;
+    }
     const auto port = m_service->start();
     if (!port.ok()) {
         return port.error();

@@ -29,8 +29,11 @@ public:
     /// Reads the configuration and builds the service. Before start().
     [[nodiscard]] core::Outcome prepare();
     [[nodiscard]] ServiceHost &service() { return *m_service; }
-    /// After prepare(): sentences that the person who starts Capstan should read.
+    /// After start(): sentences that the person who starts Capstan should read.
     [[nodiscard]] const std::vector<QString> &notices() const { return m_notices; }
+    /// Under which name the ledger was kept that a backup replaced at this start; empty: none was.
+    /// After start().
+    [[nodiscard]] const QString &formerLedger() const { return m_formerLedger; }
     /// Where the ledger stands. After prepare().
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }
@@ -42,7 +45,7 @@ public:
     [[nodiscard]] const core::SecretSource &secrets() const { return m_secrets; }
     [[nodiscard]] core::Secret providerKey(const QByteArray &provider) const;
     [[nodiscard]] const CommandLine &line() const { return m_line; }
-    /// Opens the ledger and listens.
+    /// Puts a backup in the ledger's place where one waits for that, opens the ledger and listens.
     [[nodiscard]] core::Outcome start();
     /// Lets running calls end, settles, closes the ledger.
     void stop();
@@ -64,6 +67,7 @@ private:
     std::unique_ptr<ServiceHost> m_service;
     std::vector<QString> m_notices;
     QString m_ledgerFile;
+    QString m_formerLedger;
     std::optional<AddressFile> m_address; ///< while it listens
 };
 

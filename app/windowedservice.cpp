@@ -52,6 +52,7 @@ core::Outcome WindowedService::prepare(const CommandLine &line)
     connectReconciliation(m_centre, service());
     connectLedger(m_centre, *m_parts->reader);
     connectSimulator(m_centre, *m_parts->simulator);
+    connectPriceTrial(*m_centre.prices()->past(), *m_parts->simulator, service());
     m_parts->reports = std::make_unique<LedgerReader>(ledger);
     connectReports(m_centre, *m_parts->reports);
     connectInvoices(m_centre, *m_parts->reader, service());
@@ -73,6 +74,10 @@ core::Outcome WindowedService::start()
                 Qt::QueuedConnection);
         m_parts->firstRun = std::make_unique<FirstRunDesk>(
             *m_centre.firstRun(), *m_centre.settings(), m_parts->application);
+        m_parts->imports = std::make_unique<ImportDesk>(m_centre, service());
+        m_parts->policies = std::make_unique<PolicyDesk>(*m_centre.reports()->policy(),
+                                                         service().ledgerFile(),
+                                                         m_parts->application.configuration());
     }
     return started;
 }
@@ -80,6 +85,8 @@ core::Outcome WindowedService::start()
 void WindowedService::stop()
 {
     if (m_parts && m_parts->settings) {
+        m_parts->policies.reset();
+        m_parts->imports.reset();
         m_parts->firstRun.reset();
         m_parts->settings.reset();
         m_parts->application.stop();

@@ -5,6 +5,8 @@
 #include "app/application.h"
 #include "app/service/ledgerreader.h"
 #include "app/settings/firstrundesk.h"
+#include "app/settings/importdesk.h"
+#include "app/settings/policydesk.h"
 #include "app/settings/settingsdesk.h"
 
 #include <QObject>
@@ -63,6 +65,8 @@ private:
         std::unique_ptr<LedgerReader> reports; ///< apart, as a long one must not hold up the log
         std::unique_ptr<SettingsDesk> settings;
         std::unique_ptr<FirstRunDesk> firstRun;
+        std::unique_ptr<ImportDesk> imports;
+        std::unique_ptr<PolicyDesk> policies;
     };
     [[nodiscard]] core::Outcome startAgain();
 

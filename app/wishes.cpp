@@ -119,6 +119,8 @@ void connectInvoices(ControlCentre &centre, LedgerReader &reader, ServiceHost &s
                      });
     QObject::connect(&desk, &InvoiceDesk::closeWanted, &service, &ServiceHost::closeInvoice);
     QObject::connect(&service, &ServiceHost::invoiceClosed, &desk, &InvoiceDesk::closed);
+    QObject::connect(&desk, &InvoiceDesk::termsWanted, &service, &ServiceHost::setTerms);
+    QObject::connect(&service, &ServiceHost::termsKept, &desk, &InvoiceDesk::termsKept);
 }
 
 void connectSimulator(ControlCentre &centre, LedgerReader &simulator)

@@ -4,6 +4,7 @@
 
 class ControlCentre;
 class PriceListModel;
+class PricePast;
 
 namespace app {
 
@@ -15,6 +16,8 @@ class ServiceHost;
 void connectWishes(ControlCentre &centre, ServiceHost &service);
 /// Prices: set, taken back and imported; a part of connectWishes().
 void connectPrices(PriceListModel &prices, ServiceHost &service);
+/// What a price that is being typed would have cost.
+void connectPriceTrial(PricePast &past, LedgerReader &simulator, ServiceHost &service);
 /// Virtual keys: made, changed and revoked from the window.
 void connectKeys(ControlCentre &centre, ServiceHost &service);
 /// Whether all places have one number.

@@ -184,6 +184,10 @@
             <numerusform>%Ln passen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -2094,6 +2098,103 @@
     </message>
 </context>
 <context>
+    <name>FileChooser</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1</source>
+        <translation>
+            <numerusform>%Ln Aufruf, %1</numerusform>
+            <numerusform>%Ln Aufrufe, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s).</source>
+        <translation>
+            <numerusform>Ausgelassen: %Ln Zeile.</numerusform>
+            <numerusform>Ausgelassen: %Ln Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %L1: %2.</source>
+        <translation>Zeile %L1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: input %2 → %3, output %4 → %5</source>
+        <translation>%1: Eingabe %2 → %3, Ausgabe %4 → %5</translation>
+    </message>
+    <message>
+        <source>%1, made from %2 to %3.</source>
+        <translation>%1, vom %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>New: %1. Reports count them; no cap does, as they are history.</source>
+        <translation>Neu: %1. Berichte zählen sie, kein Limit, denn sie sind Geschichte.</translation>
+    </message>
+    <message>
+        <source>Nothing is new.</source>
+        <translation>Nichts ist neu.</translation>
+    </message>
+    <message>
+        <source>In the ledger already, and not counted again: %L1.</source>
+        <translation>Schon im Hauptbuch und nicht noch einmal gezählt: %L1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln price(s).</source>
+        <translation>
+            <numerusform>%Ln Preis.</numerusform>
+            <numerusform>%Ln Preise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %L1, changed: %L2, as they are: %L3.</source>
+        <translation>Neu: %L1, geändert: %L2, wie bisher: %L3.</translation>
+    </message>
+    <message>
+        <source>Without effect, as yours go before: %L1.</source>
+        <translation>Ohne Wirkung, weil Ihre vorgehen: %L1.</translation>
+    </message>
+    <message>
+        <source>Imported before and not in this list, so taken away: %L1.</source>
+        <translation>Früher importiert und nicht in dieser Liste, also entfernt: %L1.</translation>
+    </message>
+    <message>
+        <source>Left out, as they are no price per token: %L1.</source>
+        <translation>Ausgelassen, weil sie kein Preis je Token sind: %L1.</translation>
+    </message>
+    <message>
+        <source>Providers: %L1, models: %L2.</source>
+        <translation>Anbieter: %L1, Modelle: %L2.</translation>
+    </message>
+    <message>
+        <source>Everything could be carried over.</source>
+        <translation>Alles konnte übernommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not carried over: %Ln thing(s).</source>
+        <translation>
+            <numerusform>Nicht übernommen: %Ln Angabe.</numerusform>
+            <numerusform>Nicht übernommen: %Ln Angaben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Filter; Delete takes it away</source>
@@ -2520,6 +2621,104 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The new configuration</source>
+        <translation>Die neue Konfiguration</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>Wird gerade gelesen</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Keine Datei ausgewählt</translation>
+    </message>
+    <message>
+        <source>Save as capstan.yaml</source>
+        <translation>Als capstan.yaml speichern</translation>
+    </message>
+    <message>
+        <source>Into the folder for downloads; a file that is there is never overwritten</source>
+        <translation>In den Ordner für Downloads; eine Datei, die dort steht, wird nie überschrieben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Calls from before</source>
+        <translation>Frühere Aufrufe</translation>
+    </message>
+    <message>
+        <source>A log of usage, one JSON object a line. Reports count its calls; no cap does.</source>
+        <translation>Ein Nutzungsprotokoll, ein JSON-Objekt je Zeile. Berichte zählen seine Aufrufe, kein Limit.</translation>
+    </message>
+    <message>
+        <source>Import calls…</source>
+        <translation>Aufrufe importieren…</translation>
+    </message>
+    <message>
+        <source>Another gateway&apos;s configuration</source>
+        <translation>Konfiguration eines anderen Gateways</translation>
+    </message>
+    <message>
+        <source>A config.yaml or llm-router.toml, written anew as capstan.yaml, to copy or to save</source>
+        <translation>Eine config.yaml oder llm-router.toml, neu geschrieben als capstan.yaml, zum Kopieren oder Speichern</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Übersetzen…</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>Nutzungsprotokolle</translation>
+    </message>
+    <message>
+        <source>Each call is counted once, however often its log is imported.</source>
+        <translation>Jeder Aufruf zählt einmal, wie oft sein Protokoll auch importiert wird.</translation>
+    </message>
+    <message>
+        <source>Import calls</source>
+        <translation>Aufrufe importieren</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: Capstan reads its own file, capstan.yaml, when it starts.</source>
+        <translation>Nichts wird geändert: Capstan liest beim Start seine eigene Datei, capstan.yaml.</translation>
+    </message>
+    <message>
+        <source>Translate a configuration</source>
+        <translation>Eine Konfiguration übersetzen</translation>
+    </message>
+</context>
+<context>
     <name>InvoiceCard</name>
     <message>
         <source>Invoice</source>
@@ -2573,6 +2772,22 @@
         <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
         <translation>Entgelte aller Mandanten in den Spalten, die FinOps-Werkzeuge lesen</translation>
     </message>
+    <message>
+        <source>Mark-up in percent</source>
+        <translation>Aufschlag in Prozent</translation>
+    </message>
+    <message>
+        <source>Mark-up in percent, below zero for a discount</source>
+        <translation>Aufschlag in Prozent, unter null für einen Nachlass</translation>
+    </message>
+    <message>
+        <source>Change terms</source>
+        <translation>Konditionen ändern</translation>
+    </message>
+    <message>
+        <source>These terms are in force</source>
+        <translation>Diese Konditionen gelten schon</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -2606,6 +2821,18 @@
     <message>
         <source>%1; terms %2 %</source>
         <translation>%1; Konditionen %2&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Give percent from -100 to 1000, as 12.5.</source>
+        <translation>Geben Sie Prozent von -100 bis 1000 an, etwa 12.5.</translation>
+    </message>
+    <message>
+        <source>From the next invoice on; this one is closed.</source>
+        <translation>Ab der nächsten Rechnung; diese ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>To pay: %1 instead of %2</source>
+        <translation>Zu zahlen: %1 statt %2</translation>
     </message>
 </context>
 <context>
@@ -2651,10 +2878,6 @@
         <translation>Sicherung</translation>
     </message>
     <message>
-        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
-        <translation>Eine Kopie eines Augenblicks neben dem Hauptbuch, während Aufrufe weiterlaufen. „capstan restore“ spielt eine zurück.</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>Jetzt sichern</translation>
     </message>
@@ -2669,6 +2892,38 @@
     <message>
         <source>Verify</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on.</source>
+        <translation>Eine Kopie eines Augenblicks neben dem Hauptbuch, während Aufrufe weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückspielen</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the ledger&apos;s place when Capstan starts again. What would be lost is shown before.</source>
+        <translation>Setzt eine Sicherung an die Stelle des Hauptbuchs, wenn Capstan neu startet. Was verloren ginge, wird vorher gezeigt.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Zurückspielen…</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>The ledger stays what it is</source>
+        <translation>Das Hauptbuch bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Calls are running; stop them, or wait for their end</source>
+        <translation>Aufrufe laufen; halten Sie sie an oder warten Sie ihr Ende ab</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3371,88 @@
     <message>
         <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
         <translation>Lassen Sie das Hauptbuch, wie es ist, und vergleichen Sie es mit einer Sicherung. Abweichungen: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerRestore</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1, will not be counted any more.</source>
+        <translation>
+            <numerusform>%Ln Aufruf, %1, wird nicht mehr gezählt.</numerusform>
+            <numerusform>%Ln Aufrufe, %1, werden nicht mehr gezählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is lost.</source>
+        <translation>Kein Aufruf geht verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup counts %Ln call(s) more than the ledger.</source>
+        <translation>
+            <numerusform>Die Sicherung zählt %Ln Aufruf mehr als das Hauptbuch.</numerusform>
+            <numerusform>Die Sicherung zählt %Ln Aufrufe mehr als das Hauptbuch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cap(s) become what they were.</source>
+        <translation>
+            <numerusform>%Ln Limit wird, was es war.</numerusform>
+            <numerusform>%Ln Limits werden, was sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) will not work any more.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel gilt nicht mehr.</numerusform>
+            <numerusform>%Ln Schlüssel gelten nicht mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked key(s) will work again.</source>
+        <translation>
+            <numerusform>%Ln widerrufener Schlüssel gilt wieder.</numerusform>
+            <numerusform>%Ln widerrufene Schlüssel gelten wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present ledger is kept beside it.</source>
+        <translation>Das jetzige Hauptbuch wird daneben aufgehoben.</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again. %1 must end before.</source>
+        <translation>Eine Sicherung tritt an die Stelle des Hauptbuchs, wenn Capstan neu startet. Vorher müssen enden: %1.</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again.</source>
+        <translation>Eine Sicherung tritt an die Stelle des Hauptbuchs, wenn Capstan neu startet.</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place. The former ledger is kept as %1.</source>
+        <translation>Die Sicherung ist an die Stelle des Hauptbuchs getreten. Das frühere ist aufgehoben als %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Letzter Aufruf</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>Insgesamt ausgegeben</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>Diesen Monat ausgegeben</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>Heute ausgegeben</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3912,98 @@
     </message>
 </context>
 <context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>The rules of the file are asked about every recorded call, among the budgets there are. Nothing is changed.</source>
+        <translation>Die Regeln der Datei werden zu jedem aufgezeichneten Aufruf befragt, neben den Budgets, die es gibt. Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Try a policy</source>
+        <translation>Eine Richtlinie ausprobieren</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>It is being tried</source>
+        <translation>Wird gerade ausprobiert</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Keine Datei ausgewählt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyHitLine</name>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyTrial</name>
+    <message numerus="yes">
+        <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
+        <translation>
+            <numerusform>Von %Ln Aufruf wären %1 abgelehnt worden; %2 wurden es.</numerusform>
+            <numerusform>Von %Ln Aufrufen wären %1 abgelehnt worden; %2 wurden es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to a cheaper model: %1; %2 were.</source>
+        <translation>Auf ein günstigeres Modell verlegt: %1; %2 wurden es.</translation>
+    </message>
+    <message>
+        <source>Answers cut shorter: %1.</source>
+        <translation>Gekürzte Antworten: %1.</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>letzter Tag</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Spent: %1; it would have been %2.</source>
+        <translation>Ausgegeben: %1; es wären %2 gewesen.</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>first %1; these calls cost %2</source>
+        <translation>zuerst %1; diese Aufrufe kosteten %2</translation>
+    </message>
+</context>
+<context>
     <name>PriceEditor</name>
     <message>
         <source>%1 tokens in, %2 out: %3</source>
@@ -3603,6 +4032,18 @@
     <message>
         <source>Was it meant per 1,000 tokens, or for another model?</source>
         <translation>War der Preis pro 1000 Token gemeint oder ein anderes Modell?</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>“%1” is no day.</source>
+        <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>Give one as 2026-12-01.</source>
+        <translation>Geben Sie einen wie 2026-12-01 an.</translation>
     </message>
 </context>
 <context>
@@ -3659,39 +4100,40 @@
         <source>Select a model to see and change its price</source>
         <translation>Wählen Sie ein Modell, um seinen Preis zu sehen und zu ändern</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, first day…</source>
+        <translation>Cache schreiben, Gebühr, erster Tag…</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>je Anfrage</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>a day; empty: now</source>
+        <translation>Tag; leer: jetzt</translation>
+    </message>
 </context>
 <context>
     <name>PriceField</name>
     <message>
         <source>per million tokens</source>
         <translation>pro Million Token</translation>
-    </message>
-</context>
-<context>
-    <name>PriceImportDialog</name>
-    <message>
-        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
-        <translation>Eine JSON-Datei im Format von LiteLLM. Die Preise darin gehen mitgelieferten vor, aber nicht Ihren eigenen; sie ersetzen zuvor importierte.</translation>
-    </message>
-    <message>
-        <source>Import prices</source>
-        <translation>Preise importieren</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Nothing was typed</source>
-        <translation>Nichts eingegeben</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3762,9 +4204,27 @@
         <source>refused %1</source>
         <translation>abgelehnt: %1</translation>
     </message>
+</context>
+<context>
+    <name>PricePast</name>
     <message>
-        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
-        <translation>Übernommene Preise: %1. Ausgelassen, da kein Preis pro Token: %2.</translation>
+        <source>Last 7 days: counting…</source>
+        <translation>Letzte 7 Tage: wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
+        <translation>Letzte 7 Tage: %1 insgesamt ausgegeben; zu diesem Preis wären es %2 gewesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) more would have been refused.</source>
+        <translation>
+            <numerusform>%Ln Aufruf mehr wäre abgelehnt worden.</numerusform>
+            <numerusform>%Ln Aufrufe mehr wären abgelehnt worden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have cost cannot be told: %1</source>
+        <translation>Was es gekostet hätte, ist nicht zu sagen: %1</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4333,18 @@
     <message>
         <source>Import…</source>
         <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Preislisten</translation>
+    </message>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>Eine JSON-Datei im Format von LiteLLM. Die Preise darin gehen mitgelieferten vor, aber nicht Ihren eigenen; sie ersetzen zuvor importierte.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Preise importieren</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4962,14 @@
         <source>A tenant&apos;s month, to send and to close</source>
         <translation>Der Monat eines Mandanten, zum Versenden und Abschließen</translation>
     </message>
+    <message>
+        <source>Try a policy…</source>
+        <translation>Richtlinie ausprobieren…</translation>
+    </message>
+    <message>
+        <source>What a policy in a file would have refused, or moved to a cheaper model</source>
+        <translation>Was eine Richtlinie in einer Datei abgelehnt oder auf ein günstigeres Modell verlegt hätte</translation>
+    </message>
 </context>
 <context>
     <name>RequestStory</name>
@@ -4516,6 +4996,60 @@
     <message>
         <source>Select a request to read its whole story</source>
         <translation>Wählen Sie eine Anfrage, um ihren ganzen Verlauf zu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Calls go on into the present ledger until Capstan starts again; then the backup takes its place.</source>
+        <translation>Aufrufe gehen weiter in das jetzige Hauptbuch, bis Capstan neu startet; dann tritt die Sicherung an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Eine Sicherung zurückspielen</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Proving every entry of the backup…</source>
+        <translation>Jeder Eintrag der Sicherung wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Restore at the next start</source>
+        <translation>Beim nächsten Start zurückspielen</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>Wird gerade gelesen</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Keine Datei ausgewählt</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nichts ändern</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTable</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>In der Sicherung</translation>
     </message>
 </context>
 <context>
@@ -7352,6 +7886,10 @@
     <message>
         <source>One number</source>
         <translation>Eine Zahl</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,37 @@
     </message>
 </context>
 <context>
+    <name>FileImport</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1</source>
+        <translation>
+            <numerusform>%Ln call, %1</numerusform>
+            <numerusform>%Ln calls, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s).</source>
+        <translation>
+            <numerusform>Left out: %Ln line.</numerusform>
+            <numerusform>Left out: %Ln lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln price(s).</source>
+        <translation>
+            <numerusform>%Ln price.</numerusform>
+            <numerusform>%Ln prices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not carried over: %Ln thing(s).</source>
+        <translation>
+            <numerusform>Not carried over: %Ln thing.</numerusform>
+            <numerusform>Not carried over: %Ln things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message numerus="yes">
         <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
@@ -267,6 +298,44 @@
     </message>
 </context>
 <context>
+    <name>LedgerRestore</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1, will not be counted any more.</source>
+        <translation>
+            <numerusform>%Ln call, %1, will not be counted any more.</numerusform>
+            <numerusform>%Ln calls, %1, will not be counted any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup counts %Ln call(s) more than the ledger.</source>
+        <translation>
+            <numerusform>The backup counts %Ln call more than the ledger.</numerusform>
+            <numerusform>The backup counts %Ln calls more than the ledger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cap(s) become what they were.</source>
+        <translation>
+            <numerusform>%Ln cap becomes what it was.</numerusform>
+            <numerusform>%Ln caps become what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) will not work any more.</source>
+        <translation>
+            <numerusform>%Ln key will not work any more.</numerusform>
+            <numerusform>%Ln keys will not work any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked key(s) will work again.</source>
+        <translation>
+            <numerusform>%Ln revoked key will work again.</numerusform>
+            <numerusform>%Ln revoked keys will work again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%Ln call(s) refused today.</source>
@@ -306,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>PolicyTrial</name>
+    <message numerus="yes">
+        <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
+        <translation>
+            <numerusform>Of %Ln call, %1 would have been refused; %2 were.</numerusform>
+            <numerusform>Of %Ln calls, %1 would have been refused; %2 were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PriceListModel</name>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -327,6 +406,16 @@
         <translation>
             <numerusform>%Ln call was refused in the last 7 days, because a money cap applies to them.</numerusform>
             <numerusform>%Ln calls were refused in the last 7 days, because a money cap applies to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PricePast</name>
+    <message numerus="yes">
+        <source>%Ln call(s) more would have been refused.</source>
+        <translation>
+            <numerusform>%Ln call more would have been refused.</numerusform>
+            <numerusform>%Ln calls more would have been refused.</numerusform>
         </translation>
     </message>
 </context>

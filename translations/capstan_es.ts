@@ -184,6 +184,10 @@
             <numerusform>%Ln coinciden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -2094,6 +2098,103 @@
     </message>
 </context>
 <context>
+    <name>FileChooser</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Done.</source>
+        <translation>Hecho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1</source>
+        <translation>
+            <numerusform>%Ln llamada, %1</numerusform>
+            <numerusform>%Ln llamadas, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s).</source>
+        <translation>
+            <numerusform>Omitida: %Ln línea.</numerusform>
+            <numerusform>Omitidas: %Ln líneas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %L1: %2.</source>
+        <translation>Línea %L1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: input %2 → %3, output %4 → %5</source>
+        <translation>%1: entrada %2 → %3, salida %4 → %5</translation>
+    </message>
+    <message>
+        <source>%1, made from %2 to %3.</source>
+        <translation>%1, del %2 al %3.</translation>
+    </message>
+    <message>
+        <source>New: %1. Reports count them; no cap does, as they are history.</source>
+        <translation>Nuevo: %1. Los informes las cuentan; ningún tope, pues son historia.</translation>
+    </message>
+    <message>
+        <source>Nothing is new.</source>
+        <translation>No hay nada nuevo.</translation>
+    </message>
+    <message>
+        <source>In the ledger already, and not counted again: %L1.</source>
+        <translation>Ya en el libro contable, no se cuentan otra vez: %L1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln price(s).</source>
+        <translation>
+            <numerusform>%Ln precio.</numerusform>
+            <numerusform>%Ln precios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %L1, changed: %L2, as they are: %L3.</source>
+        <translation>Nuevos: %L1, cambiados: %L2, como están: %L3.</translation>
+    </message>
+    <message>
+        <source>Without effect, as yours go before: %L1.</source>
+        <translation>Sin efecto, pues los propios van antes: %L1.</translation>
+    </message>
+    <message>
+        <source>Imported before and not in this list, so taken away: %L1.</source>
+        <translation>Importados antes y ausentes de esta lista, así que se quitan: %L1.</translation>
+    </message>
+    <message>
+        <source>Left out, as they are no price per token: %L1.</source>
+        <translation>Omitidos, pues no son precios por token: %L1.</translation>
+    </message>
+    <message>
+        <source>Providers: %L1, models: %L2.</source>
+        <translation>Proveedores: %L1, modelos: %L2.</translation>
+    </message>
+    <message>
+        <source>Everything could be carried over.</source>
+        <translation>Todo pudo trasladarse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not carried over: %Ln thing(s).</source>
+        <translation>
+            <numerusform>Sin trasladar: %Ln elemento.</numerusform>
+            <numerusform>Sin trasladar: %Ln elementos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Filter; Delete takes it away</source>
@@ -2520,6 +2621,104 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>The new configuration</source>
+        <translation>La nueva configuración</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Examinar</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>Se está leyendo</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>No se ha elegido ningún archivo</translation>
+    </message>
+    <message>
+        <source>Save as capstan.yaml</source>
+        <translation>Guardar como capstan.yaml</translation>
+    </message>
+    <message>
+        <source>Into the folder for downloads; a file that is there is never overwritten</source>
+        <translation>En la carpeta de descargas; un archivo que ya está nunca se sobrescribe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Calls from before</source>
+        <translation>Llamadas de antes</translation>
+    </message>
+    <message>
+        <source>A log of usage, one JSON object a line. Reports count its calls; no cap does.</source>
+        <translation>Un registro de uso, un objeto JSON por línea. Los informes cuentan sus llamadas; ningún tope.</translation>
+    </message>
+    <message>
+        <source>Import calls…</source>
+        <translation>Importar llamadas…</translation>
+    </message>
+    <message>
+        <source>Another gateway&apos;s configuration</source>
+        <translation>Configuración de otra pasarela</translation>
+    </message>
+    <message>
+        <source>A config.yaml or llm-router.toml, written anew as capstan.yaml, to copy or to save</source>
+        <translation>Un config.yaml o llm-router.toml, escrito de nuevo como capstan.yaml, para copiar o guardar</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Traducir…</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>Registros de uso</translation>
+    </message>
+    <message>
+        <source>Each call is counted once, however often its log is imported.</source>
+        <translation>Cada llamada se cuenta una vez, por mucho que se importe su registro.</translation>
+    </message>
+    <message>
+        <source>Import calls</source>
+        <translation>Importar llamadas</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>Configuraciones</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: Capstan reads its own file, capstan.yaml, when it starts.</source>
+        <translation>No se cambia nada: al iniciar, Capstan lee su propio archivo, capstan.yaml.</translation>
+    </message>
+    <message>
+        <source>Translate a configuration</source>
+        <translation>Traducir una configuración</translation>
+    </message>
+</context>
+<context>
     <name>InvoiceCard</name>
     <message>
         <source>Invoice</source>
@@ -2573,6 +2772,22 @@
         <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
         <translation>Los cargos de cada cuenta en las columnas que leen las herramientas FinOps</translation>
     </message>
+    <message>
+        <source>Mark-up in percent</source>
+        <translation>Recargo en porcentaje</translation>
+    </message>
+    <message>
+        <source>Mark-up in percent, below zero for a discount</source>
+        <translation>Recargo en porcentaje, bajo cero para un descuento</translation>
+    </message>
+    <message>
+        <source>Change terms</source>
+        <translation>Cambiar condiciones</translation>
+    </message>
+    <message>
+        <source>These terms are in force</source>
+        <translation>Estas condiciones ya rigen</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -2606,6 +2821,18 @@
     <message>
         <source>%1; terms %2 %</source>
         <translation>%1; ajuste pactado %2 %</translation>
+    </message>
+    <message>
+        <source>Give percent from -100 to 1000, as 12.5.</source>
+        <translation>Porcentaje de -100 a 1000, como 12.5.</translation>
+    </message>
+    <message>
+        <source>From the next invoice on; this one is closed.</source>
+        <translation>Desde la próxima factura; esta está cerrada.</translation>
+    </message>
+    <message>
+        <source>To pay: %1 instead of %2</source>
+        <translation>A pagar: %1 en vez de %2</translation>
     </message>
 </context>
 <context>
@@ -2651,10 +2878,6 @@
         <translation>Copia de seguridad</translation>
     </message>
     <message>
-        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
-        <translation>Una copia de un instante junto al libro contable, sin detener las llamadas. «capstan restore» la restaura.</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>Copiar ahora</translation>
     </message>
@@ -2669,6 +2892,38 @@
     <message>
         <source>Verify</source>
         <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on.</source>
+        <translation>Una copia de un instante junto al libro contable, mientras las llamadas siguen.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the ledger&apos;s place when Capstan starts again. What would be lost is shown before.</source>
+        <translation>Pone una copia de seguridad en lugar del libro contable cuando Capstan se reinicia. Antes se muestra lo que se perdería.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurar…</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>The ledger stays what it is</source>
+        <translation>El libro contable queda como está</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Calls are running; stop them, or wait for their end</source>
+        <translation>Hay llamadas en curso; conviene pararlas o esperar a que acaben</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3371,88 @@
     <message>
         <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
         <translation>Deje el libro contable como está y compárelo con una copia de seguridad. Diferencias: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerRestore</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1, will not be counted any more.</source>
+        <translation>
+            <numerusform>%Ln llamada, %1, ya no se contará.</numerusform>
+            <numerusform>%Ln llamadas, %1, ya no se contarán.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is lost.</source>
+        <translation>No se pierde ninguna llamada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup counts %Ln call(s) more than the ledger.</source>
+        <translation>
+            <numerusform>La copia cuenta %Ln llamada más que el libro contable.</numerusform>
+            <numerusform>La copia cuenta %Ln llamadas más que el libro contable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cap(s) become what they were.</source>
+        <translation>
+            <numerusform>%Ln tope vuelve a ser el que era.</numerusform>
+            <numerusform>%Ln topes vuelven a ser los que eran.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) will not work any more.</source>
+        <translation>
+            <numerusform>%Ln clave dejará de funcionar.</numerusform>
+            <numerusform>%Ln claves dejarán de funcionar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked key(s) will work again.</source>
+        <translation>
+            <numerusform>%Ln clave revocada volverá a funcionar.</numerusform>
+            <numerusform>%Ln claves revocadas volverán a funcionar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present ledger is kept beside it.</source>
+        <translation>El libro contable actual se conserva al lado.</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again. %1 must end before.</source>
+        <translation>Una copia de seguridad ocupará el lugar del libro contable cuando Capstan se reinicie. Antes deben acabar: %1.</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again.</source>
+        <translation>Una copia de seguridad ocupará el lugar del libro contable cuando Capstan se reinicie.</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place. The former ledger is kept as %1.</source>
+        <translation>La copia ocupó el lugar del libro contable. El anterior se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>Gastado en total</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>Gastado este mes</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>Gastado hoy</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3912,98 @@
     </message>
 </context>
 <context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>The rules of the file are asked about every recorded call, among the budgets there are. Nothing is changed.</source>
+        <translation>Las reglas del archivo se aplican a cada llamada registrada, junto a los presupuestos que hay. No se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Try a policy</source>
+        <translation>Probar una política</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>It is being tried</source>
+        <translation>Se está probando</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>No se ha elegido ningún archivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyHitLine</name>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 rechazadas</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyTrial</name>
+    <message numerus="yes">
+        <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
+        <translation>
+            <numerusform>De %Ln llamada, %1 se habrían rechazado; lo fueron %2.</numerusform>
+            <numerusform>De %Ln llamadas, %1 se habrían rechazado; lo fueron %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to a cheaper model: %1; %2 were.</source>
+        <translation>Pasadas a un modelo más barato: %1; lo fueron %2.</translation>
+    </message>
+    <message>
+        <source>Answers cut shorter: %1.</source>
+        <translation>Respuestas recortadas: %1.</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Spent: %1; it would have been %2.</source>
+        <translation>Gastado: %1; habrían sido %2.</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, por %2</translation>
+    </message>
+    <message>
+        <source>first %1; these calls cost %2</source>
+        <translation>primero %1; estas llamadas costaron %2</translation>
+    </message>
+</context>
+<context>
     <name>PriceEditor</name>
     <message>
         <source>%1 tokens in, %2 out: %3</source>
@@ -3603,6 +4032,18 @@
     <message>
         <source>Was it meant per 1,000 tokens, or for another model?</source>
         <translation>¿Era por 1000 tokens o para otro modelo?</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Escritura de caché</translation>
+    </message>
+    <message>
+        <source>“%1” is no day.</source>
+        <translation>«%1» no es un día.</translation>
+    </message>
+    <message>
+        <source>Give one as 2026-12-01.</source>
+        <translation>Por ejemplo, 2026-12-01.</translation>
     </message>
 </context>
 <context>
@@ -3659,39 +4100,40 @@
         <source>Select a model to see and change its price</source>
         <translation>Seleccione un modelo para ver y cambiar su precio</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, first day…</source>
+        <translation>Escritura de caché, cuota, primer día…</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Escritura de caché</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Cuota</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>por solicitud</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Válido desde</translation>
+    </message>
+    <message>
+        <source>a day; empty: now</source>
+        <translation>día; vacío: ahora</translation>
+    </message>
 </context>
 <context>
     <name>PriceField</name>
     <message>
         <source>per million tokens</source>
         <translation>por millón de tokens</translation>
-    </message>
-</context>
-<context>
-    <name>PriceImportDialog</name>
-    <message>
-        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
-        <translation>Un archivo JSON en el formato de LiteLLM. Sus precios van antes que los incluidos y después de los propios; sustituyen lo importado antes.</translation>
-    </message>
-    <message>
-        <source>Import prices</source>
-        <translation>Importar precios</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Nothing was typed</source>
-        <translation>No se ha escrito nada</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -3762,9 +4204,27 @@
         <source>refused %1</source>
         <translation>rechazadas: %1</translation>
     </message>
+</context>
+<context>
+    <name>PricePast</name>
     <message>
-        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
-        <translation>Precios importados: %1. Omitidos por no ser precios por token: %2.</translation>
+        <source>Last 7 days: counting…</source>
+        <translation>Últimos 7 días: contando…</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
+        <translation>Últimos 7 días: %1 gastados en total; a este precio habrían sido %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) more would have been refused.</source>
+        <translation>
+            <numerusform>Se habría rechazado %Ln llamada más.</numerusform>
+            <numerusform>Se habrían rechazado %Ln llamadas más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have cost cannot be told: %1</source>
+        <translation>No se puede decir lo que habría costado: %1</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4333,18 @@
     <message>
         <source>Import…</source>
         <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Listas de precios</translation>
+    </message>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>Un archivo JSON en el formato de LiteLLM. Sus precios van antes que los incluidos y después de los propios; sustituyen lo importado antes.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Importar precios</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4962,14 @@
         <source>A tenant&apos;s month, to send and to close</source>
         <translation>El mes de una cuenta, para enviar y cerrar</translation>
     </message>
+    <message>
+        <source>Try a policy…</source>
+        <translation>Probar una política…</translation>
+    </message>
+    <message>
+        <source>What a policy in a file would have refused, or moved to a cheaper model</source>
+        <translation>Lo que una política en un archivo habría rechazado o pasado a un modelo más barato</translation>
+    </message>
 </context>
 <context>
     <name>RequestStory</name>
@@ -4516,6 +4996,60 @@
     <message>
         <source>Select a request to read its whole story</source>
         <translation>Seleccione una solicitud para leer toda su historia</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Calls go on into the present ledger until Capstan starts again; then the backup takes its place.</source>
+        <translation>Las llamadas siguen en el libro contable actual hasta que Capstan se reinicie; entonces la copia ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Proving every entry of the backup…</source>
+        <translation>Comprobando cada asiento de la copia…</translation>
+    </message>
+    <message>
+        <source>Restore at the next start</source>
+        <translation>Restaurar en el próximo inicio</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Examinar</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>Se está leyendo</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>No se ha elegido ningún archivo</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTable</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>En la copia</translation>
     </message>
 </context>
 <context>
@@ -7352,6 +7886,10 @@
     <message>
         <source>One number</source>
         <translation>Una sola cifra</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,10 @@
             <numerusform>%Ln correspondent</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -2094,6 +2098,103 @@
     </message>
 </context>
 <context>
+    <name>FileChooser</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Done.</source>
+        <translation>C’est fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1</source>
+        <translation>
+            <numerusform>%Ln appel, %1</numerusform>
+            <numerusform>%Ln appels, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s).</source>
+        <translation>
+            <numerusform>Laissé de côté : %Ln ligne.</numerusform>
+            <numerusform>Laissé de côté : %Ln lignes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %L1: %2.</source>
+        <translation>Ligne %L1 : %2.</translation>
+    </message>
+    <message>
+        <source>%1: input %2 → %3, output %4 → %5</source>
+        <translation>%1 : entrée %2 → %3, sortie %4 → %5</translation>
+    </message>
+    <message>
+        <source>%1, made from %2 to %3.</source>
+        <translation>%1, du %2 au %3.</translation>
+    </message>
+    <message>
+        <source>New: %1. Reports count them; no cap does, as they are history.</source>
+        <translation>Nouveau : %1. Les rapports les comptent, aucun plafond, car c’est du passé.</translation>
+    </message>
+    <message>
+        <source>Nothing is new.</source>
+        <translation>Rien n’est nouveau.</translation>
+    </message>
+    <message>
+        <source>In the ledger already, and not counted again: %L1.</source>
+        <translation>Déjà au registre et pas comptés à nouveau : %L1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln price(s).</source>
+        <translation>
+            <numerusform>%Ln prix.</numerusform>
+            <numerusform>%Ln prix.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %L1, changed: %L2, as they are: %L3.</source>
+        <translation>Nouveaux : %L1, modifiés : %L2, inchangés : %L3.</translation>
+    </message>
+    <message>
+        <source>Without effect, as yours go before: %L1.</source>
+        <translation>Sans effet, car les vôtres priment : %L1.</translation>
+    </message>
+    <message>
+        <source>Imported before and not in this list, so taken away: %L1.</source>
+        <translation>Importés auparavant et absents de cette liste, donc retirés : %L1.</translation>
+    </message>
+    <message>
+        <source>Left out, as they are no price per token: %L1.</source>
+        <translation>Laissés de côté, car ce ne sont pas des prix par jeton : %L1.</translation>
+    </message>
+    <message>
+        <source>Providers: %L1, models: %L2.</source>
+        <translation>Fournisseurs : %L1, modèles : %L2.</translation>
+    </message>
+    <message>
+        <source>Everything could be carried over.</source>
+        <translation>Tout a pu être repris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not carried over: %Ln thing(s).</source>
+        <translation>
+            <numerusform>Non repris : %Ln élément.</numerusform>
+            <numerusform>Non repris : %Ln éléments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Filter; Delete takes it away</source>
@@ -2520,6 +2621,104 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>The new configuration</source>
+        <translation>La nouvelle configuration</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>En cours de lecture</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Aucun fichier choisi</translation>
+    </message>
+    <message>
+        <source>Save as capstan.yaml</source>
+        <translation>Enregistrer sous capstan.yaml</translation>
+    </message>
+    <message>
+        <source>Into the folder for downloads; a file that is there is never overwritten</source>
+        <translation>Dans le dossier des téléchargements ; un fichier existant n’est jamais écrasé</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Calls from before</source>
+        <translation>Appels d’avant</translation>
+    </message>
+    <message>
+        <source>A log of usage, one JSON object a line. Reports count its calls; no cap does.</source>
+        <translation>Un journal d’usage, un objet JSON par ligne. Les rapports comptent ses appels, aucun plafond.</translation>
+    </message>
+    <message>
+        <source>Import calls…</source>
+        <translation>Importer des appels…</translation>
+    </message>
+    <message>
+        <source>Another gateway&apos;s configuration</source>
+        <translation>Configuration d’une autre passerelle</translation>
+    </message>
+    <message>
+        <source>A config.yaml or llm-router.toml, written anew as capstan.yaml, to copy or to save</source>
+        <translation>Un config.yaml ou llm-router.toml, récrit en capstan.yaml, à copier ou à enregistrer</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Traduire…</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>Journaux d’usage</translation>
+    </message>
+    <message>
+        <source>Each call is counted once, however often its log is imported.</source>
+        <translation>Chaque appel est compté une fois, quel que soit le nombre d’importations.</translation>
+    </message>
+    <message>
+        <source>Import calls</source>
+        <translation>Importer des appels</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>Configurations</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: Capstan reads its own file, capstan.yaml, when it starts.</source>
+        <translation>Rien n’est modifié : au démarrage, Capstan lit son propre fichier, capstan.yaml.</translation>
+    </message>
+    <message>
+        <source>Translate a configuration</source>
+        <translation>Traduire une configuration</translation>
+    </message>
+</context>
+<context>
     <name>InvoiceCard</name>
     <message>
         <source>Invoice</source>
@@ -2573,6 +2772,22 @@
         <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
         <translation>Les frais de chaque compte, dans les colonnes que lisent les outils FinOps</translation>
     </message>
+    <message>
+        <source>Mark-up in percent</source>
+        <translation>Majoration en pourcentage</translation>
+    </message>
+    <message>
+        <source>Mark-up in percent, below zero for a discount</source>
+        <translation>Majoration en pourcentage, négative pour une remise</translation>
+    </message>
+    <message>
+        <source>Change terms</source>
+        <translation>Changer les conditions</translation>
+    </message>
+    <message>
+        <source>These terms are in force</source>
+        <translation>Ces conditions sont en vigueur</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -2606,6 +2821,18 @@
     <message>
         <source>%1; terms %2 %</source>
         <translation>%1&#x202f;; conditions %2&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Give percent from -100 to 1000, as 12.5.</source>
+        <translation>Donnez un pourcentage de -100 à 1000, comme 12.5.</translation>
+    </message>
+    <message>
+        <source>From the next invoice on; this one is closed.</source>
+        <translation>À partir de la prochaine facture ; celle-ci est close.</translation>
+    </message>
+    <message>
+        <source>To pay: %1 instead of %2</source>
+        <translation>À payer : %1 au lieu de %2</translation>
     </message>
 </context>
 <context>
@@ -2651,10 +2878,6 @@
         <translation>Sauvegarde</translation>
     </message>
     <message>
-        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
-        <translation>Une copie d’un instant à côté du registre, pendant que les appels continuent. «&#xa0;capstan restore&#xa0;» en rétablit une.</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>Sauvegarder maintenant</translation>
     </message>
@@ -2669,6 +2892,38 @@
     <message>
         <source>Verify</source>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on.</source>
+        <translation>Une copie d’un instant à côté du registre, pendant que les appels continuent.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restauration</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the ledger&apos;s place when Capstan starts again. What would be lost is shown before.</source>
+        <translation>Met une sauvegarde à la place du registre au prochain démarrage de Capstan. Ce qui serait perdu est montré avant.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The ledger stays what it is</source>
+        <translation>Le registre reste tel quel</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Calls are running; stop them, or wait for their end</source>
+        <translation>Des appels sont en cours ; arrêtez-les ou attendez leur fin</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3371,88 @@
     <message>
         <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
         <translation>Gardez le registre tel quel et comparez-le à une sauvegarde. Écarts&#xa0;: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerRestore</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1, will not be counted any more.</source>
+        <translation>
+            <numerusform>%Ln appel, %1, ne sera plus compté.</numerusform>
+            <numerusform>%Ln appels, %1, ne seront plus comptés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is lost.</source>
+        <translation>Aucun appel n’est perdu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup counts %Ln call(s) more than the ledger.</source>
+        <translation>
+            <numerusform>La sauvegarde compte %Ln appel de plus que le registre.</numerusform>
+            <numerusform>La sauvegarde compte %Ln appels de plus que le registre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cap(s) become what they were.</source>
+        <translation>
+            <numerusform>%Ln plafond redevient ce qu’il était.</numerusform>
+            <numerusform>%Ln plafonds redeviennent ce qu’ils étaient.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) will not work any more.</source>
+        <translation>
+            <numerusform>%Ln clé ne marchera plus.</numerusform>
+            <numerusform>%Ln clés ne marcheront plus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked key(s) will work again.</source>
+        <translation>
+            <numerusform>%Ln clé révoquée marchera de nouveau.</numerusform>
+            <numerusform>%Ln clés révoquées marcheront de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present ledger is kept beside it.</source>
+        <translation>Le registre actuel est gardé à côté.</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again. %1 must end before.</source>
+        <translation>Une sauvegarde prendra la place du registre au prochain démarrage de Capstan. Doivent finir avant : %1.</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again.</source>
+        <translation>Une sauvegarde prendra la place du registre au prochain démarrage de Capstan.</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place. The former ledger is kept as %1.</source>
+        <translation>La sauvegarde a pris la place du registre. L’ancien est gardé sous %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Dernier appel</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>Dépensé en tout</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>Dépensé ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>Dépensé aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3912,98 @@
     </message>
 </context>
 <context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>The rules of the file are asked about every recorded call, among the budgets there are. Nothing is changed.</source>
+        <translation>Les règles du fichier sont appliquées à chaque appel enregistré, parmi les budgets existants. Rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Try a policy</source>
+        <translation>Essayer une politique</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>It is being tried</source>
+        <translation>En cours d’essai</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Aucun fichier choisi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyHitLine</name>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refusés</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyTrial</name>
+    <message numerus="yes">
+        <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
+        <translation>
+            <numerusform>Sur %Ln appel, %1 auraient été refusés ; %2 l’ont été.</numerusform>
+            <numerusform>Sur %Ln appels, %1 auraient été refusés ; %2 l’ont été.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to a cheaper model: %1; %2 were.</source>
+        <translation>Déplacés vers un modèle moins cher : %1 ; %2 l’ont été.</translation>
+    </message>
+    <message>
+        <source>Answers cut shorter: %1.</source>
+        <translation>Réponses raccourcies : %1.</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>dernier jour</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Spent: %1; it would have been %2.</source>
+        <translation>Dépensé : %1 ; cela aurait été %2.</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, par %2</translation>
+    </message>
+    <message>
+        <source>first %1; these calls cost %2</source>
+        <translation>premier %1 ; ces appels ont coûté %2</translation>
+    </message>
+</context>
+<context>
     <name>PriceEditor</name>
     <message>
         <source>%1 tokens in, %2 out: %3</source>
@@ -3603,6 +4032,18 @@
     <message>
         <source>Was it meant per 1,000 tokens, or for another model?</source>
         <translation>Était-ce pour 1&#x202f;000 jetons, ou pour un autre modèle&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Écriture de cache</translation>
+    </message>
+    <message>
+        <source>“%1” is no day.</source>
+        <translation>« %1 » n’est pas un jour.</translation>
+    </message>
+    <message>
+        <source>Give one as 2026-12-01.</source>
+        <translation>Donnez-en un comme 2026-12-01.</translation>
     </message>
 </context>
 <context>
@@ -3659,39 +4100,40 @@
         <source>Select a model to see and change its price</source>
         <translation>Sélectionnez un modèle pour voir et modifier son prix</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, first day…</source>
+        <translation>Écriture de cache, frais, premier jour…</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Écriture de cache</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Frais</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>par requête</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable dès</translation>
+    </message>
+    <message>
+        <source>a day; empty: now</source>
+        <translation>jour ; vide : dès maintenant</translation>
+    </message>
 </context>
 <context>
     <name>PriceField</name>
     <message>
         <source>per million tokens</source>
         <translation>par million de jetons</translation>
-    </message>
-</context>
-<context>
-    <name>PriceImportDialog</name>
-    <message>
-        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
-        <translation>Un fichier JSON au format de LiteLLM. Ses prix passent avant ceux fournis et après les vôtres&#x202f;; ils remplacent ce qui a été importé auparavant.</translation>
-    </message>
-    <message>
-        <source>Import prices</source>
-        <translation>Importer des prix</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>Nothing was typed</source>
-        <translation>Rien n’a été saisi</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3762,9 +4204,27 @@
         <source>refused %1</source>
         <translation>refusés&#xa0;: %1</translation>
     </message>
+</context>
+<context>
+    <name>PricePast</name>
     <message>
-        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
-        <translation>Prix repris&#xa0;: %1. Écartés, car ce ne sont pas des prix par jeton&#xa0;: %2.</translation>
+        <source>Last 7 days: counting…</source>
+        <translation>7 derniers jours&#xa0;: calcul en cours…</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
+        <translation>7 derniers jours : %1 dépensés en tout ; à ce prix, cela aurait été %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) more would have been refused.</source>
+        <translation>
+            <numerusform>%Ln appel de plus aurait été refusé.</numerusform>
+            <numerusform>%Ln appels de plus auraient été refusés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have cost cannot be told: %1</source>
+        <translation>Impossible de dire ce que cela aurait coûté : %1</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4333,18 @@
     <message>
         <source>Import…</source>
         <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Listes de prix</translation>
+    </message>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>Un fichier JSON au format de LiteLLM. Ses prix passent avant ceux fournis et après les vôtres&#x202f;; ils remplacent ce qui a été importé auparavant.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Importer des prix</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4962,14 @@
         <source>A tenant&apos;s month, to send and to close</source>
         <translation>Le mois d’un compte, à envoyer et à clôturer</translation>
     </message>
+    <message>
+        <source>Try a policy…</source>
+        <translation>Essayer une politique…</translation>
+    </message>
+    <message>
+        <source>What a policy in a file would have refused, or moved to a cheaper model</source>
+        <translation>Ce qu’une politique dans un fichier aurait refusé ou déplacé vers un modèle moins cher</translation>
+    </message>
 </context>
 <context>
     <name>RequestStory</name>
@@ -4516,6 +4996,60 @@
     <message>
         <source>Select a request to read its whole story</source>
         <translation>Sélectionnez une requête pour lire toute son histoire</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Calls go on into the present ledger until Capstan starts again; then the backup takes its place.</source>
+        <translation>Les appels continuent dans le registre actuel jusqu’au prochain démarrage de Capstan ; la sauvegarde prend alors sa place.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Proving every entry of the backup…</source>
+        <translation>Vérification de chaque écriture de la sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Restore at the next start</source>
+        <translation>Restaurer au prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>En cours de lecture</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Aucun fichier choisi</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ne rien changer</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTable</name>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>Dans la sauvegarde</translation>
     </message>
 </context>
 <context>
@@ -7352,6 +7886,10 @@
     <message>
         <source>One number</source>
         <translation>Un seul nombre</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,10 @@
             <numerusform>%Ln 条符合</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -2068,6 +2072,99 @@
     </message>
 </context>
 <context>
+    <name>FileChooser</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), %1</source>
+        <translation>
+            <numerusform>%Ln 次调用，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s).</source>
+        <translation>
+            <numerusform>略过 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %L1: %2.</source>
+        <translation>第 %L1 行：%2。</translation>
+    </message>
+    <message>
+        <source>%1: input %2 → %3, output %4 → %5</source>
+        <translation>%1：输入 %2 → %3，输出 %4 → %5</translation>
+    </message>
+    <message>
+        <source>%1, made from %2 to %3.</source>
+        <translation>%1，时间从 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>New: %1. Reports count them; no cap does, as they are history.</source>
+        <translation>新增：%1。报表会计入；它们是历史，任何上限都不计入。</translation>
+    </message>
+    <message>
+        <source>Nothing is new.</source>
+        <translation>没有新内容。</translation>
+    </message>
+    <message>
+        <source>In the ledger already, and not counted again: %L1.</source>
+        <translation>账本中已有、不再计入：%L1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln price(s).</source>
+        <translation>
+            <numerusform>%Ln 个价格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %L1, changed: %L2, as they are: %L3.</source>
+        <translation>新增：%L1，更改：%L2，不变：%L3。</translation>
+    </message>
+    <message>
+        <source>Without effect, as yours go before: %L1.</source>
+        <translation>因您自己的价格优先而无效：%L1。</translation>
+    </message>
+    <message>
+        <source>Imported before and not in this list, so taken away: %L1.</source>
+        <translation>先前导入、此列表中没有，因此移除：%L1。</translation>
+    </message>
+    <message>
+        <source>Left out, as they are no price per token: %L1.</source>
+        <translation>因不是按 token 计价而略过：%L1。</translation>
+    </message>
+    <message>
+        <source>Providers: %L1, models: %L2.</source>
+        <translation>提供方：%L1，模型：%L2。</translation>
+    </message>
+    <message>
+        <source>Everything could be carried over.</source>
+        <translation>全部内容均已转换。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not carried over: %Ln thing(s).</source>
+        <translation>
+            <numerusform>未能转换：%Ln 项。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Filter; Delete takes it away</source>
@@ -2492,6 +2589,104 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The new configuration</source>
+        <translation>新的配置</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>Save as capstan.yaml</source>
+        <translation>另存为 capstan.yaml</translation>
+    </message>
+    <message>
+        <source>Into the folder for downloads; a file that is there is never overwritten</source>
+        <translation>存入下载文件夹；绝不覆盖已有文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Calls from before</source>
+        <translation>以前的调用</translation>
+    </message>
+    <message>
+        <source>A log of usage, one JSON object a line. Reports count its calls; no cap does.</source>
+        <translation>使用日志，每行一个 JSON 对象。报表计入其中的调用，上限不计入。</translation>
+    </message>
+    <message>
+        <source>Import calls…</source>
+        <translation>导入调用…</translation>
+    </message>
+    <message>
+        <source>Another gateway&apos;s configuration</source>
+        <translation>其他网关的配置</translation>
+    </message>
+    <message>
+        <source>A config.yaml or llm-router.toml, written anew as capstan.yaml, to copy or to save</source>
+        <translation>把 config.yaml 或 llm-router.toml 改写为 capstan.yaml，供复制或保存</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>转换…</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>使用日志</translation>
+    </message>
+    <message>
+        <source>Each call is counted once, however often its log is imported.</source>
+        <translation>无论日志导入多少次，每次调用只计一次。</translation>
+    </message>
+    <message>
+        <source>Import calls</source>
+        <translation>导入调用</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: Capstan reads its own file, capstan.yaml, when it starts.</source>
+        <translation>不会更改任何内容：Capstan 启动时读取自己的文件 capstan.yaml。</translation>
+    </message>
+    <message>
+        <source>Translate a configuration</source>
+        <translation>转换配置</translation>
+    </message>
+</context>
+<context>
     <name>InvoiceCard</name>
     <message>
         <source>Invoice</source>
@@ -2545,6 +2740,22 @@
         <source>Every tenant&apos;s charges in the columns that FinOps tools read</source>
         <translation>所有租户的费用，按 FinOps 工具读取的列</translation>
     </message>
+    <message>
+        <source>Mark-up in percent</source>
+        <translation>加价百分比</translation>
+    </message>
+    <message>
+        <source>Mark-up in percent, below zero for a discount</source>
+        <translation>加价百分比，负数为折扣</translation>
+    </message>
+    <message>
+        <source>Change terms</source>
+        <translation>更改条款</translation>
+    </message>
+    <message>
+        <source>These terms are in force</source>
+        <translation>这些条款已生效</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -2577,6 +2788,18 @@
     <message>
         <source>%1; terms %2 %</source>
         <translation>%1；约定调整 %2%</translation>
+    </message>
+    <message>
+        <source>Give percent from -100 to 1000, as 12.5.</source>
+        <translation>请输入 -100 到 1000 的百分比，例如 12.5。</translation>
+    </message>
+    <message>
+        <source>From the next invoice on; this one is closed.</source>
+        <translation>从下一张账单起生效；此账单已关闭。</translation>
+    </message>
+    <message>
+        <source>To pay: %1 instead of %2</source>
+        <translation>应付：%1，而不是 %2</translation>
     </message>
 </context>
 <context>
@@ -2622,10 +2845,6 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.</source>
-        <translation>在账本旁保存某一时刻的副本，调用照常进行。用“capstan restore”还原。</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -2640,6 +2859,38 @@
     <message>
         <source>Verify</source>
         <translation>校验</translation>
+    </message>
+    <message>
+        <source>A copy of one moment beside the ledger, while calls go on.</source>
+        <translation>在账本旁保存某一时刻的副本，调用照常进行。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the ledger&apos;s place when Capstan starts again. What would be lost is shown before.</source>
+        <translation>Capstan 重新启动时用备份替换账本。事先显示将会失去什么。</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>还原…</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The ledger stays what it is</source>
+        <translation>账本保持不变</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Calls are running; stop them, or wait for their end</source>
+        <translation>有调用正在运行；请停止它们或等其结束</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3335,83 @@
     <message>
         <source>Keep the ledger as it is, and compare with a backup. Differences: %1. %2</source>
         <translation>请保持账本原样，并与备份比较。差异：%1 处。%2</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerRestore</name>
+    <message numerus="yes">
+        <source>%Ln call(s), %1, will not be counted any more.</source>
+        <translation>
+            <numerusform>%Ln 次调用（%1）将不再计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is lost.</source>
+        <translation>不会失去任何调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup counts %Ln call(s) more than the ledger.</source>
+        <translation>
+            <numerusform>备份比账本多 %Ln 次调用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cap(s) become what they were.</source>
+        <translation>
+            <numerusform>%Ln 个上限恢复原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) will not work any more.</source>
+        <translation>
+            <numerusform>%Ln 个密钥将失效。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked key(s) will work again.</source>
+        <translation>
+            <numerusform>%Ln 个已吊销的密钥将重新有效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present ledger is kept beside it.</source>
+        <translation>现有账本会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again. %1 must end before.</source>
+        <translation>Capstan 重新启动时备份将替换账本。之前须结束：%1。</translation>
+    </message>
+    <message>
+        <source>A backup takes the ledger&apos;s place when Capstan starts again.</source>
+        <translation>Capstan 重新启动时备份将替换账本。</translation>
+    </message>
+    <message>
+        <source>The backup took the ledger&apos;s place. The former ledger is kept as %1.</source>
+        <translation>备份已替换账本。原账本保存为 %1。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>最后一次调用</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>总花费</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>本月花费</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>今日花费</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3866,97 @@
     </message>
 </context>
 <context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>The rules of the file are asked about every recorded call, among the budgets there are. Nothing is changed.</source>
+        <translation>用文件中的规则逐一检验每次已记录的调用，并保留现有预算。不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Try a policy</source>
+        <translation>试用策略</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>It is being tried</source>
+        <translation>正在试用</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyHitLine</name>
+    <message>
+        <source>%1 refused</source>
+        <translation>拒绝 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyTrial</name>
+    <message numerus="yes">
+        <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
+        <translation>
+            <numerusform>%Ln 次调用中有 %1 次本会被拒绝；实际为 %2 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to a cheaper model: %1; %2 were.</source>
+        <translation>改用更便宜的模型：%1 次；实际为 %2 次。</translation>
+    </message>
+    <message>
+        <source>Answers cut shorter: %1.</source>
+        <translation>缩短的回答：%1。</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Spent: %1; it would have been %2.</source>
+        <translation>花费：%1；本应为 %2。</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1，依据 %2</translation>
+    </message>
+    <message>
+        <source>first %1; these calls cost %2</source>
+        <translation>最早 %1；这些调用花费 %2</translation>
+    </message>
+</context>
+<context>
     <name>PriceEditor</name>
     <message>
         <source>%1 tokens in, %2 out: %3</source>
@@ -3566,6 +3985,18 @@
     <message>
         <source>Was it meant per 1,000 tokens, or for another model?</source>
         <translation>是否指每 1,000 Token，或是其他模型的价格？</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>“%1” is no day.</source>
+        <translation>“%1”不是日期。</translation>
+    </message>
+    <message>
+        <source>Give one as 2026-12-01.</source>
+        <translation>请按 2026-12-01 的形式输入。</translation>
     </message>
 </context>
 <context>
@@ -3622,39 +4053,40 @@
         <source>Select a model to see and change its price</source>
         <translation>选择一个模型以查看和修改价格</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, first day…</source>
+        <translation>缓存写入、费用、首日…</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>每次请求</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>a day; empty: now</source>
+        <translation>日期；空：现在</translation>
+    </message>
 </context>
 <context>
     <name>PriceField</name>
     <message>
         <source>per million tokens</source>
         <translation>每百万 Token</translation>
-    </message>
-</context>
-<context>
-    <name>PriceImportDialog</name>
-    <message>
-        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
-        <translation>LiteLLM 格式的 JSON 文件。其价格优先于内置价格，次于自定义价格；会替换之前导入的内容。</translation>
-    </message>
-    <message>
-        <source>Import prices</source>
-        <translation>导入价格</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Nothing was typed</source>
-        <translation>未输入任何内容</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3722,9 +4154,26 @@
         <source>refused %1</source>
         <translation>拒绝 %1 次</translation>
     </message>
+</context>
+<context>
+    <name>PricePast</name>
     <message>
-        <source>Prices taken: %1. Left out, as they are no price per token: %2.</source>
-        <translation>已导入价格：%1。因不是按 Token 计价而略过：%2。</translation>
+        <source>Last 7 days: counting…</source>
+        <translation>最近 7 天：正在统计…</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
+        <translation>最近 7 天：总花费 %1；按此价格本应为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) more would have been refused.</source>
+        <translation>
+            <numerusform>还会多拒绝 %Ln 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have cost cannot be told: %1</source>
+        <translation>无法得知本应花费多少：%1</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +4282,18 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>A JSON file in LiteLLM&apos;s format. Its prices go before those shipped, and after yours; they replace what was imported before.</source>
+        <translation>LiteLLM 格式的 JSON 文件。其价格优先于内置价格，次于自定义价格；会替换之前导入的内容。</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>导入价格</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +4909,14 @@
         <source>A tenant&apos;s month, to send and to close</source>
         <translation>一个租户的月账单，可发送和关账</translation>
     </message>
+    <message>
+        <source>Try a policy…</source>
+        <translation>试用策略…</translation>
+    </message>
+    <message>
+        <source>What a policy in a file would have refused, or moved to a cheaper model</source>
+        <translation>文件中的策略本会拒绝或改用更便宜模型的调用</translation>
+    </message>
 </context>
 <context>
     <name>RequestStory</name>
@@ -4474,6 +4943,60 @@
     <message>
         <source>Select a request to read its whole story</source>
         <translation>选择一个请求以查看完整过程</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Calls go on into the present ledger until Capstan starts again; then the backup takes its place.</source>
+        <translation>在 Capstan 重新启动之前，调用仍记入现有账本；之后由备份取代。</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>还原备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Proving every entry of the backup…</source>
+        <translation>正在验证备份中的每条记录…</translation>
+    </message>
+    <message>
+        <source>Restore at the next start</source>
+        <translation>下次启动时还原</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>It is being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不更改</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTable</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>备份中</translation>
     </message>
 </context>
 <context>
@@ -7304,6 +7827,10 @@
     <message>
         <source>One number</source>
         <translation>同一个数</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>

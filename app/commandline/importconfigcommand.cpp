@@ -19,19 +19,8 @@ CommandResult importConfigCommand(const CommandCall &call)
     if (!text) {
         return text.error();
     }
-    const bool isToml = file.endsWith(".toml"_L1, Qt::CaseInsensitive);
-    const auto seed = isToml ? readSeedToml(*text) : readSeedYaml(*text);
-    if (!seed) {
-        core::Error error = seed.error();
-        error.message = file + u": "_s + error.message;
-        return error;
-    }
-    if (seed->providers.empty() && seed->models.empty()) {
-        return core::Error{core::ErrorCode::InvalidInput,
-                           u"%1 names neither providers nor models."_s.arg(file),
-                           u"Give a config.yaml or llm-router.toml of another gateway."_s};
-    }
-    return writeConfiguration(*seed);
+    const auto seed = readSeed(*text, file);
+    return seed ? CommandResult(writeConfiguration(*seed)) : seed.error();
 }
 
 } // namespace app

@@ -3,11 +3,9 @@
 #include "app/commandline/commands.h"
 #include "core/base/clock.h"
 #include "core/base/jsonwriter.h"
-#include "core/ledger/connection.h"
-#include "core/policy/policyreader.h"
 #include "core/pricing/pricerecord.h"
-#include "core/reports/reportprices.h"
 #include "core/reports/reportquery.h"
+#include "core/whatif/proposedpolicy.h"
 #include "core/whatif/whatifjson.h"
 
 #include <algorithm>
@@ -73,25 +71,12 @@ core::Result<core::Price> priceIn(const QByteArray &text)
                                    .toJson());
 }
 
-/// The policy of a file; it needs the routes and prices that are configured.
 core::Result<core::ProposedPolicy> policyIn(const CommandCall &call, const QByteArray &path)
 {
     const QString file = QString::fromUtf8(path);
     const auto text = contentOf(file);
-    if (!text) {
-        return text.error();
-    }
-    const auto policy = core::policyFrom(*text, file);
-    const auto connection = core::Connection::openToRead(call.ledgerFile);
-    if (!policy || !connection) {
-        return policy ? connection.error() : policy.error();
-    }
-    const auto prices = core::priceBookOf(**connection, call.configuration.prices());
-    if (!prices) {
-        return prices.error();
-    }
-    return core::ProposedPolicy{
-        std::make_shared<const core::Policy>(*policy), call.configuration.routes, *prices};
+    return text ? core::proposedPolicy(*text, file, call.ledgerFile, call.configuration)
+                : text.error();
 }
 
 /// Everything that is proposed, among the budgets that there are.

@@ -56,6 +56,10 @@ struct SeedConfiguration
 /// Seed S2's llm-router.toml, in the same way.
 [[nodiscard]] core::Result<SeedConfiguration> readSeedToml(const QByteArray &text);
 
+/// One of them, told apart by the file's ending. InvalidInput, naming the file, also when it has
+/// neither providers nor models.
+[[nodiscard]] core::Result<SeedConfiguration> readSeed(const QByteArray &text, const QString &file);
+
 /// As capstan.yaml, with what was not carried over as a comment in front.
 [[nodiscard]] QByteArray writeConfiguration(const SeedConfiguration &seed);
 

@@ -202,9 +202,4 @@ void ServiceHost::removePrice(const QString &model)
     m_service.prices().remove(model, answerForPrice(model));
 }
 
-void ServiceHost::importPrices(const std::vector<core::Price> &prices)
-{
-    m_service.prices().import(prices, answerFor(QStringLiteral("import")));
-}
-
 } // namespace app

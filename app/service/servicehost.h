@@ -5,6 +5,7 @@
 #include "app/service/policywatch.h"
 #include "app/service/snapshottaker.h"
 #include "core/base/clock.h"
+#include "core/billing/billingterms.h"
 #include "core/reconciliation/reconciliation.h"
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
@@ -64,7 +65,12 @@ public Q_SLOTS:
     void correct(const proxy::Accounts::Correction &correction);
     /// Answered by invoiceClosed().
     void closeInvoice(const QByteArray &tenant, const core::Span &period);
-    void importPrices(const std::vector<core::Price> &prices); ///< replaces those imported before
+    /// Answered by termsKept().
+    void setTerms(const QByteArray &tenant, const core::BillingTerms &terms);
+    /// Replaces those imported before; answered by pricesImported().
+    void importPrices(const std::vector<core::Price> &prices);
+    /// Calls from before Capstan, which no budget counts; answered by historyAdded().
+    void addHistory(const std::vector<core::LedgerRecord> &records);
 
     // Virtual keys; each answers with the ticket it was given.
     void createKey(quint64 ticket, const core::KeyFacts &facts);
@@ -84,12 +90,15 @@ Q_SIGNALS:
     void pricesChanged(const std::shared_ptr<const core::PriceBook> &inForce,
                        const std::shared_ptr<const core::PriceBook> &usual);
     void priceRefused(const QString &model, const QString &why);
+    void pricesImported(const core::Outcome &outcome);
+    void historyAdded(const core::Outcome &outcome);
     void corrected(const core::RequestId &id);
     void correctionRefused(const core::RequestId &id, const QString &why);
     void keyMade(quint64 ticket, const QByteArray &id, const core::Secret &text);
     void keyChanged(quint64 ticket);
     void keyRefused(quint64 ticket, const QString &why);
     void invoiceClosed(const QString &problem); ///< empty: it has its number now
+    void termsKept(const QString &problem);     ///< empty: they are in force
 
 private:
     void show(const SnapshotTaker::Snapshot &snapshot);

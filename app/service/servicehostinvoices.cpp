@@ -38,4 +38,14 @@ void ServiceHost::closeInvoice(const QByteArray &tenant, const core::Span &perio
     accounts.whenWritten([&desk, keep] { desk.run(keep); });
 }
 
+void ServiceHost::setTerms(const QByteArray &tenant, const core::BillingTerms &terms)
+{
+    m_service.accounts().keep(core::storedTerms(tenant, terms), [this](const auto &outcome) {
+        const QString problem =
+            outcome.ok() ? QString() : outcome.error().message + u' ' + outcome.error().remedy;
+        QMetaObject::invokeMethod(
+            this, [this, problem] { Q_EMIT termsKept(problem); }, Qt::QueuedConnection);
+    });
+}
+
 } // namespace app

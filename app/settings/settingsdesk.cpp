@@ -27,6 +27,7 @@ SettingsDesk::SettingsDesk(SettingsModel &model, Application &application)
                             {},
                             CAPSTAN_VERSION}))
     , m_ledger(*model.ledger(), application.service().ledgerFile())
+    , m_restore(*model.restore(), application.service().ledgerFile())
 {
     tellFacts();
     connectSettings();
@@ -51,10 +52,12 @@ void SettingsDesk::tellFacts()
     facts.url = m_application.service().url();
     m_model.setFacts(facts);
     m_model.setStartsAtLogin(m_autostart.isOn());
+    m_model.restore()->setFormer(m_application.formerLedger());
 }
 
 void SettingsDesk::connectSettings()
 {
+    connect(&m_restore, &RestoreDesk::restartWanted, this, &SettingsDesk::restartWanted);
     connect(&m_model, &SettingsModel::keepRequested, this, [this](const auto &settings) {
         if (const core::Outcome kept = m_file.write(settings); !kept.ok()) {
             m_model.refuse(kept.error());

@@ -4,6 +4,7 @@
 
 #include "app/settings/autostart.h"
 #include "app/settings/ledgerdesk.h"
+#include "app/settings/restoredesk.h"
 #include "app/settings/upstreamtest.h"
 #include "core/configuration/ownersettingsfile.h"
 #include "core/telemetry/telemetrysettings.h"
@@ -56,6 +57,7 @@ private:
     QHash<QString, std::shared_ptr<UpstreamTest>> m_upstreamTests;
     QHash<QString, std::shared_ptr<proxy::ConnectionTest>> m_destinationTests;
     LedgerDesk m_ledger;
+    RestoreDesk m_restore;
 };
 
 } // namespace app

@@ -255,6 +255,23 @@ Result<QString> prepareRestore(const QString &path, const QString &backup)
     return durable ? Result<QString>(prepared) : Result<QString>(durable.error());
 }
 
+bool isRestorePrepared(const QString &path)
+{
+    return QFileInfo::exists(preparedName(path));
+}
+
+Outcome cancelRestore(const QString &path)
+{
+    QFile prepared(preparedName(path));
+    if (prepared.exists() && !prepared.remove()) {
+        return Error{
+            ErrorCode::Unavailable,
+            u"%1 cannot be removed: %2."_s.arg(prepared.fileName(), prepared.errorString()),
+            u"Remove it before Capstan starts again, or it takes the ledger's place."_s};
+    }
+    return Done{};
+}
+
 Result<QString> finishRestore(const QString &path, Time now)
 {
     const QString prepared = preparedName(path);

@@ -31,6 +31,9 @@ namespace core::ledgerfile {
 /// Copies a backup beside the ledger, to the file that finishRestore() takes; the owner may run. A
 /// backup that is not sound changes nothing. Answers the copy's name: removing it calls all off.
 [[nodiscard]] Result<QString> prepareRestore(const QString &path, const QString &backup);
+[[nodiscard]] bool isRestorePrepared(const QString &path);
+/// Calls off what was prepared, if anything.
+[[nodiscard]] Outcome cancelRestore(const QString &path);
 /// Puts what was prepared, if anything, in the place of the ledger, which nobody may own. Answers
 /// under which name the former ledger was kept; empty: nothing was prepared, or there was none.
 [[nodiscard]] Result<QString> finishRestore(const QString &path, Time now);

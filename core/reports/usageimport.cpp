@@ -121,14 +121,29 @@ Ending endingOf(const Line &line)
     return failed ? Ending::UpstreamError : Ending::Complete;
 }
 
-std::optional<SettlementRecord> settlementOf(QByteArrayView text)
+/// What is said of a line that cannot be used; a sentence's end.
+Error unusable(const QString &why)
 {
+    return {ErrorCode::InvalidInput, why, {}};
+}
+
+Result<SettlementRecord> settlementOf(QByteArrayView text)
+{
+    if (!membersOf(text)) {
+        return unusable(u"it is no JSON object"_s);
+    }
     const Line line(text);
     const auto at = timeOf(line);
     const QByteArray price = line.text({"estimated_cost_usd"});
     const Result<Money> cost = Money::parse(price.isEmpty() ? QByteArray("0") : price);
-    if (!at || !cost || *cost < Money() || line.text({"status"}) == "denied") {
-        return std::nullopt;
+    if (!at) {
+        return unusable(u"it has no timestamp"_s);
+    }
+    if (!cost || *cost < Money()) {
+        return unusable(u"its estimated_cost_usd is no amount"_s);
+    }
+    if (line.text({"status"}) == "denied") {
+        return unusable(u"it was denied, and cost nothing"_s);
     }
     SettlementRecord record;
     record.id = idOf(line, text, *at);
@@ -155,6 +170,14 @@ HoldRecord fallbackBefore(const SettlementRecord &settlement)
     hold.decision = Decision::Fallback;
     return hold;
 }
+
+void skip(ImportedUsage &usage, const SkippedLine &line)
+{
+    usage.firstSkipped = usage.skipped++ == 0 ? line.number : usage.firstSkipped;
+    if (usage.skippedLines.size() < ImportedUsage::MostReasons) {
+        usage.skippedLines.push_back(line);
+    }
+}
 } // namespace
 
 Result<ImportedUsage> parseUsage(const QByteArray &lines)
@@ -167,9 +190,9 @@ Result<ImportedUsage> parseUsage(const QByteArray &lines)
         if (text.isEmpty()) {
             continue;
         }
-        auto settlement = membersOf(text) ? settlementOf(text) : std::optional<SettlementRecord>();
+        auto settlement = settlementOf(text);
         if (!settlement) {
-            usage.firstSkipped = usage.skipped++ == 0 ? number : usage.firstSkipped;
+            skip(usage, {number, settlement.error().message});
             continue;
         }
         ++usage.calls;

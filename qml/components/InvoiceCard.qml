@@ -71,6 +71,40 @@ Card {
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+            visible: root.desk.ready
+
+            Words {
+                text: qsTr("Mark-up in percent")
+            }
+            CalmField {
+                Layout.preferredWidth: 90
+                name: qsTr("Mark-up in percent, below zero for a discount")
+                objectName: "markup"
+                text: root.desk.percent
+
+                onAccepted: root.desk.keepTerms()
+                onTextEdited: root.desk.percent = text
+            }
+            ActionButton {
+                enabled: root.desk.termsReady
+                objectName: "keepTerms"
+                text: qsTr("Change terms")
+                tip: enabled ? "" : qsTr("These terms are in force")
+
+                onClicked: root.desk.keepTerms()
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text
+                elide: Text.ElideNone
+                objectName: "termsText"
+                text: root.desk.termsText
+                wrapMode: Text.Wrap
+            }
+        }
         Flow {
             Layout.fillWidth: true
             spacing: 8

@@ -12,6 +12,8 @@ SettingsSection {
     readonly property settingTexts texts: root.settings.texts
     readonly property bool free: root.texts.retentionLock === ""
 
+    signal restoreWanted()
+
     SettingLine {
         first: true
         name: qsTr("Data folder")
@@ -71,7 +73,7 @@ SettingsSection {
         grave: root.settings.ledger.backupFailed
         name: qsTr("Backup")
         note: root.settings.ledger.backupText !== "" ? root.settings.ledger.backupText
-                                                     : qsTr("A copy of one moment beside the ledger, while calls go on. “capstan restore” puts one back.")
+                                                     : qsTr("A copy of one moment beside the ledger, while calls go on.")
 
         ActionButton {
             anchors.verticalCenter: parent.verticalCenter
@@ -80,6 +82,42 @@ SettingsSection {
             text: qsTr("Back up now")
 
             onClicked: root.settings.ledger.backUp()
+        }
+    }
+    SettingLine {
+        grave: root.settings.restore.errorText !== ""
+        name: qsTr("Restore")
+        note: root.settings.restore.errorText !== "" ? root.settings.restore.errorText
+              : root.settings.restore.stateText !== "" ? root.settings.restore.stateText
+                                                       : qsTr("Puts a backup in the ledger's place when Capstan starts again. What would be lost is shown before.")
+
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "askForRestore"
+            text: qsTr("Restore…")
+            visible: !root.settings.restore.prepared
+
+            onClicked: root.restoreWanted()
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "cancelRestore"
+            text: qsTr("Call it off")
+            tip: qsTr("The ledger stays what it is")
+            visible: root.settings.restore.prepared
+
+            onClicked: root.settings.restore.cancel()
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: root.settings.restore.canStartAgain
+            kind: ActionButton.Kind.Primary
+            objectName: "startAgain"
+            text: qsTr("Start again now")
+            tip: enabled ? "" : qsTr("Calls are running; stop them, or wait for their end")
+            visible: root.settings.restore.prepared
+
+            onClicked: root.settings.restore.startAgain()
         }
     }
     SettingLine {

@@ -10,7 +10,9 @@ Card {
     id: root
 
     required property PriceEditor editor
+    required property PricePast past
     property bool narrow: false
+    property bool unfolded: false // what few models have, too
 
     readonly property bool busy: root.editor.model !== "" || root.editor.fresh
 
@@ -88,6 +90,40 @@ Card {
 
             onEdited: text => root.editor.output = text
         }
+        ActionButton {
+            kind: ActionButton.Kind.Quiet
+            objectName: "moreOfThePrice"
+            text: root.unfolded ? qsTr("Less") : qsTr("Cache write, fee, first day…")
+
+            onClicked: root.unfolded = !root.unfolded
+        }
+        PriceField {
+            Layout.fillWidth: true
+            name: qsTr("Cache write")
+            value: root.editor.cacheWrite
+            visible: root.unfolded
+
+            onEdited: text => root.editor.cacheWrite = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            name: qsTr("Fee")
+            unit: qsTr("per request")
+            value: root.editor.perRequest
+            visible: root.unfolded
+
+            onEdited: text => root.editor.perRequest = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Valid from")
+            unit: qsTr("a day; empty: now")
+            value: root.editor.validFrom
+            visible: root.unfolded
+
+            onEdited: text => root.editor.validFrom = text
+        }
         Rectangle {
             readonly property bool wrong: root.editor.errorText !== ""
 
@@ -134,6 +170,16 @@ Card {
             color: Theme.colors.text3
             text: root.editor.exampleText
             visible: text !== ""
+            font.pixelSize: Theme.secondary
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text
+            elide: Text.ElideNone
+            objectName: "pricePast"
+            text: root.past.text
+            visible: text !== ""
+            wrapMode: Text.Wrap
             font.pixelSize: Theme.secondary
         }
         RowLayout {

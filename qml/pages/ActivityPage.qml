@@ -88,6 +88,9 @@ AppPage {
                     filter: root.activity.rule
                 }
                 FilterChip {
+                    filter: root.activity.budget
+                }
+                FilterChip {
                     filter: root.activity.cost
                 }
                 FilterChip {

@@ -45,10 +45,15 @@ AppPage {
         }
     ]
 
-    PriceImportDialog {
+    ImportDialog {
         id: importDialog
 
-        prices: root.prices
+        kind: qsTr("Price lists")
+        pattern: "*.json"
+        placeholder: "…/model_prices_and_context_window.json"
+        source: root.prices.fileImport
+        text: qsTr("A JSON file in LiteLLM's format. Its prices go before those shipped, and after yours; they replace what was imported before.")
+        title: qsTr("Import prices")
     }
 
     Component.onCompleted: root.prices.shown = root.visible
@@ -199,6 +204,7 @@ AppPage {
                         Layout.fillWidth: true
                         editor: root.prices.editor
                         narrow: root.narrow
+                        past: root.prices.past
 
                         Keys.onEscapePressed: root.prices.editor.clear()
                     }

@@ -40,6 +40,13 @@ AppPage {
 
     actions: [
         ActionButton {
+            objectName: "askForPolicy"
+            text: qsTr("Try a policy…")
+            tip: qsTr("What a policy in a file would have refused, or moved to a cheaper model")
+
+            onClicked: policyDialog.ask()
+        },
+        ActionButton {
             text: root.reports.invoices.shown ? qsTr("Hide invoice") : qsTr("Invoice")
             tip: qsTr("A tenant's month, to send and to close")
 
@@ -61,6 +68,11 @@ AppPage {
         }
     ]
 
+    PolicyDialog {
+        id: policyDialog
+
+        trial: root.reports.policy
+    }
     RowLayout {
         spacing: 14
         anchors {

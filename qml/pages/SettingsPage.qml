@@ -12,8 +12,8 @@ AppPage {
 
     readonly property SettingsModel settings: root.controlCentre.settings
     readonly property list<string> names: [qsTr("Upstreams"), qsTr("Credentials"), qsTr("Listening"),
-        qsTr("Privacy"), qsTr("Keeping data"), qsTr("One number"), qsTr("Appearance"), qsTr("Starting")]
-    readonly property list<Item> sections: [upstreams, credentials, listening, privacy, keeping, oneNumber, appearance, starting]
+        qsTr("Privacy"), qsTr("Keeping data"), qsTr("One number"), qsTr("Import"), qsTr("Appearance"), qsTr("Starting")]
+    readonly property list<Item> sections: [upstreams, credentials, listening, privacy, keeping, oneNumber, imports, appearance, starting]
     property int section: 0
 
     signal firstRunWanted()
@@ -173,6 +173,8 @@ AppPage {
 
                         settings: root.settings
                         title: root.names[4]
+
+                        onRestoreWanted: restoreDialog.ask()
                     }
                     ReconcileSection {
                         id: oneNumber
@@ -180,17 +182,25 @@ AppPage {
                         places: root.settings.reconciliation
                         title: root.names[5]
                     }
+                    ImportSection {
+                        id: imports
+
+                        settings: root.settings
+                        title: root.names[6]
+
+                        onCopyWanted: text => root.controlCentre.copyText(text)
+                    }
                     AppearanceSection {
                         id: appearance
 
                         settings: root.settings
-                        title: root.names[6]
+                        title: root.names[7]
                     }
                     SettingsSection {
                         id: starting
 
                         note: root.settings.texts.order
-                        title: root.names[7]
+                        title: root.names[8]
 
                         SettingLine {
                             first: true
@@ -213,6 +223,12 @@ AppPage {
                 }
             }
         }
+    }
+    RestoreDialog {
+        id: restoreDialog
+
+        folder: root.settings.texts.dataFolder
+        restore: root.settings.restore
     }
     UpstreamDialog {
         id: upstreamDialog

@@ -6,6 +6,7 @@
 #include "photographer.h"
 #include "sampleactivity.h"
 #include "samplealerts.h"
+#include "samplefiles.h"
 #include "sampleprices.h"
 #include "samplereports.h"
 #include "sampleservice.h"
@@ -109,6 +110,47 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     return ok;
 }
 
+/// What a file would bring, in its dialog.
+bool takeFiles(Desktop &desktop, const QDir &folder, const QString &suffix)
+{
+    Photographer photographer(desktop, folder);
+    ControlCentre &centre = desktop.controlCentre();
+    QQuickWindow &window = *desktop.window();
+    const auto take = [&](const QString &button, int page, const QString &name, auto answer) {
+        window.setProperty("page", page);
+        settle();
+        const bool opened = sample::click(window, button);
+        answer();
+        const bool taken = opened && photographer.take(name + u'-' + suffix, page);
+        for (QObject *popup : window.findChildren<QObject *>()) {
+            if (popup->inherits("QQuickPopup") && popup->property("visible").toBool()) {
+                QMetaObject::invokeMethod(popup, "close");
+            }
+        }
+        settle();
+        return taken;
+    };
+    bool ok = take(u"askForRestore"_s, 6, u"restore"_s, [&] {
+        sample::answer(*centre.settings()->restore());
+    });
+    ok = take(u"askForUsage"_s,
+              6,
+              u"import"_s,
+              [&] { sample::answerWithUsage(*centre.settings()->usageImport()); }) &&
+         ok;
+    ok =
+        take(u"askForConfiguration"_s,
+             6,
+             u"configuration"_s,
+             [&] { sample::answerWithConfiguration(*centre.settings()->configurationImport()); }) &&
+        ok;
+    return take(u"askForPolicy"_s,
+                5,
+                u"policy"_s,
+                [&] { sample::answer(*centre.reports()->policy()); }) &&
+           ok;
+}
+
 /// The places of the reports in their list.
 constexpr int CostByTenant = 0;
 constexpr int CostOverTime = 5;
@@ -191,6 +233,7 @@ int main(int argc, char **argv)
             const QString suffix = u"%1-%2"_s.arg(name).arg(size.width());
             ok = takeAll(desktop, folder, suffix) && ok;
             ok = takeReports(desktop, folder, suffix) && ok;
+            ok = takeFiles(desktop, folder, suffix) && ok;
         }
     }
     ok = ok && takeEmpty(clock, folder);

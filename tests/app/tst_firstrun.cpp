@@ -249,14 +249,18 @@ private Q_SLOTS:
         QTRY_VERIFY(item(u"importFile"_s)->hasActiveFocus());
         type(m_folder.filePath(u"none.json"_s));
         QTest::keyClick(&window(), Qt::Key_Return);
-        QTRY_VERIFY(prices.hasImportFailed());
+        const FileImport &import = *prices.fileImport();
+        QTRY_VERIFY_WITH_TIMEOUT(!import.errorText().isEmpty(), Patience);
         QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
         type(name);
         QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(import.isReady(), Patience);
+        QVERIFY2(import.details().startsWith(u"New: 1, changed: 0, as they are: 0."_s),
+                 qPrintable(import.details()));
+        QCOMPARE(prices.count(), 0); // only shown so far
+        QVERIFY(press(u"bringIn"_s));
         QTRY_COMPARE_WITH_TIMEOUT(prices.count(), 1, Patience);
-        QVERIFY(!prices.hasImportFailed());
-        QVERIFY2(prices.importText().startsWith(u"Prices taken: 1."_s),
-                 qPrintable(prices.importText()));
+        QTRY_VERIFY(!import.doneText().isEmpty());
         QTest::keyClick(&window(), Qt::Key_Escape);
     }
 

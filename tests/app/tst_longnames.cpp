@@ -3,6 +3,7 @@
 // Names longer than any column, and figures: what is elided is told in full, what is a figure is
 // never elided and never jitters.
 #include "sampleactivity.h"
+#include "samplereports.h"
 #include "samplesnapshot.h"
 #include "windowlook.h"
 
@@ -33,6 +34,39 @@ core::Snapshot withALongName()
     return snapshot;
 }
 
+/// As a tenant, a model, and whom an alert is about.
+void putTheNameEverywhere(ControlCentre &centre)
+{
+    core::Snapshot snapshot = withALongName();
+    snapshot.upstreams.front().models = {Name};
+    centre.apply(snapshot);
+    ActivityModel &log = *centre.activity();
+    QObject::connect(&log, &ActivityModel::pageWanted, &log, [&log](quint64 ticket) {
+        core::ActivityPage page = sample::activity(3);
+        page.rows.front().attribution.of(core::Dimension::Tenant) = Name;
+        log.takePage(ticket, page);
+    });
+    AlertHistoryModel &history = *centre.alerts()->history();
+    QObject::connect(
+        &history, &AlertHistoryModel::pageWanted, &history, [&history](quint64 ticket) {
+            core::AlertPage page;
+            page.alerts.resize(1);
+            page.alerts.front().position = 1;
+            page.alerts.front().acknowledged = true;
+            page.alerts.front().record.label = "tenant:" + Name;
+            history.takePage(ticket, page);
+        });
+    ReportsModel &reports = *centre.reports();
+    QObject::connect(&reports,
+                     &ReportsModel::reportWanted,
+                     &reports,
+                     [&reports](quint64 ticket, const core::ReportQuery &query) {
+                         core::Report report = sample::report(query, 3);
+                         report.rows.front().front() = Name;
+                         reports.take(ticket, report);
+                     });
+}
+
 } // namespace
 
 class LongNamesTest : public QObject
@@ -42,6 +76,8 @@ class LongNamesTest : public QObject
 private Q_SLOTS:
     void init();
     void tellsAnElidedNameInFull();
+    void tellsItOnEveryPage_data();
+    void tellsItOnEveryPage();
     void leavesAWholeNameAlone();
     void neverElidesAFigure();
     void figuresDoNotJitter();
@@ -50,6 +86,8 @@ private:
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
     /// The shown text of that content.
     [[nodiscard]] QQuickItem *textOf(const QString &content) const;
+    /// The shown text that has the long name in it and is elided.
+    [[nodiscard]] QQuickItem *elidedText() const;
     [[nodiscard]] QObject *tip() const { return window().findChild<QObject *>(u"elidedTip"_s); }
     void pointAt(const QQuickItem &item) const;
 
@@ -104,6 +142,41 @@ void LongNamesTest::tellsAnElidedNameInFull()
     QVERIFY(QRectF(QPointF(), window().size()).contains(place));
     QTest::mouseMove(&window(), QPoint(2, 2));
     QTRY_VERIFY(!tip()->property("visible").toBool());
+}
+
+QQuickItem *LongNamesTest::elidedText() const
+{
+    for (QQuickItem *item : look::shownItems(*window().contentItem())) {
+        if (item->property("truncated").toBool() && !look::seenPart(*item).isEmpty() &&
+            item->property("text").toString().contains(QString::fromUtf8(Name))) {
+            return item;
+        }
+    }
+    return nullptr;
+}
+
+void LongNamesTest::tellsItOnEveryPage_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::newRow("overview") << 0;
+    QTest::newRow("tenants") << 1;
+    QTest::newRow("activity") << 2;
+    QTest::newRow("models") << 3;
+    QTest::newRow("alerts") << 4;
+    QTest::newRow("reports") << 5;
+}
+
+// In the first row, over which a list's invisible highlight lies.
+void LongNamesTest::tellsItOnEveryPage()
+{
+    QFETCH(const int, page);
+    putTheNameEverywhere(m_desktop->controlCentre());
+    window().setProperty("page", page);
+    QTRY_VERIFY(elidedText() != nullptr);
+    const QQuickItem &text = *elidedText();
+    pointAt(text);
+    QTRY_VERIFY(tip()->property("visible").toBool());
+    QCOMPARE(tip()->property("text"), text.property("text"));
 }
 
 void LongNamesTest::leavesAWholeNameAlone()

@@ -7,6 +7,7 @@
 #include "app/tray/desktopsession.h"
 #include "app/tray/startproblem.h"
 #include "core/ledger/ledger.h"
+#include "core/ledger/ledgerfile.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void hidesTheWindowAndGoesOn();
     void asksBeforeItCutsCalls();
     void raisesTheFirstWindowOnASecondStart();
+    void aSecondProgramRaisesThisWindow();
     void endsASecondProgramOnTheSameFolder();
     void offersAFreePortWhereOneIsTaken();
     void offersToTryAgainWhereTheLedgerIsOwned();
@@ -133,6 +135,39 @@ void TrayTest::raisesTheFirstWindowOnASecondStart()
     QVERIFY(taken);
     QTemporaryDir other;
     QVERIFY(!app::SingleInstance(other.path()).askTheFirst());
+}
+
+// This process is the first Capstan, hidden in its tray; the second one is the real program.
+void TrayTest::aSecondProgramRaisesThisWindow()
+{
+    const QTemporaryDir folder;
+    Desktop desktop;
+    app::DesktopSession session(desktop);
+    app::SingleInstance first(folder.path());
+    connect(&first, &app::SingleInstance::showWanted, &session, &app::DesktopSession::showWindow);
+    QVERIFY(first.listen());
+    QVERIFY(session.begin());
+    desktop.shell().setTrayPresent(true);
+    QVERIFY(QTest::qWaitForWindowExposed(desktop.window()));
+    desktop.window()->close();
+    QTRY_VERIFY(!desktop.window()->isVisible());
+    // A backup that waits for the next start is none of the second one's business.
+    const auto owner = core::ledgerfile::claim(folder.filePath(u"ledger.db"_s));
+    QVERIFY(owner.ok());
+    QFile waiting(folder.filePath(u"ledger.db.to-restore"_s));
+    QVERIFY(waiting.open(QIODevice::WriteOnly));
+
+    QProcessEnvironment environment = test::plainEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QProcess second;
+    second.setProcessEnvironment(environment);
+    second.start(QStringLiteral(CAPSTAN_BINARY_DIR "/capstan"),
+                 {u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path()});
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.window()->isVisible(), 20'000);
+    QVERIFY(QTest::qWaitForWindowActive(desktop.window()));
+    QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(second.exitCode(), 0);
+    QVERIFY(waiting.exists());
 }
 
 void TrayTest::endsASecondProgramOnTheSameFolder()

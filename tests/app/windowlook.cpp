@@ -4,6 +4,7 @@
 
 #include "sampleactivity.h"
 #include "samplealerts.h"
+#include "samplefiles.h"
 #include "sampleprices.h"
 #include "samplereports.h"
 #include "sampleservice.h"
@@ -195,7 +196,11 @@ QStringList scenes()
                                u"pause all"_s,
                                u"quit"_s,
                                u"upstream"_s,
-                               u"credential"_s};
+                               u"credential"_s,
+                               u"restore"_s,
+                               u"import"_s,
+                               u"configuration"_s,
+                               u"policy"_s};
 }
 
 void show(Desktop &desktop, const QString &scene)
@@ -204,8 +209,14 @@ void show(Desktop &desktop, const QString &scene)
     ControlCentre &centre = desktop.controlCentre();
     QQuickWindow &window = *desktop.window();
     const qsizetype page = Pages.indexOf(scene);
-    static const QHash<QString, int> others{
-        {u"request"_s, 2}, {u"price"_s, 3}, {u"upstream"_s, 6}, {u"credential"_s, 6}};
+    static const QHash<QString, int> others{{u"request"_s, 2},
+                                            {u"price"_s, 3},
+                                            {u"upstream"_s, 6},
+                                            {u"credential"_s, 6},
+                                            {u"restore"_s, 6},
+                                            {u"import"_s, 6},
+                                            {u"configuration"_s, 6},
+                                            {u"policy"_s, 5}};
     window.setProperty("page", page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
     const QHash<QString, std::function<void()>> dialogs{
         {u"tenant"_s,
@@ -260,8 +271,28 @@ void show(Desktop &desktop, const QString &scene)
          [&] {
              press(window, u"addUpstream"_s);
          }},
-        {u"credential"_s, [&] {
+        {u"credential"_s,
+         [&] {
              press(window, u"set admin-token"_s);
+         }},
+        {u"restore"_s,
+         [&] {
+             press(window, u"askForRestore"_s);
+             sample::answer(*centre.settings()->restore());
+         }},
+        {u"import"_s,
+         [&] {
+             press(window, u"askForUsage"_s);
+             sample::answerWithUsage(*centre.settings()->usageImport());
+         }},
+        {u"configuration"_s,
+         [&] {
+             press(window, u"askForConfiguration"_s);
+             sample::answerWithConfiguration(*centre.settings()->configurationImport());
+         }},
+        {u"policy"_s, [&] {
+             press(window, u"askForPolicy"_s);
+             sample::answer(*centre.reports()->policy());
          }}};
     if (page < 0) {
         dialogs.value(scene)();

@@ -3,7 +3,6 @@
 #include "app/viewmodels/activity/activitymodel.h"
 
 #include "app/viewmodels/formatting.h"
-#include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -53,14 +52,28 @@ QStringList costWords()
     return words;
 }
 
+/// Whom budgets are for; several budgets of one are one name.
+QStringList scopesOf(const core::Snapshot &snapshot)
+{
+    QStringList scopes;
+    for (const core::BucketState &bucket : snapshot.buckets) {
+        scopes += QString::fromUtf8(bucket.label);
+    }
+    scopes.removeAll(QString()); // the global one, which any filter without a budget stands for
+    scopes.sort();
+    scopes.removeDuplicates();
+    return scopes;
+}
+
 } // namespace
 
 ActivityModel::ActivityModel(QObject *parent)
-    : RowListModel(parent)
+    : PagedListModel(parent)
     , m_tenant(tr("Tenant"), {})
     , m_model(tr("Model"), {})
     , m_outcome(tr("Outcome"), outcomeWords())
     , m_rule(tr("Rule"), {})
+    , m_budget(tr("Budget"), {})
     , m_cost(tr("Cost over"), costWords())
     , m_time(tr("Time"),
              {tr("last 15 minutes"),
@@ -70,7 +83,7 @@ ActivityModel::ActivityModel(QObject *parent)
               tr("last 30 days")})
     , m_zone(QTimeZone::utc())
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time}) {
+    for (const ActivityFilterChip *chip : chips()) {
         connect(chip, &ActivityFilterChip::changed, this, &ActivityModel::startOver);
     }
 }
@@ -82,7 +95,7 @@ void ActivityModel::apply(const core::Snapshot &snapshot)
     m_now = snapshot.at;
     if (snapshot.revision != m_revision) {
         m_revision = snapshot.revision;
-        m_stale = true;
+        setStale();
     }
     listChoices(snapshot);
     readHead();
@@ -98,6 +111,10 @@ void ActivityModel::listChoices(const core::Snapshot &snapshot)
             tenants += QString::fromUtf8(tenant.name);
         }
         m_tenant.setAll(tenants);
+    }
+    if (snapshot.buckets.size() != m_buckets) {
+        m_buckets = snapshot.buckets.size();
+        m_budget.setAll(scopesOf(snapshot));
     }
     QStringList models;
     for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
@@ -123,6 +140,9 @@ core::ActivityFilter ActivityModel::filter() const
     if (m_rule.isActive()) {
         filter.rule = m_rule.chosen().toUtf8();
     }
+    if (m_budget.isActive()) {
+        filter.budget = m_budget.chosen().toUtf8();
+    }
     if (m_cost.index() >= 0) {
         const auto place = static_cast<std::size_t>(m_cost.index());
         filter.costFrom = core::Money::fromNanos(CostsFrom.at(place));
@@ -133,16 +153,21 @@ core::ActivityFilter ActivityModel::filter() const
     return filter;
 }
 
+std::array<ActivityFilterChip *, 7> ActivityModel::chips()
+{
+    return {&m_tenant, &m_model, &m_outcome, &m_rule, &m_budget, &m_cost, &m_time};
+}
+
 bool ActivityModel::isFiltered() const
 {
-    const auto chips = {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time};
+    const auto chips = {&m_tenant, &m_model, &m_outcome, &m_rule, &m_budget, &m_cost, &m_time};
     return std::any_of(
         chips.begin(), chips.end(), [](const auto *chip) { return chip->isActive(); });
 }
 
 void ActivityModel::clearFilters()
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time}) {
+    for (ActivityFilterChip *chip : chips()) {
         chip->clear();
     }
 }
@@ -150,61 +175,53 @@ void ActivityModel::clearFilters()
 void ActivityModel::startOver()
 {
     Q_EMIT filterChanged();
-    m_waiting = false; // for an answer that is of no use any more
     m_countText.clear();
     Q_EMIT countTextChanged();
-    setHeld(false);
-    m_stale = true;
-    readHead();
-    if (isFiltered() && m_shown) {
-        m_countTicket = m_ticket;
+    readAnew();
+    setHeld(false); // reads, too, when it was held
+    if (isFiltered() && isShown()) {
+        m_countTicket = ticket();
         Q_EMIT countWanted(m_countTicket, filter());
     }
 }
 
-void ActivityModel::readHead()
+void ActivityModel::askFor(quint64 ticket, const std::optional<core::ActivityCursor> &before)
 {
-    if (m_shown && m_stale && !m_held && !m_waiting) {
-        m_stale = false;
-        ask(std::nullopt);
+    Q_EMIT pageWanted(ticket, filter(), before);
+    if (!before) {
         m_story.refresh();
     }
 }
 
-void ActivityModel::ask(const std::optional<core::ActivityCursor> &before)
+void ActivityModel::tell(News news)
 {
-    m_waiting = true;
-    m_waitsForHead = !before;
-    Q_EMIT pageWanted(++m_ticket, filter(), before);
+    switch (news) {
+    case News::Shown:
+        Q_EMIT shownChanged();
+        break;
+    case News::Rows:
+        Q_EMIT loadingChanged();
+        Q_EMIT countChanged();
+        break;
+    case News::Error:
+        Q_EMIT errorTextChanged();
+        Q_EMIT loadingChanged();
+        break;
+    }
 }
 
 void ActivityModel::takePage(quint64 ticket, const core::ActivityPage &page)
 {
-    if (ticket != m_ticket) {
+    if (ticket != this->ticket()) {
         return;
     }
-    m_waiting = false;
-    setError({});
     learnRules(page);
     std::vector<ActivityFacts> rows;
     rows.reserve(page.rows.size());
     for (const core::ActivityRow &row : page.rows) {
         rows.push_back({row});
     }
-    m_next = page.next;
-    if (m_waitsForHead) {
-        synchronise(rows);
-    } else {
-        append(std::move(rows));
-    }
-    m_everRead = true;
-    Q_EMIT loadingChanged();
-    Q_EMIT countChanged();
-    if (rowCount() == 0 && m_next) {
-        ask(m_next); // what rarely fits is searched for stretch by stretch
-    } else {
-        readHead();
-    }
+    take(std::move(rows), page.next);
 }
 
 /// A rule that never decided anything leads to an empty list, so only those that did are offered.
@@ -241,49 +258,12 @@ void ActivityModel::takeCount(quint64 ticket, const core::ActivityCount &count)
     }
 }
 
-void ActivityModel::takeError(quint64 ticket, const QString &why)
-{
-    if (ticket == m_ticket) {
-        m_waiting = false;
-        setError(sentences::translated(why));
-    }
-}
-
-void ActivityModel::setError(const QString &why)
-{
-    if (why != m_errorText) {
-        m_errorText = why;
-        Q_EMIT errorTextChanged();
-        Q_EMIT loadingChanged();
-    }
-}
-void ActivityModel::setShown(bool shown)
-{
-    if (shown != m_shown) {
-        m_shown = shown;
-        Q_EMIT shownChanged();
-        readHead();
-    }
-}
-
 void ActivityModel::setHeld(bool held)
 {
     if (held != m_held) {
         m_held = held;
         Q_EMIT heldChanged();
         readHead();
-    }
-}
-
-bool ActivityModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_next && !m_waiting && rowCount() < MostRows;
-}
-
-void ActivityModel::fetchMore(const QModelIndex &parent)
-{
-    if (canFetchMore(parent)) {
-        ask(m_next);
     }
 }
 

@@ -5,8 +5,10 @@
 #include "app/viewmodels/activity/activityfilterchip.h"
 #include "app/viewmodels/activity/activityrow.h"
 #include "app/viewmodels/activity/storymodel.h"
-#include "app/viewmodels/rowlistmodel.h"
+#include "app/viewmodels/pagedlistmodel.h"
 #include "core/snapshot.h"
+
+#include <array>
 
 struct ActivityFacts
 {
@@ -25,10 +27,8 @@ struct ActivityFacts
     }
 };
 
-/// The log of requests, newest first. While it follows, its head is read again whenever something
-/// happened; older rows are read as the person scrolls. Knows no ledger: it asks with a ticket
-/// and takes the answer to the newest one only, so that an answer to an old filter is dropped.
-class ActivityModel : public RowListModel<ActivityFacts>
+/// The log of requests. It follows what happens, unless a person holds it.
+class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
 {
     Q_OBJECT
     QML_ELEMENT
@@ -38,6 +38,8 @@ class ActivityModel : public RowListModel<ActivityFacts>
     Q_PROPERTY(ActivityFilterChip *outcome READ outcome CONSTANT FINAL)
     /// Rules of the policy, and codes of refusals, that decided something in the rows read so far.
     Q_PROPERTY(ActivityFilterChip *rule READ rule CONSTANT FINAL)
+    /// Budgets, by whom they are for, that a call was refused by or came near to.
+    Q_PROPERTY(ActivityFilterChip *budget READ budget CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *cost READ cost CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
     Q_PROPERTY(StoryModel *story READ story CONSTANT FINAL)
@@ -53,36 +55,25 @@ class ActivityModel : public RowListModel<ActivityFacts>
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged FINAL)
 
 public:
-    /// Further down lies nothing that a person scrolls to: a filter for the time leads there.
-    static constexpr int MostRows = 200'000;
-
     explicit ActivityModel(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
     /// Answers to pageWanted(), countWanted() and story()->wanted().
     void takePage(quint64 ticket, const core::ActivityPage &page);
     void takeCount(quint64 ticket, const core::ActivityCount &count);
-    void takeError(quint64 ticket, const QString &why);
 
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
     [[nodiscard]] ActivityFilterChip *outcome() { return &m_outcome; }
     [[nodiscard]] ActivityFilterChip *rule() { return &m_rule; }
+    [[nodiscard]] ActivityFilterChip *budget() { return &m_budget; }
     [[nodiscard]] ActivityFilterChip *cost() { return &m_cost; }
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
     [[nodiscard]] StoryModel *story() { return &m_story; }
-    [[nodiscard]] bool isShown() const { return m_shown; }
-    void setShown(bool shown);
     [[nodiscard]] bool isHeld() const { return m_held; }
     void setHeld(bool held);
-    [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] const QString &countText() const { return m_countText; }
-    [[nodiscard]] bool isLoading() const { return !m_everRead && m_errorText.isEmpty(); }
-    [[nodiscard]] const QString &errorText() const { return m_errorText; }
-
-    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void showStory(int row);
 
@@ -103,36 +94,31 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QVariant present(const ActivityFacts &facts) const override;
+    void tell(News news) override;
+    void askFor(quint64 ticket, const std::optional<core::ActivityCursor> &before) override;
+    [[nodiscard]] bool follows() const override { return !m_held; }
     [[nodiscard]] core::ActivityFilter filter() const;
+    [[nodiscard]] std::array<ActivityFilterChip *, 7> chips();
     void startOver();
-    void readHead();
-    void ask(const std::optional<core::ActivityCursor> &before);
     void listChoices(const core::Snapshot &snapshot);
     void learnRules(const core::ActivityPage &page);
     void learnRule(const QByteArray &rule);
-    void setError(const QString &why);
 
     ActivityFilterChip m_tenant;
     ActivityFilterChip m_model;
     ActivityFilterChip m_outcome;
     ActivityFilterChip m_rule;
+    ActivityFilterChip m_budget;
     ActivityFilterChip m_cost;
     ActivityFilterChip m_time;
     StoryModel m_story;
     QTimeZone m_zone;
     core::Time m_now{};
     std::size_t m_tenants = 0; ///< that may be chosen
+    std::size_t m_buckets = 0; ///< likewise
     QStringList m_rules;       ///< likewise; sorted
     quint64 m_revision = 0;
-    quint64 m_ticket = 0;      ///< of the newest page that was asked for
     quint64 m_countTicket = 0; ///< of the newest filter
-    bool m_waiting = false;    ///< for a page
-    bool m_waitsForHead = false;
-    bool m_stale = true; ///< something happened since the head was asked for
-    bool m_everRead = false;
-    bool m_shown = false;
     bool m_held = false;
-    std::optional<core::ActivityCursor> m_next;
     QString m_countText;
-    QString m_errorText;
 };

@@ -3,7 +3,6 @@
 #include "app/viewmodels/alerts/alerthistorymodel.h"
 
 #include "app/viewmodels/formatting.h"
-#include "app/viewmodels/sentences/sentences.h"
 #include "core/alerts/alertmarks.h"
 
 #include <algorithm>
@@ -21,7 +20,7 @@ constexpr qsizetype Unacknowledged = 1;
 } // namespace
 
 AlertHistoryModel::AlertHistoryModel(QObject *parent)
-    : RowListModel(parent)
+    : PagedListModel(parent)
     , m_tenant(tr("Tenant"), {})
     , m_kind(tr("Which"), {tr("caps reached"), tr("not acknowledged")})
     , m_time(tr("Time"), {tr("last day"), tr("last 7 days"), tr("last 30 days")})
@@ -43,7 +42,7 @@ void AlertHistoryModel::apply(const core::Snapshot &snapshot)
     }
     if (seen != m_seen) {
         m_seen = std::move(seen);
-        m_stale = true;
+        setStale();
     }
     // Tenants only ever come; naming thousands thirty times a second would be felt.
     if (snapshot.tenants.size() != m_tenants) {
@@ -86,86 +85,45 @@ void AlertHistoryModel::clearFilters()
 void AlertHistoryModel::startOver()
 {
     Q_EMIT filterChanged();
-    m_waiting = false; // for an answer that is of no use any more
-    m_stale = true;
-    readHead();
+    readAnew();
 }
 
-void AlertHistoryModel::readHead()
+void AlertHistoryModel::askFor(quint64 ticket, const std::optional<qint64> &before)
 {
-    if (m_shown && m_stale && !m_waiting) {
-        m_stale = false;
-        ask(std::nullopt);
+    Q_EMIT pageWanted(ticket, filter(), before);
+}
+
+void AlertHistoryModel::tell(News news)
+{
+    if (news == News::Shown) {
+        Q_EMIT shownChanged();
+        return;
     }
-}
-
-void AlertHistoryModel::ask(const std::optional<qint64> &before)
-{
-    m_waiting = true;
-    m_waitsForHead = !before;
-    Q_EMIT pageWanted(++m_ticket, filter(), before);
+    Q_EMIT loadingChanged();
+    if (news == News::Rows) {
+        Q_EMIT countChanged();
+    }
 }
 
 void AlertHistoryModel::takePage(quint64 ticket, const core::AlertPage &page)
 {
-    if (ticket != m_ticket) {
+    if (ticket != this->ticket()) {
         return;
     }
-    m_waiting = false;
-    m_errorText.clear();
     std::vector<StoredAlertFacts> rows;
     rows.reserve(page.alerts.size());
     for (const core::StoredAlert &alert : page.alerts) {
         rows.push_back({alert});
         rows.back().alert.record.acknowledged = alert.acknowledged;
     }
-    m_next = page.next;
-    if (m_waitsForHead) {
-        synchronise(rows);
-    } else {
-        append(std::move(rows));
-    }
-    m_everRead = true;
-    Q_EMIT loadingChanged();
-    Q_EMIT countChanged();
-    readHead();
-}
-
-void AlertHistoryModel::takeError(quint64 ticket, const QString &why)
-{
-    if (ticket == m_ticket) {
-        m_waiting = false;
-        m_errorText = sentences::translated(why);
-        Q_EMIT loadingChanged();
-    }
-}
-
-void AlertHistoryModel::setShown(bool shown)
-{
-    if (shown != m_shown) {
-        m_shown = shown;
-        Q_EMIT shownChanged();
-        readHead();
-    }
-}
-
-bool AlertHistoryModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_next && !m_waiting && rowCount() < MostRows;
-}
-
-void AlertHistoryModel::fetchMore(const QModelIndex &parent)
-{
-    if (canFetchMore(parent)) {
-        ask(m_next);
-    }
+    take(std::move(rows), page.next);
 }
 
 void AlertHistoryModel::acknowledge(int row)
 {
     if (row >= 0 && row < rowCount() && !at(row).alert.acknowledged) {
         Q_EMIT acknowledgeRequested(at(row).alert.record);
-        m_stale = true;
+        setStale();
     }
 }
 

@@ -29,6 +29,7 @@ QString rateName(qint64 core::Rates::*rate)
 {
     return rate == &core::Rates::input         ? PriceEditor::tr("Input")
            : rate == &core::Rates::cachedInput ? PriceEditor::tr("Cached input")
+           : rate == &core::Rates::cacheWrite  ? PriceEditor::tr("Cache write")
                                                : PriceEditor::tr("Output");
 }
 
@@ -74,6 +75,11 @@ void PriceEditor::edit(const QString &model)
     m_input = price != nullptr ? rateText(price->rates.input) : QString();
     m_cached = price != nullptr ? rateText(price->rates.cachedInput) : QString();
     m_output = price != nullptr ? rateText(price->rates.output) : QString();
+    const bool writesDiffer = price != nullptr && price->rates.cacheWrite != price->rates.input;
+    m_cacheWrite = writesDiffer ? rateText(price->rates.cacheWrite) : QString();
+    const bool hasFee = price != nullptr && price->perRequest != Money();
+    m_perRequest = hasFee ? typednumber::amount(price->perRequest) : QString();
+    m_validFrom.clear();
     Q_EMIT changed();
 }
 
@@ -97,12 +103,14 @@ void PriceEditor::put(QString &field, const QString &text)
 core::Result<core::Price> PriceEditor::typed() const
 {
     core::Price price;
-    const core::Price *before = present();
     price.model = m_name.trimmed();
     const QString &cached = m_cached.trimmed().isEmpty() ? m_input : m_cached;
+    // Whoever writes a cache is charged at least what reading fresh costs.
+    const QString &cacheWrite = m_cacheWrite.trimmed().isEmpty() ? m_input : m_cacheWrite;
     using Field = std::pair<const QString *, qint64 core::Rates::*>;
     for (const auto &[text, rate] : {Field{&m_input, &core::Rates::input},
                                      Field{&cached, &core::Rates::cachedInput},
+                                     Field{&cacheWrite, &core::Rates::cacheWrite},
                                      Field{&m_output, &core::Rates::output}}) {
         const auto read = rateFrom(*text);
         if (!read.ok()) {
@@ -110,16 +118,37 @@ core::Result<core::Price> PriceEditor::typed() const
         }
         price.rates.*rate = *read;
     }
-    // Not in the form; whoever writes a cache is charged at least what reading fresh costs.
-    price.rates.cacheWrite = before != nullptr && before->rates.input == price.rates.input
-                                 ? before->rates.cacheWrite
-                                 : price.rates.input;
-    price.effectiveFrom = m_now;
+    if (const core::Outcome extras = readExtras(price); !extras.ok()) {
+        return extras.error();
+    }
     price.source = core::PriceSource::User;
     price.sourceText = QStringLiteral("the window");
     price.sourceDate = formatting::local(m_now, QTimeZone::utc()).date().toString(Qt::ISODate);
     const core::Outcome possible = core::check(price);
     return possible.ok() ? core::Result<core::Price>(price) : possible.error();
+}
+
+core::Outcome PriceEditor::readExtras(core::Price &price) const
+{
+    price.effectiveFrom = m_now;
+    if (const QString fee = m_perRequest.trimmed(); !fee.isEmpty()) {
+        const auto amount = typednumber::dollars(fee);
+        if (!amount.ok()) {
+            return amount.error();
+        }
+        price.perRequest = *amount;
+    }
+    if (const QString from = m_validFrom.trimmed(); !from.isEmpty()) {
+        const QDate day = QDate::fromString(from, Qt::ISODate);
+        if (!day.isValid()) {
+            return core::Error{core::ErrorCode::InvalidInput,
+                               tr("“%1” is no day.").arg(from),
+                               tr("Give one as 2026-12-01.")};
+        }
+        price.effectiveFrom =
+            core::Time(std::chrono::seconds(day.startOfDay(QTimeZone::utc()).toSecsSinceEpoch()));
+    }
+    return core::Done{};
 }
 
 QString PriceEditor::errorText() const
@@ -161,9 +190,15 @@ QString PriceEditor::exampleText() const
                      : QString();
 }
 
+std::optional<core::Price> PriceEditor::candidate() const
+{
+    const auto price = typed();
+    return m_touched && price.ok() ? std::optional(*price) : std::nullopt;
+}
+
 bool PriceEditor::canSave() const
 {
-    return m_touched && typed().ok();
+    return candidate().has_value();
 }
 
 bool PriceEditor::isOwn() const

@@ -25,6 +25,12 @@ class PriceEditor : public QObject
     Q_PROPERTY(QString input READ input WRITE setInput NOTIFY changed FINAL)
     Q_PROPERTY(QString cached READ cached WRITE setCached NOTIFY changed FINAL) ///< "": as input
     Q_PROPERTY(QString output READ output WRITE setOutput NOTIFY changed FINAL)
+    Q_PROPERTY(
+        QString cacheWrite READ cacheWrite WRITE setCacheWrite NOTIFY changed FINAL) ///< same
+    /// Of each request on top, in dollars; "": none.
+    Q_PROPERTY(QString perRequest READ perRequest WRITE setPerRequest NOTIFY changed FINAL)
+    /// "2026-12-01", a day in UTC from which it holds; "": from now on.
+    Q_PROPERTY(QString validFrom READ validFrom WRITE setValidFrom NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     Q_PROPERTY(QString doubtText READ doubtText NOTIFY changed FINAL)
     Q_PROPERTY(QString exampleText READ exampleText NOTIFY changed FINAL)
@@ -50,10 +56,18 @@ public:
     void setCached(const QString &text) { put(m_cached, text); }
     [[nodiscard]] const QString &output() const { return m_output; }
     void setOutput(const QString &text) { put(m_output, text); }
+    [[nodiscard]] const QString &cacheWrite() const { return m_cacheWrite; }
+    void setCacheWrite(const QString &text) { put(m_cacheWrite, text); }
+    [[nodiscard]] const QString &perRequest() const { return m_perRequest; }
+    void setPerRequest(const QString &text) { put(m_perRequest, text); }
+    [[nodiscard]] const QString &validFrom() const { return m_validFrom; }
+    void setValidFrom(const QString &text) { put(m_validFrom, text); }
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString doubtText() const;
     [[nodiscard]] QString exampleText() const;
     [[nodiscard]] bool canSave() const;
+    /// What would be saved now; nothing while nothing was typed, or nothing that can be.
+    [[nodiscard]] std::optional<core::Price> candidate() const;
     [[nodiscard]] bool isOwn() const;
 
     Q_INVOKABLE void begin(); ///< a price for a model that is not listed
@@ -69,6 +83,7 @@ Q_SIGNALS:
 private:
     void put(QString &field, const QString &text);
     [[nodiscard]] core::Result<core::Price> typed() const;
+    [[nodiscard]] core::Outcome readExtras(core::Price &price) const;
     [[nodiscard]] const core::Price *present() const;
 
     PriceBookPointer m_inForce = std::make_shared<core::PriceBook>();
@@ -81,6 +96,9 @@ private:
     QString m_input;
     QString m_cached;
     QString m_output;
+    QString m_cacheWrite;
+    QString m_perRequest;
+    QString m_validFrom;
     QString m_refusal;
 };
 

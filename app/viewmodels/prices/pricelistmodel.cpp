@@ -30,6 +30,7 @@ void PriceListModel::apply(const core::Snapshot &snapshot)
     m_zone = formatting::zoneOf(snapshot.zone);
     m_now = snapshot.at;
     m_editor.setNow(m_now);
+    m_past.setNow(m_now);
     std::vector<std::pair<QString, QString>> served;
     for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
         for (const QByteArray &model : upstream.models) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/imports/fileimport.h"
 #include "app/viewmodels/prices/priceeditor.h"
+#include "app/viewmodels/prices/pricepast.h"
 #include "app/viewmodels/rowlistmodel.h"
 #include "core/reports/report.h"
 #include "core/snapshot.h"
@@ -59,6 +61,7 @@ class PriceListModel : public RowListModel<PriceFacts>
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(PriceEditor *editor READ editor CONSTANT FINAL)
+    Q_PROPERTY(PricePast *past READ past CONSTANT FINAL)
     Q_PROPERTY(bool whole READ isWhole WRITE setWhole NOTIFY viewChanged FINAL) ///< the whole book
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged FINAL)
@@ -69,8 +72,7 @@ class PriceListModel : public RowListModel<PriceFacts>
     Q_PROPERTY(QString unpricedText READ unpricedText NOTIFY listed FINAL)
     /// Why today's costs and the refusals are not known; empty while the ledger can be read.
     Q_PROPERTY(QString errorText READ errorText NOTIFY listed FINAL)
-    Q_PROPERTY(QString importText READ importText NOTIFY imported FINAL) ///< what became of it
-    Q_PROPERTY(bool importFailed READ hasImportFailed NOTIFY imported FINAL)
+    Q_PROPERTY(FileImport *fileImport READ fileImport CONSTANT FINAL) ///< of a list of others
 
 public:
     /// Refusals for want of a price are counted this far back.
@@ -84,11 +86,10 @@ public:
     /// Answers to reportWanted(), told apart by their name.
     void takeReport(const core::Report &report);
     void refuseReport(const QByteArray &name, const QString &why);
-    void takeImport(int prices, int skipped);
-    void refuseImport(const QString &why);
     void refuse(const QString &model, const QString &why) { m_editor.refuse(model, why); }
 
     [[nodiscard]] PriceEditor *editor() { return &m_editor; }
+    [[nodiscard]] PricePast *past() { return &m_past; }
     [[nodiscard]] bool isWhole() const { return m_whole; }
     void setWhole(bool whole);
     [[nodiscard]] const QString &filter() const { return m_filter; }
@@ -102,10 +103,7 @@ public:
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
     /// Calls of unpriced() were refused for want of a price, as far as the ledger was read.
     [[nodiscard]] bool refusesUnpriced() const { return m_refused.value(m_unpriced) > 0; }
-    [[nodiscard]] const QString &importText() const { return m_importText; }
-    [[nodiscard]] bool hasImportFailed() const { return m_importFailed; }
-    Q_INVOKABLE void importFile(const QString &name);
-    Q_INVOKABLE void clearImport();
+    [[nodiscard]] FileImport *fileImport() { return &m_fileImport; }
     Q_INVOKABLE void choose(int row);
     Q_INVOKABLE void chooseModel(const QString &model) { m_editor.edit(model); }
 
@@ -113,8 +111,6 @@ Q_SIGNALS:
     void viewChanged();
     void shownChanged();
     void listed();
-    void imported();
-    void importRequested(const QString &name);
     void reportWanted(const core::ReportQuery &query);
 
 private:
@@ -127,6 +123,7 @@ private:
     void askForRefusals();
 
     PriceEditor m_editor;
+    PricePast m_past{m_editor};
     PriceBookPointer m_inForce = std::make_shared<core::PriceBook>();
     PriceBookPointer m_usual = m_inForce;
     std::vector<std::pair<QString, QString>> m_served; ///< model, provider
@@ -140,8 +137,7 @@ private:
     bool m_whole = false;
     bool m_shown = false;
     QString m_errorText;
-    QString m_importText;
-    bool m_importFailed = false;
+    FileImport m_fileImport;
     QString m_unpriced;
     int m_unpricedCount = 0;
 };

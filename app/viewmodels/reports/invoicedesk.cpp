@@ -95,6 +95,7 @@ void InvoiceDesk::take(quint64 ticket, const core::Invoice &invoice)
 {
     if (ticket == m_ticket) {
         m_invoice = invoice;
+        m_percent = QString::fromLatin1(invoice.terms.percent());
         Q_EMIT changed();
     }
 }

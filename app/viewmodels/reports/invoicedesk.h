@@ -23,6 +23,10 @@ class InvoiceDesk : public QObject
     Q_PROPERTY(QString payable READ payable NOTIFY changed FINAL) ///< "$46.06"
     Q_PROPERTY(bool closable READ isClosable NOTIFY changed FINAL) ///< over, and not closed yet
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed FINAL)     ///< whether it is really meant
+    /// The tenant's mark-up in percent, as it is typed; below zero for a discount.
+    Q_PROPERTY(QString percent READ percent WRITE setPercent NOTIFY changed FINAL)
+    Q_PROPERTY(QString termsText READ termsText NOTIFY changed FINAL)   ///< what it would come to
+    Q_PROPERTY(bool termsReady READ areTermsReady NOTIFY changed FINAL) ///< others than in force
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed FINAL)
 
@@ -38,9 +42,10 @@ public:
     /// Answers to invoiceWanted().
     void take(quint64 ticket, const core::Invoice &invoice);
     void refuse(quint64 ticket, const QString &why);
-    /// Answers to printWanted() and closeWanted(): empty says that all went well.
+    /// Answers to printWanted(), closeWanted() and termsWanted(): empty says that all went well.
     void printed(const QString &path, const QString &problem);
     void closed(const QString &problem);
+    void termsKept(const QString &problem) { closed(problem); } // asked for anew either way
 
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *month() { return &m_month; }
@@ -52,6 +57,10 @@ public:
     [[nodiscard]] QString payable() const;
     [[nodiscard]] bool isClosable() const;
     [[nodiscard]] bool isAsking() const { return m_asking; }
+    [[nodiscard]] const QString &percent() const { return m_percent; }
+    void setPercent(const QString &percent);
+    [[nodiscard]] QString termsText() const;
+    [[nodiscard]] bool areTermsReady() const;
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
     [[nodiscard]] const QString &savedText() const { return m_savedText; }
 
@@ -60,12 +69,14 @@ public:
     Q_INVOKABLE void askToClose();
     Q_INVOKABLE void keepOpen();
     Q_INVOKABLE void close();
+    Q_INVOKABLE void keepTerms();
 
 Q_SIGNALS:
     void changed();
     void invoiceWanted(quint64 ticket, const QByteArray &tenant, const core::Span &period);
     void printWanted(const core::Invoice &invoice, const QString &path);
     void closeWanted(const QByteArray &tenant, const core::Span &period);
+    void termsWanted(const QByteArray &tenant, const core::BillingTerms &terms);
 
 private:
     void ask();
@@ -81,6 +92,7 @@ private:
     bool m_shown = false;
     bool m_asking = false;
     std::optional<core::Invoice> m_invoice;
+    QString m_percent;
     QString m_errorText;
     QString m_savedText;
 };

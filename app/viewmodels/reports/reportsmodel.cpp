@@ -55,6 +55,7 @@ void ReportsModel::apply(const core::Snapshot &snapshot)
 {
     m_now = snapshot.at;
     m_invoices.apply(snapshot);
+    m_policy.apply(snapshot);
     if (snapshot.zone != m_zoneId) {
         m_zoneId = snapshot.zone;
         m_zone = formatting::zoneOf(snapshot.zone);

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/activity/activityfilterchip.h"
 #include "app/viewmodels/reports/invoicedesk.h"
+#include "app/viewmodels/reports/policytrial.h"
 #include "app/viewmodels/reports/reportchart.h"
 #include "app/viewmodels/reports/reporttable.h"
 #include "core/snapshot.h"
@@ -36,6 +37,7 @@ class ReportsModel : public QObject
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL) ///< by tenant or model
 
     Q_PROPERTY(InvoiceDesk *invoices READ invoices CONSTANT FINAL)
+    Q_PROPERTY(PolicyTrial *policy READ policy CONSTANT FINAL)
     Q_PROPERTY(ReportChart *chart READ chart CONSTANT FINAL)
     Q_PROPERTY(ReportTable *table READ table CONSTANT FINAL)
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY stateChanged FINAL)
@@ -86,6 +88,7 @@ public:
     [[nodiscard]] bool isFiltered() const { return m_tenant.isActive() || m_model.isActive(); }
 
     [[nodiscard]] InvoiceDesk *invoices() { return &m_invoices; }
+    [[nodiscard]] PolicyTrial *policy() { return &m_policy; }
     [[nodiscard]] ReportChart *chart() { return &m_chart; }
     [[nodiscard]] ReportTable *table() { return &m_table; }
     [[nodiscard]] bool isShown() const { return m_shown; }
@@ -127,6 +130,7 @@ private:
     ActivityFilterChip m_tenant;
     ActivityFilterChip m_model;
     InvoiceDesk m_invoices;
+    PolicyTrial m_policy;
     ReportChart m_chart;
     ReportTable m_table;
     QTimer m_patience;

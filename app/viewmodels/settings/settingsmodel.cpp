@@ -40,6 +40,7 @@ void SettingsModel::apply(const core::Snapshot &snapshot)
 {
     m_upstreams.apply(snapshot);
     m_destinations.applyDestinations(snapshot);
+    m_restore.apply(snapshot);
     if (std::exchange(m_running, snapshot.runningCount) != snapshot.runningCount &&
         waitsForRestart()) {
         Q_EMIT changed();

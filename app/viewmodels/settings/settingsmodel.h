@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/viewmodels/credentials/credentiallist.h"
+#include "app/viewmodels/imports/fileimport.h"
 #include "app/viewmodels/settings/connectionlist.h"
 #include "app/viewmodels/settings/ledgercare.h"
+#include "app/viewmodels/settings/ledgerrestore.h"
 #include "app/viewmodels/settings/reconcilelist.h"
 #include "core/configuration/ownersettings.h"
 
@@ -83,6 +85,10 @@ class SettingsModel : public QObject
     Q_PROPERTY(CredentialList *credentials READ credentials CONSTANT FINAL)
     Q_PROPERTY(ReconcileList *reconciliation READ reconciliation CONSTANT FINAL)
     Q_PROPERTY(LedgerCare *ledger READ ledger CONSTANT FINAL)
+    Q_PROPERTY(LedgerRestore *restore READ restore CONSTANT FINAL)
+    /// Calls from before Capstan; another gateway's configuration.
+    Q_PROPERTY(FileImport *usageImport READ usageImport CONSTANT FINAL)
+    Q_PROPERTY(FileImport *configurationImport READ configurationImport CONSTANT FINAL)
     Q_PROPERTY(SettingTexts texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed FINAL) ///< empty: nothing waits
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     ///< of the last change
@@ -112,6 +118,9 @@ public:
     [[nodiscard]] CredentialList *credentials() { return &m_credentials; }
     [[nodiscard]] ReconcileList *reconciliation() { return &m_reconciliation; }
     [[nodiscard]] LedgerCare *ledger() { return &m_ledger; }
+    [[nodiscard]] LedgerRestore *restore() { return &m_restore; }
+    [[nodiscard]] FileImport *usageImport() { return &m_usageImport; }
+    [[nodiscard]] FileImport *configurationImport() { return &m_configurationImport; }
     [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
     [[nodiscard]] QString restartText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
@@ -172,4 +181,7 @@ private:
     CredentialList m_credentials;
     ReconcileList m_reconciliation;
     LedgerCare m_ledger;
+    LedgerRestore m_restore;
+    FileImport m_usageImport;
+    FileImport m_configurationImport;
 };

@@ -172,11 +172,15 @@ void ActivityModelTest::asksForTheChosenFilters()
     QVERIFY(log.model.tenant()->choices().contains(u"research"_s));
     log.model.tenant()->choose(u"research"_s);
     log.model.outcome()->choose(u"refused"_s);
+    QVERIFY(log.model.budget()->choices().contains(u"tenant:research"_s));
+    QVERIFY(!log.model.budget()->choices().contains(QString())); // of everybody
+    log.model.budget()->choose(u"tenant:research"_s);
     log.model.cost()->choose(u"$0.01"_s);
     log.model.time()->choose(u"last hour"_s);
     const core::ActivityFilter &filter = log.questions.back().filter;
     QCOMPARE(filter.values.front().second, "research"_ba);
     QCOMPARE(filter.outcomes.front(), core::CallOutcome::Refused);
+    QCOMPARE(filter.budget, "tenant:research"_ba);
     QCOMPARE(*filter.costFrom, sample::dollars("0.01"));
     QCOMPARE(filter.from, sample::afternoon() - 1h);
     QCOMPARE(log.model.tenant()->label(), u"Tenant: research"_s);

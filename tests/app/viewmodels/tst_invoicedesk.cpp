@@ -62,6 +62,40 @@ class InvoiceDeskTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Issue 3: what other terms would come to, before they are changed.
+    void saysWhatOtherTermsWouldComeTo()
+    {
+        Desk office;
+        QSignalSpy terms(&office.desk, &InvoiceDesk::termsWanted);
+        office.show();
+        office.answer(october());
+        QCOMPARE(office.desk.percent(), u"10"_s);
+        QVERIFY(!office.desk.areTermsReady());
+        office.desk.setPercent(u"-5"_s); // $41.87 less 5 % are $39.78 (39.7765)
+        QCOMPARE(office.desk.termsText(), u"To pay: $39.78 instead of $46.06"_s);
+        QVERIFY(office.desk.areTermsReady());
+        QVERIFY(terms.isEmpty()); // only said so far
+        office.desk.keepTerms();
+        QCOMPARE(terms.size(), 1);
+        QCOMPARE(terms.constFirst().constFirst().toByteArray(), "research"_ba);
+        const auto asked = office.wanted.size();
+        office.desk.termsKept({});
+        QCOMPARE(office.wanted.size(), asked + 1); // with the new terms
+        office.answer(october());
+        office.desk.setPercent(u"much"_s);
+        QVERIFY(!office.desk.areTermsReady());
+        QVERIFY(!office.desk.termsText().isEmpty());
+    }
+
+    void aClosedInvoiceKeepsItsTerms()
+    {
+        Desk office;
+        office.show();
+        office.answer(october(12));
+        office.desk.setPercent(u"20"_s);
+        QCOMPARE(office.desk.termsText(), u"From the next invoice on; this one is closed."_s);
+    }
+
     void asksForTheMonthThatIsOver()
     {
         Desk office;

@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class PriceTableTest : public QObject
 {
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void refusesWhatIsNoPrice();
     void takesOnesOwnPriceAway();
     void addsAPriceForAModelThatIsNotListed();
+    void saysWhatTheLastWeekWouldHaveCost();
+    void takesAFeeAndTheFirstDay();
     void keepsWhatIsTypedWhenTheBookChanges();
     void saysWhyAPriceWasNotTaken();
 
@@ -214,6 +217,57 @@ void PriceTableTest::addsAPriceForAModelThatIsNotListed()
     QCOMPARE(price.model, u"my-finetune"_s);
     QCOMPARE(price.rates.cachedInput, 1'000'000'000); // left empty: as fresh input
     QVERIFY(!editor.isFresh());
+}
+
+// Issue 3: what a price would have cost, before it is saved.
+void PriceTableTest::saysWhatTheLastWeekWouldHaveCost()
+{
+    PricePast &past = *m_list->past();
+    QSignalSpy wanted(&past, &PricePast::wanted);
+    m_list->editor()->edit(u"llama-3.1-8b"_s);
+    QVERIFY(past.text().isEmpty()); // nothing was typed
+    m_list->editor()->setInput(u"0.20"_s);
+    QTRY_COMPARE(wanted.size(), 1);
+    const auto question = wanted.constFirst().at(1).value<core::WhatIfQuestion>();
+    QCOMPARE(question.price->rates.input, 200'000'000);
+    QCOMPARE(question.price->effectiveFrom, core::Time{}); // all the time
+    QCOMPARE(question.to - question.from, core::Duration(7 * 24h));
+    core::WhatIfAnswer answer;
+    answer.spent = sample::dollars("41.87");
+    answer.wouldSpend = sample::dollars("52.10");
+    answer.newlyRefused = 3;
+    past.take(wanted.constFirst().constFirst().toULongLong() - 1, answer); // an old one
+    QVERIFY(!past.text().contains(u"52.10"_s));
+    past.take(wanted.constFirst().constFirst().toULongLong(), answer);
+    QCOMPARE(past.text(),
+             u"Last 7 days: $41.87 spent in all; at this price it would have been $52.10. "
+             "3 calls more would have been refused."_s);
+    m_list->editor()->save();
+    QVERIFY(past.text().isEmpty());
+}
+
+// Issue 3: all that `capstan price set` takes.
+void PriceTableTest::takesAFeeAndTheFirstDay()
+{
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    editor.begin();
+    editor.setName(u"my-finetune"_s);
+    editor.setInput(u"1"_s);
+    editor.setOutput(u"2"_s);
+    editor.setValidFrom(u"soon"_s);
+    QCOMPARE(editor.errorText(), u"“soon” is no day. Give one as 2026-12-01."_s);
+    editor.setValidFrom(u"2026-12-01"_s);
+    editor.setPerRequest(u"0.01"_s);
+    editor.setCacheWrite(u"1.25"_s);
+    // 1,000 x $1 + 500 x $2, per million, and the fee: $0.001 + $0.001 + $0.01
+    QCOMPARE(editor.exampleText(), u"1,000 tokens in, 500 out: $0.0120"_s);
+    editor.save();
+    const auto price = saved.constFirst().constFirst().value<core::Price>();
+    QCOMPARE(price.rates.cacheWrite, 1'250'000'000);
+    QCOMPARE(price.perRequest, sample::dollars("0.01"));
+    // From 21 November 2026, 13:32 UTC
+    QCOMPARE(price.effectiveFrom - sample::afternoon(), core::Duration(9 * 24h + 10h + 28min));
 }
 
 void PriceTableTest::keepsWhatIsTypedWhenTheBookChanges()

@@ -5,7 +5,7 @@
 #include "core/reports/activity.h"
 #include "core/reports/reportformat.h"
 #include "core/reports/reports.h"
-#include "core/reports/usageimport.h"
+#include "core/reports/usagepreview.h"
 
 using namespace samples;
 using namespace Qt::StringLiterals;
@@ -84,6 +84,44 @@ private Q_SLOTS:
         QCOMPARE(usage.calls, 3);
         QCOMPARE(usage.skipped, 3);
         QCOMPARE(usage.firstSkipped, 1);
+    }
+
+    // Issue 3: whoever imports by pointing is told of each line what is wrong with it.
+    void saysWhyALineIsLeftOut()
+    {
+        const auto usage = parseUsage(fixture() + "{\"tenant_id\":\"x\"}\n{\"status\":\n" +
+                                      line(6, R"("estimated_cost_usd":"much")") +
+                                      R"({"timestamp":"2026-03-24T10:00:07Z","status":"denied"})")
+                               .value();
+        QStringList said;
+        for (const SkippedLine &skipped : usage.skippedLines) {
+            said += u"%1: %2"_s.arg(skipped.number).arg(skipped.why);
+        }
+        const QStringList expected{u"4: it has no timestamp"_s,
+                                   u"5: it is no JSON object"_s,
+                                   u"6: its estimated_cost_usd is no amount"_s,
+                                   u"7: it was denied, and cost nothing"_s};
+        QCOMPARE(said, expected);
+    }
+
+    void saysWhatALogWouldAdd()
+    {
+        const Fixture f;
+        QVERIFY(f.write(parseUsage(fixture()).value().records));
+        // .01, .02 and .05 are there; .30 is named twice and counts once.
+        const QByteArray fresh = line(8, R"("tenant_id":"tenant-3","estimated_cost_usd":0.30)");
+        const auto preview =
+            previewOf(parseUsage(fixture() + fresh + fresh + "{}\n").value(), f.path).value();
+        QCOMPARE(preview.all.calls, 4);
+        QCOMPARE(preview.all.cost, Money::fromNanos(380'000'000));
+        QCOMPARE(preview.isNew.calls, 1);
+        QCOMPARE(preview.isNew.cost, Money::fromNanos(300'000'000));
+        QCOMPARE(preview.tenants.size(), 1U);
+        QCOMPARE(preview.tenants.front().first, "tenant-3");
+        QCOMPARE(preview.last - preview.first, Duration(7s)); // 10:00:01 to 10:00:08
+        QCOMPARE(preview.skipped, 1);
+        QCOMPARE(preview.skippedLines.front().number, 6);
+        QCOMPARE(f.ledger->sum(Time{}, Time::max()).value().calls, 3); // it only looked
     }
 
     void takesNoNegativeCost()

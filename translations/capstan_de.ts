@@ -5379,10 +5379,6 @@
         <translation>Nennen Sie task, user, session, org, tenant, agent, feature oder team.</translation>
     </message>
     <message>
-        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
-        <translation>Schreiben Sie zum Beispiel &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; oder &quot;tag:project:*&quot;; bekannt sind tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route und tag:&lt;name&gt;.</translation>
-    </message>
-    <message>
         <source>The selector part %1 has no value.</source>
         <translation>Der Teil %1 des Selektors hat keinen Wert.</translation>
     </message>
@@ -6121,10 +6117,6 @@
     <message>
         <source>Check the disk it is on.</source>
         <translation>Prüfen Sie den Datenträger, auf dem es liegt.</translation>
-    </message>
-    <message>
-        <source>The scope %1 is not one tenant, agent or user.</source>
-        <translation>Der Bereich %1 ist nicht ein einzelner Mandant, Agent oder Benutzer.</translation>
     </message>
     <message>
         <source>Name one, for example tenant-1 or agent:summariser.</source>
@@ -7695,6 +7687,22 @@
     <message>
         <source>%1: its value %2.</source>
         <translation>%1: der Wert %2.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;; task and session, which are tags, and org, which is a tenant.</source>
+        <translation>Schreiben Sie zum Beispiel &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; oder &quot;tag:project:*&quot;; bekannt sind tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route und tag:&lt;name&gt;; task und session, die Tags sind, und org, das ein Mandant ist.</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, user, task or the like.</source>
+        <translation>Der Bereich %1 ist nicht ein einzelner Mandant, Benutzer, eine Aufgabe oder dergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 lässt sich nicht löschen: %2.</translation>
+    </message>
+    <message>
+        <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
+        <translation>Löschen Sie die Datei, bevor Capstan wieder startet, sonst tritt sie an die Stelle des Hauptbuchs.</translation>
     </message>
 </context>
 <context>

@@ -5379,10 +5379,6 @@
         <translation>Indicar task, user, session, org, tenant, agent, feature o team.</translation>
     </message>
     <message>
-        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
-        <translation>Escribir por ejemplo &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; o &quot;tag:project:*&quot;; se conocen tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route y tag:&lt;name&gt;.</translation>
-    </message>
-    <message>
         <source>The selector part %1 has no value.</source>
         <translation>La parte %1 del selector no tiene valor.</translation>
     </message>
@@ -6121,10 +6117,6 @@
     <message>
         <source>Check the disk it is on.</source>
         <translation>Comprobar el disco en el que está.</translation>
-    </message>
-    <message>
-        <source>The scope %1 is not one tenant, agent or user.</source>
-        <translation>El ámbito %1 no es una sola cuenta, agente o usuario.</translation>
     </message>
     <message>
         <source>Name one, for example tenant-1 or agent:summariser.</source>
@@ -7695,6 +7687,22 @@
     <message>
         <source>%1: its value %2.</source>
         <translation>%1: el valor %2.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;; task and session, which are tags, and org, which is a tenant.</source>
+        <translation>Escribir por ejemplo &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; o &quot;tag:project:*&quot;; se conocen tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route y tag:&lt;name&gt;; task y session, que son etiquetas, y org, que es una cuenta.</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, user, task or the like.</source>
+        <translation>El ámbito %1 no es una sola cuenta, usuario, tarea o similar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>No se puede eliminar %1: %2.</translation>
+    </message>
+    <message>
+        <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
+        <translation>Eliminarlo antes de que Capstan vuelva a iniciarse, o ocupará el lugar del libro contable.</translation>
     </message>
 </context>
 <context>

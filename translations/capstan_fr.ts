@@ -5379,10 +5379,6 @@
         <translation>Donnez task, user, session, org, tenant, agent, feature ou team.</translation>
     </message>
     <message>
-        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
-        <translation>Écrivez par exemple &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; ou &quot;tag:project:*&quot; ; sont connus tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route et tag:&lt;name&gt;.</translation>
-    </message>
-    <message>
         <source>The selector part %1 has no value.</source>
         <translation>La partie %1 du sélecteur n’a pas de valeur.</translation>
     </message>
@@ -6121,10 +6117,6 @@
     <message>
         <source>Check the disk it is on.</source>
         <translation>Vérifiez le disque sur lequel il se trouve.</translation>
-    </message>
-    <message>
-        <source>The scope %1 is not one tenant, agent or user.</source>
-        <translation>La portée %1 n’est pas un seul compte, agent ou utilisateur.</translation>
     </message>
     <message>
         <source>Name one, for example tenant-1 or agent:summariser.</source>
@@ -7695,6 +7687,22 @@
     <message>
         <source>%1: its value %2.</source>
         <translation>%1 : la valeur %2.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;; task and session, which are tags, and org, which is a tenant.</source>
+        <translation>Écrivez par exemple &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; ou &quot;tag:project:*&quot; ; sont connus tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route et tag:&lt;name&gt; ; task et session, qui sont des étiquettes, et org, qui est un compte.</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, user, task or the like.</source>
+        <translation>La portée %1 n’est pas un seul compte, utilisateur, une seule tâche ou semblable.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 ne peut pas être supprimé : %2.</translation>
+    </message>
+    <message>
+        <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
+        <translation>Supprimez-le avant le prochain démarrage de Capstan, sinon il prendra la place du registre.</translation>
     </message>
 </context>
 <context>

@@ -5324,10 +5324,6 @@
         <translation>请给出 task、user、session、org、tenant、agent、feature 或 team。</translation>
     </message>
     <message>
-        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;.</source>
-        <translation>例如 &quot;tenant:research&quot;、&quot;tenant:*,model:llama-8b&quot; 或 &quot;tag:project:*&quot;；可用 tenant、agent、user、key、feature、experiment、namespace、team、provider、model、route 与 tag:&lt;name&gt;。</translation>
-    </message>
-    <message>
         <source>The selector part %1 has no value.</source>
         <translation>选择器部分 %1 没有值。</translation>
     </message>
@@ -6066,10 +6062,6 @@
     <message>
         <source>Check the disk it is on.</source>
         <translation>请检查账本所在的磁盘。</translation>
-    </message>
-    <message>
-        <source>The scope %1 is not one tenant, agent or user.</source>
-        <translation>范围 %1 不是单个租户、代理或用户。</translation>
     </message>
     <message>
         <source>Name one, for example tenant-1 or agent:summariser.</source>
@@ -7638,6 +7630,22 @@
     <message>
         <source>%1: its value %2.</source>
         <translation>%1：其值%2。</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;tenant:research&quot;, &quot;tenant:*,model:llama-8b&quot; or &quot;tag:project:*&quot;; known are tenant, agent, user, key, feature, experiment, namespace, team, provider, model, route and tag:&lt;name&gt;; task and session, which are tags, and org, which is a tenant.</source>
+        <translation>例如 &quot;tenant:research&quot;、&quot;tenant:*,model:llama-8b&quot; 或 &quot;tag:project:*&quot;；可用 tenant、agent、user、key、feature、experiment、namespace、team、provider、model、route 与 tag:&lt;name&gt;；task 与 session 是标签，org 是租户。</translation>
+    </message>
+    <message>
+        <source>The scope %1 is not one tenant, user, task or the like.</source>
+        <translation>范围 %1 不是单个租户、用户、任务或类似对象。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>无法删除 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
+        <translation>请在 Capstan 再次启动前将其删除，否则它会取代账本。</translation>
     </message>
 </context>
 <context>

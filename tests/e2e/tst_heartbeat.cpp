@@ -6,13 +6,12 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include <utility>
-
 using namespace e2e;
 using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int BetweenLooksMs = 400;
 const QByteArray Beat = ": heartbeat\n\n";
 /// Three tokens, the second and the third after 2.5 s of silence each.
 const QByteArray Slow = "[[sim:slow-tokens=0.4]] [[tokens=3]]";
@@ -115,10 +114,15 @@ private Q_SLOTS:
         const QByteArray body = scopedChat("[[sim:never-ending,slow-tokens=20000]]");
         QVERIFY(client.begin(test::requestBytes("POST", "/api/chat", body)));
         const auto sent = [&site] {
-            return site.seenRequests().last()["reported"_L1]["completion"_L1].toInteger(-1);
+            const QJsonArray seen = site.seenRequests();
+            return seen.isEmpty() ? -1 : seen.last()["reported"_L1]["completion"_L1].toInteger(-1);
         };
-        qint64 before = -2;
-        QTRY_VERIFY_WITH_TIMEOUT(std::exchange(before, sent()) == sent(), 60'000);
+        const auto standsStill = [&sent] {
+            const qint64 first = sent();
+            QTest::qWait(BetweenLooksMs);
+            return first > 0 && sent() == first;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(standsStill(), 60'000);
         QTest::qWait(2'500);
         QVERIFY(
             client.readUntil(answer, [](const test::Answer &a) { return a.body().size() > More; }));

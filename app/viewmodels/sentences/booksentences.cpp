@@ -83,7 +83,8 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Sentences",
                       "Write for example \"tenant:research\", \"tenant:*,model:llama-8b\" or "
                       "\"tag:project:*\"; known are tenant, agent, user, key, feature, experiment, "
-                      "namespace, team, provider, model, route and tag:<name>."),
+                      "namespace, team, provider, model, route and tag:<name>; task and session, "
+                      "which are tags, and org, which is a tenant."),
     QT_TRANSLATE_NOOP("Sentences", "The selector part %1 has no value."),
     QT_TRANSLATE_NOOP("Sentences", "The selector part %1 has a broken %-escape."),
     QT_TRANSLATE_NOOP("Sentences", "The selector part %1 is not tag:<name>:<value>."),

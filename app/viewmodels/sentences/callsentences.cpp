@@ -90,7 +90,7 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Sentences", "It may use: %1."),
     QT_TRANSLATE_NOOP("Sentences", "Capstan cannot write its ledger, so it lets no call through."),
     QT_TRANSLATE_NOOP("Sentences", "Check the disk it is on."),
-    QT_TRANSLATE_NOOP("Sentences", "The scope %1 is not one tenant, agent or user."),
+    QT_TRANSLATE_NOOP("Sentences", "The scope %1 is not one tenant, user, task or the like."),
     QT_TRANSLATE_NOOP("Sentences", "Name one, for example tenant-1 or agent:summariser."),
     QT_TRANSLATE_NOOP("Sentences",
                       "%1 is longer than %2 bytes, has control characters or is not UTF-8."),

@@ -6,7 +6,7 @@
 #include "app/appearance/windowappearance.h"
 #include "app/desktop.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QImage>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -106,7 +106,7 @@ void WindowAppearanceTest::theOwnersChoiceGoesFirst()
 int main(int argc, char **argv)
 {
     qputenv("QT_QUICK_BACKEND", "software");
-    const QGuiApplication application(argc, argv);
+    const QApplication application(argc, argv);
     WindowAppearanceTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -236,6 +236,29 @@ private Q_SLOTS:
         QTRY_COMPARE(limit(), Money::fromDollars(100).nanos());
     }
 
+    // The cap is full, a person resets it, and the very next call runs; nothing is deleted.
+    void aResetCapCountsFromZero()
+    {
+        window().setProperty("page", 1);
+        m_desktop->controlCentre().tenant()->select(u"research"_s);
+        m_service->setBudget(dailyCap(1));
+        QTRY_COMPARE(limit(), Money::fromDollars(1).nanos());
+        QCOMPARE(statusOf(100), 402); // more than $1.00 is spent
+        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().hasCap);
+        press(u"Reset…"_s);
+        const auto question = m_desktop->controlCentre().tenant()->texts().resetQuestion;
+        QVERIFY2(question.contains(u'$'), qPrintable(question)); // what it means, in figures
+        press(u"Leave it"_s);
+        QCOMPARE(statusOf(100), 402);
+        press(u"Reset…"_s);
+        press(u"Reset"_s);
+        int status = 402;
+        QTRY_VERIFY(status == 200 || (status = statusOf(100)) == 200); // once: it fills the cap
+        QCOMPARE(statusOf(1), 402);                                    // $1.00 of $1.00
+        m_service->setBudget(dailyCap(100));
+        QTRY_COMPARE(limit(), Money::fromDollars(100).nanos());
+    }
+
     void aStoppedStreamEnds()
     {
         window().setProperty("page", 0);

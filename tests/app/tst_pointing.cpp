@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Issue 3: what commands do with files, a person does by pointing, and sees the consequence before.
+// The real window on the real service in front of the simulated vLLM, with real input events.
+#include "tests/support/httpclient.h"
+#include "tests/support/program.h"
+
+#include "app/desktop.h"
+#include "app/windowedservice.h"
+#include "core/configuration/ownersettingsfile.h"
+#include "core/ledger/ledgercontents.h"
+#include "core/ledger/ledgerfile.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using core::Money;
+
+namespace {
+
+/// A restart of the service, with all of this machine busy.
+constexpr int Patience = 60'000;
+constexpr int ReportsPage = 5;
+constexpr int SettingsPage = 6;
+
+const QByteArray Log =
+    R"({"timestamp":"2026-03-24T10:00:01Z","request_id":"r-1","tenant_id":"archive",)"
+    R"("tokens_in":100,"tokens_out":50,"status":"success","estimated_cost_usd":0.25})"
+    "\n{\"tenant_id\":\"archive\"}\n";
+
+/// No model of this test is allowed.
+const QByteArray Strict =
+    "version: \"1\"\n"
+    "namespaces:\n"
+    "  default:\n"
+    "    rules:\n"
+    "      - { id: only-other, primitive: model_allow, models: [other], action: deny }\n";
+
+} // namespace
+
+class TstPointing : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    test::Program m_simulation{u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s}};
+    std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<app::WindowedService> m_windowed;
+
+    [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
+    [[nodiscard]] ControlCentre &centre() const { return m_desktop->controlCentre(); }
+    [[nodiscard]] SettingsModel &settings() const { return *centre().settings(); }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QString written(const QString &name, const QByteArray &content)
+    {
+        QFile file(path(name));
+        const bool ok = file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        return ok ? file.fileName() : QString();
+    }
+    /// What the ledger counts, whole.
+    [[nodiscard]] core::Ledger::Sum counted(const QString &file = {}) const
+    {
+        const QString ledger = file.isEmpty() ? m_windowed->service().ledgerFile() : file;
+        const auto contents = core::contentsOfLedger(ledger, {}, {});
+        return contents.ok() ? contents->all : core::Ledger::Sum();
+    }
+    /// Five tokens, at a cent each.
+    int call()
+    {
+        const auto port = static_cast<quint16>(QUrl(m_windowed->service().url()).port());
+        std::atomic<int> status = -1;
+        std::thread client([&] {
+            status = test::HttpClient(port)
+                         .post("/v1/chat/completions",
+                               R"({"model":"cent","max_tokens":8,)"
+                               R"("messages":[{"role":"user","content":"[[tokens=5]]"}]})",
+                               "X-Tenant-Id: research\r\n")
+                         .status();
+        });
+        (void)QTest::qWaitFor([&] { return status != -1; }, Patience);
+        client.join();
+        return status;
+    }
+
+    static QQuickItem *seen(const QString &name, QQuickItem *below)
+    {
+        for (QQuickItem *child : below->childItems()) {
+            if (!child->isVisible()) {
+                continue;
+            }
+            QQuickItem *found = child->objectName() == name ? child : seen(name, child);
+            if (found != nullptr) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QQuickItem *item(const QString &name) const
+    {
+        return seen(name, window().contentItem());
+    }
+    /// With the keyboard, once it can be pressed.
+    [[nodiscard]] bool press(const QString &name) const
+    {
+        const auto isReady = [this, &name] {
+            const QQuickItem *button = item(name);
+            return button != nullptr && button->isEnabled();
+        };
+        if (!QTest::qWaitFor(isReady, Patience)) {
+            qWarning() << "There is no" << name;
+            return false;
+        }
+        item(name)->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(&window(), Qt::Key_Return);
+        return true;
+    }
+    /// Into the field that has the focus, once that is this one; then Return.
+    [[nodiscard]] bool enter(const QString &field, const QString &text) const
+    {
+        const auto hasFocus = [this, &field] {
+            return item(field) != nullptr && item(field)->hasActiveFocus();
+        };
+        if (!QTest::qWaitFor(hasFocus, Patience)) {
+            qWarning() << "No focus in" << field;
+            return false;
+        }
+        for (const QChar character : text) {
+            QTest::keyClick(&window(), character.toLatin1());
+        }
+        QTest::keyClick(&window(), Qt::Key_Return);
+        return true;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_simulation.isListening());
+        core::OwnerSettings welcomed;
+        welcomed.isWelcomed = true;
+        QVERIFY(QDir().mkpath(path(u"data"_s)));
+        QVERIFY(core::OwnerSettingsFile(path(u"data/settings.ini"_s)).write(welcomed).ok());
+        app::CommandLine line;
+        line.port = 0;
+        line.dataDir = path(u"data"_s);
+        line.configFile =
+            written(u"capstan.yaml"_s,
+                    "providers:\n  vllm: { type: openai, base_url: \"http://127.0.0.1:" +
+                        QByteArray::number(m_simulation.port()) +
+                        "/v1\" }\n"
+                        "models:\n  cent: { provider: vllm, physical_name: cent, price: { input: "
+                        "0, output: 10000 } }\n");
+        m_desktop = std::make_unique<Desktop>();
+        m_desktop->setReducedMotion(true);
+        m_windowed = std::make_unique<app::WindowedService>(centre());
+        const core::Outcome prepared = m_windowed->prepare(line);
+        QVERIFY2(prepared.ok(), qPrintable(prepared.ok() ? QString() : prepared.error().message));
+        QVERIFY(m_windowed->start().ok());
+        settings().configurationImport()->setFolder(m_folder.path());
+        QVERIFY(m_desktop->show());
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        QCOMPARE(call(), 200);
+        QTRY_COMPARE(counted().calls, 1);
+        window().setProperty("page", SettingsPage);
+    }
+    void cleanupTestCase()
+    {
+        m_windowed.reset();
+        m_desktop.reset();
+    }
+
+    void importsCallsFromBefore()
+    {
+        const FileImport &import = *settings().usageImport();
+        QVERIFY(press(u"askForUsage"_s));
+        QVERIFY(enter(u"importFile"_s, written(u"usage.jsonl"_s, Log)));
+        QTRY_VERIFY_WITH_TIMEOUT(import.isReady(), Patience);
+        QVERIFY2(import.summary().startsWith(u"1 call, $0.25"_s), qPrintable(import.summary()));
+        QVERIFY2(import.details().contains(u"Line 2: it has no timestamp."_s),
+                 qPrintable(import.details()));
+        QCOMPARE(counted().calls, 1); // only shown so far
+        QVERIFY(press(u"bringIn"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!import.doneText().isEmpty(), Patience);
+        QCOMPARE(counted().calls, 2);
+        QCOMPARE(counted().cost, Money::fromNanos(300'000'000)); // $0.05 and $0.25
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        // Once more adds nothing, and says so before.
+        QVERIFY(press(u"askForUsage"_s));
+        QVERIFY(enter(u"importFile"_s, path(u"usage.jsonl"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(import.details().startsWith(u"Nothing is new."_s), Patience);
+        QVERIFY(!import.isReady());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+    }
+
+    void translatesAnotherGatewaysConfiguration()
+    {
+        const FileImport &import = *settings().configurationImport();
+        QVERIFY(press(u"askForConfiguration"_s));
+        QVERIFY(enter(u"importFile"_s,
+                      QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/commandline/config.yaml")));
+        QTRY_VERIFY_WITH_TIMEOUT(!import.text().isEmpty(), Patience);
+        QVERIFY(import.text().contains(u"providers:"_s));
+        QVERIFY(press(u"copyConfiguration"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), import.text());
+        // Beside the one that this test has, never over it.
+        QVERIFY(press(u"saveConfiguration"_s));
+        QTRY_VERIFY2(import.doneText().contains(u"capstan-2.yaml"_s),
+                     qPrintable(import.doneText()));
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        // What is none says so.
+        QVERIFY(press(u"askForConfiguration"_s));
+        QVERIFY(enter(u"importFile"_s, path(u"usage.jsonl"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(!import.errorText().isEmpty(), Patience);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+    }
+
+    void triesAPolicyBeforeItIsInForce()
+    {
+        window().setProperty("page", ReportsPage);
+        const PolicyTrial &trial = *centre().reports()->policy();
+        QVERIFY(press(u"askForPolicy"_s));
+        QVERIFY(enter(u"policyFile"_s, written(u"broken.yaml"_s, "version: \"1\"\nrulez: []\n")));
+        QTRY_VERIFY_WITH_TIMEOUT(!trial.errorText().isEmpty(), Patience);
+        QVERIFY2(trial.errorText().contains(u"rulez"_s), qPrintable(trial.errorText()));
+        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(enter(u"policyFile"_s, written(u"strict.yaml"_s, Strict)));
+        QTRY_VERIFY_WITH_TIMEOUT(trial.isAnswered(), Patience);
+        QVERIFY2(trial.summary().startsWith(u"Of 1 call, 1 would have been refused; 0 were."_s),
+                 qPrintable(trial.summary()));
+        QCOMPARE(trial.rows().size(), 1U);
+        QVERIFY(trial.rows().front().name.endsWith(u"only-other"_s));
+        QCOMPARE(call(), 200); // it is not in force
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        window().setProperty("page", SettingsPage);
+    }
+
+    void restoresABackupAtTheNextStart()
+    {
+        const LedgerRestore &restore = *settings().restore();
+        QTRY_COMPARE(counted().calls, 3);
+        QVERIFY(press(u"backUp"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!settings().ledger()->isBusy(), Patience);
+        const QDir backups(path(u"data/backups"_s));
+        const QStringList copies = backups.entryList({u"ledger-*.db"_s}, QDir::Files);
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(call(), 200); // which is to be lost
+        QTRY_COMPARE(counted().calls, 4);
+
+        QVERIFY(press(u"askForRestore"_s));
+        QVERIFY(enter(u"restoreFile"_s, backups.filePath(copies.first())));
+        QTRY_VERIFY_WITH_TIMEOUT(restore.isReady(), Patience);
+        QVERIFY2(restore.lossText().startsWith(u"1 call, $0.05, will not be counted any more."_s),
+                 qPrintable(restore.lossText()));
+        QVERIFY(!restore.isPrepared()); // only said so far
+        QVERIFY(press(u"restoreBackup"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(restore.isPrepared(), Patience);
+        QCOMPARE(counted().calls, 4); // until the next start
+        // Called off, and asked for again.
+        QVERIFY(press(u"cancelRestore"_s));
+        QTRY_VERIFY(!restore.isPrepared());
+        QVERIFY(!core::ledgerfile::isRestorePrepared(m_windowed->service().ledgerFile()));
+        QVERIFY(press(u"askForRestore"_s));
+        QVERIFY(enter(u"restoreFile"_s, backups.filePath(copies.first())));
+        QTRY_VERIFY_WITH_TIMEOUT(restore.isReady(), Patience);
+        QVERIFY(press(u"restoreBackup"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(restore.isPrepared(), Patience);
+        const QString url = m_windowed->service().url();
+        QVERIFY(press(u"startAgain"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(restore.stateText().contains(u"before-restore"_s), Patience);
+        QCOMPARE(m_windowed->service().url(), url); // where clients know it
+        QCOMPARE(counted().calls, 3);
+        QCOMPARE(call(), 200);
+        QTRY_COMPARE(counted().calls, 4);
+        // The former one is whole, beside it.
+        const QDir data(path(u"data"_s));
+        const QStringList former = data.entryList({u"ledger.db.before-restore-*"_s}, QDir::Files);
+        QCOMPARE(former.size(), 1);
+        QCOMPARE(counted(data.filePath(former.first())).calls, 4);
+    }
+
+    void refusesWhatIsNoBackup()
+    {
+        const LedgerRestore &restore = *settings().restore();
+        QVERIFY(press(u"askForRestore"_s));
+        QVERIFY(enter(u"restoreFile"_s, m_windowed->service().ledgerFile()));
+        QTRY_VERIFY_WITH_TIMEOUT(restore.errorText().contains(u"the ledger itself"_s), Patience);
+        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(enter(u"restoreFile"_s, path(u"usage.jsonl"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !restore.isBusy() && !restore.errorText().contains(u"the ledger itself"_s), Patience);
+        QVERIFY(!restore.errorText().isEmpty());
+        QVERIFY(!restore.isReady());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    // Nothing of the user's own: no capstan.yaml, no secrets, no keychain, no other dialogs.
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qunsetenv("VLLM_BASE_URL");
+    qunsetenv("DATABASE_URL");
+    qputenv("QT_QUICK_BACKEND", "software");
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QApplication::setQuitOnLastWindowClosed(false);
+    const QApplication application(argc, argv);
+    TstPointing test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_pointing.moc"

@@ -3,6 +3,7 @@
 #include "samplesnapshot.h"
 
 #include "app/notifications/newswatch.h"
+#include "core/alerts/spendspikes.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +39,7 @@ class NewsWatchTest : public QObject
 private Q_SLOTS:
     void init();
     void tellsACrossingOnce();
+    void tellsASpikeInSpend();
     void tellsNothingFromBeforeTheStart();
     void tellsWhatWasCrossedWhileStarting();
     void bundlesABurst();
@@ -82,6 +84,22 @@ void NewsWatchTest::tellsACrossingOnce()
     const News second = next();
     QCOMPARE(second.title, u"support-bot reached its daily cap"_s);
     QVERIFY(second.urgent);
+    QVERIFY(m_told->isEmpty());
+}
+
+// S1-33. The hour began at 13:00 of the sample's day, which is at 14:09.
+void NewsWatchTest::tellsASpikeInSpend()
+{
+    const core::Time hour = std::chrono::floor<std::chrono::hours>(m_snapshot.at) - 1h;
+    const core::SpendSpike spike{
+        "research", {hour, hour + 1h}, core::Money::fromDollars(12), core::Money::fromDollars(1)};
+    m_snapshot.alerts.insert(m_snapshot.alerts.begin(), core::alertOf(spike, m_snapshot.at));
+    m_watch->apply(m_snapshot);
+    QCOMPARE(next(),
+             (News{u"research spent far more than usual"_s,
+                   u"$12.00 in the hour from today 13:00, usually $1.00"_s,
+                   false}));
+    m_watch->apply(m_snapshot);
     QVERIFY(m_told->isEmpty());
 }
 

@@ -26,6 +26,8 @@ void ControlCentre::retell()
     Q_EMIT currencyNoteChanged();
     apply(m_snapshot);
     m_burn.retell();
+    m_reports.retell();
+    m_activity.story()->retell();
     Q_EMIT m_newBudget.changed();
     for (QAbstractItemModel *list :
          std::initializer_list<QAbstractItemModel *>{&m_running,

@@ -25,6 +25,13 @@ void StoryModel::refresh()
     }
 }
 
+void StoryModel::retell()
+{
+    if (m_id) {
+        Q_EMIT wanted(*m_id);
+    }
+}
+
 void StoryModel::readAgain(const core::RequestId &id)
 {
     if (m_id == id) {

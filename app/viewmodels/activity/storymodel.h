@@ -82,6 +82,7 @@ public:
     void show(const core::RequestId &id);
     /// Asks again: a request that runs has gone on.
     void refresh();
+    void retell(); ///< amounts are shown in another currency: asks for it again
     /// Asks again for this one, which was changed by hand.
     void readAgain(const core::RequestId &id);
     void setZone(const QTimeZone &zone) { m_zone = zone; }

@@ -182,6 +182,14 @@ void ReportsModel::take(quint64 ticket, const core::Report &report)
     Q_EMIT stateChanged();
 }
 
+void ReportsModel::retell()
+{
+    if (m_answer) {
+        m_chart.setReport(*m_answer, {m_zone, m_zoneId, m_asked.per});
+        m_table.setReport(*m_answer, m_zone);
+    }
+}
+
 void ReportsModel::refuse(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {

@@ -61,6 +61,7 @@ public:
     void apply(const core::Snapshot &snapshot);
     /// Answers to reportWanted().
     void take(quint64 ticket, const core::Report &report);
+    void retell(); ///< amounts are shown in another currency
     void refuse(quint64 ticket, const QString &why);
     /// Where files go; by default the person's folder for downloads.
     void setFolder(const QString &folder)

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Amounts in a display currency with a fixed rate: as they are shown, and as they are typed.
+#include "app/viewmodels/activity/storymodel.h"
 #include "app/viewmodels/budgets/budgetform.h"
 #include "app/viewmodels/capamount.h"
 #include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/language.h"
+#include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/settings/settingsmodel.h"
 #include "core/configuration/ownersettingsfile.h"
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void readsBackWhatItShows();
     void dragsToRoundAmounts();
     void followsTheRateAtOnce();
+    void saysAReportAndAStoryAgain();
     void keepsInvoicesAndPricesInDollars();
     void translatesAmountsInSentences();
     void setsItInTheSettings();
@@ -222,6 +225,25 @@ void ShownMoneyTest::followsTheRateAtOnce()
     QCOMPARE(formatting::money(spent), u"€9.50"_s);
     displaycurrency::use(std::nullopt);
     QCOMPARE(formatting::money(spent), u"$10.00"_s);
+}
+
+void ShownMoneyTest::saysAReportAndAStoryAgain()
+{
+    ReportsModel reports;
+    const QSignalSpy rows(reports.table(), &QAbstractItemModel::modelReset);
+    core::Report answer;
+    answer.columns = {"tenant", "cost_usd"};
+    reports.take(0, answer);
+    QCOMPARE(rows.count(), 1);
+    reports.retell();
+    QCOMPARE(rows.count(), 2);
+    StoryModel story;
+    const QSignalSpy wanted(&story, &StoryModel::wanted);
+    story.retell(); // none is open
+    QCOMPARE(wanted.count(), 0);
+    story.show(core::RequestId{1, 2});
+    story.retell();
+    QCOMPARE(wanted.count(), 2);
 }
 
 void ShownMoneyTest::keepsInvoicesAndPricesInDollars()

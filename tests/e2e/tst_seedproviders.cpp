@@ -160,7 +160,12 @@ private Q_SLOTS:
     }
 
 private:
-    static Generated lastOf(test::ProviderSim &sim) { return sim.generated().back(); }
+    /// It may have answered a moment before it has noted what.
+    static Generated lastOf(test::ProviderSim &sim)
+    {
+        const bool isIdle = QTest::qWaitFor([&sim] { return sim.isIdle(); });
+        return isIdle ? sim.generated().back() : Generated();
+    }
     static QByteArray textOf(const Answer &stream)
     {
         QString text;

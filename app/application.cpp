@@ -61,7 +61,7 @@ Application::~Application() = default;
 
 core::Outcome Application::prepare()
 {
-    if (const core::Outcome demo = prepareDemo(); !demo.ok()) {
+    if (core::Outcome demo = prepareDemo(); !demo.ok()) {
         return demo;
     }
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -73,7 +73,7 @@ core::Outcome Application::prepare()
     if (!settings.ok()) {
         return settings.error();
     }
-    if (const core::Outcome read = readOwnerSettings(*configuration); !read.ok()) {
+    if (core::Outcome read = readOwnerSettings(*configuration); !read.ok()) {
         return read;
     }
     m_secrets = settings->secrets;
@@ -172,7 +172,7 @@ core::Secret Application::providerKey(const QByteArray &provider) const
 
 core::Outcome Application::start()
 {
-    if (const core::Outcome restored = finishRestore(); !restored.ok()) {
+    if (core::Outcome restored = finishRestore(); !restored.ok()) {
         return restored;
     }
     const auto port = m_service->start();

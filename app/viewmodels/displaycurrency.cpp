@@ -180,7 +180,7 @@ QString markedDollars(const QString &number)
 
 QString withoutSign(const QString &typed)
 {
-    const QString text = typed.trimmed();
+    QString text = typed.trimmed();
     for (const QString &sign : {formsNow().form.sign, QString::fromLatin1(code())}) {
         if (text.startsWith(sign, Qt::CaseInsensitive)) {
             return text.sliced(sign.size());

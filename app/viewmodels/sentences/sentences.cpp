@@ -151,7 +151,7 @@ QString translated(const QString &english)
     if (const QString *known = said.object(key); known != nullptr) {
         return *known;
     }
-    const QString text = translatedTo(0, english);
+    QString text = translatedTo(0, english);
     said.insert(key, new QString(text));
     return text;
 }

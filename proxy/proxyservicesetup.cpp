@@ -25,6 +25,29 @@ core::Outcome ProxyService::loadTls()
     return tls.ok() ? core::Outcome(core::Done{}) : core::Outcome(tls.error());
 }
 
+namespace {
+
+/// What the service is made of so far.
+struct Books
+{
+    ReportDesk &reports;
+    LedgerWriter &ledger;
+    Accounts &accounts;
+};
+
+std::unique_ptr<SpikeWatch>
+watchSpikes(const Books &books, const core::Clock &clock, const core::LedgerState &state)
+{
+    auto watch = std::make_unique<SpikeWatch>(SpikeWatch::Parts{
+        books.reports, books.ledger, clock, [&accounts = books.accounts](const auto &alerts) {
+            accounts.addAlerts(alerts);
+        }});
+    watch->restore(state);
+    return watch;
+}
+
+} // namespace
+
 core::Outcome ProxyService::openLedger()
 {
     const auto durability =
@@ -62,15 +85,11 @@ core::Outcome ProxyService::openLedger()
     if (const core::Outcome restored = m_alerts->restore(*state); !restored.ok()) {
         return restored;
     }
-    if (m_settings.spikeAlerts && !m_settings.onlyAdministers) {
-        m_spikes = std::make_unique<SpikeWatch>(
-            SpikeWatch::Parts{*m_reports, *m_ledger, m_clock, [this](const auto &alerts) {
-                                  m_accounts->addAlerts(alerts);
-                              }});
-        m_spikes->restore(*state);
-    }
     for (const core::RateLimit &limit : m_settings.rateLimits) {
         m_accounts->setRateLimit(limit);
+    }
+    if (m_settings.spikeAlerts && !m_settings.onlyAdministers) {
+        m_spikes = watchSpikes({*m_reports, *m_ledger, *m_accounts}, m_clock, *state);
     }
     return m_ledger->flush();
 }

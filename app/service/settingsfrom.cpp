@@ -102,22 +102,36 @@ QByteArray upstreamRoot(QByteArray url)
     return url;
 }
 
-core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
+namespace {
+void addServer(const core::ServerSettings &server, proxy::Settings &settings)
 {
-    const core::ServerSettings &server = configuration.server;
-    proxy::Settings settings;
     settings.address = QHostAddress(QString::fromLatin1(server.listen));
     settings.port = server.port;
     settings.workers = server.workers;
-    settings.ledgerFile = ledgerFile(configuration);
     settings.survivePowerLoss = server.durability == core::Durability::Power;
+    settings.cacheBytes = server.cacheBytes;
+    settings.unpriced = server.unpriced;
+    settings.minimumAnswerTokens = server.minimumAnswerTokens;
+    settings.heartbeat = server.heartbeat;
+    settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
+    settings.corsOrigins = server.corsOrigins;
+    settings.tlsCertificate = server.tls.certificate;
+    settings.tlsKey = server.tls.key;
+    addLimits(server, settings.limits);
+}
+} // namespace
+
+core::Result<proxy::Settings> settingsFrom(const core::Configuration &configuration)
+{
+    proxy::Settings settings;
+    addServer(configuration.server, settings);
+    settings.ledgerFile = ledgerFile(configuration);
     settings.zone = QTimeZone::systemTimeZoneId();
     settings.upstreams.clear();
     std::ranges::transform(
         configuration.providers, std::back_inserter(settings.upstreams), upstreamFrom);
     settings.defaultModel = configuration.defaultModel;
     settings.models = configuration.models;
-    settings.cacheBytes = server.cacheBytes;
     settings.routing = configuration.routing;
     const core::BudgetDefaults &defaults = configuration.budgetDefaults;
     if (defaults.limit) {
@@ -128,22 +142,14 @@ core::Result<proxy::Settings> settingsFrom(const core::Configuration &configurat
     settings.legacyMetrics = configuration.legacyMetrics;
     settings.defaultSoftMark = defaults.softMark;
     settings.defaultHardMark = defaults.hardMark;
-    settings.unpriced = server.unpriced;
     settings.prices = configuration.prices();
     addPhysicalPrices(configuration, settings.prices);
-    settings.minimumAnswerTokens = server.minimumAnswerTokens;
-    settings.heartbeat = server.heartbeat;
     settings.retention = configuration.retention;
     settings.telemetry = configuration.telemetry;
     addCredentials(configuration, settings);
-    settings.requireKeys = server.requireKeys || !settings.address.isLoopback();
     settings.rateLimits = configuration.limits;
-    settings.corsOrigins = server.corsOrigins;
-    settings.tlsCertificate = server.tls.certificate;
-    settings.tlsKey = server.tls.key;
     settings.routes = configuration.routes;
     settings.policy = configuration.policy;
-    addLimits(server, settings.limits);
     return settings;
 }
 

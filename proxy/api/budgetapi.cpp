@@ -44,6 +44,20 @@ struct ScopeAndLimit
     core::Money limit;
 };
 
+core::Result<core::Selector> readScope(QByteArrayView value)
+{
+    const auto scope = core::Selector::fromScope(core::jsonString(value).value_or(QByteArray()));
+    if (!scope.ok()) {
+        return scope.error();
+    }
+    for (const core::Selector::Term &term : scope->terms()) {
+        if (core::Outcome sound = checkName(term.value, "scope"); !sound.ok()) {
+            return sound.error();
+        }
+    }
+    return *scope;
+}
+
 core::Result<ScopeAndLimit> readBody(const QByteArray &body)
 {
     const auto members = core::membersOf(body);
@@ -57,15 +71,9 @@ core::Result<ScopeAndLimit> readBody(const QByteArray &body)
         const QByteArrayView value =
             QByteArrayView(body).sliced(member.valueBegin, member.valueEnd - member.valueBegin);
         if (member.name == "scope") {
-            const auto scope =
-                core::Selector::fromScope(core::jsonString(value).value_or(QByteArray()));
+            const auto scope = readScope(value);
             if (!scope.ok()) {
                 return scope.error();
-            }
-            for (const core::Selector::Term &term : scope->terms()) {
-                if (core::Outcome sound = checkName(term.value, "scope"); !sound.ok()) {
-                    return sound.error();
-                }
             }
             result.scope = *scope;
             hasScope = true;

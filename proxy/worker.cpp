@@ -21,6 +21,7 @@ Worker::Worker(const SharedParts &shared, bool watchesUpstream)
                 m_upstreams,
                 shared.policy,
                 m_mailbox,
+                m_namedRoutes,
                 shared.metrics,
                 shared.reconciler,
                 shared.cache,

@@ -4,6 +4,7 @@
 
 #include "proxy/mailbox.h"
 #include "proxy/pipeline/dispatcher.h"
+#include "proxy/pipeline/namedroutes.h"
 #include "proxy/pipeline/workercontext.h"
 #include "proxy/server/httpserver.h"
 #include "proxy/upstream/upstreamcall.h"
@@ -56,6 +57,7 @@ private:
     UpstreamClient m_upstream;
     Upstreams m_upstreams;
     Mailbox m_mailbox;
+    NamedRoutes m_namedRoutes;
     WorkerContext m_context;
     Dispatcher m_dispatcher;
     HttpServer m_server;

@@ -4,12 +4,17 @@
 
 #include "core/ledger/ledger.h"
 
+#include <array>
+#include <charconv>
+#include <limits>
+#include <string>
+
 namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
 /// "[bucket,slot,amount]," with some room: a slot has 19 digits.
-constexpr qsizetype DeltaLength = 48;
+constexpr std::size_t DeltaLength = 48;
 
 constexpr auto InsertHold = R"(
     INSERT INTO hold (id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost,
@@ -53,6 +58,14 @@ constexpr auto SelectOpen = R"(
     SELECT id_high, id_low, attempt, admitted_at, attribution, tags, bound_cost, bound_tokens,
            bound_requests, decision, reason, stream
     FROM open_hold JOIN hold USING (id_high, id_low, attempt))"_L1;
+
+/// In place: each settlement writes a dozen.
+void appendNumber(std::string &text, qint64 number, char end)
+{
+    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits{};
+    const auto written = std::to_chars(digits.begin(), digits.end(), number);
+    text.append(digits.begin(), written.ptr) += end;
+}
 } // namespace
 
 Entries::Entries(
@@ -110,20 +123,19 @@ bool Entries::close(const RequestId &id, int attempt)
 
 std::optional<QByteArray> Entries::deltasText(const std::vector<BucketDelta> &deltas)
 {
-    QByteArray text;
-    text.reserve(static_cast<qsizetype>(deltas.size()) * DeltaLength);
-    text += '[';
+    std::string text = "[";
+    text.reserve(deltas.size() * DeltaLength);
     for (const BucketDelta &delta : deltas) {
         const std::optional<qint64> bucket = m_names.idOf(delta.key);
         if (!bucket) {
             return std::nullopt;
         }
         text += text.size() > 1 ? ",[" : "[";
-        text += QByteArray::number(*bucket) + ',';
-        text += QByteArray::number(qint64{delta.slot.time_since_epoch().count()}) + ',';
-        text += QByteArray::number(delta.amount) + ']';
+        appendNumber(text, *bucket, ',');
+        appendNumber(text, qint64{delta.slot.time_since_epoch().count()}, ',');
+        appendNumber(text, delta.amount, ']');
     }
-    return text + ']';
+    return QByteArray::fromStdString(text += ']');
 }
 
 bool Entries::write(const ReleaseRecord &release)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/names.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -13,6 +14,9 @@ namespace {
 constexpr qsizetype RememberedBytes = qsizetype{8} * 1024 * 1024;
 /// A hash entry's own size.
 constexpr qsizetype EntryBytes = 64;
+
+/// Where two workers have each their copy of some dozen texts.
+constexpr std::size_t MostShared = 64;
 
 constexpr char SharedMark = '#';
 
@@ -198,8 +202,19 @@ std::optional<Attribution> Names::attributionOf(qint64 id, qint64 tags)
 
 std::optional<QByteArray> Names::shared(const QByteArray &text)
 {
+    const auto known = std::ranges::find_if(
+        m_shared, [&text](const SharedText &one) { return one.text.isSharedWith(text); });
+    if (known != m_shared.end()) {
+        return known->kept;
+    }
     const std::optional<qint64> id = idOf(text);
-    return id ? std::optional(SharedMark + QByteArray::number(*id)) : std::nullopt;
+    if (!id) {
+        return std::nullopt;
+    }
+    if (m_shared.size() == MostShared) {
+        m_shared.clear();
+    }
+    return m_shared.emplace_back(text, SharedMark + QByteArray::number(*id)).kept;
 }
 
 std::optional<QByteArray> Names::unshared(const QByteArray &kept)
@@ -211,6 +226,7 @@ void Names::forget()
 {
     m_ids.clear();
     m_attributions.clear();
+    m_shared.clear();
     m_bytes = 0;
 }
 

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -56,6 +57,14 @@ private:
     [[nodiscard]] std::optional<qint64> stored(const std::array<qint64, DimensionCount> &ids);
     void makeRoom(qsizetype bytes);
 
+    /// Who shares a text in the ledger shares it in memory, too (core/routing/decisiontexts.h):
+    /// found by where it is, which is quicker than by its 300 bytes.
+    struct SharedText
+    {
+        QByteArray text;
+        QByteArray kept;
+    };
+
     Connection &m_connection;
     Chain *m_chain;
     Statement m_find;
@@ -66,6 +75,7 @@ private:
     Statement m_attribution;
     QHash<QByteArray, qint64> m_ids;
     QHash<Values, qint64> m_attributions;
+    std::vector<SharedText> m_shared;
     qsizetype m_bytes = 0; ///< about what both take
 };
 

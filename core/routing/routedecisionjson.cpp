@@ -50,12 +50,7 @@ constexpr std::size_t MostRepeating = 5;
 
 } // namespace
 
-bool RouteDecision::repeats() const
-{
-    return reason == RouteReason::Named && considered.size() <= MostRepeating;
-}
-
-QByteArray RouteDecision::toJson() const
+RouteRecord RouteDecision::toRecord() const
 {
     JsonWriter json;
     json.text("reason", nameOf(Reasons, reason));
@@ -73,7 +68,8 @@ QByteArray RouteDecision::toJson() const
         list += candidateJson(one);
     }
     list += considered.empty() ? "[]" : "]";
-    return json.raw("candidates", list).toJson();
+    const bool repeats = reason == RouteReason::Named && considered.size() <= MostRepeating;
+    return {json.raw("candidates", list).toJson(), repeats};
 }
 
 } // namespace core

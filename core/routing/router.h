@@ -30,17 +30,26 @@ struct RouteWish
 /// One model that may serve it.
 struct RouteCandidate
 {
-    QByteArray model; ///< logical
-    QByteArray provider;
-    QByteArray unavailable; ///< why; empty: available
+    QByteArray model{}; ///< logical
+    QByteArray provider{};
+    QByteArray unavailable{}; ///< why; empty: available
     double quality = 0.5;
-    Money cost; ///< estimated for this request
+    Money cost{}; ///< estimated for this request
     double dollarsPerThousandTokens = 0;
     Duration latency{0}; ///< to the first byte, measured; 0 is unknown
     bool isLocal = false;
 };
 
 enum class RouteReason : quint8 { Named, Rules, Budget, None };
+
+/// What the ledger keeps of a decision.
+struct RouteRecord
+{
+    QByteArray json{}; ///< empty: there was no choice
+    /// It is one of a few, which the ledger keeps once: the order of a named model's few targets.
+    /// (In each hold's row 280 bytes made a call a seventh dearer.)
+    bool repeats = false;
+};
 
 /// Which candidates serve a request, best first, and why: recorded with the hold.
 struct RouteDecision
@@ -58,10 +67,7 @@ struct RouteDecision
     std::vector<Considered> considered; ///< in the order in which they were given
     std::vector<std::size_t> order;     ///< of `considered`; empty: nobody may serve it
 
-    [[nodiscard]] QByteArray toJson() const;
-    /// That text is one of a few, which the ledger keeps once: the order of a named model's few
-    /// targets. (In each hold's row 280 bytes made a call a seventh dearer.)
-    [[nodiscard]] bool repeats() const;
+    [[nodiscard]] RouteRecord toRecord() const;
 };
 
 /// Chooses among the candidates of a task type, which stand in order of preference:

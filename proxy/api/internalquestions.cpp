@@ -31,9 +31,9 @@ QByteArray perMillion(qint64 nanos)
     return core::Money::fromNanos(nanos).toDecimal();
 }
 
-void addPrice(const WorkerContext &worker, const Target &target, core::JsonWriter &json)
+void addPrice(const std::optional<core::Price> &price, core::JsonWriter &json)
 {
-    if (const auto price = priceOf(worker, target)) {
+    if (price) {
         json.raw("pricing",
                  core::JsonWriter()
                      .raw("input", perMillion(price->rates.input))
@@ -59,7 +59,7 @@ QByteArray modelCard(const WorkerContext &worker, const core::Model &model)
     if (targets.empty()) {
         json.null("pricing");
     } else {
-        addPrice(worker, targets.front(), json);
+        addPrice(priceOf(worker, targets.front()), json);
     }
     return json.toJson();
 }
@@ -76,7 +76,7 @@ void answerModels(const WorkerContext &worker, ClientStream &client)
             if (worker.upstreams.logical(model.id) == nullptr) {
                 core::JsonWriter json = card(model.id, upstream->settings().id, model.id);
                 json.null("max_tokens").boolean("available", upstream->isAvailable());
-                addPrice(worker, {upstream.get(), model}, json);
+                addPrice(priceOf(worker, model), json);
                 cards.append(json.toJson());
             }
         }

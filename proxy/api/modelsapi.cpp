@@ -22,9 +22,8 @@ double dollars(qint64 nanosPerMillion)
     return static_cast<double>(nanosPerMillion) / core::Money::NanosPerDollar;
 }
 
-QJsonValue pricing(const WorkerContext &worker, const Target &target)
+QJsonValue pricing(const std::optional<core::Price> &price)
 {
-    const std::optional<core::Price> price = priceOf(worker, target);
     if (!price) {
         return QJsonValue::Null;
     }
@@ -48,10 +47,10 @@ QJsonObject logicalCard(const WorkerContext &worker, const core::Model &model)
     const std::vector<Target> targets = targetsOf(worker, model.name);
     if (!targets.empty()) {
         const Target &target = targets.front();
-        card.insert("root"_L1, QString::fromUtf8(target.model.id));
-        card.insert("pricing"_L1, pricing(worker, target));
-        if (target.model.contextLength > 0) {
-            card.insert("max_model_len"_L1, target.model.contextLength);
+        card.insert("root"_L1, QString::fromUtf8(target.model->id));
+        card.insert("pricing"_L1, pricing(priceOf(worker, target)));
+        if (target.model->contextLength > 0) {
+            card.insert("max_model_len"_L1, target.model->contextLength);
         }
     }
     return card;
@@ -66,7 +65,7 @@ void addListed(const WorkerContext &worker, QSet<QByteArray> &names, QJsonArray 
             }
             names.insert(model.id);
             QJsonObject card = QJsonDocument::fromJson(model.card).object();
-            card.insert("pricing"_L1, pricing(worker, {upstream.get(), model}));
+            card.insert("pricing"_L1, pricing(priceOf(worker, model)));
             cards.append(card);
         }
     }

@@ -44,7 +44,7 @@ QByteArray servedJson(const WorkerContext &worker)
     std::vector<QByteArray> list;
     for (const auto &upstream : worker.upstreams.all()) {
         for (const ServedModel &model : *upstream->provider.models.models()) {
-            const auto price = priceOf(worker, {upstream.get(), model});
+            const auto price = priceOf(worker, model);
             list.push_back(core::JsonWriter()
                                .text("model", model.id)
                                .text("provider", upstream->settings().id)

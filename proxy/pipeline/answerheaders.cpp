@@ -10,40 +10,43 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 namespace proxy {
+using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array HopHeaders{"connection",
-                                "keep-alive",
-                                "proxy-connection",
-                                "transfer-encoding",
-                                "upgrade",
-                                "te",
-                                "trailer",
-                                "content-length",
-                                "date",
-                                "server",
-                                "content-encoding"};
-constexpr std::array OwnHeaders{"host",
-                                "authorization",
-                                "x-api-key",
-                                "x-internal-secret",
-                                "cookie",
-                                "expect",
-                                "accept-encoding",
-                                "x-request-id",
-                                "traceparent",
-                                "tracestate",
-                                "x-vllm-priority",
-                                "x-data-parallel-rank",
-                                "anthropic-version",
-                                "content-type"};
+// Views, whose lengths are compared first: each header of each call meets them all.
+constexpr auto HopHeaders = std::to_array<QByteArrayView>({"connection",
+                                                           "keep-alive",
+                                                           "proxy-connection",
+                                                           "transfer-encoding",
+                                                           "upgrade",
+                                                           "te",
+                                                           "trailer",
+                                                           "content-length",
+                                                           "date",
+                                                           "server",
+                                                           "content-encoding"});
+constexpr auto OwnHeaders = std::to_array<QByteArrayView>({"host",
+                                                           "authorization",
+                                                           "x-api-key",
+                                                           "x-internal-secret",
+                                                           "cookie",
+                                                           "expect",
+                                                           "accept-encoding",
+                                                           "x-request-id",
+                                                           "traceparent",
+                                                           "tracestate",
+                                                           "x-vllm-priority",
+                                                           "x-data-parallel-rank",
+                                                           "anthropic-version",
+                                                           "content-type"});
 
-bool isOneOf(const auto &names, const QByteArray &name)
+bool isOneOf(std::span<const QByteArrayView> names, QByteArrayView name)
 {
-    return std::ranges::any_of(names, [&name](const char *one) { return name == one; });
+    return std::ranges::find(names, name) != names.end();
 }
 
 QByteArray warningText(const core::BucketState &state)
@@ -57,12 +60,12 @@ QByteArray warningText(const core::BucketState &state)
 void addVerdict(const core::PolicyVerdict &verdict, HeaderList &headers)
 {
     const bool down = verdict.decision == core::PolicyVerdict::Decision::Downgrade;
-    headers.emplace_back("x-capstan-policy-decision", down ? "downgrade" : "allow");
+    headers.emplace_back("x-capstan-policy-decision"_ba, down ? "downgrade" : "allow");
     if (!verdict.reason.isEmpty()) {
-        headers.emplace_back("x-capstan-policy-reason", verdict.reason);
+        headers.emplace_back("x-capstan-policy-reason"_ba, verdict.reason);
     }
     if (!verdict.tier.isEmpty()) {
-        headers.emplace_back("x-capstan-tier", verdict.tier);
+        headers.emplace_back("x-capstan-tier"_ba, verdict.tier);
     }
 }
 
@@ -70,24 +73,26 @@ void addVerdict(const core::PolicyVerdict &verdict, HeaderList &headers)
 
 void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList &headers)
 {
+    constexpr std::size_t Most = 16; // of ours
+    headers.reserve(headers.size() + Most);
     const qint64 overhead = overheadOf(context, now).count();
-    headers.emplace_back("x-capstan-request-id", context.id.toText());
-    headers.emplace_back("x-capstan-model", context.model.id);
+    headers.emplace_back("x-capstan-request-id"_ba, context.id.toText());
+    headers.emplace_back("x-capstan-model"_ba, context.model.id);
     if (context.upstream != nullptr) {
-        headers.emplace_back("x-capstan-provider", context.upstream->settings().id);
+        headers.emplace_back("x-capstan-provider"_ba, context.upstream->settings().id);
     }
     if (context.attempt > 1) {
-        headers.emplace_back("x-capstan-attempts", QByteArray::number(context.attempt));
+        headers.emplace_back("x-capstan-attempts"_ba, QByteArray::number(context.attempt));
     }
-    headers.emplace_back("x-capstan-overhead-us", QByteArray::number(overhead));
+    headers.emplace_back("x-capstan-overhead-us"_ba, QByteArray::number(overhead));
     if (context.cost) {
-        headers.emplace_back("x-capstan-cost-usd", context.cost->toDecimal());
+        headers.emplace_back("x-capstan-cost-usd"_ba, context.cost->toDecimal());
     }
     if (context.remaining) {
-        headers.emplace_back("x-capstan-remaining-usd", context.remaining->toDecimal());
+        headers.emplace_back("x-capstan-remaining-usd"_ba, context.remaining->toDecimal());
     }
     if (context.clampedTo) {
-        headers.emplace_back("x-capstan-clamped-max-tokens",
+        headers.emplace_back("x-capstan-clamped-max-tokens"_ba,
                              QByteArray::number(*context.clampedTo));
     }
     if (context.rate) {
@@ -97,7 +102,7 @@ void addCapstanHeaders(const RequestContext &context, core::Time now, HeaderList
         addVerdict(context.verdict, headers);
     }
     if (context.warning) {
-        headers.emplace_back("x-capstan-budget-warning", warningText(*context.warning));
+        headers.emplace_back("x-capstan-budget-warning"_ba, warningText(*context.warning));
     }
 }
 

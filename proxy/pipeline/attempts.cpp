@@ -82,7 +82,7 @@ void Attempts::plan(std::vector<Target> targets)
 void Attempts::begin()
 {
     m_call.reset();
-    m_call.emplace(current().upstream->provider.health, current().model.id);
+    m_call.emplace(current().upstream->provider.health, current().model->id);
 }
 
 bool Attempts::skip()
@@ -165,7 +165,7 @@ std::optional<core::Duration> Attempts::goToRetry()
 void Attempts::note(const RelayEnd &end)
 {
     core::JsonWriter json;
-    json.text("provider", current().upstream->settings().id).text("model", current().model.id);
+    json.text("provider", current().upstream->settings().id).text("model", current().model->id);
     if (end.failure) {
         json.text("error", failureName(*end.failure));
     } else {

@@ -40,13 +40,13 @@ RouteCandidate candidateOf(const WorkerContext &worker,
     const Target &best = targets.front();
     candidate.provider = best.upstream->settings().id;
     candidate.isLocal = best.upstream->settings().isLocal;
-    const core::HealthView health = best.upstream->provider.health.view(best.model.id);
+    const core::HealthView health = best.upstream->provider.health.view(best.model->id);
     candidate.latency = health.firstByte;
     if (health.state == core::CircuitBreaker::State::Open) {
         candidate.unavailable = "failed a moment ago";
     }
     if (const auto price = priceOf(worker, best)) {
-        candidate.cost = cheapBound(context.facts, best.model, *price).amounts.cost;
+        candidate.cost = cheapBound(context.facts, *best.model, *price).amounts.cost;
         candidate.dollarsPerThousandTokens = dollarsPerThousand(*price);
     } else {
         candidate.unavailable = "has no price";
@@ -119,14 +119,16 @@ RoutePlan planAutomatic(const WorkerContext &worker, const RequestContext &conte
         replicas.push_back(replicasOf(worker, *model));
         candidates.push_back(candidateOf(worker, context, *model, replicas.back()));
     }
-    plan.decision = core::decideRoute(
+    const core::RouteDecision decision = core::decideRoute(
         worker.settings.routing.mode, *wish, tierOf(worker, context), std::move(candidates));
-    for (const std::size_t index : plan.decision.order) {
+    for (const std::size_t index : decision.order) {
         std::ranges::move(replicas[index], std::back_inserter(plan.targets));
     }
+    plan.reason = decision.reason;
+    plan.record = decision.toRecord();
     if (plan.targets.empty()) {
-        plan.error = unrouted(plan.decision);
-        plan.isKnown = plan.decision.reason == core::RouteReason::Budget;
+        plan.error = unrouted(decision);
+        plan.isKnown = decision.reason == core::RouteReason::Budget;
     }
     return plan;
 }

@@ -52,7 +52,7 @@ QByteArray budgetsJson(const RequestContext &context)
 
 QByteArray decisionReason(const RequestContext &context)
 {
-    QByteArray reason = context.routeReason;
+    QByteArray reason = context.route.json;
     const auto add = [&reason](QByteArrayView name, const QByteArray &json) {
         if (!json.isEmpty()) {
             reason = core::withMember(reason.isEmpty() ? "{}" : reason, name, json);

@@ -36,8 +36,8 @@ FreeCall freeCall(const WorkerContext &worker, QByteArray body)
         return {worker.upstreams.first(), std::move(body)};
     }
     const Target &target = targets.front();
-    if (target.model.id != name) {
-        body = core::withMember(body, "model", core::quotedJson(target.model.id));
+    if (target.model->id != name) {
+        body = core::withMember(body, "model", core::quotedJson(target.model->id));
     }
     return {*target.upstream, std::move(body)};
 }

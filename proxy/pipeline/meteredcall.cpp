@@ -106,12 +106,9 @@ void MeteredCall::route(bool mayRefresh)
         return;
     }
     if (m_worker.settings.routing.isOn && m_context.routeName.isEmpty()) {
-        m_context.routedBy = plan.decision.reason;
+        m_context.routedBy = plan.reason;
     }
-    if (!plan.decision.considered.empty()) {
-        m_context.routeReason = plan.decision.toJson();
-        m_context.routeRepeats = plan.decision.repeats();
-    }
+    m_context.route = std::move(plan.record);
     m_attempts.plan(std::move(plan.targets));
     attempt();
 }

@@ -43,8 +43,8 @@ void MeteredCall::attempt()
             attempt();
         } else {
             // So that its owner sees what the missing price costs.
-            m_context.attribution.of(Dimension::Model) = target.model.id;
-            turnAway(unpricedRefusal(target.model.id), core::Decision::Refuse);
+            m_context.attribution.of(Dimension::Model) = target.model->id;
+            turnAway(unpricedRefusal(target.model->id), core::Decision::Refuse);
         }
         return;
     }
@@ -66,10 +66,10 @@ std::optional<core::Price> MeteredCall::priceFor(const Target &target) const
 void MeteredCall::serveWith(const Target &target, const core::Price &price)
 {
     m_context.upstream = target.upstream;
-    m_context.model = target.model;
+    m_context.model = *target.model;
     m_context.price = price;
     m_context.attribution.of(Dimension::Provider) = target.upstream->settings().id;
-    m_context.attribution.of(Dimension::Model) = target.model.id;
+    m_context.attribution.of(Dimension::Model) = target.model->id;
     m_context.attempt = m_attempts.number();
     m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
     m_context.shortfalls.clear();

@@ -60,7 +60,7 @@ core::Money boundOf(const WorkerContext &worker, const RequestContext &context)
         return {};
     }
     const auto price = priceOf(worker, targets.front());
-    return price ? cheapBound(context.facts, targets.front().model, *price).amounts.cost
+    return price ? cheapBound(context.facts, *targets.front().model, *price).amounts.cost
                  : core::Money();
 }
 

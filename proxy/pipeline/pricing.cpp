@@ -9,9 +9,14 @@ namespace proxy {
 
 std::optional<core::Price> priceOf(const WorkerContext &worker, const Target &target)
 {
+    return priceOf(worker, *target.model, target.price);
+}
+
+std::optional<core::Price>
+priceOf(const WorkerContext &worker, const ServedModel &model, const core::Price *configured)
+{
     const core::Time now = worker.clock.now();
     const auto book = worker.prices.current();
-    const ServedModel &model = target.model;
     const core::Price *listed = nullptr;
     for (const QByteArray &name : {model.id, model.root, model.parent}) {
         if (!name.isEmpty() && listed == nullptr) {
@@ -19,8 +24,8 @@ std::optional<core::Price> priceOf(const WorkerContext &worker, const Target &ta
         }
     }
     const bool isByHand = listed != nullptr && listed->source == core::PriceSource::User;
-    if (target.price && !isByHand) {
-        return target.price;
+    if (configured != nullptr && !isByHand) {
+        return *configured;
     }
     return listed != nullptr ? std::optional(*listed) : worker.settings.unpriced;
 }

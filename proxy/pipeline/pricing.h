@@ -15,6 +15,10 @@ namespace proxy {
 /// model's id, else for where it was loaded from, else for the model that it adapts: by the
 /// upstream's own names, never by what the client calls it.
 [[nodiscard]] std::optional<core::Price> priceOf(const WorkerContext &worker, const Target &target);
+/// The same of a model that no target names; `configured` is what the configuration says.
+[[nodiscard]] std::optional<core::Price> priceOf(const WorkerContext &worker,
+                                                 const ServedModel &model,
+                                                 const core::Price *configured = nullptr);
 
 /// For calls under no money cap: counted, and charged nothing.
 [[nodiscard]] core::Price unpriced();

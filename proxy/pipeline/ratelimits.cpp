@@ -19,16 +19,18 @@ QByteArray shortTime(core::Duration time)
     if (ms < 1'000) {
         return QByteArray::number(ms) + "ms";
     }
-    const qint64 minutes = ms / 60'000;
-    const qint64 rest = ms % 60'000;
-    QByteArray seconds = QByteArray::number(rest / 1'000);
-    if (rest % 1'000 != 0) {
-        seconds += '.' + QByteArray::number(rest % 1'000).rightJustified(3, '0');
-        while (seconds.endsWith('0')) {
-            seconds.chop(1);
-        }
+    constexpr qsizetype UsualBytes = 16;
+    QByteArray text;
+    text.reserve(UsualBytes);
+    if (ms >= 60'000) {
+        text += QByteArray::number(ms / 60'000) + 'm';
     }
-    return (minutes > 0 ? QByteArray::number(minutes) + 'm' : QByteArray()) + seconds + 's';
+    text += QByteArray::number(ms % 60'000 / 1'000);
+    for (qint64 left = ms % 1'000, digit = 100; left > 0; left %= digit, digit /= 10) {
+        text += digit == 100 ? "." : "";
+        text += static_cast<char>('0' + left / digit);
+    }
+    return text + 's';
 }
 
 /// As literals, which are shared: every answer carries them.

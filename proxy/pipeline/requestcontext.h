@@ -62,9 +62,8 @@ struct RequestContext
     const Dialect *dialect = nullptr; ///< between this client and that provider
     /// The configuration's output limit, where the client gave none.
     std::optional<qint64> configuredMaxTokens;
-    QByteArray cacheKey;       ///< its answer may be kept under this; empty: it may not
-    QByteArray routeReason;    ///< JSON of the route decision; empty where there was no choice
-    bool routeRepeats = false; ///< it is one of a few (RouteDecision::repeats())
+    QByteArray cacheKey; ///< its answer may be kept under this; empty: it may not
+    core::RouteRecord route;
     /// What chose the model where routing rules may; absent where there are none.
     std::optional<core::RouteReason> routedBy;
     int attempt = 1;

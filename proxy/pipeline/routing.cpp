@@ -4,8 +4,11 @@
 
 #include "core/routing/balance.h"
 #include "proxy/pipeline/autoroute.h"
+#include "proxy/pipeline/namedroutes.h"
 #include "proxy/pipeline/refusals.h"
 #include "proxy/upstream/upstreams.h"
+
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +18,8 @@ namespace proxy {
 using core::RouteDecision;
 
 namespace {
+
+constexpr qsizetype UsualTargets = 8; // more take an allocation
 
 /// Finds the targets of names, each name once, however its fallbacks run in circles.
 class Planner
@@ -30,17 +35,17 @@ public:
             addLogical(*model);
         } else if (Upstream *upstream = m_worker.upstreams.serving(name)) {
             if (auto served = upstream->provider.models.find(name)) {
-                targets.push_back({upstream, std::move(*served)});
+                targets.push_back({upstream, std::move(served)});
             }
         }
     }
 
     void addLogical(const core::Model &model)
     {
-        if (std::ranges::find(m_visited, &model) != m_visited.end()) {
+        if (m_visited.contains(&model)) {
             return;
         }
-        m_visited.push_back(&model);
+        m_visited.append(&model);
         addReplicas(model);
         for (const QByteArray &fallback : model.fallbacks) {
             add(fallback);
@@ -50,11 +55,12 @@ public:
     void addReplicas(const core::Model &model)
     {
         std::vector<Target> replicas;
-        std::vector<core::BalancedTarget> loads;
+        QVarLengthArray<core::BalancedTarget, UsualTargets> loads;
+        replicas.reserve(model.targets.size());
         for (const core::ModelTarget &one : model.targets) {
             if (auto target = available(model, one)) {
                 if (model.targets.size() > 1) {
-                    loads.push_back(loadOf(*target, one.weight));
+                    loads.append(loadOf(*target, one.weight));
                 }
                 replicas.push_back(std::move(*target));
             }
@@ -63,7 +69,9 @@ public:
             std::ranges::move(replicas, std::back_inserter(targets));
             return;
         }
-        for (const std::size_t index : core::balance(loads)) {
+        targets.reserve(targets.size() + replicas.size() + model.fallbacks.size());
+        for (const std::size_t index :
+             core::balance({loads.constData(), static_cast<std::size_t>(loads.size())})) {
             targets.push_back(std::move(replicas[index]));
         }
     }
@@ -80,13 +88,12 @@ private:
             ModelDirectory &directory = upstream->provider.models;
             auto served = directory.find(one.physicalName);
             if (!served && !directory.isListed()) {
-                served.emplace().id = one.physicalName;
+                served = std::make_shared<const ServedModel>(ServedModel{.id = one.physicalName});
             }
             if (served) {
-                return Target{upstream,
-                              std::move(*served),
-                              model.maxTokens,
-                              one.price ? one.price : model.price};
+                const auto &price = one.price ? one.price : model.price;
+                return Target{
+                    upstream, std::move(served), model.maxTokens, price ? &*price : nullptr};
             }
             because = directory.isReachable() ? "does not serve it" : "not reachable";
         }
@@ -104,7 +111,7 @@ private:
     {
         const Provider &provider = target.upstream->provider;
         const ModelDirectory::Load load = provider.models.load();
-        return {provider.health.view(target.model.id),
+        return {provider.health.view(target.model->id),
                 weight,
                 load.isReachable,
                 load.waiting,
@@ -112,16 +119,8 @@ private:
     }
 
     const WorkerContext &m_worker;
-    std::vector<const core::Model *> m_visited;
+    QVarLengthArray<const core::Model *, UsualTargets> m_visited;
 };
-
-RouteDecision::Considered considered(const Target &target, bool isFirst)
-{
-    core::RouteCandidate candidate;
-    candidate.model = target.model.id;
-    candidate.provider = target.upstream->settings().id;
-    return {std::move(candidate), {}, isFirst ? "chosen" : "next"};
-}
 
 /// 503 with the reason of each target.
 ApiError nobodyServes(const std::vector<RouteDecision::Considered> &absent)
@@ -165,14 +164,9 @@ RoutePlan planNamed(const WorkerContext &worker, const QByteArray &name)
     planner.add(name);
     RoutePlan plan;
     plan.targets = std::move(planner.targets);
-    plan.decision.reason = core::RouteReason::Named;
+    plan.record = worker.namedRoutes.recordOf(plan.targets, planner.absent);
     if (plan.targets.empty()) {
         plan.error = noTarget(worker, name, planner.absent);
-    } else if (plan.targets.size() + planner.absent.size() > 1) {
-        for (const Target &target : plan.targets) {
-            plan.decision.considered.push_back(considered(target, &target == plan.targets.data()));
-        }
-        std::ranges::move(planner.absent, std::back_inserter(plan.decision.considered));
     }
     return plan;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/routing/router.h"
 #include "proxy/apierror.h"
 #include "proxy/pipeline/requestcontext.h"
 #include "proxy/pipeline/target.h"
@@ -19,7 +18,8 @@ inline constexpr QByteArrayView AutomaticModel = "auto";
 struct RoutePlan
 {
     std::vector<Target> targets; ///< replicas of the model, then its fallbacks
-    core::RouteDecision decision;
+    core::RouteReason reason = core::RouteReason::Named;
+    core::RouteRecord record;
     /// What nobody can be asked for: the answer when `targets` is empty.
     ApiError error;
     bool isKnown = false; ///< the name is configured; asking the providers again adds nothing

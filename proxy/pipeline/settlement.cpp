@@ -53,7 +53,7 @@ core::HoldRecord holdOf(const RequestContext &context)
     record.bound = context.bound.amounts;
     record.decision = context.decision;
     record.reason = decisionReason(context);
-    record.reasonRepeats = context.routeRepeats && record.reason == context.routeReason;
+    record.reasonRepeats = context.route.repeats && record.reason.isSharedWith(context.route.json);
     record.stream = context.facts.stream;
     return record;
 }

@@ -17,14 +17,14 @@ std::vector<Target>
 follow(const WorkerContext &worker, const RequestContext &context, const QByteArray &to)
 {
     std::vector<Target> targets = to.isEmpty() ? std::vector<Target>() : targetsOf(worker, to);
-    if (targets.empty() || targets.front().model.id == context.model.id) {
+    if (targets.empty() || targets.front().model->id == context.model.id) {
         return {};
     }
     const std::optional<core::Price> price = priceOf(worker, targets.front());
     if (!price) {
         return {};
     }
-    const ServedModel &model = targets.front().model;
+    const ServedModel &model = *targets.front().model;
     const core::Money there = cheapBound(context.facts, model, *price).amounts.cost;
     const core::Money here = cheapBound(context.facts, context.model, context.price).amounts.cost;
     return there < here ? targets : std::vector<Target>();

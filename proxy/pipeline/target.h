@@ -5,6 +5,7 @@
 #include "core/pricing/price.h"
 #include "proxy/upstream/modeldirectory.h"
 
+#include <memory>
 #include <optional>
 
 namespace proxy {
@@ -15,10 +16,10 @@ struct Upstream;
 /// (UpstreamSettings::type), and one of its models.
 struct Target
 {
-    Upstream *upstream = nullptr; ///< never null; the worker's, outlives every call
-    ServedModel model;
-    std::optional<qint64> maxTokens{};  ///< output limit when the client gives none
-    std::optional<core::Price> price{}; ///< as the configuration says for it; else the price book
+    Upstream *upstream = nullptr;             ///< never null; the worker's, outlives every call
+    std::shared_ptr<const ServedModel> model; ///< never null
+    std::optional<qint64> maxTokens{};        ///< output limit when the client gives none
+    const core::Price *price = nullptr; ///< as the configuration says, which outlives every call
 };
 
 } // namespace proxy

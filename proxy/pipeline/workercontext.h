@@ -11,6 +11,7 @@ class Accounts;
 class Alerts;
 class CallMetrics;
 class Mailbox;
+class NamedRoutes;
 class PolicyGate;
 class Prices;
 class ReportDesk;
@@ -33,6 +34,7 @@ struct WorkerContext
     Upstreams &upstreams;
     PolicyGate &policy;
     Mailbox &mailbox;
+    NamedRoutes &namedRoutes;
     CallMetrics &metrics;
     Reconciler &reconciler;
     ResponseCache &cache;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <string>
 #include <utility>
 
 namespace proxy {
@@ -76,30 +77,49 @@ bool isOurs(QByteArrayView name)
     return std::find(Ours.begin(), Ours.end(), name) != Ours.end();
 }
 
-void appendHeader(QByteArray &head, QByteArrayView name, QByteArrayView value)
+/// Appends in place; QByteArray's own append() is a call of its own for each of a head's 80 pieces.
+class Head
 {
-    head.append(name).append(": ");
-    const qsizetype begin = head.size();
-    head.append(value);
-    std::replace_if(
-        head.begin() + begin,
-        head.end(),
-        [](char c) { return c == '\r' || c == '\n' || c == '\0'; },
-        ' ');
-    head.append("\r\n");
-}
+public:
+    Head() { m_text.reserve(1'024); } // a usual head in one allocation
 
-void appendFraming(QByteArray &head, const AnswerFraming &framing)
+    Head &operator<<(QByteArrayView text)
+    {
+        m_text.append(text.data(), static_cast<std::size_t>(text.size()));
+        return *this;
+    }
+
+    /// A line break in a value would begin another header.
+    void header(QByteArrayView name, QByteArrayView value)
+    {
+        *this << name << ": ";
+        const std::size_t begin = m_text.size();
+        *this << value;
+        std::replace_if(
+            m_text.begin() + static_cast<std::ptrdiff_t>(begin),
+            m_text.end(),
+            [](char c) { return c == '\r' || c == '\n' || c == '\0'; },
+            ' ');
+        *this << "\r\n";
+    }
+
+    [[nodiscard]] QByteArray bytes() const { return QByteArray::fromStdString(m_text); }
+
+private:
+    std::string m_text;
+};
+
+void appendFraming(Head &head, const AnswerFraming &framing)
 {
     if (framing.body == AnswerBody::Length) {
-        head.append("Content-Length: ").append(QByteArray::number(framing.length)).append("\r\n");
+        head << "Content-Length: " << QByteArray::number(framing.length) << "\r\n";
     } else if (framing.body == AnswerBody::Chunked) {
-        head.append("Transfer-Encoding: chunked\r\n");
+        head << "Transfer-Encoding: chunked\r\n";
     }
     if (!framing.keepAlive) {
-        head.append("Connection: close\r\n");
+        head << "Connection: close\r\n";
     } else if (framing.isHttp10) {
-        head.append("Connection: keep-alive\r\n");
+        head << "Connection: keep-alive\r\n";
     }
 }
 
@@ -107,17 +127,16 @@ void appendFraming(QByteArray &head, const AnswerFraming &framing)
 
 QByteArray answerHead(int status, const HeaderList &headers, const AnswerFraming &framing)
 {
-    QByteArray head;
-    head.reserve(512); // a usual head in one allocation
-    head.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ');
-    head.append(reasonOf(status)).append("\r\n").append(dateLine());
+    Head head;
+    head << "HTTP/1.1 " << QByteArray::number(status) << " " << reasonOf(status) << "\r\n"
+         << dateLine();
     for (const auto &[name, value] : headers) {
         if (!isOurs(name)) {
-            appendHeader(head, name, value);
+            head.header(name, value);
         }
     }
     appendFraming(head, framing);
-    return head.append("\r\n");
+    return (head << "\r\n").bytes();
 }
 
 QByteArray refusalAnswer(const Refusal &refusal)

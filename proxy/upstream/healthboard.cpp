@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/upstream/healthboard.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace proxy {
@@ -12,7 +13,7 @@ HealthBoard::Call::Call(HealthBoard &board, QByteArray model)
 {
     const core::Time now = board.m_clock.now();
     const std::lock_guard lock(board.m_mutex);
-    board.m_models[m_model].began(now);
+    board.of(m_model).began(now);
 }
 
 void HealthBoard::Call::end(const core::AttemptOutcome &outcome)
@@ -20,7 +21,7 @@ void HealthBoard::Call::end(const core::AttemptOutcome &outcome)
     if (HealthBoard *const board = std::exchange(m_board, nullptr)) {
         const core::Time now = board->m_clock.now();
         const std::lock_guard lock(board->m_mutex);
-        board->m_models[m_model].ended(outcome, now);
+        board->of(m_model).ended(outcome, now);
     }
 }
 
@@ -28,8 +29,15 @@ core::HealthView HealthBoard::view(const QByteArray &model) const
 {
     const core::Time now = m_clock.now();
     const std::lock_guard lock(m_mutex);
-    const auto it = m_models.constFind(model);
-    return it == m_models.cend() ? core::HealthView{} : it->view(now);
+    const auto it = std::ranges::find(m_models, model, &Models::value_type::first);
+    return it == m_models.end() ? core::HealthView{} : it->second.view(now);
+}
+
+core::TargetHealth &HealthBoard::of(const QByteArray &model)
+{
+    const auto it = std::ranges::find(m_models, model, &Models::value_type::first);
+    return it == m_models.end() ? m_models.emplace_back(model, core::TargetHealth()).second
+                                : it->second;
 }
 
 } // namespace proxy

@@ -5,9 +5,10 @@
 #include "core/routing/targethealth.h"
 
 #include <QByteArray>
-#include <QHash>
 
 #include <mutex>
+#include <utility>
+#include <vector>
 
 namespace proxy {
 
@@ -39,9 +40,13 @@ public:
     [[nodiscard]] core::HealthView view(const QByteArray &model) const;
 
 private:
+    [[nodiscard]] core::TargetHealth &of(const QByteArray &model);
+
     const core::Clock &m_clock;
     mutable std::mutex m_mutex;
-    QHash<QByteArray, core::TargetHealth> m_models;
+    /// A provider serves a handful, which are found sooner one by one than by a hash.
+    using Models = std::vector<std::pair<QByteArray, core::TargetHealth>>;
+    Models m_models;
 };
 
 } // namespace proxy

@@ -21,21 +21,11 @@ std::shared_ptr<const ModelDirectory::Models> ModelDirectory::models() const
     return m_models;
 }
 
-std::optional<ServedModel> ModelDirectory::find(const QByteArray &id) const
+std::shared_ptr<const ServedModel> ModelDirectory::find(const QByteArray &id) const
 {
     const std::shared_ptr<const Models> list = models();
-    if (id.isEmpty()) {
-        return list->empty() ? std::nullopt : std::optional(list->front());
-    }
-    const auto it = std::ranges::find(*list, id, &ServedModel::id);
-    return it == list->end() ? std::nullopt : std::optional(*it);
-}
-
-bool ModelDirectory::has(const QByteArray &id) const
-{
-    const std::shared_ptr<const Models> list = models();
-    return id.isEmpty() ? !list->empty()
-                        : std::ranges::find(*list, id, &ServedModel::id) != list->end();
+    const auto it = id.isEmpty() ? list->begin() : std::ranges::find(*list, id, &ServedModel::id);
+    return it == list->end() ? nullptr : std::shared_ptr<const ServedModel>(list, &*it);
 }
 
 bool ModelDirectory::isListed() const
@@ -83,7 +73,7 @@ void ModelDirectory::learn(const QByteArray &id, const TemplateOverhead &overhea
 
 void ModelDirectory::raiseOverhead(const QByteArray &id, qint64 tokens)
 {
-    const std::optional<ServedModel> model = find(id);
+    const std::shared_ptr<const ServedModel> model = find(id);
     if (model && model->overhead) {
         TemplateOverhead raised = *model->overhead;
         raised.conversation += tokens;

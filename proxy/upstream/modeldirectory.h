@@ -25,9 +25,9 @@ struct TemplateOverhead
 /// One card of the upstream's /v1/models (vLLM entrypoints/openai/models/protocol.py).
 struct ServedModel
 {
-    QByteArray id;
-    QByteArray root;          ///< where it was loaded from; often the Hugging Face name
-    QByteArray parent;        ///< of a LoRA adapter
+    QByteArray id{};
+    QByteArray root{};        ///< where it was loaded from; often the Hugging Face name
+    QByteArray parent{};      ///< of a LoRA adapter
     qint64 contextLength = 0; ///< max_model_len; a LoRA has its parent's; 0 is unknown
     std::optional<TemplateOverhead> overhead{};
     QByteArray card{}; ///< as the upstream sent it, JSON
@@ -44,8 +44,9 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Models> models() const;
     /// The card of that id; of the first one when `id` is empty (vLLM serves its base model then).
-    [[nodiscard]] std::optional<ServedModel> find(const QByteArray &id) const;
-    [[nodiscard]] bool has(const QByteArray &id) const; ///< find(), without the card
+    /// Null: none. A card never changes; a later one takes its place.
+    [[nodiscard]] std::shared_ptr<const ServedModel> find(const QByteArray &id) const;
+    [[nodiscard]] bool has(const QByteArray &id) const { return find(id) != nullptr; }
     /// False for an upstream that has no /v1/models: then it may serve whatever is configured.
     [[nodiscard]] bool isListed() const;
     void publishUnlisted();

@@ -28,7 +28,7 @@ private Q_SLOTS:
                         {.taskType = "code_review", .quality = Quality::High},
                         BudgetTier::Near,
                         {good, away});
-        const auto story = routeStoryFrom(decision.toJson());
+        const auto story = routeStoryFrom(decision.toRecord().json);
         QVERIFY(story.has_value());
         QCOMPARE(story->reason, QByteArray("budget"));
         QCOMPARE(story->taskType, QByteArray("code_review"));

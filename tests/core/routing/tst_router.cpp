@@ -133,7 +133,7 @@ private Q_SLOTS:
         const RouteDecision none = decideRoute(Mode::Score, {}, BudgetTier::Normal, all);
         QVERIFY(none.order.empty());
         QCOMPARE(none.reason, RouteReason::None);
-        QVERIFY(none.toJson().contains(R"("because":"down")"));
+        QVERIFY(none.toRecord().json.contains(R"("because":"down")"));
     }
 
     void keepsWhatTheTaskCanStillPay() // S2-10, S2-11, S1-42: 0.015 x 1,000 tokens = $0.015
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(*decision.considered[1].score, 23.0); // 92 / 4
         QCOMPARE(*decision.considered[2].score, 75.0); // 75 / 1
         QCOMPARE(*decision.considered[3].score, 88.0 / 1.5);
-        QVERIFY(decision.toJson().contains(R"("mode":"efficiency")"));
+        QVERIFY(decision.toRecord().json.contains(R"("mode":"efficiency")"));
     }
 
     void obeysALatencyBoundWhileSomebodyCan() // S2-14
@@ -222,7 +222,7 @@ private Q_SLOTS:
     {
         const RouteWish wish{.taskType = "code_review", .quality = Quality::High};
         const QByteArray json =
-            decideRoute(Mode::Legacy, wish, BudgetTier::Normal, seedCandidates()).toJson();
+            decideRoute(Mode::Legacy, wish, BudgetTier::Normal, seedCandidates()).toRecord().json;
         const QJsonObject decision = QJsonDocument::fromJson(json).object();
         QCOMPARE(decision["reason"_L1].toString(), u"rules"_s);
         QCOMPARE(decision["task_type"_L1].toString(), u"code_review"_s);
@@ -240,12 +240,12 @@ private Q_SLOTS:
         RouteDecision decision;
         decision.reason = RouteReason::Named;
         decision.considered.resize(5); // 5! = 120 orders
-        QVERIFY(decision.repeats());
+        QVERIFY(decision.toRecord().repeats);
         decision.considered.resize(6);
-        QVERIFY(!decision.repeats());
+        QVERIFY(!decision.toRecord().repeats);
         decision.considered.clear();
         decision.reason = RouteReason::Rules; // scores and costs are the request's own
-        QVERIFY(!decision.repeats());
+        QVERIFY(!decision.toRecord().repeats);
     }
 
     void mapsTaskTypesToModels() // S2-08, S2-36

@@ -64,8 +64,9 @@ class TstAttempts : public QObject
             for (const UpstreamSettings &one : settings) {
                 providers.push_back(std::make_unique<Provider>(one, clock));
                 upstreams.push_back(std::make_unique<Upstream>(*providers.back(), client, clock));
-                targets.push_back({upstreams.back().get(), {}});
-                targets.back().model.id = "m";
+                const ServedModel model{.id = "m"};
+                targets.push_back(
+                    {upstreams.back().get(), std::make_shared<const ServedModel>(model)});
             }
             attempts.plan(std::move(targets));
             attempts.begin();

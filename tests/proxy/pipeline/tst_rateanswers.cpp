@@ -71,6 +71,9 @@ private Q_SLOTS:
         QTest::newRow("rounded up") << qint64(16'001) << "17ms"_ba;
         QTest::newRow("a second") << qint64(1'000'000) << "1s"_ba;
         QTest::newRow("parts") << qint64(8'640'000) << "8.64s"_ba;
+        QTest::newRow("a tail") << qint64(59'998'000) << "59.998s"_ba;
+        QTest::newRow("a hundredth") << qint64(1'050'000) << "1.05s"_ba;
+        QTest::newRow("a thousandth") << qint64(61'001'000) << "1m1.001s"_ba;
         QTest::newRow("a minute") << qint64(60'000'000) << "1m0s"_ba;
         QTest::newRow("an hour") << qint64(3'600'000'000) << "60m0s"_ba;
     }

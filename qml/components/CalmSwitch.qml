@@ -15,7 +15,6 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.target, implicitContentHeight)
     implicitWidth: 200
 
-    Accessible.role: Accessible.CheckBox
     Accessible.name: root.text
     Accessible.checked: root.checked
     Keys.onReturnPressed: {

@@ -5,8 +5,9 @@ import QtQuick.Templates as T
 import Capstan
 import Capstan.App
 
-// One of several, too many to stand side by side.
-T.AbstractButton {
+// One of several, too many to stand side by side. A ComboBox for its role, and for choosing by Up and
+// by the first letters; the list that it opens is our own.
+T.ComboBox {
     id: root
 
     required property string name
@@ -15,16 +16,19 @@ T.AbstractButton {
 
     signal chosen(int index)
 
+    currentIndex: root.current
+    delegate: Item {} // without one it counts no choices
     implicitHeight: Theme.inputHeight
     implicitWidth: 130
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    model: root.choices
 
-    Accessible.role: Accessible.ComboBox
     Accessible.name: root.name + ", " + (root.choices[root.current] ?? "")
     Keys.onDownPressed: menu.open()
     Keys.onReturnPressed: menu.open()
-    onClicked: menu.open()
+    Keys.onSpacePressed: menu.open()
+    onActivated: index => root.chosen(index)
 
     background: Rectangle {
         color: root.hovered ? Theme.colors.hover : Theme.colors.window
@@ -54,6 +58,9 @@ T.AbstractButton {
             width: 12
             x: parent.width - 22
         }
+        TapHandler {
+            onTapped: menu.open()
+        }
     }
 
     ChoiceMenu {
@@ -62,7 +69,6 @@ T.AbstractButton {
         choices: root.choices
         chosen: root.choices[root.current] ?? ""
         name: root.name
-        y: root.height + 4
 
         onChoice: text => root.chosen(root.choices.indexOf(text))
     }

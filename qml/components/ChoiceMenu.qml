@@ -6,7 +6,8 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Capstan
 
-// A list to choose one from; with a field to search in when it is long.
+// A list to choose one from; with a field to search in when it is long. Opens below what it belongs
+// to, or above where the window has no room.
 T.Popup {
     id: root
 
@@ -25,14 +26,23 @@ T.Popup {
         }
     }
 
+    function place() {
+        const gap = 4;
+        const below = root.parent.height + gap;
+        const bottom = root.parent.mapToItem(null, 0, below).y + root.height + root.margins;
+        root.y = bottom <= root.parent.Window.height ? below : -root.height - gap;
+    }
+
     focus: true
     height: column.implicitHeight + 12
+    margins: 8
     padding: 6
     width: 220
 
     onAboutToShow: {
         field.clear();
         list.currentIndex = Math.max(0, root.choices.indexOf(root.chosen));
+        root.place();
     }
     onOpened: (root.searchable ? field : list).forceActiveFocus(Qt.PopupFocusReason)
 

@@ -88,7 +88,6 @@ T.AbstractButton {
         chosen: root.filter.chosen
         name: root.filter.name
         searchable: root.filter.many
-        y: root.height + 4
 
         onChoice: text => root.filter.choose(text)
         onSearched: text => root.filter.search(text)

@@ -5,7 +5,8 @@ import QtQuick.Templates as T
 import Capstan
 
 // One row of the sidebar; in the rail only its icon, with the name as tooltip.
-T.AbstractButton {
+// A TabButton, as Qt 6.4 tells a screen reader a button's own role and not Accessible.role.
+T.TabButton {
     id: root
 
     required property string glyph
@@ -14,10 +15,10 @@ T.AbstractButton {
     property int badge: 0
 
     implicitHeight: Theme.navigationHeight
+    checkable: false
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
 
-    Accessible.role: Accessible.PageTab
     Accessible.name: root.badge > 0 ? qsTr("%1, %2 open").arg(root.text).arg(root.badge) : root.text
     Accessible.selected: root.current
     Keys.onReturnPressed: root.clicked()

@@ -37,7 +37,8 @@ Rectangle {
 
             model: root.choices
 
-            delegate: T.AbstractButton {
+            // For its role: Qt 6.4 knows no other for an AbstractButton than Button.
+            delegate: T.TabButton {
                 id: part
 
                 required property string modelData
@@ -46,11 +47,11 @@ Rectangle {
 
                 implicitHeight: root.implicitHeight - 4
                 implicitWidth: part.implicitContentWidth + 20
+                checkable: false
                 focusPolicy: part.on ? Qt.StrongFocus : Qt.ClickFocus
                 text: part.modelData
 
                 Accessible.name: part.modelData
-                Accessible.role: Accessible.PageTab
                 Accessible.selected: part.on
                 Keys.onLeftPressed: root.move(-1)
                 Keys.onRightPressed: root.move(1)

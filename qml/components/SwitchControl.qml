@@ -5,7 +5,8 @@ import QtQuick.Templates as T
 import Capstan
 
 // On or off, at once. What it shows is what is so: a click only asks.
-T.AbstractButton {
+// A CheckBox for its role; it shows what is so, and never what was clicked.
+T.CheckBox {
     id: root
 
     required property string name
@@ -16,8 +17,9 @@ T.AbstractButton {
     implicitWidth: 44
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    checkState: root.on ? Qt.Checked : Qt.Unchecked
+    nextCheckState: () => root.checkState
 
-    Accessible.role: Accessible.CheckBox
     Accessible.name: root.name
     Accessible.checkable: true
     Accessible.checked: root.on

@@ -53,7 +53,6 @@ AppPage {
 
                 choices: root.alerts.muteChoices
                 name: qsTr("Mute")
-                y: mute.height + 4
 
                 onChoice: text => root.alerts.mute(root.alerts.muteChoices.indexOf(text))
             }

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every menu of every page, with the keyboard alone: opened, walked from choice to choice, left.
+#include "samplesnapshot.h"
+#include "windowlook.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class StillClock final : public core::Clock
+{
+public:
+    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
+};
+
+bool opensAMenu(const QQuickItem &item)
+{
+    const QByteArrayView type = item.metaObject()->className();
+    return item.isEnabled() && item.activeFocusOnTab() &&
+           (type.startsWith("FilterChip_") || type.startsWith("ChoiceButton_"));
+}
+
+} // namespace
+
+class MenusTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void areWalkedWithTheKeyboard_data();
+    void areWalkedWithTheKeyboard();
+    void takeAChoiceWithReturn();
+    void chooseByTheirKeysAlone();
+    void tellAScreenReaderWhatTheyAre();
+
+private:
+    [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
+    void bringUp(const QString &scene, const QSize &size);
+    [[nodiscard]] QList<QQuickItem *> openers() const;
+    /// Opens the menu of that item with the keyboard; its list has the focus then.
+    void open(QQuickItem &opener);
+    void walk(QQuickItem &list);
+    [[nodiscard]] QQuickItem *listInFocus() const;
+
+    StillClock m_clock;
+    std::unique_ptr<Desktop> m_desktop;
+};
+
+void MenusTest::init()
+{
+    m_desktop = std::make_unique<Desktop>(m_clock);
+    m_desktop->setReducedMotion(true);
+    QVERIFY(m_desktop->show());
+    QVERIFY(QTest::qWaitForWindowExposed(&window()));
+}
+
+void MenusTest::cleanup()
+{
+    m_desktop.reset();
+}
+
+void MenusTest::bringUp(const QString &scene, const QSize &size)
+{
+    window().resize(size);
+    look::show(*m_desktop, scene);
+    QImage before; // until nothing moves any more
+    QTRY_VERIFY(std::exchange(before, window().grabWindow()) == window().grabWindow());
+}
+
+QList<QQuickItem *> MenusTest::openers() const
+{
+    QList<QQuickItem *> openers;
+    for (QQuickItem *item : look::shownItems(look::inFront(window()))) {
+        if (opensAMenu(*item)) {
+            openers += item;
+        }
+    }
+    return openers;
+}
+
+void MenusTest::open(QQuickItem &opener)
+{
+    opener.forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_Down);
+    QTRY_VERIFY2(window().activeFocusItem() != &opener, look::nameOf(opener));
+    // A long list has a field to search in above it.
+    QTRY_VERIFY(window().activeFocusItem() != nullptr);
+    if (window().activeFocusItem()->inherits("QQuickTextInput")) {
+        QTest::keyClick(&window(), Qt::Key_Down);
+    }
+    QTRY_VERIFY2(listInFocus() != nullptr, look::nameOf(opener));
+}
+
+/// A list gives its focus to its current entry.
+QQuickItem *MenusTest::listInFocus() const
+{
+    QQuickItem *item = window().activeFocusItem();
+    while (item != nullptr && !item->inherits("QQuickListView")) {
+        item = item->parentItem();
+    }
+    return item;
+}
+
+void MenusTest::walk(QQuickItem &list)
+{
+    constexpr int Enough = 8; // of a long list
+    const int count = std::min(list.property("count").toInt(), Enough);
+    while (list.property("currentIndex").toInt() > 0) {
+        QTest::keyClick(&window(), Qt::Key_Up);
+    }
+    for (int i = 0; i < count; ++i) {
+        QCOMPARE(list.property("currentIndex").toInt(), i);
+        const auto *const entry = list.property("currentItem").value<QQuickItem *>();
+        QVERIFY(entry != nullptr);
+        QTRY_VERIFY2(look::seenPart(*entry).height() >= entry->height() - 1, look::nameOf(*entry));
+        auto *const face = QAccessible::queryAccessibleInterface(const_cast<QQuickItem *>(entry));
+        QVERIFY(face != nullptr && !face->text(QAccessible::Name).isEmpty());
+        QCOMPARE(face->role(), QAccessible::ListItem);
+        if (i + 1 < count) {
+            const QImage before = window().grabWindow();
+            QTest::keyClick(&window(), Qt::Key_Down);
+            QTRY_VERIFY2(window().grabWindow() != before, look::nameOf(*entry)); // one sees it
+        }
+    }
+}
+
+void MenusTest::areWalkedWithTheKeyboard_data()
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<QSize>("size");
+    for (const QSize &size : {QSize(1280, 800), QSize(800, 600)}) {
+        for (const QString &scene : look::scenes()) {
+            QTest::addRow("%s, %d wide", qPrintable(scene), size.width()) << scene << size;
+        }
+    }
+}
+
+void MenusTest::areWalkedWithTheKeyboard()
+{
+    QFETCH(const QString, scene);
+    QFETCH(const QSize, size);
+    bringUp(scene, size);
+    int entries = 0;
+    for (QQuickItem *opener : openers()) {
+        open(*opener);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+        QQuickItem &list = *listInFocus();
+        entries += list.property("count").toInt();
+        walk(list);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QTRY_COMPARE(window().activeFocusItem(), opener); // where one was
+    }
+    if (QStringList{u"activity"_s, u"alerts"_s, u"reports"_s, u"new budget"_s}.contains(scene)) {
+        QVERIFY(entries > 3);
+    }
+}
+
+void MenusTest::takeAChoiceWithReturn()
+{
+    bringUp(u"activity"_s, QSize(1280, 800));
+    ActivityFilterChip &outcome = *m_desktop->controlCentre().activity()->outcome();
+    for (QQuickItem *opener : openers()) {
+        if (opener->property("text").toString() != outcome.name()) {
+            continue;
+        }
+        open(*opener);
+        while (listInFocus()->property("currentIndex").toInt() <
+               outcome.choices().indexOf(u"refused"_s)) {
+            QTest::keyClick(&window(), Qt::Key_Down);
+        }
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_COMPARE(outcome.chosen(), u"refused"_s);
+        QTRY_COMPARE(window().activeFocusItem(), opener);
+        QTest::keyClick(&window(), Qt::Key_Delete); // and taken back
+        QVERIFY(!outcome.isActive());
+        return;
+    }
+    QFAIL("The log has no filter for outcomes.");
+}
+
+// As every combination box does, without opening its list.
+void MenusTest::chooseByTheirKeysAlone()
+{
+    bringUp(u"tenants"_s, QSize(1280, 800));
+    const QList<QQuickItem *> choices = openers();
+    const auto found = std::ranges::find(choices, u"dimensionChoice"_s, &QObject::objectName);
+    QVERIFY(found != choices.end());
+    QQuickItem *const choice = *found;
+    const auto last = choice->property("choices").toStringList().size() - 1;
+    QVERIFY(last > 1);
+    choice->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_End);
+    QTRY_COMPARE(choice->property("current").toInt(), int(last));
+    QTest::keyClick(&window(), Qt::Key_Up);
+    QTRY_COMPARE(choice->property("current").toInt(), int(last) - 1);
+    QCOMPARE(window().activeFocusItem(), choice);
+}
+
+void MenusTest::tellAScreenReaderWhatTheyAre()
+{
+    const QHash<QByteArray, QAccessible::Role> roles{{"NavigationItem", QAccessible::PageTab},
+                                                     {"TabButton", QAccessible::PageTab},
+                                                     {"ChoiceButton", QAccessible::ComboBox},
+                                                     {"SwitchControl", QAccessible::CheckBox},
+                                                     {"FilterChip", QAccessible::Button}};
+    QSet<QByteArray> seen;
+    for (const QString &scene : {u"settings"_s, u"activity"_s}) {
+        bringUp(scene, QSize(1280, 800));
+        for (QQuickItem *item : look::shownItems(*window().contentItem())) {
+            const QByteArray type = QByteArray(item->metaObject()->className())
+                                        .replace("QQuick", "")
+                                        .split('_')
+                                        .constFirst();
+            QAccessibleInterface *const face = QAccessible::queryAccessibleInterface(item);
+            if (!roles.contains(type) || face == nullptr) {
+                continue;
+            }
+            seen.insert(type);
+            QCOMPARE(face->role(), roles.value(type));
+            if (type == "SwitchControl") {
+                QCOMPARE(bool(face->state().checked), item->property("on").toBool());
+                QVERIFY(face->state().checkable);
+            }
+        }
+    }
+    QCOMPARE(seen.size(), roles.size());
+}
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QUICK_BACKEND", "software");
+    const QApplication application(argc, argv);
+    MenusTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_menus.moc"

@@ -3498,6 +3498,37 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>One JSON object a line. The reports are made of its calls; nothing of it is kept.</source>
+        <translation>Ein JSON-Objekt je Zeile. Die Berichte entstehen aus seinen Aufrufen; nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>Report on a log</source>
+        <translation>Über ein Protokoll berichten</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>Nutzungsprotokolle</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Report on it</source>
+        <translation>Darüber berichten</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Keine Datei ausgewählt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>NavigationItem</name>
     <message>
         <source>%1, %2 open</source>
@@ -4903,6 +4934,14 @@
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Das Hauptbuch</translation>
+    </message>
+    <message>
+        <source>A log…</source>
+        <translation>Ein Protokoll…</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -4969,6 +5008,10 @@
     <message>
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>Was eine Richtlinie in einer Datei abgelehnt oder auf ein günstigeres Modell verlegt hätte</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>Aufrufe aus</translation>
     </message>
 </context>
 <context>
@@ -7703,6 +7746,34 @@
     <message>
         <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
         <translation>Löschen Sie die Datei, bevor Capstan wieder startet, sonst tritt sie an die Stelle des Hauptbuchs.</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Das Protokoll ist leer.</translation>
+    </message>
+    <message>
+        <source>No line of the log can be used.</source>
+        <translation>Keine Zeile des Protokolls ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>Give JSON lines that have at least a timestamp and estimated_cost_usd.</source>
+        <translation>Geben Sie JSON-Zeilen an, die mindestens einen timestamp und estimated_cost_usd haben.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it has no timestamp</source>
+        <translation>sie hat keinen timestamp</translation>
+    </message>
+    <message>
+        <source>its estimated_cost_usd is no amount</source>
+        <translation>ihr estimated_cost_usd ist kein Betrag</translation>
+    </message>
+    <message>
+        <source>it was denied, and cost nothing</source>
+        <translation>sie wurde abgelehnt und kostete nichts</translation>
     </message>
 </context>
 <context>

@@ -3498,6 +3498,37 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>One JSON object a line. The reports are made of its calls; nothing of it is kept.</source>
+        <translation>Un objeto JSON por línea. Los informes se hacen de sus llamadas; nada se conserva.</translation>
+    </message>
+    <message>
+        <source>Report on a log</source>
+        <translation>Informe de un registro</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>Registros de uso</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Report on it</source>
+        <translation>Hacer el informe</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>No se ha elegido ningún archivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>NavigationItem</name>
     <message>
         <source>%1, %2 open</source>
@@ -4903,6 +4934,14 @@
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
     </message>
+    <message>
+        <source>The ledger</source>
+        <translation>El libro contable</translation>
+    </message>
+    <message>
+        <source>A log…</source>
+        <translation>Un registro…</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -4969,6 +5008,10 @@
     <message>
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>Lo que una política en un archivo habría rechazado o pasado a un modelo más barato</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>Llamadas de</translation>
     </message>
 </context>
 <context>
@@ -7703,6 +7746,34 @@
     <message>
         <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
         <translation>Eliminarlo antes de que Capstan vuelva a iniciarse, o ocupará el lugar del libro contable.</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>El registro está vacío.</translation>
+    </message>
+    <message>
+        <source>No line of the log can be used.</source>
+        <translation>Ninguna línea del registro sirve.</translation>
+    </message>
+    <message>
+        <source>Give JSON lines that have at least a timestamp and estimated_cost_usd.</source>
+        <translation>Indique líneas JSON que tengan al menos timestamp y estimated_cost_usd.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>no es un objeto JSON</translation>
+    </message>
+    <message>
+        <source>it has no timestamp</source>
+        <translation>no tiene timestamp</translation>
+    </message>
+    <message>
+        <source>its estimated_cost_usd is no amount</source>
+        <translation>su estimated_cost_usd no es un importe</translation>
+    </message>
+    <message>
+        <source>it was denied, and cost nothing</source>
+        <translation>se rechazó y no costó nada</translation>
     </message>
 </context>
 <context>

@@ -3498,6 +3498,37 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>One JSON object a line. The reports are made of its calls; nothing of it is kept.</source>
+        <translation>Un objet JSON par ligne. Les rapports portent sur ses appels ; rien n’en est conservé.</translation>
+    </message>
+    <message>
+        <source>Report on a log</source>
+        <translation>Rapport sur un journal</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>Journaux d’usage</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Report on it</source>
+        <translation>En faire le rapport</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>Aucun fichier choisi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>NavigationItem</name>
     <message>
         <source>%1, %2 open</source>
@@ -4903,6 +4934,14 @@
         <source>Cancelled.</source>
         <translation>Annulé.</translation>
     </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Le registre</translation>
+    </message>
+    <message>
+        <source>A log…</source>
+        <translation>Un journal…</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -4969,6 +5008,10 @@
     <message>
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>Ce qu’une politique dans un fichier aurait refusé ou déplacé vers un modèle moins cher</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>Appels de</translation>
     </message>
 </context>
 <context>
@@ -7703,6 +7746,34 @@
     <message>
         <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
         <translation>Supprimez-le avant le prochain démarrage de Capstan, sinon il prendra la place du registre.</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Le journal est vide.</translation>
+    </message>
+    <message>
+        <source>No line of the log can be used.</source>
+        <translation>Aucune ligne du journal n’est utilisable.</translation>
+    </message>
+    <message>
+        <source>Give JSON lines that have at least a timestamp and estimated_cost_usd.</source>
+        <translation>Donnez des lignes JSON qui ont au moins un timestamp et estimated_cost_usd.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>ce n’est pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>it has no timestamp</source>
+        <translation>elle n’a pas de timestamp</translation>
+    </message>
+    <message>
+        <source>its estimated_cost_usd is no amount</source>
+        <translation>son estimated_cost_usd n’est pas un montant</translation>
+    </message>
+    <message>
+        <source>it was denied, and cost nothing</source>
+        <translation>elle a été refusée et n’a rien coûté</translation>
     </message>
 </context>
 <context>

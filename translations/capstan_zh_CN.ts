@@ -3457,6 +3457,37 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>One JSON object a line. The reports are made of its calls; nothing of it is kept.</source>
+        <translation>每行一个 JSON 对象。报表基于其中的调用生成，不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Report on a log</source>
+        <translation>基于日志的报表</translation>
+    </message>
+    <message>
+        <source>Logs of usage</source>
+        <translation>使用日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Report on it</source>
+        <translation>生成报表</translation>
+    </message>
+    <message>
+        <source>No file was chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>NavigationItem</name>
     <message>
         <source>%1, %2 open</source>
@@ -4850,6 +4881,14 @@
         <source>Cancelled.</source>
         <translation>已取消。</translation>
     </message>
+    <message>
+        <source>The ledger</source>
+        <translation>账本</translation>
+    </message>
+    <message>
+        <source>A log…</source>
+        <translation>日志…</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -4916,6 +4955,10 @@
     <message>
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>文件中的策略本会拒绝或改用更便宜模型的调用</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>调用来源</translation>
     </message>
 </context>
 <context>
@@ -7646,6 +7689,34 @@
     <message>
         <source>Remove it before Capstan starts again, or it takes the ledger&apos;s place.</source>
         <translation>请在 Capstan 再次启动前将其删除，否则它会取代账本。</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+    <message>
+        <source>No line of the log can be used.</source>
+        <translation>日志中没有可用的行。</translation>
+    </message>
+    <message>
+        <source>Give JSON lines that have at least a timestamp and estimated_cost_usd.</source>
+        <translation>请提供至少包含 timestamp 和 estimated_cost_usd 的 JSON 行。</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it has no timestamp</source>
+        <translation>没有 timestamp</translation>
+    </message>
+    <message>
+        <source>its estimated_cost_usd is no amount</source>
+        <translation>其 estimated_cost_usd 不是金额</translation>
+    </message>
+    <message>
+        <source>it was denied, and cost nothing</source>
+        <translation>已被拒绝，没有费用</translation>
     </message>
 </context>
 <context>

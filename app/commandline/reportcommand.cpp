@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "core/base/jsonwriter.h"
-#include "core/ledger/ledger.h"
 #include "core/reports/reportformat.h"
 #include "core/reports/reportprices.h"
 #include "core/reports/reportquery.h"
 #include "core/reports/reports.h"
-#include "core/reports/usageimport.h"
-
-#include <QTemporaryDir>
+#include "core/reports/usageledger.h"
 
 #include <algorithm>
 
@@ -18,21 +15,6 @@ namespace app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A log of usage as a ledger of its own, for one question.
-core::Outcome fill(const QString &ledgerFile, const QString &log)
-{
-    const auto lines = contentOf(log);
-    if (!lines) {
-        return lines.error();
-    }
-    const auto usage = core::parseUsage(*lines);
-    if (!usage) {
-        return usage.error();
-    }
-    auto ledger = core::Ledger::open(ledgerFile, core::Durability::Process);
-    return ledger ? (*ledger)->write(usage->records) : core::Outcome(ledger.error());
-}
 
 core::Time now()
 {
@@ -53,13 +35,15 @@ CommandResult reportCommand(const CommandCall &call)
     if (!query || !format) {
         return query ? format.error() : query.error();
     }
-    const QTemporaryDir folder;
     QString file = call.ledgerFile;
+    std::unique_ptr<core::UsageLedger> ofLog;
     if (const auto log = call.option("telemetry")) {
-        file = folder.filePath(u"ledger.db"_s);
-        if (const core::Outcome filled = fill(file, QString::fromUtf8(*log)); !filled) {
-            return filled.error();
+        auto made = core::UsageLedger::of(QString::fromUtf8(*log));
+        if (!made) {
+            return made.error();
         }
+        ofLog = std::move(*made);
+        file = ofLog->file();
     }
     const auto reports = core::Reports::open(file);
     const auto connection = core::Connection::openToRead(file);

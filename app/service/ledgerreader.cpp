@@ -3,6 +3,10 @@
 #include "app/service/ledgerreader.h"
 
 #include "core/billing/invoices.h"
+#include "core/reports/usageledger.h"
+
+#include <QDateTime>
+#include <QFileInfo>
 
 namespace app {
 
@@ -34,7 +38,37 @@ public:
         return part.get();
     }
 
+    /// Reports of the ledger, or of the log with that name, which is read again when it has
+    /// changed.
+    [[nodiscard]] core::Result<core::Reports *> reports(const QString &log)
+    {
+        if (log.isEmpty()) {
+            m_ofLog.reset();
+            m_log = nullptr;
+            return part<core::Reports>();
+        }
+        const QString state = log + QFileInfo(log).lastModified().toString(Qt::ISODateWithMs);
+        if (m_ofLog == nullptr || state != m_logState) {
+            m_ofLog.reset();
+            auto made = core::UsageLedger::of(log);
+            if (!made.ok()) {
+                return made.error();
+            }
+            auto opened = core::Reports::open((*made)->file());
+            if (!opened.ok()) {
+                return opened.error();
+            }
+            m_log = std::move(*made);
+            m_ofLog = std::move(*opened);
+            m_logState = state;
+        }
+        return m_ofLog.get();
+    }
+
 private:
+    std::unique_ptr<core::UsageLedger> m_log; ///< outlives what reads it
+    std::unique_ptr<core::Reports> m_ofLog;
+    QString m_logState;
     QString m_ledgerFile;
     std::tuple<std::unique_ptr<core::Activity>,
                std::unique_ptr<core::Reports>,
@@ -62,12 +96,19 @@ LedgerReader::~LedgerReader()
     m_thread.wait();
 }
 
-/// Puts a question in the thread, and what came of it back into this one.
+/// Asks that part of the ledger.
 template <class Part, class Question, class Take, class Refuse>
 void LedgerReader::ask(Question question, Take take, Refuse refuse)
 {
-    const auto inThread = [this, desk = m_desk, question, take, refuse] {
-        auto part = desk->template part<Part>();
+    askOf([](Desk &desk) { return desk.part<Part>(); }, question, take, refuse);
+}
+
+/// Puts a question in the thread, and what came of it back into this one.
+template <class Open, class Question, class Take, class Refuse>
+void LedgerReader::askOf(Open open, Question question, Take take, Refuse refuse)
+{
+    const auto inThread = [this, desk = m_desk, open, question, take, refuse] {
+        auto part = open(*desk);
         if (!part.ok()) {
             const QString why = part.error().message + u' ' + part.error().remedy;
             QMetaObject::invokeMethod(
@@ -115,18 +156,18 @@ void LedgerReader::readStory(const core::RequestId &id)
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
 }
 
-void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query)
+void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query, const QString &log)
 {
     const quint64 number = ++m_report;
-    ask<core::Reports>(
-        [this, number, query](core::Reports &reports) {
-            reports.stopWhen([this, number] { return number != m_report; });
-            core::Result<core::Report> report = reports.run(query);
-            reports.stopWhen({});
-            return report;
-        },
-        [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
-        [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
+    askOf([log](Desk &desk) { return desk.reports(log); },
+          [this, number, query](core::Reports &reports) {
+              reports.stopWhen([this, number] { return number != m_report; });
+              core::Result<core::Report> report = reports.run(query);
+              reports.stopWhen({});
+              return report;
+          },
+          [this, ticket](const core::Report &report) { Q_EMIT reportMade(ticket, report); },
+          [this, ticket](const QString &why) { Q_EMIT reportFailed(ticket, why); });
 }
 
 void LedgerReader::makeInvoice(quint64 ticket, const QByteArray &tenant, const core::Span &period)

@@ -36,8 +36,8 @@ public Q_SLOTS:
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
     /// As readReport(), told apart by the ticket; the next question of this kind, or stopReport(),
-    /// ends it unanswered.
-    void runReport(quint64 ticket, const core::ReportQuery &query);
+    /// ends it unanswered. Of a log of usage instead of the ledger where one is named.
+    void runReport(quint64 ticket, const core::ReportQuery &query, const QString &log);
     void stopReport() { ++m_report; }
     void makeInvoice(quint64 ticket, const QByteArray &tenant, const core::Span &period);
     void readAlerts(quint64 ticket,
@@ -74,6 +74,8 @@ private:
     class Desk;
     template <class Part, class Question, class Take, class Refuse>
     void ask(Question question, Take take, Refuse refuse);
+    template <class Open, class Question, class Take, class Refuse>
+    void askOf(Open open, Question question, Take take, Refuse refuse);
 
     QString m_ledgerFile;
     std::atomic<quint64> m_simulation{0}; ///< the newest; read by the thread to give up

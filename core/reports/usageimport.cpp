@@ -203,8 +203,8 @@ Result<ImportedUsage> parseUsage(const QByteArray &lines)
     }
     if (usage.calls == 0) {
         return Error{ErrorCode::InvalidInput,
-                     u"No line of the log can be used%1."_s.arg(
-                         usage.skipped == 0 ? u": it is empty"_s : QString()),
+                     usage.skipped == 0 ? u"The log is empty."_s
+                                        : u"No line of the log can be used."_s,
                      u"Give JSON lines that have at least a timestamp and estimated_cost_usd."_s};
     }
     return usage;

@@ -68,6 +68,11 @@ AppPage {
         }
     ]
 
+    LogDialog {
+        id: logDialog
+
+        reports: root.reports
+    }
     PolicyDialog {
         id: policyDialog
 
@@ -117,6 +122,23 @@ AppPage {
                 Layout.fillWidth: true
                 spacing: 8
 
+                ChoiceButton {
+                    objectName: "reportSource"
+
+                    choices: root.reports.sources
+                    current: root.reports.log === "" ? 0 : 1
+                    implicitHeight: Theme.buttonHeight - 2
+                    implicitWidth: 160
+                    name: qsTr("Calls of")
+
+                    onChosen: index => {
+                        if (index === 0) {
+                            root.reports.closeLog();
+                        } else {
+                            logDialog.ask();
+                        }
+                    }
+                }
                 FilterChip {
                     id: rangeChip
 
@@ -133,9 +155,11 @@ AppPage {
                 }
                 FilterChip {
                     filter: root.reports.tenant
+                    visible: root.reports.log === ""
                 }
                 FilterChip {
                     filter: root.reports.model
+                    visible: root.reports.log === ""
                 }
                 CalmField {
                     height: Theme.buttonHeight - 2

@@ -125,6 +125,33 @@ class TstPointing : public QObject
         QTest::keyClick(&window(), Qt::Key_Return);
         return true;
     }
+    /// The last of a list of choices, with the keyboard.
+    [[nodiscard]] bool chooseLast(const QString &name) const
+    {
+        if (!press(name)) {
+            return false;
+        }
+        const QQuickItem *const button = item(name);
+        const auto isOpen = [this, button] {
+            return window().activeFocusItem() != button;
+        };
+        if (!QTest::qWaitFor(isOpen, Patience)) {
+            return false;
+        }
+        QTest::keyClick(&window(), Qt::Key_Down);
+        QTest::keyClick(&window(), Qt::Key_Return);
+        return true;
+    }
+    static QStringList tenantsIn(ReportsModel &reports)
+    {
+        QStringList names;
+        const ReportTable &table = *reports.table();
+        for (int row = 0; row < table.rowCount(); ++row) {
+            names += table.data(table.index(row), ReportTable::Cells).toStringList().constFirst();
+        }
+        names.sort();
+        return names;
+    }
     /// Into the field that has the focus, once that is this one; then Return.
     [[nodiscard]] bool enter(const QString &field, const QString &text) const
     {
@@ -241,6 +268,38 @@ private Q_SLOTS:
         QVERIFY(trial.rows().front().name.endsWith(u"only-other"_s));
         QCOMPARE(call(), 200); // it is not in force
         QTest::keyClick(&window(), Qt::Key_Escape);
+        window().setProperty("page", SettingsPage);
+    }
+
+    // S3-20: as `capstan report --telemetry FILE`
+    void reportsOnALogWithoutTakingItIn()
+    {
+        window().setProperty("page", ReportsPage);
+        ReportsModel &reports = *centre().reports();
+        reports.choose(u"cost_by_tenant_and_feature"_s);
+        const qint64 before = counted().calls;
+        QVERIFY(chooseLast(u"reportSource"_s));
+        QVERIFY(enter(u"logFile"_s, written(u"torn.jsonl"_s, "{\"tenant_id\":\"archive\"}\n")));
+        QTRY_COMPARE_WITH_TIMEOUT(reports.errorText(),
+                                  u"No line of the log can be used. Give JSON lines that have at "
+                                  "least a timestamp and estimated_cost_usd."_s,
+                                  Patience);
+        QVERIFY(chooseLast(u"reportSource"_s));
+        QVERIFY(enter(u"logFile"_s, written(u"usage.jsonl"_s, Log)));
+        QTRY_VERIFY_WITH_TIMEOUT(reports.isAnswered() && !reports.isBusy(), Patience);
+        QCOMPARE(reports.errorText(), QString());
+        QCOMPARE(reports.sources().constLast(), u"usage.jsonl"_s);
+        QCOMPARE(tenantsIn(reports), QStringList{u"archive"_s});
+        QCOMPARE(counted().calls, before); // nothing of it was taken in
+
+        // A log that has grown is read anew.
+        written(u"usage.jsonl"_s,
+                Log + QByteArray(Log).replace("archive", "second").replace("r-1", "r-2"));
+        reports.run();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            tenantsIn(reports), (QStringList{u"archive"_s, u"second"_s}), Patience);
+        reports.closeLog();
+        QTRY_VERIFY_WITH_TIMEOUT(tenantsIn(reports).contains(u"research"_s), Patience);
         window().setProperty("page", SettingsPage);
     }
 

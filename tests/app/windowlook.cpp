@@ -51,16 +51,24 @@ void fill(Desktop &desktop)
     centre.tenant()->clear();
 }
 
+/// Null, with a warning: there is none.
+QQuickItem *named(QQuickWindow &window, const QString &name)
+{
+    const QList<QQuickItem *> shown = look::shownItems(*window.contentItem());
+    const auto found = std::ranges::find(shown, name, &QObject::objectName);
+    if (found == shown.end()) {
+        qWarning() << "There is no" << name;
+        return nullptr;
+    }
+    return *found;
+}
+
 void press(QQuickWindow &window, const QString &name)
 {
-    for (QQuickItem *item : look::shownItems(*window.contentItem())) {
-        if (item->objectName() == name) {
-            item->forceActiveFocus(Qt::TabFocusReason);
-            QTest::keyClick(&window, Qt::Key_Return);
-            return;
-        }
+    if (QQuickItem *const item = named(window, name)) {
+        item->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(&window, Qt::Key_Return);
     }
-    qWarning() << "There is no" << name;
 }
 
 void beginKey(ControlCentre &centre)
@@ -200,7 +208,8 @@ QStringList scenes()
                                u"restore"_s,
                                u"import"_s,
                                u"configuration"_s,
-                               u"policy"_s};
+                               u"policy"_s,
+                               u"log"_s};
 }
 
 void show(Desktop &desktop, const QString &scene)
@@ -216,7 +225,8 @@ void show(Desktop &desktop, const QString &scene)
                                             {u"restore"_s, 6},
                                             {u"import"_s, 6},
                                             {u"configuration"_s, 6},
-                                            {u"policy"_s, 5}};
+                                            {u"policy"_s, 5},
+                                            {u"log"_s, 5}};
     window.setProperty("page", page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
     const QHash<QString, std::function<void()>> dialogs{
         {u"tenant"_s,
@@ -289,6 +299,10 @@ void show(Desktop &desktop, const QString &scene)
          [&] {
              press(window, u"askForConfiguration"_s);
              sample::answerWithConfiguration(*centre.settings()->configurationImport());
+         }},
+        {u"log"_s,
+         [&] {
+             QMetaObject::invokeMethod(named(window, u"reportSource"_s), "chosen", Q_ARG(int, 1));
          }},
         {u"policy"_s, [&] {
              press(window, u"askForPolicy"_s);

@@ -3,6 +3,7 @@
 #include "app/viewmodels/imports/importwords.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 
 #include <QSet>
 
@@ -30,7 +31,8 @@ QStringList skippedIn(const core::UsagePreview &usage)
     QStringList lines{
         FileImport::tr("Left out: %Ln line(s).", nullptr, formatting::countable(usage.skipped))};
     for (const core::SkippedLine &line : usage.skippedLines) {
-        lines += FileImport::tr("Line %L1: %2.").arg(line.number).arg(line.why);
+        lines +=
+            FileImport::tr("Line %L1: %2.").arg(line.number).arg(sentences::translated(line.why));
     }
     return lines;
 }

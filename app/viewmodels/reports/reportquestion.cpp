@@ -5,6 +5,8 @@
 #include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/typednumber.h"
 
+#include <QFileInfo>
+
 #include <array>
 
 using core::WindowKind;
@@ -49,6 +51,25 @@ QString ReportsModel::amountName() const
     return name() == "unsafe_routes"                ? tr("Above, $ per call")
            : name() == "cost_by_tenant_and_feature" ? tr("Revenue, $ per call")
                                                     : QString();
+}
+
+QList<QString> ReportsModel::sources() const
+{
+    return {tr("The ledger"), m_log.isEmpty() ? tr("A log…") : QFileInfo(m_log).fileName()};
+}
+
+void ReportsModel::openLog(const QString &file)
+{
+    if (file == m_log) {
+        return;
+    }
+    m_log = file;
+    clearFilters();
+    if (!file.isEmpty()) {
+        m_range.clear(); // a log may be of long ago
+    }
+    Q_EMIT chosen();
+    run();
 }
 
 void ReportsModel::setRange(core::ReportQuery &query) const

@@ -154,7 +154,7 @@ void ReportsModel::ask()
     m_patience.start();
     Q_EMIT stateChanged();
     m_asked = query();
-    Q_EMIT reportWanted(++m_ticket, m_asked);
+    Q_EMIT reportWanted(++m_ticket, m_asked, m_log);
 }
 
 void ReportsModel::ended()

@@ -34,6 +34,10 @@ class ReportsModel : public QObject
     Q_PROPERTY(QString amountName READ amountName NOTIFY chosen FINAL)
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY chosen FINAL)
     Q_PROPERTY(QString amountError READ amountError NOTIFY chosen FINAL)
+    /// The log of usage that is reported on; empty: the ledger. Its callers and models are not known
+    /// here, so that it has no filters.
+    Q_PROPERTY(QString log READ log NOTIFY chosen FINAL)
+    Q_PROPERTY(QList<QString> sources READ sources NOTIFY chosen FINAL) ///< ledger, log
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL) ///< by tenant or model
 
     Q_PROPERTY(InvoiceDesk *invoices READ invoices CONSTANT FINAL)
@@ -86,6 +90,8 @@ public:
     [[nodiscard]] const QString &amount() const { return m_amount; }
     void setAmount(const QString &amount);
     [[nodiscard]] const QString &amountError() const { return m_amountError; }
+    [[nodiscard]] const QString &log() const { return m_log; }
+    [[nodiscard]] QList<QString> sources() const;
     [[nodiscard]] bool isFiltered() const { return m_tenant.isActive() || m_model.isActive(); }
 
     [[nodiscard]] InvoiceDesk *invoices() { return &m_invoices; }
@@ -105,6 +111,8 @@ public:
     Q_INVOKABLE void run();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearFilters();
+    Q_INVOKABLE void openLog(const QString &file);
+    Q_INVOKABLE void closeLog() { openLog({}); }
     Q_INVOKABLE void saveCsv();
     Q_INVOKABLE void saveJson();
 
@@ -114,7 +122,7 @@ Q_SIGNALS:
     void savedChanged();
 
     // --- questions to the ledger ---------------------------------------------------------------
-    void reportWanted(quint64 ticket, const core::ReportQuery &query);
+    void reportWanted(quint64 ticket, const core::ReportQuery &query, const QString &log);
     void cancelWanted();
 
 private:
@@ -140,6 +148,7 @@ private:
     core::Time m_now{};
     std::size_t m_tenants = 0; ///< that may be chosen
     int m_current = 0;
+    QString m_log;
     QString m_amount;
     QString m_amountError;
     QString m_folder;

@@ -7,6 +7,7 @@
 #include "app/viewmodels/sentences/sentencetable.h"
 
 #include <QCache>
+#include <QMutex>
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -143,6 +144,8 @@ namespace sentences {
 QString translated(const QString &english)
 {
     // What an upstream lacks comes with each snapshot, thirty times a second.
+    static QMutex guard; // a file to import is looked at in a thread of its own
+    const QMutexLocker lock(&guard);
     static QCache<QString, QString> said(MostKept);
     const auto &currency = displaycurrency::inForce();
     const QString manner = formatting::language().name() + u'\n' +

@@ -13,7 +13,7 @@
 /// keeps what a call was told for years. So the window knows each sentence with its gaps
 /// (sentencetable.h), finds what stands in them and fills it into the translation: amounts, counts
 /// and times as the language writes them, sentences inside a sentence translated as well. Nothing
-/// in core or proxy has to know of it. Main thread.
+/// in core or proxy has to know of it. Any thread.
 /// Failure: a sentence that is not known, such as a provider's own, stays as it is.
 namespace sentences {
 

@@ -30,7 +30,7 @@ const QRegularExpression &elsewhere()
 {
     static const QRegularExpression files(
         u"/proxy/(api|server/answerhead|pipeline/excess|alerts/webhookbody|pausenames)|"
-        u"/core/(alerts/alert(query|words)|reports/(decisions|reportformat|usageimport|spanimport)|"
+        u"/core/(alerts/alert(query|words)|reports/(decisions|reportformat|spanimport)|"
         u"whatif/whatifjson|telemetry/contentfilter|ledger/schema(audit|delivery)|"
         u"budget/budgetjson|credentials/credentialname|configuration/telemetryenvironment)"_s);
     return files;

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void asksNothingForAPageThatIsNotShown();
     void listsEveryReportWithItsQuestion();
     void asksForWhatWasChosen();
+    void asksOfALogWholeAndUnfiltered();
     void beginsWithWholePeriods();
     void takesAnAmountOnly();
     void writesCellsAsTheirColumnWants_data();
@@ -131,6 +132,21 @@ void ReportsTest::asksForWhatWasChosen()
 }
 
 // The afternoon is 21 November, 14:32 in Berlin; a week before it, at midnight, 23:00 UTC.
+void ReportsTest::asksOfALogWholeAndUnfiltered()
+{
+    Page page;
+    QSignalSpy asked(&page.reports, &ReportsModel::reportWanted);
+    page.reports.tenant()->choose(u"research"_s);
+    page.reports.openLog(u"/logs/telemetry.jsonl"_s);
+    QCOMPARE(asked.last().at(2).toString(), u"/logs/telemetry.jsonl"_s);
+    QVERIFY(page.query().filter.empty()); // its tenants are others
+    QCOMPARE(page.query().from, core::Time{});
+    QCOMPARE(page.reports.sources(), (QList<QString>{u"The ledger"_s, u"telemetry.jsonl"_s}));
+    page.reports.closeLog();
+    QCOMPARE(asked.last().at(2).toString(), QString());
+    QCOMPARE(page.reports.sources().last(), u"A log…"_s);
+}
+
 void ReportsTest::beginsWithWholePeriods()
 {
     Page page;

@@ -75,14 +75,14 @@ core::Outcome ProxyService::openLedger()
     if (!state.ok()) {
         return state.error();
     }
-    if (const core::Outcome restored = m_prices->restore(*state); !restored.ok()) {
+    if (core::Outcome restored = m_prices->restore(*state); !restored.ok()) {
         return restored;
     }
     m_reports = std::make_unique<ReportDesk>(m_settings.ledgerFile);
     m_accounts->restore(*state);
     m_alerts = std::make_unique<Alerts>(
         Alerts::Parts{m_settings.ledgerFile, *m_ledger, m_clock, m_settings.webhook});
-    if (const core::Outcome restored = m_alerts->restore(*state); !restored.ok()) {
+    if (core::Outcome restored = m_alerts->restore(*state); !restored.ok()) {
         return restored;
     }
     for (const core::RateLimit &limit : m_settings.rateLimits) {
@@ -99,6 +99,7 @@ std::vector<std::pair<QByteArray, core::Money>>
 costsOf(const std::vector<std::pair<QByteArray, core::Ledger::Sum>> &sums)
 {
     std::vector<std::pair<QByteArray, core::Money>> costs;
+    costs.reserve(sums.size());
     for (const auto &[name, sum] : sums) {
         costs.emplace_back(name, sum.cost);
     }

@@ -7775,6 +7775,14 @@
         <source>it was denied, and cost nothing</source>
         <translation>sie wurde abgelehnt und kostete nichts</translation>
     </message>
+    <message>
+        <source>Give the path of a file that this user may read.</source>
+        <translation>Geben Sie den Pfad einer Datei an, die dieser Benutzer lesen darf.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

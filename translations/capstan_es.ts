@@ -7775,6 +7775,14 @@
         <source>it was denied, and cost nothing</source>
         <translation>se rechazó y no costó nada</translation>
     </message>
+    <message>
+        <source>Give the path of a file that this user may read.</source>
+        <translation>Indique la ruta de un archivo que este usuario pueda leer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>No se puede leer %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

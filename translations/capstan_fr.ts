@@ -7775,6 +7775,14 @@
         <source>it was denied, and cost nothing</source>
         <translation>elle a été refusée et n’a rien coûté</translation>
     </message>
+    <message>
+        <source>Give the path of a file that this user may read.</source>
+        <translation>Donnez le chemin d’un fichier que cet utilisateur peut lire.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 n’est pas lisible : %2.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

@@ -7718,6 +7718,14 @@
         <source>it was denied, and cost nothing</source>
         <translation>已被拒绝，没有费用</translation>
     </message>
+    <message>
+        <source>Give the path of a file that this user may read.</source>
+        <translation>请给出此用户可读取的文件路径。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

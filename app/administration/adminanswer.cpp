@@ -69,7 +69,7 @@ void printKeys(const QJsonArray &keys, QTextStream &out)
                            u"STATE"_s,
                            u"EXPIRES"_s,
                            u"LAST USED"_s}};
-    for (const QJsonValue &key : keys) {
+    for (const QJsonValue key : keys) {
         const QStringList models = key["models"_L1].toVariant().toStringList();
         rows.push_back({key["id"_L1].toString(),
                         orDash(key["name"_L1].toString()),
@@ -116,7 +116,7 @@ void printBudgets(const QJsonArray &budgets, QTextStream &out)
 {
     std::vector<Row> rows{
         {u"ID"_s, u"FOR"_s, u"WINDOW"_s, u"LIMIT"_s, u"RAISED"_s, u"MODE"_s, u"NAME"_s}};
-    for (const QJsonValue &budget : budgets) {
+    for (const QJsonValue budget : budgets) {
         const QString selector = budget["selector"_L1].toString();
         rows.push_back({budget["id"_L1].toString(),
                         selector.isEmpty() ? u"all"_s : selector,
@@ -133,7 +133,7 @@ void printAlerts(const QJsonObject &json, QTextStream &out)
 {
     std::vector<Row> rows{{u"ID"_s, u"AT (UTC)"_s, u"SEEN"_s, u"WHAT"_s}};
     const QJsonArray alerts = json["alerts"_L1].toArray();
-    for (const QJsonValue &alert : alerts) {
+    for (const QJsonValue alert : alerts) {
         rows.push_back({QString::number(alert["id"_L1].toInteger()),
                         minuteOf(alert["at"_L1]),
                         alert["acknowledged"_L1].toBool() ? u"yes"_s : u"no"_s,
@@ -144,7 +144,7 @@ void printAlerts(const QJsonObject &json, QTextStream &out)
         out << u"More: --before %1"_s.arg(json["next"_L1].toInteger()) << '\n';
     }
     const QJsonArray muted = json["muted"_L1].toArray();
-    for (const QJsonValue &mute : muted) {
+    for (const QJsonValue mute : muted) {
         const QString until = mute["until"_L1].toString();
         out << u"Muted: %1 %2"_s.arg(mute["budget"_L1].toString(u"every budget"_s),
                                      until.isEmpty() ? u"until unmuted"_s

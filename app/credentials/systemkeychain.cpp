@@ -66,25 +66,25 @@ SystemKeychain::SystemKeychain(QObject *parent)
 
 void SystemKeychain::read(const QByteArray &name, Callback callback)
 {
-    start(new QKeychain::ReadPasswordJob(Service), name, Patience, std::move(callback));
+    start(new QKeychain::ReadPasswordJob(Service), name, Patience, callback);
 }
 
 void SystemKeychain::write(const QByteArray &name, const core::Secret &secret, Callback callback)
 {
     auto *job = new QKeychain::WritePasswordJob(Service);
     job->setTextData(QString::fromUtf8(secret.expose()));
-    start(job, name, PatienceForPeople, std::move(callback));
+    start(job, name, PatienceForPeople, callback);
 }
 
 void SystemKeychain::remove(const QByteArray &name, Callback callback)
 {
-    start(new QKeychain::DeletePasswordJob(Service), name, PatienceForPeople, std::move(callback));
+    start(new QKeychain::DeletePasswordJob(Service), name, PatienceForPeople, callback);
 }
 
 void SystemKeychain::start(QKeychain::Job *job,
                            const QByteArray &name,
                            std::chrono::milliseconds patience,
-                           Callback callback)
+                           const Callback &callback)
 {
     // Without a parent: a job that outlives us must be let end, its executor is the process's own.
     job->setKey(QString::fromUtf8(name));

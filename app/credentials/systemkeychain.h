@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-namespace QKeychain {
+namespace QKeychain { // NOLINT(readability-identifier-naming): the library's
 class Job;
 }
 
@@ -32,7 +32,7 @@ private:
     void start(QKeychain::Job *job,
                const QByteArray &name,
                std::chrono::milliseconds patience,
-               Callback callback);
+               const Callback &callback);
 
     int m_stuck = 0; ///< jobs that outlasted their watchdog
 };

@@ -139,16 +139,18 @@ BudgetDirectory::BudgetDirectory(const core::Snapshot &snapshot)
 
 std::span<const core::Budget *const> BudgetDirectory::exactly(const QByteArray &tenant) const
 {
-    const auto found = std::ranges::equal_range(m_ofTenant, tenant, {}, tenantOf);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(m_ofTenant, tenant, {}, tenantOf),
+            std::ranges::upper_bound(m_ofTenant, tenant, {}, tenantOf)};
 }
 
 const core::BucketState *BudgetDirectory::bucket(const QByteArray &budgetId,
                                                  const QByteArray &label) const
 {
-    const auto found = std::ranges::equal_range(m_buckets, std::tie(budgetId, label), {}, keyOf);
-    // After a reset two have the same name; the newer one counts.
-    return found.empty() ? nullptr : found.back();
+    const auto name = std::tie(budgetId, label);
+    // After a reset two have the same name; the newer one counts, which is the last.
+    const auto behind = std::ranges::upper_bound(m_buckets, name, {}, keyOf);
+    const bool isThere = behind != m_buckets.begin() && keyOf(*std::prev(behind)) == name;
+    return isThere ? *std::prev(behind) : nullptr;
 }
 
 BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray &tenant) const

@@ -61,10 +61,10 @@ bool isGrouped(const QString &text, QChar sign)
            });
 }
 
-QByteArray joined(QString whole, QString fraction)
+QByteArray joined(const QString &whole, const QString &fraction)
 {
-    whole = whole.isEmpty() ? u"0"_s : whole;
-    return (fraction.isEmpty() ? whole : whole + u'.' + fraction).toLatin1();
+    const QString units = whole.isEmpty() ? u"0"_s : whole;
+    return (fraction.isEmpty() ? units : units + u'.' + fraction).toLatin1();
 }
 
 /// Both signs: the last one is the decimal sign and stands once.

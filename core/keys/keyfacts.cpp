@@ -67,7 +67,7 @@ Result<std::vector<QByteArray>> modelsFrom(const QJsonObject &json)
 {
     const QJsonArray list = json.value("models"_L1).toArray();
     std::vector<QByteArray> models;
-    for (const QJsonValue &model : list) {
+    for (const QJsonValue model : list) {
         models.push_back(model.toString().toUtf8());
     }
     const bool isList = json.value("models"_L1).isArray();
@@ -81,7 +81,7 @@ Result<std::vector<QByteArray>> modelsFrom(const QJsonObject &json)
 
 Outcome checkMembers(const QJsonObject &wish)
 {
-    static const std::array Known{
+    static constexpr std::array Known{
         "name"_L1, "tenant"_L1, "agent"_L1, "models"_L1, "limits"_L1, "expires_at"_L1};
     for (auto it = wish.begin(); it != wish.end(); ++it) {
         if (std::ranges::find(Known, it.key()) == Known.end()) {

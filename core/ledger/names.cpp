@@ -214,7 +214,8 @@ std::optional<QByteArray> Names::shared(const QByteArray &text)
     if (m_shared.size() == MostShared) {
         m_shared.clear();
     }
-    return m_shared.emplace_back(text, SharedMark + QByteArray::number(*id)).kept;
+    m_shared.push_back({text, SharedMark + QByteArray::number(*id)});
+    return m_shared.back().kept;
 }
 
 std::optional<QByteArray> Names::unshared(const QByteArray &kept)

@@ -160,7 +160,7 @@ void PolicyEngine::judge(const PolicyRule &rule,
 }
 
 std::optional<QByteArray> PolicyEngine::anomaly(
-    const PolicyRule &rule, CostHistory &history, Money cost, Time now, QByteArray feature)
+    const PolicyRule &rule, CostHistory &history, Money cost, Time now, const QByteArray &feature)
 {
     const auto mean = feature.isEmpty() ? std::nullopt : history.mean(feature, now);
     if (!mean || mean->samples < rule.minimumSamples) {

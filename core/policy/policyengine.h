@@ -79,8 +79,11 @@ private:
         CostHistory costs;
     };
     void judge(const PolicyRule &rule, const Question &question, Time now, PolicyVerdict &verdict);
-    [[nodiscard]] std::optional<QByteArray>
-    anomaly(const PolicyRule &rule, CostHistory &history, Money cost, Time now, QByteArray feature);
+    [[nodiscard]] std::optional<QByteArray> anomaly(const PolicyRule &rule,
+                                                    CostHistory &history,
+                                                    Money cost,
+                                                    Time now,
+                                                    const QByteArray &feature);
 
     std::shared_ptr<const Policy> m_policy;
     std::map<std::chrono::hours, Histories> m_histories; ///< by length of the baseline

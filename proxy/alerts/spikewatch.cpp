@@ -67,6 +67,7 @@ void SpikeWatch::judge(const QString &ledgerFile, core::Span hours)
 void SpikeWatch::keep(const std::vector<core::SpendSpike> &spikes, core::Span hours)
 {
     std::vector<core::AlertRecord> alerts;
+    alerts.reserve(spikes.size());
     for (const core::SpendSpike &spike : spikes) {
         alerts.push_back(core::alertOf(spike, m_parts.clock.now()));
     }

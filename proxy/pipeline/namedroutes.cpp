@@ -55,7 +55,7 @@ core::RouteRecord NamedRoutes::recordOf(std::span<const Target> targets,
         }
     }
     const core::RouteDecision decision = decisionOf(targets, absent);
-    const core::RouteRecord record = decision.toRecord();
+    core::RouteRecord record = decision.toRecord();
     if (record.repeats && absent.empty()) {
         remember(targets, record.json);
     }

@@ -277,7 +277,7 @@ private Q_SLOTS:
         window().setProperty("page", ReportsPage);
         ReportsModel &reports = *centre().reports();
         reports.choose(u"cost_by_tenant_and_feature"_s);
-        const qint64 before = counted().calls;
+        QTRY_COMPARE(counted().calls, 3);
         QVERIFY(chooseLast(u"reportSource"_s));
         QVERIFY(enter(u"logFile"_s, written(u"torn.jsonl"_s, "{\"tenant_id\":\"archive\"}\n")));
         QTRY_COMPARE_WITH_TIMEOUT(reports.errorText(),
@@ -290,7 +290,7 @@ private Q_SLOTS:
         QCOMPARE(reports.errorText(), QString());
         QCOMPARE(reports.sources().constLast(), u"usage.jsonl"_s);
         QCOMPARE(tenantsIn(reports), QStringList{u"archive"_s});
-        QCOMPARE(counted().calls, before); // nothing of it was taken in
+        QCOMPARE(counted().calls, 3); // nothing of it was taken in
 
         // A log that has grown is read anew.
         written(u"usage.jsonl"_s,

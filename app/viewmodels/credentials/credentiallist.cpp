@@ -81,7 +81,7 @@ void CredentialList::apply(const std::vector<core::CredentialStanding> &standing
     for (const core::CredentialStanding &standing : standings) {
         facts.push_back({standing});
     }
-    synchronise(std::move(facts));
+    synchronise(facts);
     if (trouble != m_trouble) {
         m_trouble = trouble;
         Q_EMIT troubleChanged();

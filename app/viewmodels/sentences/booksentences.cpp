@@ -18,6 +18,8 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Sentences", "No line of the log can be used."),
     QT_TRANSLATE_NOOP("Sentences",
                       "Give JSON lines that have at least a timestamp and estimated_cost_usd."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "Give the path of a file that this user may read."),
     QT_TRANSLATE_NOOP("Sentences", "it is no JSON object"),
     QT_TRANSLATE_NOOP("Sentences", "it has no timestamp"),
     QT_TRANSLATE_NOOP("Sentences", "its estimated_cost_usd is no amount"),

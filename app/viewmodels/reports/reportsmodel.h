@@ -34,11 +34,11 @@ class ReportsModel : public QObject
     Q_PROPERTY(QString amountName READ amountName NOTIFY chosen FINAL)
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY chosen FINAL)
     Q_PROPERTY(QString amountError READ amountError NOTIFY chosen FINAL)
-    /// The log of usage that is reported on; empty: the ledger. Its callers and models are not known
-    /// here, so that it has no filters.
+    /// The log of usage that is reported on; empty: the ledger. Its callers and models are not
+    /// known here, so that it has no filters.
     Q_PROPERTY(QString log READ log NOTIFY chosen FINAL)
     Q_PROPERTY(QList<QString> sources READ sources NOTIFY chosen FINAL) ///< ledger, log
-    Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL) ///< by tenant or model
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL)       ///< by tenant or model
 
     Q_PROPERTY(InvoiceDesk *invoices READ invoices CONSTANT FINAL)
     Q_PROPERTY(PolicyTrial *policy READ policy CONSTANT FINAL)

@@ -7,8 +7,8 @@
 #include "app/viewmodels/sentences/sentencetable.h"
 
 #include <QCache>
-#include <QMutex>
 #include <QCoreApplication>
+#include <QMutex>
 #include <QRegularExpression>
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <sys/resource.h>
 
 namespace bench {
@@ -25,6 +26,13 @@ double busySeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+double threadSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
 double milliseconds(const QElapsedTimer &timer)
 {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
@@ -38,6 +46,10 @@ WindowWatch::WindowWatch(QQuickWindow &window)
     m_beat.setInterval(BeatInterval);
     connect(&m_beat, &QTimer::timeout, this, &WindowWatch::beat);
     connect(&window, &QQuickWindow::frameSwapped, this, &WindowWatch::frameSwapped);
+    // Qt's software renderer paints in this thread.
+    connect(
+        &window, &QQuickWindow::beforeRendering, this, [this] { m_paintBegan = threadSeconds(); });
+    connect(&window, &QQuickWindow::afterRendering, this, &WindowWatch::painted);
 }
 
 void WindowWatch::snapshotCame(core::Time at)
@@ -52,6 +64,8 @@ void WindowWatch::watch(double seconds, Beat beat)
     m_gapsOverLimit = m_frames = m_snapshots = 0;
     m_shownUpTo = core::SystemClock().now();
     m_busyBefore = busySeconds();
+    m_threadBefore = threadSeconds();
+    m_painting = 0;
     m_since.start();
     m_sinceBeat.start();
     if (beat == Beat::Yes) {
@@ -78,17 +92,24 @@ void WindowWatch::frameSwapped()
     }
 }
 
+void WindowWatch::painted()
+{
+    m_painting += threadSeconds() - m_paintBegan;
+}
+
 void WindowWatch::print()
 {
     m_beat.stop();
     const double seconds = milliseconds(m_since) / 1000;
-    std::printf("stall=%.1f stalls=%d fps=%.1f snapshots=%.1f shown=%.0f cpu=%.2f\n",
+    const double thread = threadSeconds() - m_threadBefore - m_painting;
+    std::printf("stall=%.1f stalls=%d fps=%.1f snapshots=%.1f shown=%.0f cpu=%.2f frame=%.1f\n",
                 m_longestGap,
                 m_gapsOverLimit,
                 m_frames / seconds,
                 m_snapshots / seconds,
                 m_oldest,
-                (busySeconds() - m_busyBefore) / seconds * 100);
+                (busySeconds() - m_busyBefore) / seconds * 100,
+                thread / std::max(m_frames, 1) * 1000);
     std::fflush(stdout);
 }
 

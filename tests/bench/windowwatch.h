@@ -32,6 +32,7 @@ public:
 private:
     void beat();
     void frameSwapped();
+    void painted();
     void print();
 
     QQuickWindow &m_window;
@@ -46,6 +47,10 @@ private:
     core::Time m_newest{};
     double m_oldest = 0; ///< milliseconds from a settlement to the frame that shows it, at most
     double m_busyBefore = 0;
+    // Of the window's thread, whose processor time knows no neighbours. Seconds.
+    double m_threadBefore = 0;
+    double m_paintBegan = 0;
+    double m_painting = 0; ///< what a GPU would do, in a thread of its own
 };
 
 } // namespace bench

@@ -14,6 +14,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTemporaryDir>
@@ -269,6 +271,40 @@ private Q_SLOTS:
         QCOMPARE(call(), 200); // it is not in force
         QTest::keyClick(&window(), Qt::Key_Escape);
         window().setProperty("page", SettingsPage);
+    }
+
+    void pointsAtAFileInTheDesktopsDialog()
+    {
+        const FileImport &import = *settings().usageImport();
+        QVERIFY(press(u"askForUsage"_s));
+        QVERIFY(press(u"chooseFile"_s));
+        QTRY_VERIFY(QApplication::activeModalWidget() != nullptr);
+        auto *const dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog != nullptr);
+        QVERIFY(dialog->nameFilters().constFirst().contains(u"*.jsonl"_s));
+        auto *const name = dialog->findChild<QLineEdit *>();
+        QVERIFY(name != nullptr);
+        name->selectAll();
+        QTest::keyClicks(name, written(u"pointed.jsonl"_s, Log));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE(item(u"importFile"_s)->property("text").toString(), path(u"pointed.jsonl"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!import.summary().isEmpty(), Patience);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+    }
+
+    // The two calls of this test, five tokens each, at a tenth of a cent instead of one.
+    void showsWhatAnotherPriceWouldHaveCost()
+    {
+        QTRY_COMPARE(counted().calls, 3);
+        PriceEditor &editor = *centre().prices()->editor();
+        editor.edit(u"cent"_s);
+        editor.setOutput(u"1000"_s);
+        const PricePast &past = *centre().prices()->past();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            past.text(),
+            u"Last 7 days: $0.10 spent in all; at this price it would have been $0.01."_s,
+            Patience);
+        editor.clear();
     }
 
     // S3-20: as `capstan report --telemetry FILE`

@@ -715,6 +715,7 @@
     </message>
     <message>
         <source>everybody</source>
+        <extracomment>Several dimensions together, such as a tenant&apos;s calls to one model</extracomment>
         <translation>alle</translation>
     </message>
     <message>
@@ -791,6 +792,7 @@
     </message>
     <message>
         <source>Each %1</source>
+        <extracomment>%1 is a dimension: &quot;Each tenant&quot;</extracomment>
         <translation>Je %1</translation>
     </message>
     <message>
@@ -838,6 +840,26 @@
             <numerusform>Letzte 7 Tage: trifft auf %Ln Aufrufe zu, hätte %1 abgelehnt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>several</source>
+        <translation>mehrere</translation>
+    </message>
+    <message>
+        <source>each of them</source>
+        <translation>jeder einzelne</translation>
+    </message>
+    <message>
+        <source>Nothing is named.</source>
+        <translation>Es ist nichts genannt.</translation>
+    </message>
+    <message>
+        <source>Name it like %1.</source>
+        <translation>Nennen Sie es wie %1.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: would have refused %1 of all calls</source>
+        <translation>Letzte 7 Tage: hätte %1 aller Aufrufe abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -852,10 +874,6 @@
     <message>
         <source>Name of that one</source>
         <translation>Name davon</translation>
-    </message>
-    <message>
-        <source>each of them</source>
-        <translation>jeder einzelne</translation>
     </message>
     <message>
         <source>How much</source>

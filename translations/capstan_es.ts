@@ -715,6 +715,7 @@
     </message>
     <message>
         <source>everybody</source>
+        <extracomment>Several dimensions together, such as a tenant&apos;s calls to one model</extracomment>
         <translation>todos</translation>
     </message>
     <message>
@@ -791,6 +792,7 @@
     </message>
     <message>
         <source>Each %1</source>
+        <extracomment>%1 is a dimension: &quot;Each tenant&quot;</extracomment>
         <translation>Cada %1</translation>
     </message>
     <message>
@@ -838,6 +840,26 @@
             <numerusform>Últimos 7 días: afecta a %Ln llamadas, habría rechazado %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>several</source>
+        <translation>varios</translation>
+    </message>
+    <message>
+        <source>each of them</source>
+        <translation>cada uno</translation>
+    </message>
+    <message>
+        <source>Nothing is named.</source>
+        <translation>No se nombra nada.</translation>
+    </message>
+    <message>
+        <source>Name it like %1.</source>
+        <translation>Nómbrelo como %1.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: would have refused %1 of all calls</source>
+        <translation>Últimos 7 días: habría rechazado %1 de todas las llamadas</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -852,10 +874,6 @@
     <message>
         <source>Name of that one</source>
         <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>each of them</source>
-        <translation>cada uno</translation>
     </message>
     <message>
         <source>How much</source>

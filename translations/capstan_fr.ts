@@ -715,6 +715,7 @@
     </message>
     <message>
         <source>everybody</source>
+        <extracomment>Several dimensions together, such as a tenant&apos;s calls to one model</extracomment>
         <translation>tout le monde</translation>
     </message>
     <message>
@@ -791,6 +792,7 @@
     </message>
     <message>
         <source>Each %1</source>
+        <extracomment>%1 is a dimension: &quot;Each tenant&quot;</extracomment>
         <translation>Chaque %1</translation>
     </message>
     <message>
@@ -838,6 +840,26 @@
             <numerusform>7 derniers jours&#xa0;: concerne %Ln appels, en aurait refusé %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>several</source>
+        <translation>plusieurs</translation>
+    </message>
+    <message>
+        <source>each of them</source>
+        <translation>chacun d’eux</translation>
+    </message>
+    <message>
+        <source>Nothing is named.</source>
+        <translation>Rien n’est nommé.</translation>
+    </message>
+    <message>
+        <source>Name it like %1.</source>
+        <translation>Nommez comme %1.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: would have refused %1 of all calls</source>
+        <translation>7 derniers jours : aurait refusé %1 de tous les appels</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -852,10 +874,6 @@
     <message>
         <source>Name of that one</source>
         <translation>Son nom</translation>
-    </message>
-    <message>
-        <source>each of them</source>
-        <translation>chacun d’eux</translation>
     </message>
     <message>
         <source>How much</source>

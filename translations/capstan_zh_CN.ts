@@ -710,6 +710,7 @@
     </message>
     <message>
         <source>everybody</source>
+        <extracomment>Several dimensions together, such as a tenant&apos;s calls to one model</extracomment>
         <translation>所有人</translation>
     </message>
     <message>
@@ -786,6 +787,7 @@
     </message>
     <message>
         <source>Each %1</source>
+        <extracomment>%1 is a dimension: &quot;Each tenant&quot;</extracomment>
         <translation>每个%1</translation>
     </message>
     <message>
@@ -831,6 +833,26 @@
             <numerusform>最近 7 天：匹配 %Ln 次调用，会拒绝 %1 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <source>each of them</source>
+        <translation>每一个</translation>
+    </message>
+    <message>
+        <source>Nothing is named.</source>
+        <translation>未指定任何对象。</translation>
+    </message>
+    <message>
+        <source>Name it like %1.</source>
+        <translation>请按 %1 的形式填写。</translation>
+    </message>
+    <message>
+        <source>Last 7 days: would have refused %1 of all calls</source>
+        <translation>最近 7 天：在全部调用中会拒绝 %1 次</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -845,10 +867,6 @@
     <message>
         <source>Name of that one</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>each of them</source>
-        <translation>每一个</translation>
     </message>
     <message>
         <source>How much</source>

@@ -63,7 +63,7 @@ Card {
                 CalmField {
                     Layout.fillWidth: true
                     name: qsTr("Name of that one")
-                    placeholderText: qsTr("each of them")
+                    placeholderText: root.form.valueHint
                     text: root.form.value
                     visible: root.form.dimension > 0
 

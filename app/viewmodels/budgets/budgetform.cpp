@@ -59,7 +59,13 @@ BudgetForm::BudgetForm(QObject *parent)
 
 QStringList BudgetForm::dimensions() const
 {
-    return QStringList{tr("everybody")} + dimensionwords::names();
+    //: Several dimensions together, such as a tenant's calls to one model
+    return QStringList{tr("everybody")} + dimensionwords::names() + QStringList{tr("several")};
+}
+
+QString BudgetForm::valueHint() const
+{
+    return isOfSeveral() ? u"tenant:research,tag:project:search"_s : tr("each of them");
 }
 
 QStringList BudgetForm::units() const
@@ -159,15 +165,45 @@ core::Outcome BudgetForm::readEnding(core::Budget &budget) const
     return core::Done{};
 }
 
+core::Result<core::Selector> BudgetForm::selector() const
+{
+    if (m_dimension == 0) {
+        return core::Selector();
+    }
+    const QString value = m_value.trimmed();
+    if (isOfSeveral() && value.isEmpty()) {
+        return wrong(tr("Nothing is named."), tr("Name it like %1.").arg(valueHint()));
+    }
+    if (isOfSeveral()) {
+        return core::Selector::parse(value.toUtf8());
+    }
+    const auto dimension = static_cast<core::Dimension>(m_dimension - 1);
+    return core::Selector({{dimension, {}, value == u"*"_s ? QByteArray() : value.toUtf8()}});
+}
+
+QString BudgetForm::whom(const core::Selector &selector) const
+{
+    if (m_dimension == 0) {
+        return tr("All tenants together");
+    }
+    if (isOfSeveral()) {
+        return QString::fromUtf8(selector.toText());
+    }
+    const QString name = dimensions().at(m_dimension);
+    //: %1 is a dimension: "Each tenant"
+    return selector.hasWildcard() ? tr("Each %1").arg(name)
+                                  : tr("%1 %2", "tenant research").arg(name, m_value.trimmed());
+}
+
 core::Result<core::Budget> BudgetForm::budget() const
 {
     core::Budget budget;
     budget.id = m_id;
-    if (m_dimension > 0) {
-        const auto dimension = static_cast<core::Dimension>(m_dimension - 1);
-        const QString value = m_value.trimmed() == u"*"_s ? QString() : m_value.trimmed();
-        budget.selector = core::Selector({{dimension, {}, value.toUtf8()}});
+    const auto whose = selector();
+    if (!whose.ok()) {
+        return whose.error();
     }
+    budget.selector = *whose;
     budget.window.kind = Windows.at(static_cast<std::size_t>(m_window));
     budget.window.zone = budget.window.kind == WindowKind::Lifetime ? QByteArray() : m_zone;
     budget.unit = static_cast<core::Unit>(m_unit);
@@ -204,12 +240,6 @@ QString BudgetForm::sentence() const
     if (!m_open || !made.ok()) {
         return {};
     }
-    const QString name = dimensions().at(m_dimension);
-    const bool each = made->selector.hasWildcard();
-    const QString who = m_dimension == 0 ? tr("All tenants together")
-                        //: %1 is a dimension: "Each tenant"
-                        : each ? tr("Each %1").arg(name)
-                               : tr("%1 %2", "tenant research").arg(name, m_value.trimmed());
     const QString much =
         made->unit == core::Unit::Usd
             ? formatting::money(core::Money::fromNanos(made->limit))
@@ -218,7 +248,7 @@ QString BudgetForm::sentence() const
                             ? tr("in total")
                             : tr("per %1", "hour, day, week or month").arg(windows().at(m_window));
     return tr("%1: at most %2 %3.", "All tenants together: at most $5.00 per day.")
-        .arg(who, much, per);
+        .arg(whom(made->selector), much, per);
 }
 
 void BudgetForm::save()

@@ -21,7 +21,7 @@ class BudgetForm : public QObject
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
     Q_PROPERTY(
-        QList<QString> dimensions READ dimensions CONSTANT FINAL) ///< "everybody", "tenant", ...
+        QList<QString> dimensions READ dimensions CONSTANT FINAL) ///< "everybody", ..., "several"
     Q_PROPERTY(QList<QString> units READ units NOTIFY changed FINAL)
     Q_PROPERTY(QString amountHint READ amountHint NOTIFY changed FINAL) ///< "$20.00"
     Q_PROPERTY(QList<QString> windows READ windows CONSTANT FINAL)
@@ -29,6 +29,7 @@ class BudgetForm : public QObject
         QList<QString> endings READ endings CONSTANT FINAL) ///< "refuse", "wait", "downgrade"
     Q_PROPERTY(int dimension READ dimension WRITE setDimension NOTIFY changed FINAL)
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY changed FINAL) ///< empty: each
+    Q_PROPERTY(QString valueHint READ valueHint NOTIFY changed FINAL)
     Q_PROPERTY(int unit READ unit WRITE setUnit NOTIFY changed FINAL)
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY changed FINAL)
     Q_PROPERTY(int window READ window WRITE setWindow NOTIFY changed FINAL)
@@ -68,6 +69,7 @@ public:
     void setDimension(int dimension) { put(m_dimension, dimension); }
     [[nodiscard]] const QString &value() const { return m_value; }
     void setValue(const QString &value) { put(m_value, value); }
+    [[nodiscard]] QString valueHint() const;
     [[nodiscard]] int unit() const { return m_unit; }
     void setUnit(int unit) { put(m_unit, unit); }
     [[nodiscard]] const QString &amount() const { return m_amount; }
@@ -117,6 +119,10 @@ private:
         }
     }
     [[nodiscard]] core::Result<core::Budget> budget() const;
+    /// The last of the dimensions: the value names several, and tags, as commands do.
+    [[nodiscard]] bool isOfSeveral() const { return m_dimension == dimensions().size() - 1; }
+    [[nodiscard]] core::Result<core::Selector> selector() const;
+    [[nodiscard]] QString whom(const core::Selector &selector) const;
     [[nodiscard]] core::Result<qint64> limit() const;
     [[nodiscard]] core::Outcome readEnding(core::Budget &budget) const;
     void askSoon();

@@ -4,20 +4,27 @@
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr std::size_t MostHits = 4;
 
-/// Exact values only: a wildcard is for all calls that name somebody.
+bool isTag(const core::Selector::Term &term)
+{
+    return !term.tagName.isEmpty();
+}
+
+/// Exact values only: a wildcard is for all calls that name somebody. Calls are not found by tags.
 core::ActivityFilter matching(const core::Selector &selector, core::Time from, core::Time to)
 {
     core::ActivityFilter filter;
     filter.from = from;
     filter.to = to;
     for (const core::Selector::Term &term : selector.terms()) {
-        if (!term.value.isEmpty()) {
+        if (!term.value.isEmpty() && !isTag(term)) {
             filter.values.emplace_back(term.dimension, term.value);
         }
     }
@@ -61,9 +68,12 @@ void BudgetForm::takePreview(quint64 ticket,
     if (ticket != m_ticket) {
         return;
     }
+    const auto whose = selector();
+    const bool hasTags = whose.ok() && std::ranges::any_of(whose->terms(), isTag);
     const int number = formatting::countable(matched.calls);
     const QString matches =
-        matched.isAtLeast
+        hasTags ? tr("Last 7 days: would have refused %1 of all calls")
+        : matched.isAtLeast
             ? tr("Last 7 days: matches more than %Ln call(s), would have refused %1",
                  nullptr,
                  number)
@@ -76,7 +86,8 @@ void BudgetForm::takePreview(quint64 ticket,
                         .arg(QString::fromUtf8(hit.label), formatting::count(hit.refused));
         }
     }
-    const auto whole = static_cast<double>(std::max<qint64>(matched.calls, 1));
+    const auto whole =
+        static_cast<double>(std::max<qint64>(hasTags ? answer.calls : matched.calls, 1));
     const double share = std::min(1.0, static_cast<double>(answer.wouldRefuse) / whole);
     showPreview(text, hits.join(u'\n'), share, false);
 }

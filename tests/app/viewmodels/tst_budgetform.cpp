@@ -18,12 +18,14 @@ private Q_SLOTS:
     void init();
     void makesTheBudgetThatItsSentenceSays();
     void givesEachOfADimensionABudgetOfItsOwn();
+    void takesSeveralDimensionsAndTagsAsCommandsDo();
     void countsTokensAndRequests();
     void saysWhatHappensAtTheCap();
     void refusesWhatIsNoBudget_data();
     void refusesWhatIsNoBudget();
     void asksWhatItWouldHaveRefusedOnceTypingPauses();
     void showsWhatItWouldHaveMatchedAndRefused();
+    void tellsRefusalsAloneWhereCallsAreNotFoundByTags();
     void dropsThePreviewOfAnEarlierDraft();
     void saysWhyThereIsNoPreview();
     void savesOnce();
@@ -67,6 +69,21 @@ void BudgetFormTest::givesEachOfADimensionABudgetOfItsOwn()
     m_form->setAmount(u"8"_s);
     QCOMPARE(m_form->sentence(), u"Each agent: at most $8.00 per day."_s);
     QCOMPARE(saved().selector.toText(), "agent:*"_ba);
+}
+
+void BudgetFormTest::takesSeveralDimensionsAndTagsAsCommandsDo()
+{
+    m_form->setDimension(static_cast<int>(m_form->dimensions().size()) - 1);
+    m_form->setAmount(u"8"_s);
+    m_form->setValue({});
+    QCOMPARE(m_form->errorText(),
+             u"Nothing is named. Name it like tenant:research,tag:project:search."_s);
+    m_form->setValue(u"tenant:research, planet:mars"_s);
+    QVERIFY(!m_form->canSave());
+    QVERIFY2(m_form->errorText().contains(u"planet"_s), qPrintable(m_form->errorText()));
+    m_form->setValue(u"tenant:research,tag:project:search"_s);
+    QCOMPARE(m_form->sentence(), u"tenant:research,tag:project:search: at most $8.00 per day."_s);
+    QCOMPARE(saved().selector.toText(), "tenant:research,tag:project:search"_ba);
 }
 
 void BudgetFormTest::countsTokensAndRequests()
@@ -159,6 +176,24 @@ void BudgetFormTest::showsWhatItWouldHaveMatchedAndRefused()
     QVERIFY(!m_form->isCounting());
     QCOMPARE(m_form->previewText(), u"Last 7 days: matches 2,140 calls, would have refused 214"_s);
     QCOMPARE(m_form->hitsText(), u"tenant:research: 214 refused"_s);
+    QCOMPARE(m_form->refusedShare(), 0.1); // 214 / 2,140
+}
+
+void BudgetFormTest::tellsRefusalsAloneWhereCallsAreNotFoundByTags()
+{
+    QSignalSpy asked(&*m_form, &BudgetForm::previewWanted);
+    m_form->setDimension(static_cast<int>(m_form->dimensions().size()) - 1);
+    m_form->setValue(u"tenant:research,tag:project:search"_s);
+    m_form->setAmount(u"17"_s);
+    QVERIFY(asked.wait());
+    using Values = decltype(core::ActivityFilter::values);
+    QCOMPARE(asked.constLast().at(2).value<core::ActivityFilter>().values,
+             (Values{{core::Dimension::Tenant, "research"}}));
+    core::WhatIfAnswer answer;
+    answer.calls = 2'140;
+    answer.wouldRefuse = 214;
+    m_form->takePreview(asked.constLast().constFirst().toULongLong(), answer, {5, false});
+    QCOMPARE(m_form->previewText(), u"Last 7 days: would have refused 214 of all calls"_s);
     QCOMPARE(m_form->refusedShare(), 0.1); // 214 / 2,140
 }
 

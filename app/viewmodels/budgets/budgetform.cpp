@@ -65,7 +65,7 @@ QStringList BudgetForm::dimensions() const
 
 QString BudgetForm::valueHint() const
 {
-    return isOfSeveral() ? u"tenant:research,tag:project:search"_s : tr("each of them");
+    return isOfSeveral() ? u"tenant:a,tag:b:c"_s : tr("each of them"); // the field is narrow
 }
 
 QStringList BudgetForm::units() const
@@ -172,7 +172,8 @@ core::Result<core::Selector> BudgetForm::selector() const
     }
     const QString value = m_value.trimmed();
     if (isOfSeveral() && value.isEmpty()) {
-        return wrong(tr("Nothing is named."), tr("Name it like %1.").arg(valueHint()));
+        return wrong(tr("Nothing is named."),
+                     tr("Name it like %1.").arg(u"tenant:research,tag:project:search"_s));
     }
     if (isOfSeveral()) {
         return core::Selector::parse(value.toUtf8());

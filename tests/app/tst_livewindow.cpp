@@ -103,6 +103,7 @@ class TstLiveWindow : public QObject
         ~Stream() { thread.join(); }
     };
 
+    [[nodiscard]] bool isBusy() const { return m_desktop->controlCentre().tenant()->texts().busy; }
     /// What is seen and says so, the last one first: dialogs lie on top.
     [[nodiscard]] QQuickItem *button(const QString &text, const QQuickItem *below = nullptr) const
     {
@@ -262,8 +263,9 @@ private Q_SLOTS:
     void aStoppedStreamEnds()
     {
         window().setProperty("page", 0);
+        QTRY_VERIFY(!isBusy()); // the test before may have left a call
         Stream stream(m_port);
-        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().busy);
+        QTRY_VERIFY(isBusy());
         press(u"Stop"_s);
         QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 20'000);
         QVERIFY2(stream.body.contains("error"), stream.body.right(400).constData());
@@ -274,8 +276,9 @@ private Q_SLOTS:
     {
         window().setProperty("page", 1);
         m_desktop->controlCentre().tenant()->select(u"research"_s);
+        QTRY_VERIFY(!isBusy()); // the test before may have left a call
         Stream stream(m_port);
-        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().busy);
+        QTRY_VERIFY(isBusy());
         press(u"Pause"_s);
         press(u"Cut them now"_s);
         QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 20'000);
@@ -291,8 +294,9 @@ private Q_SLOTS:
         window().setProperty("page", 1);
         m_desktop->controlCentre().tenant()->select(u"research"_s);
         constexpr int Tokens = 300; // a quarter of a minute, within which new calls are refused
+        QTRY_VERIFY(!isBusy());
         Stream stream(m_port, Tokens);
-        QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().busy);
+        QTRY_VERIFY(isBusy());
         press(u"Pause"_s);
         press(u"Let them finish"_s);
         QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().paused);

@@ -46,6 +46,12 @@ watchSpikes(const Books &books, const core::Clock &clock, const core::LedgerStat
     return watch;
 }
 
+core::Outcome prepareTelemetry(LedgerWriter &ledger, const Settings &settings)
+{
+    return settings.onlyAdministers ? Telemetry::prepareForCommand(ledger)
+                                    : Telemetry::prepare(ledger, settings.telemetry);
+}
+
 } // namespace
 
 core::Outcome ProxyService::openLedger()
@@ -58,10 +64,7 @@ core::Outcome ProxyService::openLedger()
     }
     m_ledger = std::move(*writer);
     // First of all: what is recovered is told outside as well.
-    core::Outcome told = m_settings.onlyAdministers
-                             ? Telemetry::prepareForCommand(*m_ledger)
-                             : Telemetry::prepare(*m_ledger, m_settings.telemetry);
-    if (!told.ok()) {
+    if (core::Outcome told = prepareTelemetry(*m_ledger, m_settings); !told.ok()) {
         return told;
     }
     const auto shipped = core::PriceBook::shipped();

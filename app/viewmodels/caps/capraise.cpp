@@ -35,11 +35,21 @@ void CapRaise::apply(const CapSituation &situation)
         m_error.clear();
     }
     m_situation = situation;
-    const QString shown = raisedText() + consequenceText();
-    if (shown != m_shown) {
-        m_shown = shown;
-        Q_EMIT changed();
+    if (shown() != m_shown) {
+        announce();
     }
+}
+
+// Each part by itself: a raise that is granted says what its consequence said before.
+CapRaise::Shown CapRaise::shown() const
+{
+    return {m_open, raisedText(), consequenceText()};
+}
+
+void CapRaise::announce()
+{
+    m_shown = shown();
+    Q_EMIT changed();
 }
 
 void CapRaise::begin()
@@ -63,13 +73,13 @@ void CapRaise::type(const QString &text)
     } else {
         m_amount = *amount;
     }
-    Q_EMIT changed();
+    announce();
 }
 
 void CapRaise::chooseEnd(int end)
 {
     m_end = std::clamp<int>(end, AnHour, SundayNight);
-    Q_EMIT changed();
+    announce();
 }
 
 QStringList CapRaise::ends() const
@@ -123,7 +133,7 @@ void CapRaise::commit()
     const qint64 limit = capamount::limitForCap(after, m_situation.cap() + *m_amount);
     after.raise = core::Raise{limit - after.limit, until()};
     m_open = false;
-    Q_EMIT changed();
+    announce();
     Q_EMIT changeRequested(m_situation.budget, after);
 }
 
@@ -140,5 +150,5 @@ void CapRaise::close()
 {
     m_open = false;
     m_error.clear();
-    Q_EMIT changed();
+    announce();
 }

@@ -46,6 +46,15 @@ Q_SIGNALS:
     void changeRequested(std::optional<core::Budget> before, core::Budget after);
 
 private:
+    struct Shown
+    {
+        bool open = false;
+        QString raised;
+        QString consequence;
+        bool operator==(const Shown &) const = default;
+    };
+    [[nodiscard]] Shown shown() const;
+    void announce();
     [[nodiscard]] core::Time until() const;
     [[nodiscard]] QString sentence(core::Money cap, core::Time until) const;
 
@@ -55,5 +64,5 @@ private:
     std::optional<core::Money> m_amount; ///< of the text; none when it is wrong
     int m_end = 1;
     QString m_error;
-    QString m_shown; ///< what the view draws: a snapshot that leaves it alone does not wake it
+    Shown m_shown; ///< at the last changed(): a snapshot that leaves it alone does not wake the view
 };

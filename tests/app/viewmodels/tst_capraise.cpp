@@ -24,6 +24,13 @@ CapSituation raised(const char *by)
     return situation;
 }
 
+/// Midnight in Berlin is 23:00 UTC.
+core::Time raiseEnd()
+{
+    return core::Time(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) +
+           std::chrono::hours(23);
+}
+
 } // namespace
 
 class CapRaiseTest : public QObject
@@ -45,10 +52,39 @@ private Q_SLOTS:
         const auto after = wishes.constFirst().at(1).value<core::Budget>();
         QCOMPARE(after.limit, sample::dollars("20").nanos());
         QCOMPARE(after.raise->by, sample::dollars("17.5").nanos());
-        // Midnight in Berlin is 23:00 UTC.
-        QCOMPARE(after.raise->until,
-                 core::Time(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) +
-                     std::chrono::hours(23));
+        QCOMPARE(after.raise->until, raiseEnd());
+    }
+
+    // A snapshot comes four times a second: one always falls between the writing and the granting.
+    void aGrantedRaiseIsShown()
+    {
+        CapRaise raise;
+        raise.apply(research());
+        raise.begin();
+        raise.type(u"5"_s);
+        raise.apply(research());
+        raise.commit();
+        QSignalSpy changed(&raise, &CapRaise::changed);
+        CapSituation granted = research();
+        granted.budget.raise = core::Raise{sample::dollars("5").nanos(), raiseEnd()};
+        raise.apply(granted);
+        QCOMPARE(changed.count(), 1); // with the very words of the consequence
+        QCOMPARE(raise.raisedText(), u"Cap $25.00 until Sun 00:00, then $20.00 again"_s);
+        raise.apply(granted);
+        QCOMPARE(changed.count(), 1); // nothing new: the window sleeps
+    }
+
+    void anotherBudgetClosesTheForm()
+    {
+        CapRaise raise;
+        raise.apply(research());
+        raise.begin();
+        QSignalSpy changed(&raise, &CapRaise::changed);
+        CapSituation other = research();
+        other.budget.id = "b-other";
+        raise.apply(other);
+        QVERIFY(!raise.isOpen());
+        QCOMPARE(changed.count(), 1);
     }
 
     void saysWhyATextIsNoAmount()

@@ -39,14 +39,19 @@ void TenantDetail::editOther(int row)
     Q_EMIT refreshWanted();
 }
 
-void TenantDetail::togglePause()
+void TenantDetail::pause()
 {
-    Q_EMIT pauseRequested(m_tenant, !m_texts.paused);
+    Q_EMIT pauseRequested(m_tenant, true);
+}
+
+void TenantDetail::resume()
+{
+    Q_EMIT pauseRequested(m_tenant, false);
 }
 
 void TenantDetail::pauseAndCut()
 {
-    Q_EMIT pauseRequested(m_tenant, true);
+    pause();
     if (!m_tenant.isEmpty()) {
         Q_EMIT cutRequested(m_tenant);
     }

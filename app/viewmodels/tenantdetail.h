@@ -115,9 +115,10 @@ public:
     Q_INVOKABLE void abandonCap();       ///< and leave it
     Q_INVOKABLE void removeCap();        ///< the cap that the editor shows
     Q_INVOKABLE void editOther(int row); ///< the editor changes to that budget
-    Q_INVOKABLE void togglePause();      ///< running calls finish
-    Q_INVOKABLE void pauseAndCut();      ///< running calls are stopped now
-    Q_INVOKABLE void resetCap();         ///< its window counts from zero; nothing is deleted
+    Q_INVOKABLE void pause();            ///< running calls finish
+    Q_INVOKABLE void resume();
+    Q_INVOKABLE void pauseAndCut(); ///< running calls are stopped now
+    Q_INVOKABLE void resetCap();    ///< its window counts from zero; nothing is deleted
 
     [[nodiscard]] bool isSelected() const { return m_selected; }
     [[nodiscard]] QString selectedName() const { return QString::fromUtf8(m_tenant); }

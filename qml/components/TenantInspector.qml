@@ -16,8 +16,10 @@ Card {
     readonly property tenantTexts texts: root.tenant.texts
 
     function pauseOrResume() {
-        if (root.texts.paused || !root.texts.busy) {
-            root.tenant.togglePause();
+        if (root.texts.paused) {
+            root.tenant.resume();
+        } else if (!root.texts.busy) {
+            root.tenant.pause();
         } else {
             pauseDialog.open();
         }
@@ -212,7 +214,7 @@ Card {
             text: qsTr("Let them finish")
 
             onClicked: {
-                root.tenant.togglePause();
+                root.tenant.pause();
                 pauseDialog.close();
             }
         }

@@ -136,10 +136,10 @@ void ControlCentreTest::pausesAndResumes()
     QSignalSpy one(m_centre.get(), &ControlCentre::tenantPauseRequested);
     QSignalSpy all(m_centre.get(), &ControlCentre::pauseAllRequested);
     m_centre->tenant()->select(u"intern-lab"_s);
-    m_centre->tenant()->togglePause();
+    m_centre->tenant()->resume();
     QCOMPARE(one.last(), (QVariantList{"intern-lab"_ba, false}));
     m_centre->tenant()->select(u"research"_s);
-    m_centre->tenant()->togglePause();
+    m_centre->tenant()->pause();
     QCOMPARE(one.last(), (QVariantList{"research"_ba, true}));
     m_centre->pauseAll(true, true);
     QCOMPARE(all.last(), (QVariantList{true, true}));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on the real service in front of the simulated vLLM, by mouse and keyboard: from
 // nothing to the first metered call, and a key that is made in the window and called with.
+#include "tests/app/hand.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/program.h"
 
@@ -22,7 +23,6 @@
 
 #include <atomic>
 #include <thread>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +38,7 @@ class TstFirstRun : public QObject
     QTemporaryDir m_folder;
     test::Program m_simulation{u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s}};
     std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<Hand> m_hand;
     std::unique_ptr<app::WindowedService> m_windowed;
 
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
@@ -47,73 +48,6 @@ class TstFirstRun : public QObject
     [[nodiscard]] QString simulationUrl() const
     {
         return u"http://localhost:%1/v1"_s.arg(m_simulation.port());
-    }
-
-    /// The item of that name that is seen; those of a repeater have no QObject parent.
-    static QQuickItem *seen(const QString &name, QQuickItem *below)
-    {
-        for (QQuickItem *child : below->childItems()) {
-            if (!child->isVisible()) {
-                continue;
-            }
-            QQuickItem *found = child->objectName() == name ? child : seen(name, child);
-            if (found != nullptr) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QQuickItem *item(const QString &name) const
-    {
-        return seen(name, window().contentItem());
-    }
-    /// With the mouse, once it has come to rest where it is.
-    [[nodiscard]] bool click(const QString &name) const
-    {
-        const auto isReady = [this, &name] {
-            const QQuickItem *button = item(name);
-            return button != nullptr && button->isEnabled() && button->width() > 0;
-        };
-        if (!QTest::qWaitFor(isReady, Patience)) {
-            qWarning() << "There is no" << name;
-            return false;
-        }
-        QPoint before;
-        const auto rests = [this, &name, &before] {
-            const QQuickItem *button = item(name);
-            const QPoint now =
-                button == nullptr
-                    ? QPoint()
-                    : button->mapToScene(QPointF(button->width() / 2, button->height() / 2))
-                          .toPoint();
-            return std::exchange(before, now) == now && !now.isNull();
-        };
-        if (!QTest::qWaitFor(rests, Patience)) {
-            return false;
-        }
-        QTest::mouseClick(&window(), Qt::LeftButton, {}, before);
-        return true;
-    }
-    /// With the keyboard, wherever it stands.
-    [[nodiscard]] bool press(const QString &name) const
-    {
-        const auto isReady = [this, &name] {
-            const QQuickItem *button = item(name);
-            return button != nullptr && button->isEnabled();
-        };
-        if (!QTest::qWaitFor(isReady, Patience)) {
-            qWarning() << "There is no" << name;
-            return false;
-        }
-        item(name)->forceActiveFocus(Qt::TabFocusReason);
-        QTest::keyClick(&window(), Qt::Key_Return);
-        return true;
-    }
-    void type(const QString &text) const
-    {
-        for (const QChar character : text) {
-            QTest::keyClick(&window(), character.toLatin1());
-        }
     }
 
     /// One call with a key, as a program makes it; the service needs this thread's event loop.
@@ -134,7 +68,7 @@ class TstFirstRun : public QObject
     [[nodiscard]] QString keyInTheCode() const
     {
         static const QRegularExpression key(u"sk-cap-[A-Za-z0-9_-]+"_s);
-        const QQuickItem *code = item(u"codeText"_s);
+        const QQuickItem *code = m_hand->find(u"codeText"_s);
         return code == nullptr ? QString()
                                : key.match(code->property("text").toString()).captured();
     }
@@ -153,6 +87,7 @@ private Q_SLOTS:
         QVERIFY(m_windowed->start().ok());
         QVERIFY(m_desktop->show());
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        m_hand = std::make_unique<Hand>(window());
     }
     void cleanupTestCase()
     {
@@ -165,27 +100,27 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(firstRun().isOpen(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(!firstRun().isSearching(), Patience);
         const qsizetype found = firstRun().servers().size();
-        QVERIFY(click(u"serverAddress"_s));
-        type(simulationUrl());
+        QVERIFY(m_hand->click(u"serverAddress"_s));
+        m_hand->type(simulationUrl());
         QTest::keyClick(&window(), Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(firstRun().servers().size(), found + 1, Patience);
         QVERIFY2(firstRun().servers().last().contains(u"vLLM"_s),
                  qPrintable(firstRun().servers().last()));
         const QString before = m_windowed->service().url();
-        QVERIFY(click(u"useServer%1"_s.arg(found)));
+        QVERIFY(m_hand->click(u"useServer%1"_s.arg(found)));
         QTRY_COMPARE_WITH_TIMEOUT(firstRun().step(), FirstRun::Prices, Patience);
         QCOMPARE(m_windowed->service().url(), before); // started again where clients know it
         QCOMPARE(firstRun().unpricedText(), u"cent"_s);
-        QVERIFY(click(u"usePrices"_s));
+        QVERIFY(m_hand->click(u"usePrices"_s));
         QTRY_COMPARE(firstRun().step(), FirstRun::Tenant);
-        QVERIFY(click(u"makeTenant"_s));
+        QVERIFY(m_hand->click(u"makeTenant"_s));
         QTRY_COMPARE_WITH_TIMEOUT(firstRun().step(), FirstRun::Program, Patience);
         QTRY_VERIFY(!keyInTheCode().isEmpty());
         QVERIFY(!firstRun().hasArrived());
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(keyInTheCode()), 200, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(firstRun().hasArrived(), Patience);
         QVERIFY2(firstRun().callTitle().contains(u'$'), qPrintable(firstRun().callTitle()));
-        QVERIFY(click(u"finishFirstRun"_s));
+        QVERIFY(m_hand->click(u"finishFirstRun"_s));
         QVERIFY(!firstRun().isOpen());
         QVERIFY(firstRun().code().text.count(u"sk-cap-"_s) == 0); // gone with the page
     }
@@ -208,26 +143,26 @@ private Q_SLOTS:
         window().setProperty("page", 1);
         centre().tenant()->select(u"research"_s);
         KeyForm &form = *centre().tenant()->keys()->form();
-        QVERIFY(press(u"createKey"_s));
-        QTRY_VERIFY(item(u"key Name"_s) != nullptr);
-        QTRY_VERIFY(item(u"key Name"_s)->hasActiveFocus());
-        type(u"notebook"_s);
-        QVERIFY(press(u"saveKey"_s));
+        QVERIFY(m_hand->press(u"createKey"_s));
+        QTRY_VERIFY(m_hand->find(u"key Name"_s) != nullptr);
+        QTRY_VERIFY(m_hand->find(u"key Name"_s)->hasActiveFocus());
+        m_hand->type(u"notebook"_s);
+        QVERIFY(m_hand->press(u"saveKey"_s));
         QTRY_COMPARE_WITH_TIMEOUT(form.stage(), KeyForm::Made, Patience);
         const QString key = form.keyText();
         QVERIFY(key.startsWith(u"sk-cap-"_s));
-        QTRY_VERIFY(item(u"copyKey"_s) != nullptr);
+        QTRY_VERIFY(m_hand->find(u"copyKey"_s) != nullptr);
         QTest::keyClick(&window(), Qt::Key_Escape);
         QCOMPARE(form.stage(), KeyForm::Made); // not before it was stored
-        QVERIFY(press(u"copyKey"_s));
+        QVERIFY(m_hand->press(u"copyKey"_s));
         QCOMPARE(QApplication::clipboard()->text(), key);
-        QVERIFY(press(u"keyDone"_s));
+        QVERIFY(m_hand->press(u"keyDone"_s));
         QTRY_COMPARE(form.stage(), KeyForm::Closed);
         QVERIFY(form.keyText().isEmpty());
         QCOMPARE(statusOf(key), 200);
         // And revoked, after a question.
-        QVERIFY(press(u"revoke notebook"_s));
-        QVERIFY(press(u"confirmRevoke"_s));
+        QVERIFY(m_hand->press(u"revoke notebook"_s));
+        QVERIFY(m_hand->press(u"confirmRevoke"_s));
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(key), 401, Patience);
     }
 
@@ -244,21 +179,21 @@ private Q_SLOTS:
         prices.setWhole(true);
         prices.setFilter(u"of-others"_s);
         QCOMPARE(prices.count(), 0);
-        QVERIFY(press(u"askForImport"_s));
-        QTRY_VERIFY(item(u"importFile"_s) != nullptr);
-        QTRY_VERIFY(item(u"importFile"_s)->hasActiveFocus());
-        type(m_folder.filePath(u"none.json"_s));
+        QVERIFY(m_hand->press(u"askForImport"_s));
+        QTRY_VERIFY(m_hand->find(u"importFile"_s) != nullptr);
+        QTRY_VERIFY(m_hand->find(u"importFile"_s)->hasActiveFocus());
+        m_hand->type(m_folder.filePath(u"none.json"_s));
         QTest::keyClick(&window(), Qt::Key_Return);
         const FileImport &import = *prices.fileImport();
         QTRY_VERIFY_WITH_TIMEOUT(!import.errorText().isEmpty(), Patience);
         QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
-        type(name);
+        m_hand->type(name);
         QTest::keyClick(&window(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(import.isReady(), Patience);
         QVERIFY2(import.details().startsWith(u"New: 1, changed: 0, as they are: 0."_s),
                  qPrintable(import.details()));
         QCOMPARE(prices.count(), 0); // only shown so far
-        QVERIFY(press(u"bringIn"_s));
+        QVERIFY(m_hand->press(u"bringIn"_s));
         QTRY_COMPARE_WITH_TIMEOUT(prices.count(), 1, Patience);
         QTRY_VERIFY(!import.doneText().isEmpty());
         QTest::keyClick(&window(), Qt::Key_Escape);
@@ -267,7 +202,7 @@ private Q_SLOTS:
     void triesAnUpstreamFromTheSettings()
     {
         window().setProperty("page", 6);
-        QVERIFY(click(u"test vllm"_s));
+        QVERIFY(m_hand->click(u"test vllm"_s));
         const ConnectionList &list = *centre().settings()->upstreams();
         QTRY_VERIFY_WITH_TIMEOUT(list.rows().front().works, Patience);
         QVERIFY2(list.rows().front().detail.contains(u"cent"_s),
@@ -278,7 +213,7 @@ private Q_SLOTS:
     {
         window().setProperty("page", 6);
         const LedgerCare &care = *centre().settings()->ledger();
-        QVERIFY(press(u"backUp"_s));
+        QVERIFY(m_hand->press(u"backUp"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!care.isBusy(), Patience);
         QVERIFY2(!care.hasBackupFailed(), qPrintable(care.backupText()));
         const QDir backups(dataFolder() + u"/backups"_s);
@@ -287,7 +222,7 @@ private Q_SLOTS:
         const auto differences = core::ledgerfile::verify(backups.filePath(copies.first()));
         QVERIFY(differences.ok());
         QVERIFY(differences->empty());
-        QVERIFY(press(u"prove"_s));
+        QVERIFY(m_hand->press(u"prove"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!care.isBusy(), Patience);
         QVERIFY2(!care.hasProofFailed(), qPrintable(care.proofText()));
     }

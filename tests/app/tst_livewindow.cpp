@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on the real service: what a person does with the mouse governs the next call.
+#include "tests/app/hand.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/program.h"
 
@@ -14,7 +15,6 @@
 #include <QTest>
 
 #include <thread>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using core::Money;
@@ -52,6 +52,7 @@ class TstLiveWindow : public QObject
     test::Program m_simulation{u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s}};
     std::unique_ptr<app::ServiceHost> m_service;
     std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<Hand> m_hand;
     quint16 m_port = 0;
 
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
@@ -104,39 +105,6 @@ class TstLiveWindow : public QObject
     };
 
     [[nodiscard]] bool isBusy() const { return m_desktop->controlCentre().tenant()->texts().busy; }
-    /// What is seen and says so, the last one first: dialogs lie on top.
-    [[nodiscard]] QQuickItem *button(const QString &text, const QQuickItem *below = nullptr) const
-    {
-        const QQuickItem &root = below != nullptr ? *below : *window().contentItem();
-        const QList<QQuickItem *> children = root.childItems();
-        for (auto child = children.rbegin(); child != children.rend(); ++child) {
-            if (!(*child)->isVisible()) {
-                continue;
-            }
-            if (QQuickItem *found = button(text, *child)) {
-                return found;
-            }
-            const bool isButton =
-                (*child)->isEnabled() && (*child)->inherits("QQuickAbstractButton");
-            if (isButton && (*child)->property("text").toString() == text) {
-                return *child;
-            }
-        }
-        return nullptr;
-    }
-    void press(const QString &text)
-    {
-        QTRY_VERIFY2(button(text) != nullptr, qPrintable(text));
-        QPoint at;
-        const auto rests = [&] {
-            const QQuickItem &item = *button(text);
-            const QPointF middle(item.width() / 2, item.height() / 2);
-            return std::exchange(at, item.mapToScene(middle).toPoint()) == at;
-        };
-        QTRY_VERIFY(rests());
-        QTest::mouseMove(&window(), at);
-        QTest::mouseClick(&window(), Qt::LeftButton, {}, at);
-    }
     [[nodiscard]] qint64 limit() const
     {
         const auto budgets = m_service->budgets();
@@ -164,6 +132,7 @@ private Q_SLOTS:
         m_port = *port;
         QVERIFY(m_desktop->show());
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        m_hand = std::make_unique<Hand>(window());
     }
 
     void cleanupTestCase()
@@ -182,16 +151,9 @@ private Q_SLOTS:
         QTRY_COMPARE(editor.capText(), u"$10.00"_s);
         QTRY_VERIFY(item(u"capHandle"_s).x() > 100);
 
-        QQuickItem &handle = item(u"capHandle"_s);
-        const auto middle = [&handle] {
-            return handle.mapToScene(QPointF(handle.width() / 2, handle.height() / 2)).toPoint();
-        };
-        QPoint from;
-        const auto rests = [&from, &middle] {
-            return std::exchange(from, middle()) == from;
-        };
-        QTRY_VERIFY(rests()); // the page has been laid out, and the last figure has arrived
-        const auto half = static_cast<int>(handle.parentItem()->width() / 2);
+        const QPoint from = m_hand->restingPlace(u"capHandle"_s);
+        QVERIFY(!from.isNull());
+        const auto half = static_cast<int>(item(u"capHandle"_s).parentItem()->width() / 2);
         QTest::mouseMove(&window(), from);
         QTest::mousePress(&window(), Qt::LeftButton, {}, from);
         QTest::mouseMove(&window(), from - QPoint(half / 2, 0));
@@ -221,16 +183,14 @@ private Q_SLOTS:
         m_service->setBudget(dailyCap(10));
         QTRY_COMPARE(limit(), Money::fromDollars(10).nanos());
         QTRY_VERIFY(statusOf(2'000) == 402);
-        press(u"Raise until…"_s);
+        QVERIFY(m_hand->click(u"Raise until…"_s));
         QTRY_VERIFY(item(u"raiseAmount"_s).hasActiveFocus());
         QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
-        for (const char key : {'4', '0'}) {
-            QTest::keyClick(&window(), key);
-        }
+        m_hand->type(u"40"_s);
         QTest::keyClick(&window(), Qt::Key_Return);
         QTRY_VERIFY(m_desktop->controlCentre().tenant()->raise()->isRaised());
         QCOMPARE(statusOf(2'000), 200);
-        press(u"End it now"_s);
+        QVERIFY(m_hand->click(u"End it now"_s));
         QTRY_VERIFY(!m_desktop->controlCentre().tenant()->raise()->isRaised());
         QCOMPARE(statusOf(1), 402); // $20 and more are spent of $10
         m_service->setBudget(dailyCap(100));
@@ -246,13 +206,13 @@ private Q_SLOTS:
         QTRY_COMPARE(limit(), Money::fromDollars(1).nanos());
         QCOMPARE(statusOf(100), 402); // more than $1.00 is spent
         QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().hasCap);
-        press(u"Reset…"_s);
+        QVERIFY(m_hand->click(u"Reset…"_s));
         const auto question = m_desktop->controlCentre().tenant()->texts().resetQuestion;
         QVERIFY2(question.contains(u'$'), qPrintable(question)); // what it means, in figures
-        press(u"Leave it"_s);
+        QVERIFY(m_hand->click(u"Leave it"_s));
         QCOMPARE(statusOf(100), 402);
-        press(u"Reset…"_s);
-        press(u"Reset"_s);
+        QVERIFY(m_hand->click(u"Reset…"_s));
+        QVERIFY(m_hand->click(u"Reset"_s));
         int status = 402;
         QTRY_VERIFY(status == 200 || (status = statusOf(100)) == 200); // once: it fills the cap
         QCOMPARE(statusOf(1), 402);                                    // $1.00 of $1.00
@@ -266,7 +226,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!isBusy()); // the test before may have left a call
         Stream stream(m_port);
         QTRY_VERIFY(isBusy());
-        press(u"Stop"_s);
+        QVERIFY(m_hand->click(u"Stop"_s));
         QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 20'000);
         QVERIFY2(stream.body.contains("error"), stream.body.right(400).constData());
         QVERIFY(stream.body.count("data: ") < 450); // of 900 tokens
@@ -279,13 +239,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!isBusy()); // the test before may have left a call
         Stream stream(m_port);
         QTRY_VERIFY(isBusy());
-        press(u"Pause"_s);
-        press(u"Cut them now"_s);
+        QVERIFY(m_hand->click(u"Pause"_s));
+        QVERIFY(m_hand->click(u"Cut them now"_s));
         QTRY_VERIFY_WITH_TIMEOUT(stream.ended, 20'000);
         QVERIFY2(stream.body.contains("error"), stream.body.right(400).constData());
         QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().paused);
         QCOMPARE(statusOf(1), 403);
-        press(u"Resume"_s);
+        QVERIFY(m_hand->click(u"Resume"_s));
         QTRY_COMPARE(statusOf(1), 200);
     }
 
@@ -297,8 +257,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!isBusy());
         Stream stream(m_port, Tokens);
         QTRY_VERIFY(isBusy());
-        press(u"Pause"_s);
-        press(u"Let them finish"_s);
+        QVERIFY(m_hand->click(u"Pause"_s));
+        QVERIFY(m_hand->click(u"Let them finish"_s));
         QTRY_VERIFY(m_desktop->controlCentre().tenant()->texts().paused);
         QCOMPARE(statusOf(1), 403);
         QVERIFY(!stream.ended);
@@ -306,7 +266,7 @@ private Q_SLOTS:
         QVERIFY2(!stream.body.contains("error"), stream.body.right(400).constData());
         QVERIFY(stream.body.contains("[DONE]"));
         QVERIFY(stream.body.count("data: ") >= Tokens); // to its last token
-        press(u"Resume"_s);
+        QVERIFY(m_hand->click(u"Resume"_s));
         QTRY_COMPARE(statusOf(1), 200);
     }
 

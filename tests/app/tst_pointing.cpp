@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Issue 3: what commands do with files, a person does by pointing, and sees the consequence before.
 // The real window on the real service in front of the simulated vLLM, with real input events.
+#include "tests/app/hand.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/program.h"
 
@@ -57,6 +58,7 @@ class TstPointing : public QObject
     QTemporaryDir m_folder;
     test::Program m_simulation{u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s}};
     std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<Hand> m_hand;
     std::unique_ptr<app::WindowedService> m_windowed;
 
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
@@ -95,55 +97,6 @@ class TstPointing : public QObject
         return status;
     }
 
-    static QQuickItem *seen(const QString &name, QQuickItem *below)
-    {
-        for (QQuickItem *child : below->childItems()) {
-            if (!child->isVisible()) {
-                continue;
-            }
-            QQuickItem *found = child->objectName() == name ? child : seen(name, child);
-            if (found != nullptr) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QQuickItem *item(const QString &name) const
-    {
-        return seen(name, window().contentItem());
-    }
-    /// With the keyboard, once it can be pressed.
-    [[nodiscard]] bool press(const QString &name) const
-    {
-        const auto isReady = [this, &name] {
-            const QQuickItem *button = item(name);
-            return button != nullptr && button->isEnabled();
-        };
-        if (!QTest::qWaitFor(isReady, Patience)) {
-            qWarning() << "There is no" << name;
-            return false;
-        }
-        item(name)->forceActiveFocus(Qt::TabFocusReason);
-        QTest::keyClick(&window(), Qt::Key_Return);
-        return true;
-    }
-    /// The last of a list of choices, with the keyboard.
-    [[nodiscard]] bool chooseLast(const QString &name) const
-    {
-        if (!press(name)) {
-            return false;
-        }
-        const QQuickItem *const button = item(name);
-        const auto isOpen = [this, button] {
-            return window().activeFocusItem() != button;
-        };
-        if (!QTest::qWaitFor(isOpen, Patience)) {
-            return false;
-        }
-        QTest::keyClick(&window(), Qt::Key_Down);
-        QTest::keyClick(&window(), Qt::Key_Return);
-        return true;
-    }
     static QStringList tenantsIn(ReportsModel &reports)
     {
         QStringList names;
@@ -153,22 +106,6 @@ class TstPointing : public QObject
         }
         names.sort();
         return names;
-    }
-    /// Into the field that has the focus, once that is this one; then Return.
-    [[nodiscard]] bool enter(const QString &field, const QString &text) const
-    {
-        const auto hasFocus = [this, &field] {
-            return item(field) != nullptr && item(field)->hasActiveFocus();
-        };
-        if (!QTest::qWaitFor(hasFocus, Patience)) {
-            qWarning() << "No focus in" << field;
-            return false;
-        }
-        for (const QChar character : text) {
-            QTest::keyClick(&window(), character.toLatin1());
-        }
-        QTest::keyClick(&window(), Qt::Key_Return);
-        return true;
     }
 
 private Q_SLOTS:
@@ -198,6 +135,7 @@ private Q_SLOTS:
         settings().configurationImport()->setFolder(m_folder.path());
         QVERIFY(m_desktop->show());
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        m_hand = std::make_unique<Hand>(window());
         QCOMPARE(call(), 200);
         QTRY_COMPARE(counted().calls, 1);
         window().setProperty("page", SettingsPage);
@@ -211,21 +149,21 @@ private Q_SLOTS:
     void importsCallsFromBefore()
     {
         const FileImport &import = *settings().usageImport();
-        QVERIFY(press(u"askForUsage"_s));
-        QVERIFY(enter(u"importFile"_s, written(u"usage.jsonl"_s, Log)));
+        QVERIFY(m_hand->press(u"askForUsage"_s));
+        QVERIFY(m_hand->enter(u"importFile"_s, written(u"usage.jsonl"_s, Log)));
         QTRY_VERIFY_WITH_TIMEOUT(import.isReady(), Patience);
         QVERIFY2(import.summary().startsWith(u"1 call, $0.25"_s), qPrintable(import.summary()));
         QVERIFY2(import.details().contains(u"Line 2: it has no timestamp."_s),
                  qPrintable(import.details()));
         QCOMPARE(counted().calls, 1); // only shown so far
-        QVERIFY(press(u"bringIn"_s));
+        QVERIFY(m_hand->press(u"bringIn"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!import.doneText().isEmpty(), Patience);
         QCOMPARE(counted().calls, 2);
         QCOMPARE(counted().cost, Money::fromNanos(300'000'000)); // $0.05 and $0.25
         QTest::keyClick(&window(), Qt::Key_Escape);
         // Once more adds nothing, and says so before.
-        QVERIFY(press(u"askForUsage"_s));
-        QVERIFY(enter(u"importFile"_s, path(u"usage.jsonl"_s)));
+        QVERIFY(m_hand->press(u"askForUsage"_s));
+        QVERIFY(m_hand->enter(u"importFile"_s, path(u"usage.jsonl"_s)));
         QTRY_VERIFY_WITH_TIMEOUT(import.details().startsWith(u"Nothing is new."_s), Patience);
         QVERIFY(!import.isReady());
         QTest::keyClick(&window(), Qt::Key_Escape);
@@ -234,21 +172,21 @@ private Q_SLOTS:
     void translatesAnotherGatewaysConfiguration()
     {
         const FileImport &import = *settings().configurationImport();
-        QVERIFY(press(u"askForConfiguration"_s));
-        QVERIFY(enter(u"importFile"_s,
-                      QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/commandline/config.yaml")));
+        QVERIFY(m_hand->press(u"askForConfiguration"_s));
+        QVERIFY(m_hand->enter(u"importFile"_s,
+                              QStringLiteral(CAPSTAN_SOURCE_DIR "/tests/commandline/config.yaml")));
         QTRY_VERIFY_WITH_TIMEOUT(!import.text().isEmpty(), Patience);
         QVERIFY(import.text().contains(u"providers:"_s));
-        QVERIFY(press(u"copyConfiguration"_s));
+        QVERIFY(m_hand->press(u"copyConfiguration"_s));
         QCOMPARE(QGuiApplication::clipboard()->text(), import.text());
         // Beside the one that this test has, never over it.
-        QVERIFY(press(u"saveConfiguration"_s));
+        QVERIFY(m_hand->press(u"saveConfiguration"_s));
         QTRY_VERIFY2(import.doneText().contains(u"capstan-2.yaml"_s),
                      qPrintable(import.doneText()));
         QTest::keyClick(&window(), Qt::Key_Escape);
         // What is none says so.
-        QVERIFY(press(u"askForConfiguration"_s));
-        QVERIFY(enter(u"importFile"_s, path(u"usage.jsonl"_s)));
+        QVERIFY(m_hand->press(u"askForConfiguration"_s));
+        QVERIFY(m_hand->enter(u"importFile"_s, path(u"usage.jsonl"_s)));
         QTRY_VERIFY_WITH_TIMEOUT(!import.errorText().isEmpty(), Patience);
         QTest::keyClick(&window(), Qt::Key_Escape);
     }
@@ -257,12 +195,13 @@ private Q_SLOTS:
     {
         window().setProperty("page", ReportsPage);
         const PolicyTrial &trial = *centre().reports()->policy();
-        QVERIFY(press(u"askForPolicy"_s));
-        QVERIFY(enter(u"policyFile"_s, written(u"broken.yaml"_s, "version: \"1\"\nrulez: []\n")));
+        QVERIFY(m_hand->press(u"askForPolicy"_s));
+        QVERIFY(m_hand->enter(u"policyFile"_s,
+                              written(u"broken.yaml"_s, "version: \"1\"\nrulez: []\n")));
         QTRY_VERIFY_WITH_TIMEOUT(!trial.errorText().isEmpty(), Patience);
         QVERIFY2(trial.errorText().contains(u"rulez"_s), qPrintable(trial.errorText()));
         QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
-        QVERIFY(enter(u"policyFile"_s, written(u"strict.yaml"_s, Strict)));
+        QVERIFY(m_hand->enter(u"policyFile"_s, written(u"strict.yaml"_s, Strict)));
         QTRY_VERIFY_WITH_TIMEOUT(trial.isAnswered(), Patience);
         QVERIFY2(trial.summary().startsWith(u"Of 1 call, 1 would have been refused; 0 were."_s),
                  qPrintable(trial.summary()));
@@ -276,8 +215,8 @@ private Q_SLOTS:
     void pointsAtAFileInTheDesktopsDialog()
     {
         const FileImport &import = *settings().usageImport();
-        QVERIFY(press(u"askForUsage"_s));
-        QVERIFY(press(u"chooseFile"_s));
+        QVERIFY(m_hand->press(u"askForUsage"_s));
+        QVERIFY(m_hand->press(u"chooseFile"_s));
         QTRY_VERIFY(QApplication::activeModalWidget() != nullptr);
         auto *const dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
         QVERIFY(dialog != nullptr);
@@ -287,7 +226,8 @@ private Q_SLOTS:
         name->selectAll();
         QTest::keyClicks(name, written(u"pointed.jsonl"_s, Log));
         QTest::keyClick(name, Qt::Key_Return);
-        QTRY_COMPARE(item(u"importFile"_s)->property("text").toString(), path(u"pointed.jsonl"_s));
+        QTRY_COMPARE(m_hand->find(u"importFile"_s)->property("text").toString(),
+                     path(u"pointed.jsonl"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!import.summary().isEmpty(), Patience);
         QTest::keyClick(&window(), Qt::Key_Escape);
     }
@@ -314,14 +254,15 @@ private Q_SLOTS:
         ReportsModel &reports = *centre().reports();
         reports.choose(u"cost_by_tenant_and_feature"_s);
         QTRY_COMPARE(counted().calls, 3);
-        QVERIFY(chooseLast(u"reportSource"_s));
-        QVERIFY(enter(u"logFile"_s, written(u"torn.jsonl"_s, "{\"tenant_id\":\"archive\"}\n")));
+        QVERIFY(m_hand->chooseLast(u"reportSource"_s));
+        QVERIFY(
+            m_hand->enter(u"logFile"_s, written(u"torn.jsonl"_s, "{\"tenant_id\":\"archive\"}\n")));
         QTRY_COMPARE_WITH_TIMEOUT(reports.errorText(),
                                   u"No line of the log can be used. Give JSON lines that have at "
                                   "least a timestamp and estimated_cost_usd."_s,
                                   Patience);
-        QVERIFY(chooseLast(u"reportSource"_s));
-        QVERIFY(enter(u"logFile"_s, written(u"usage.jsonl"_s, Log)));
+        QVERIFY(m_hand->chooseLast(u"reportSource"_s));
+        QVERIFY(m_hand->enter(u"logFile"_s, written(u"usage.jsonl"_s, Log)));
         QTRY_VERIFY_WITH_TIMEOUT(reports.isAnswered() && !reports.isBusy(), Patience);
         QCOMPARE(reports.errorText(), QString());
         QCOMPARE(reports.sources().constLast(), u"usage.jsonl"_s);
@@ -343,7 +284,7 @@ private Q_SLOTS:
     {
         const LedgerRestore &restore = *settings().restore();
         QTRY_COMPARE(counted().calls, 3);
-        QVERIFY(press(u"backUp"_s));
+        QVERIFY(m_hand->press(u"backUp"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!settings().ledger()->isBusy(), Patience);
         const QDir backups(path(u"data/backups"_s));
         const QStringList copies = backups.entryList({u"ledger-*.db"_s}, QDir::Files);
@@ -351,26 +292,26 @@ private Q_SLOTS:
         QCOMPARE(call(), 200); // which is to be lost
         QTRY_COMPARE(counted().calls, 4);
 
-        QVERIFY(press(u"askForRestore"_s));
-        QVERIFY(enter(u"restoreFile"_s, backups.filePath(copies.first())));
+        QVERIFY(m_hand->press(u"askForRestore"_s));
+        QVERIFY(m_hand->enter(u"restoreFile"_s, backups.filePath(copies.first())));
         QTRY_VERIFY_WITH_TIMEOUT(restore.isReady(), Patience);
         QVERIFY2(restore.lossText().startsWith(u"1 call, $0.05, will not be counted any more."_s),
                  qPrintable(restore.lossText()));
         QVERIFY(!restore.isPrepared()); // only said so far
-        QVERIFY(press(u"restoreBackup"_s));
+        QVERIFY(m_hand->press(u"restoreBackup"_s));
         QTRY_VERIFY_WITH_TIMEOUT(restore.isPrepared(), Patience);
         QCOMPARE(counted().calls, 4); // until the next start
         // Called off, and asked for again.
-        QVERIFY(press(u"cancelRestore"_s));
+        QVERIFY(m_hand->press(u"cancelRestore"_s));
         QTRY_VERIFY(!restore.isPrepared());
         QVERIFY(!core::ledgerfile::isRestorePrepared(m_windowed->service().ledgerFile()));
-        QVERIFY(press(u"askForRestore"_s));
-        QVERIFY(enter(u"restoreFile"_s, backups.filePath(copies.first())));
+        QVERIFY(m_hand->press(u"askForRestore"_s));
+        QVERIFY(m_hand->enter(u"restoreFile"_s, backups.filePath(copies.first())));
         QTRY_VERIFY_WITH_TIMEOUT(restore.isReady(), Patience);
-        QVERIFY(press(u"restoreBackup"_s));
+        QVERIFY(m_hand->press(u"restoreBackup"_s));
         QTRY_VERIFY_WITH_TIMEOUT(restore.isPrepared(), Patience);
         const QString url = m_windowed->service().url();
-        QVERIFY(press(u"startAgain"_s));
+        QVERIFY(m_hand->press(u"startAgain"_s));
         QTRY_VERIFY_WITH_TIMEOUT(restore.stateText().contains(u"before-restore"_s), Patience);
         QCOMPARE(m_windowed->service().url(), url); // where clients know it
         QCOMPARE(counted().calls, 3);
@@ -386,11 +327,11 @@ private Q_SLOTS:
     void refusesWhatIsNoBackup()
     {
         const LedgerRestore &restore = *settings().restore();
-        QVERIFY(press(u"askForRestore"_s));
-        QVERIFY(enter(u"restoreFile"_s, m_windowed->service().ledgerFile()));
+        QVERIFY(m_hand->press(u"askForRestore"_s));
+        QVERIFY(m_hand->enter(u"restoreFile"_s, m_windowed->service().ledgerFile()));
         QTRY_VERIFY_WITH_TIMEOUT(restore.errorText().contains(u"the ledger itself"_s), Patience);
         QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
-        QVERIFY(enter(u"restoreFile"_s, path(u"usage.jsonl"_s)));
+        QVERIFY(m_hand->enter(u"restoreFile"_s, path(u"usage.jsonl"_s)));
         QTRY_VERIFY_WITH_TIMEOUT(
             !restore.isBusy() && !restore.errorText().contains(u"the ledger itself"_s), Patience);
         QVERIFY(!restore.errorText().isEmpty());

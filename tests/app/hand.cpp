@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/hand.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <utility>
+
+namespace {
+
+constexpr int Patience = 60'000;
+
+bool isNamed(const QQuickItem &item, const QString &name)
+{
+    return item.objectName() == name ||
+           (item.inherits("QQuickAbstractButton") && item.property("text").toString() == name);
+}
+
+/// Those of a repeater have no QObject parent; dialogs come last, and lie on top.
+QQuickItem *seenBelow(const QQuickItem &root, const QString &name)
+{
+    const QList<QQuickItem *> children = root.childItems();
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+        if (!(*child)->isVisible()) {
+            continue;
+        }
+        if (QQuickItem *const found = seenBelow(**child, name)) {
+            return found;
+        }
+        if (isNamed(**child, name)) {
+            return *child;
+        }
+    }
+    return nullptr;
+}
+
+QPoint middleOf(const QQuickItem &item)
+{
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint();
+}
+
+} // namespace
+
+QQuickItem *Hand::find(const QString &name) const
+{
+    return seenBelow(*m_window.contentItem(), name);
+}
+
+bool Hand::isReady(const QString &name) const
+{
+    const bool ready = QTest::qWaitFor(
+        [this, &name] {
+            const QQuickItem *const item = find(name);
+            return item != nullptr && item->isEnabled() && item->width() > 0;
+        },
+        Patience);
+    if (!ready) {
+        qWarning() << "There is no" << name;
+    }
+    return ready;
+}
+
+// The same in two frames: what was just shown gets its place with the next one, however long a
+// busy machine takes to come to it.
+QPoint Hand::restingPlace(const QString &name) const
+{
+    QPoint place;
+    const auto rests = [this, &name, &place] {
+        QSignalSpy laidOut(&m_window, &QQuickWindow::afterAnimating);
+        m_window.update();
+        const QQuickItem *const item = laidOut.wait() ? find(name) : nullptr;
+        const QPoint now = item == nullptr ? QPoint() : middleOf(*item);
+        return std::exchange(place, now) == now && !now.isNull();
+    };
+    return QTest::qWaitFor(rests, Patience) ? place : QPoint();
+}
+
+bool Hand::click(const QString &name) const
+{
+    const QPoint place = isReady(name) ? restingPlace(name) : QPoint();
+    if (place.isNull()) {
+        return false;
+    }
+    const QQuickItem *const item = find(name);
+    if (!item->inherits("QQuickAbstractButton")) {
+        QTest::mouseClick(&m_window, Qt::LeftButton, {}, place);
+        return true;
+    }
+    const QSignalSpy clicked(item, SIGNAL(clicked()));
+    QTest::mouseMove(&m_window, place);
+    QTest::mouseClick(&m_window, Qt::LeftButton, {}, place);
+    return clicked.count() == 1;
+}
+
+bool Hand::press(const QString &name) const
+{
+    if (!isReady(name)) {
+        return false;
+    }
+    find(name)->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&m_window, Qt::Key_Return);
+    return true;
+}
+
+void Hand::type(const QString &text) const
+{
+    for (const QChar character : text) {
+        QTest::keyClick(&m_window, character.toLatin1());
+    }
+}
+
+bool Hand::enter(const QString &field, const QString &text) const
+{
+    const auto hasFocus = [this, &field] {
+        return find(field) != nullptr && find(field)->hasActiveFocus();
+    };
+    if (!QTest::qWaitFor(hasFocus, Patience)) {
+        qWarning() << "No focus in" << field;
+        return false;
+    }
+    type(text);
+    QTest::keyClick(&m_window, Qt::Key_Return);
+    return true;
+}
+
+bool Hand::chooseLast(const QString &name) const
+{
+    if (!press(name)) {
+        return false;
+    }
+    const QQuickItem *const button = find(name);
+    const auto isOpen = [this, button] {
+        return m_window.activeFocusItem() != button;
+    };
+    if (!QTest::qWaitFor(isOpen, Patience)) {
+        return false;
+    }
+    QTest::keyClick(&m_window, Qt::Key_Down);
+    QTest::keyClick(&m_window, Qt::Key_Return);
+    return true;
+}

@@ -64,8 +64,7 @@ core::Outcome Application::prepare()
     if (core::Outcome demo = prepareDemo(); !demo.ok()) {
         return demo;
     }
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const auto configuration = configurationWithKept(m_line, environment);
+    const auto configuration = configurationOfNextStart();
     if (!configuration.ok()) {
         return configuration.error();
     }
@@ -86,7 +85,7 @@ core::Outcome Application::prepare()
     if (m_demo) {
         settings->prices.push_back(Demo::price());
     }
-    takeFromEnvironment(*settings->credentials, environment);
+    takeFromEnvironment(*settings->credentials, QProcessEnvironment::systemEnvironment());
     prepareCredentials(*configuration);
     settings->readPolicy = [line = m_line]() -> core::Result<std::optional<core::Policy>> {
         auto again = configurationFor(line, QProcessEnvironment::systemEnvironment());
@@ -153,6 +152,11 @@ core::Outcome Application::readOwnerSettings(const core::Configuration &configur
     }
     m_ownerSettings = *std::move(settings);
     return core::Done{};
+}
+
+core::Result<core::Configuration> Application::configurationOfNextStart() const
+{
+    return configurationWithKept(m_line, QProcessEnvironment::systemEnvironment());
 }
 
 QString Application::ownerSettingsFile() const

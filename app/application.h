@@ -40,6 +40,9 @@ public:
     /// What is in force, and the part of it that was set in the window. After prepare().
     [[nodiscard]] const core::Configuration &configuration() const { return m_configuration; }
     [[nodiscard]] const core::OwnerSettings &ownerSettings() const { return m_ownerSettings; }
+    /// Reads again what prepare() read, and changes nothing: a start would fail with this error,
+    /// or have this in force.
+    [[nodiscard]] core::Result<core::Configuration> configurationOfNextStart() const;
     [[nodiscard]] QString ownerSettingsFile() const;
     [[nodiscard]] QString configurationFile() const; ///< the owner's own; empty: none
     [[nodiscard]] const core::SecretSource &secrets() const { return m_secrets; }

@@ -111,6 +111,12 @@ CommandLine WindowedService::lineOfSuccessor()
 
 void WindowedService::restart()
 {
+    // Nothing is stopped for a start that would fail.
+    if (const auto next = m_parts->application.configurationOfNextStart(); !next.ok()) {
+        m_centre.firstRun()->refuse(sentences::of(next.error()));
+        m_centre.settings()->explain(next.error());
+        return;
+    }
     if (m_centre.settings()->waitsForWindow()) {
         Q_EMIT windowRestartWanted();
         return;

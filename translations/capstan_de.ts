@@ -1320,6 +1320,93 @@
     </message>
 </context>
 <context>
+    <name>ConfigurationCheck</name>
+    <message>
+        <source>Listening</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Order of the providers</source>
+        <translation>Reihenfolge der Anbieter</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Mengenbegrenzungen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Telemetry to %1</source>
+        <translation>Telemetrie an %1</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Telemetrie</translation>
+    </message>
+    <message>
+        <source>Cost of own hardware</source>
+        <translation>Kosten eigener Hardware</translation>
+    </message>
+    <message>
+        <source>Default budget</source>
+        <translation>Standardbudget</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Andere Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <translation>%1: neu</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1: entfällt</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1: anders</translation>
+    </message>
+    <message>
+        <source>With this a start would fail. %1 Until then all stays as it is.</source>
+        <translation>Damit würde ein Start scheitern. %1 Bis dahin bleibt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It can be read. Different from the next start:</source>
+        <translation>Sie lässt sich lesen. Ab dem nächsten Start ist anders:</translation>
+    </message>
+    <message>
+        <source>It can be read, and is in force as it stands.</source>
+        <translation>Sie lässt sich lesen und gilt so, wie sie ist.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionLine</name>
     <message>
         <source>Test</source>
@@ -7981,14 +8068,6 @@
         <translation>nie aufbewahrt</translation>
     </message>
     <message>
-        <source>Start at login</source>
-        <translation>Bei der Anmeldung starten</translation>
-    </message>
-    <message>
-        <source>Counts from the moment you log in</source>
-        <translation>Zählt ab Ihrer Anmeldung</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>Eine Zahl</translation>
     </message>
@@ -8059,6 +8138,41 @@
     <message>
         <source>Today: %1</source>
         <translation>Heute: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StartingSection</name>
+    <message>
+        <source>Start at login</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Counts from the moment you log in</source>
+        <translation>Zählt ab Ihrer Anmeldung</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>There is none, and none is needed.</source>
+        <translation>Es gibt keine, und es braucht keine.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>Liest die Datei, wie sie jetzt ist; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Running calls are let end first</source>
+        <translation>Laufende Aufrufe dürfen vorher enden</translation>
     </message>
 </context>
 <context>

@@ -1320,6 +1320,93 @@
     </message>
 </context>
 <context>
+    <name>ConfigurationCheck</name>
+    <message>
+        <source>Listening</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Order of the providers</source>
+        <translation>Orden de los proveedores</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Proveedor %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modelo %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Ruta %1</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Enrutamiento</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Límites de tasa</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Telemetry to %1</source>
+        <translation>Telemetría a %1</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Telemetría</translation>
+    </message>
+    <message>
+        <source>Cost of own hardware</source>
+        <translation>Coste del hardware propio</translation>
+    </message>
+    <message>
+        <source>Default budget</source>
+        <translation>Presupuesto predeterminado</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Otros ajustes</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <translation>%1: nuevo</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1: desaparece</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1: distinto</translation>
+    </message>
+    <message>
+        <source>With this a start would fail. %1 Until then all stays as it is.</source>
+        <translation>Con esto fallaría un inicio. %1 Hasta entonces todo sigue como está.</translation>
+    </message>
+    <message>
+        <source>It can be read. Different from the next start:</source>
+        <translation>Se puede leer. Cambiará en el próximo inicio:</translation>
+    </message>
+    <message>
+        <source>It can be read, and is in force as it stands.</source>
+        <translation>Se puede leer y está en vigor tal como está.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionLine</name>
     <message>
         <source>Test</source>
@@ -7981,14 +8068,6 @@
         <translation>nunca se guardan</translation>
     </message>
     <message>
-        <source>Start at login</source>
-        <translation>Iniciar al entrar en la sesión</translation>
-    </message>
-    <message>
-        <source>Counts from the moment you log in</source>
-        <translation>Cuenta desde que entra en la sesión</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>Una sola cifra</translation>
     </message>
@@ -8059,6 +8138,41 @@
     <message>
         <source>Today: %1</source>
         <translation>Hoy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StartingSection</name>
+    <message>
+        <source>Start at login</source>
+        <translation>Iniciar al entrar en la sesión</translation>
+    </message>
+    <message>
+        <source>Counts from the moment you log in</source>
+        <translation>Cuenta desde que entra en la sesión</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Archivo de configuración</translation>
+    </message>
+    <message>
+        <source>There is none, and none is needed.</source>
+        <translation>No hay ninguno, ni hace falta.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>Lee el archivo tal como está; no se cambia nada</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Running calls are let end first</source>
+        <translation>Antes se deja acabar las llamadas en curso</translation>
     </message>
 </context>
 <context>

@@ -1320,6 +1320,93 @@
     </message>
 </context>
 <context>
+    <name>ConfigurationCheck</name>
+    <message>
+        <source>Listening</source>
+        <translation>Écoute</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Order of the providers</source>
+        <translation>Ordre des fournisseurs</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Fournisseur %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modèle %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Routage</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Conservation</translation>
+    </message>
+    <message>
+        <source>Telemetry to %1</source>
+        <translation>Télémétrie vers %1</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Télémétrie</translation>
+    </message>
+    <message>
+        <source>Cost of own hardware</source>
+        <translation>Coût du matériel propre</translation>
+    </message>
+    <message>
+        <source>Default budget</source>
+        <translation>Budget par défaut</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Autres réglages</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <translation>%1 : nouveau</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1 : supprimé</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1 : modifié</translation>
+    </message>
+    <message>
+        <source>With this a start would fail. %1 Until then all stays as it is.</source>
+        <translation>Avec cela, un démarrage échouerait. %1 D’ici là, tout reste en l’état.</translation>
+    </message>
+    <message>
+        <source>It can be read. Different from the next start:</source>
+        <translation>Il est lisible. Changera au prochain démarrage :</translation>
+    </message>
+    <message>
+        <source>It can be read, and is in force as it stands.</source>
+        <translation>Il est lisible et en vigueur tel quel.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionLine</name>
     <message>
         <source>Test</source>
@@ -7981,14 +8068,6 @@
         <translation>jamais conservées</translation>
     </message>
     <message>
-        <source>Start at login</source>
-        <translation>Démarrer à l’ouverture de session</translation>
-    </message>
-    <message>
-        <source>Counts from the moment you log in</source>
-        <translation>Compte dès que vous ouvrez la session</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>Un seul nombre</translation>
     </message>
@@ -8059,6 +8138,41 @@
     <message>
         <source>Today: %1</source>
         <translation>Aujourd’hui&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StartingSection</name>
+    <message>
+        <source>Start at login</source>
+        <translation>Démarrer à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>Counts from the moment you log in</source>
+        <translation>Compte dès que vous ouvrez la session</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Fichier de configuration</translation>
+    </message>
+    <message>
+        <source>There is none, and none is needed.</source>
+        <translation>Il n’y en a pas, et il n’en faut pas.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>Lit le fichier tel qu’il est ; rien n’est modifié</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Running calls are let end first</source>
+        <translation>Les appels en cours se terminent d’abord</translation>
     </message>
 </context>
 <context>

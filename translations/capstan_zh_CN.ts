@@ -1310,6 +1310,93 @@
     </message>
 </context>
 <context>
+    <name>ConfigurationCheck</name>
+    <message>
+        <source>Listening</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Order of the providers</source>
+        <translation>提供方的顺序</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>提供方 %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由选择</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>速率限制</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>数据保留</translation>
+    </message>
+    <message>
+        <source>Telemetry to %1</source>
+        <translation>发往 %1 的遥测</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>遥测</translation>
+    </message>
+    <message>
+        <source>Cost of own hardware</source>
+        <translation>自有硬件成本</translation>
+    </message>
+    <message>
+        <source>Default budget</source>
+        <translation>默认预算</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>其他设置</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <translation>%1：新增</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1：移除</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1：有变化</translation>
+    </message>
+    <message>
+        <source>With this a start would fail. %1 Until then all stays as it is.</source>
+        <translation>以此配置启动会失败。%1 在此之前一切保持不变。</translation>
+    </message>
+    <message>
+        <source>It can be read. Different from the next start:</source>
+        <translation>文件可读取。下次启动起会有变化：</translation>
+    </message>
+    <message>
+        <source>It can be read, and is in force as it stands.</source>
+        <translation>文件可读取，且已按现状生效。</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionLine</name>
     <message>
         <source>Test</source>
@@ -7922,14 +8009,6 @@
         <translation>从不保存</translation>
     </message>
     <message>
-        <source>Start at login</source>
-        <translation>登录时启动</translation>
-    </message>
-    <message>
-        <source>Counts from the moment you log in</source>
-        <translation>从您登录起开始计量</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>同一个数</translation>
     </message>
@@ -7999,6 +8078,41 @@
     <message>
         <source>Today: %1</source>
         <translation>今天：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StartingSection</name>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Counts from the moment you log in</source>
+        <translation>从您登录起开始计量</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>There is none, and none is needed.</source>
+        <translation>没有配置文件，也不需要。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>读取文件当前内容，不做任何更改</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Running calls are let end first</source>
+        <translation>先等待运行中的调用结束</translation>
     </message>
 </context>
 <context>

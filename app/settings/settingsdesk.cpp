@@ -64,6 +64,11 @@ void SettingsDesk::connectSettings()
         }
     });
     connect(&m_model, &SettingsModel::restartRequested, this, &SettingsDesk::restartWanted);
+    ConfigurationCheck &check = *m_model.check();
+    connect(&check, &ConfigurationCheck::restartRequested, this, &SettingsDesk::restartWanted);
+    connect(&check, &ConfigurationCheck::requested, this, [this, &check] {
+        check.take(m_application.configurationOfNextStart(), m_application.configurationFile());
+    });
     connect(&m_model, &SettingsModel::startAtLoginRequested, this, [this](bool starts) {
         if (const core::Outcome set = m_autostart.set(starts); !set.ok()) {
             m_model.refuse(set.error());

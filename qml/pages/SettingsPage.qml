@@ -196,26 +196,11 @@ AppPage {
                         settings: root.settings
                         title: root.names[7]
                     }
-                    SettingsSection {
+                    StartingSection {
                         id: starting
 
-                        note: root.settings.texts.order
+                        settings: root.settings
                         title: root.names[8]
-
-                        SettingLine {
-                            first: true
-                            name: qsTr("Start at login")
-                            note: qsTr("Counts from the moment you log in")
-
-                            SwitchControl {
-                                anchors.verticalCenter: parent.verticalCenter
-                                name: qsTr("Start at login")
-                                objectName: "startAtLogin"
-                                on: root.settings.startsAtLogin
-
-                                onClicked: root.settings.wantStartAtLogin(!on)
-                            }
-                        }
                     }
                 }
                 ScrollMark {

@@ -72,6 +72,13 @@ class TstPointing : public QObject
         const bool ok = file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
         return ok ? file.fileName() : QString();
     }
+    /// Everything that clients may ask for is one model.
+    [[nodiscard]] QByteArray configuration(const QByteArray &model = "cent") const
+    {
+        return "providers:\n  vllm: { type: openai, base_url: \"http://127.0.0.1:" +
+               QByteArray::number(m_simulation.port()) + "/v1\" }\nmodels:\n  " + model +
+               ": { provider: vllm, physical_name: cent, price: { input: 0, output: 10000 } }\n";
+    }
     /// What the ledger counts, whole.
     [[nodiscard]] core::Ledger::Sum counted(const QString &file = {}) const
     {
@@ -80,15 +87,15 @@ class TstPointing : public QObject
         return contents.ok() ? contents->all : core::Ledger::Sum();
     }
     /// Five tokens, at a cent each.
-    int call()
+    int call(const QByteArray &model = "cent")
     {
         const auto port = static_cast<quint16>(QUrl(m_windowed->service().url()).port());
         std::atomic<int> status = -1;
         std::thread client([&] {
             status = test::HttpClient(port)
                          .post("/v1/chat/completions",
-                               R"({"model":"cent","max_tokens":8,)"
-                               R"("messages":[{"role":"user","content":"[[tokens=5]]"}]})",
+                               "{\"model\":\"" + model + "\",\"max_tokens\":8," +
+                                   R"("messages":[{"role":"user","content":"[[tokens=5]]"}]})",
                                "X-Tenant-Id: research\r\n")
                          .status();
         });
@@ -119,13 +126,7 @@ private Q_SLOTS:
         app::CommandLine line;
         line.port = 0;
         line.dataDir = path(u"data"_s);
-        line.configFile =
-            written(u"capstan.yaml"_s,
-                    "providers:\n  vllm: { type: openai, base_url: \"http://127.0.0.1:" +
-                        QByteArray::number(m_simulation.port()) +
-                        "/v1\" }\n"
-                        "models:\n  cent: { provider: vllm, physical_name: cent, price: { input: "
-                        "0, output: 10000 } }\n");
+        line.configFile = written(u"capstan.yaml"_s, configuration());
         m_desktop = std::make_unique<Desktop>();
         m_desktop->setReducedMotion(true);
         m_windowed = std::make_unique<app::WindowedService>(centre());
@@ -322,6 +323,35 @@ private Q_SLOTS:
         const QStringList former = data.entryList({u"ledger.db.before-restore-*"_s}, QDir::Files);
         QCOMPARE(former.size(), 1);
         QCOMPARE(counted(data.filePath(former.first())).calls, 4);
+    }
+
+    // As `capstan check-config`, and what it would change.
+    void checksAnEditedConfigurationBeforeItIsInForce()
+    {
+        const ConfigurationCheck &check = *settings().check();
+        QVERIFY(m_hand->press(u"checkConfiguration"_s));
+        QTRY_COMPARE(check.verdict(), u"It can be read, and is in force as it stands."_s);
+        QVERIFY(m_hand->find(u"startWithConfiguration"_s) == nullptr);
+
+        written(u"capstan.yaml"_s, configuration() + "rulez: []\n");
+        QVERIFY(m_hand->press(u"checkConfiguration"_s));
+        QTRY_VERIFY(check.hasFailed());
+        QVERIFY2(check.verdict().contains(u"rulez"_s), qPrintable(check.verdict()));
+        // Another change must not take the proxy with it.
+        settings().setRequireKeys(true);
+        QVERIFY(m_hand->press(u"restartProxy"_s));
+        QTRY_VERIFY(settings().errorText().contains(u"rulez"_s));
+        QCOMPARE(call(), 200);
+        settings().clearError();
+        settings().setRequireKeys(false);
+
+        written(u"capstan.yaml"_s, configuration("penny"));
+        QVERIFY(m_hand->press(u"checkConfiguration"_s));
+        QTRY_COMPARE(check.details(), u"Model penny: new\nModel cent: gone"_s);
+        QCOMPARE(call("penny"), 404); // only said so far
+        QVERIFY(m_hand->press(u"startWithConfiguration"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(check.details().isEmpty(), Patience);
+        QCOMPARE(call("penny"), 200);
     }
 
     void refusesWhatIsNoBackup()

@@ -161,8 +161,15 @@ QString translated(const QString &english)
 
 QString of(const core::Error &error)
 {
-    const QString message = translated(error.message);
-    return error.remedy.isEmpty() ? message : message + u' ' + translated(error.remedy);
+    QString message = translated(error.message);
+    if (error.remedy.isEmpty() || message.isEmpty()) {
+        return message + translated(error.remedy);
+    }
+    // "capstan.yaml:4: server.port: is no port" and its like come without one.
+    if (!QStringView(u".!?。！？").contains(message.back())) {
+        message += formatting::language().language() == QLocale::Chinese ? u'。' : u'.';
+    }
+    return message + u' ' + translated(error.remedy);
 }
 
 QStringList known()

@@ -32,6 +32,7 @@ void SettingsModel::setFacts(const ServiceFacts &facts)
     m_owner = m_kept = facts.owner;
     m_upstreams.setUpstreams(facts.configuration);
     m_destinations.setDestinations(facts.configuration.telemetry);
+    m_check.setFacts(facts.configuration, facts.configurationFile);
     describe();
     Q_EMIT appearanceChanged();
 }
@@ -80,10 +81,15 @@ void SettingsModel::refuse(const core::Error &error)
     Q_EMIT appearanceChanged();
 }
 
-bool SettingsModel::fail(const core::Error &error)
+void SettingsModel::explain(const core::Error &error)
 {
     m_error = sentences::of(error);
     Q_EMIT changed();
+}
+
+bool SettingsModel::fail(const core::Error &error)
+{
+    explain(error);
     return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/credentials/credentiallist.h"
 #include "app/viewmodels/imports/fileimport.h"
+#include "app/viewmodels/settings/configurationcheck.h"
 #include "app/viewmodels/settings/connectionlist.h"
 #include "app/viewmodels/settings/ledgercare.h"
 #include "app/viewmodels/settings/ledgerrestore.h"
@@ -89,6 +90,7 @@ class SettingsModel : public QObject
     /// Calls from before Capstan; another gateway's configuration.
     Q_PROPERTY(FileImport *usageImport READ usageImport CONSTANT FINAL)
     Q_PROPERTY(FileImport *configurationImport READ configurationImport CONSTANT FINAL)
+    Q_PROPERTY(ConfigurationCheck *check READ check CONSTANT FINAL)
     Q_PROPERTY(SettingTexts texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed FINAL) ///< empty: nothing waits
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     ///< of the last change
@@ -107,6 +109,8 @@ public:
     void apply(const core::Snapshot &snapshot);
     /// The last change was not kept; the settings are what they were before.
     void refuse(const core::Error &error);
+    /// Something else could not be done; the settings stay as they are.
+    void explain(const core::Error &error);
     void setStartsAtLogin(bool starts);
     [[nodiscard]] const core::OwnerSettings &owner() const { return m_owner; }
     [[nodiscard]] bool waitsForRestart() const;
@@ -121,6 +125,7 @@ public:
     [[nodiscard]] LedgerRestore *restore() { return &m_restore; }
     [[nodiscard]] FileImport *usageImport() { return &m_usageImport; }
     [[nodiscard]] FileImport *configurationImport() { return &m_configurationImport; }
+    [[nodiscard]] ConfigurationCheck *check() { return &m_check; }
     [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
     [[nodiscard]] QString restartText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
@@ -184,4 +189,5 @@ private:
     LedgerRestore m_restore;
     FileImport m_usageImport;
     FileImport m_configurationImport;
+    ConfigurationCheck m_check;
 };

@@ -13,12 +13,14 @@ namespace {
 
 /// 30 pictures a second: more than an eye needs for figures, little enough to leave the cores to
 /// the calls.
-constexpr std::chrono::milliseconds ShortestPause{33};
+constexpr std::chrono::milliseconds ShortestPeriod{33};
 /// Spend is to be on screen 250 ms after it is settled, and the window is to draw 20 frames a
-/// second at least, which come with the snapshots; the rest is for taking and showing a large one.
-constexpr std::chrono::milliseconds LongestPause{45};
-/// Of the time that was computed for a snapshot: it has a tenth of a core, up to the longest pause.
-constexpr int PauseFactor = 9;
+/// second at least, which come with the snapshots. From one taken to the next, because a large one
+/// takes 15 ms to be taken and shown.
+constexpr std::chrono::milliseconds LongestPeriod{45};
+/// Of the time that was computed for a snapshot: it has a tenth of a core, up to the longest
+/// period.
+constexpr int PeriodFactor = 10;
 /// vLLM's own gauges move once a second at most in our polling.
 constexpr std::chrono::milliseconds UpstreamInterval{1'000};
 
@@ -33,7 +35,6 @@ SnapshotTaker::SnapshotTaker(proxy::ProxyService &service,
 {
     m_thread.setObjectName(QStringLiteral("snapshots"));
     m_pace.setSingleShot(true);
-    m_pace.setInterval(ShortestPause);
     m_upstream.setInterval(UpstreamInterval);
     connect(&m_pace, &QTimer::timeout, this, &SnapshotTaker::take);
     connect(&m_upstream, &QTimer::timeout, this, [this] {
@@ -80,9 +81,11 @@ void SnapshotTaker::shown(std::chrono::nanoseconds cost)
         [this, cost] {
             using std::chrono::milliseconds;
             m_isOut = false;
-            const auto pause =
-                std::chrono::ceil<milliseconds>(PauseFactor * std::max(cost, m_takingCost));
-            m_pace.start(std::clamp<milliseconds>(pause, ShortestPause, LongestPause));
+            const auto larger = std::chrono::ceil<milliseconds>(std::max(cost, m_takingCost));
+            const auto period =
+                std::clamp<milliseconds>(PeriodFactor * larger, ShortestPeriod, LongestPeriod);
+            // The window has as long for everything else, however much a snapshot costs it.
+            m_pace.start(std::max(period - milliseconds(m_sinceTaken.elapsed()), larger));
         },
         Qt::QueuedConnection);
 }
@@ -106,7 +109,7 @@ void SnapshotTaker::live()
 void SnapshotTaker::schedule()
 {
     if (m_isStale && !m_isOut && !m_pace.isActive()) {
-        m_pace.start(ShortestPause);
+        m_pace.start(ShortestPeriod);
     }
 }
 
@@ -116,6 +119,7 @@ void SnapshotTaker::take()
     if (!std::exchange(m_isStale, false)) {
         return;
     }
+    m_sinceTaken.start();
     const auto before = threadTime();
     Snapshot snapshot = m_service.takeSnapshot();
     m_takingCost = threadTime() - before;

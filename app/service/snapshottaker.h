@@ -5,6 +5,7 @@
 #include "core/snapshot.h"
 #include "proxy/proxyservice.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
@@ -16,7 +17,7 @@
 namespace app {
 
 /// Takes the service's snapshots in a thread of its own and hands one at a time to the window: the
-/// next is taken once that was shown, and the longer taking and showing lasted, the longer after.
+/// next is taken once that was shown, and the more taking and showing cost, the later.
 /// So neither the window nor the accounts' mutex gives more than a small part of their time to it.
 class SnapshotTaker : public QObject
 {
@@ -47,6 +48,7 @@ private:
     bool m_isStale = false;
     bool m_isOut = false; ///< delivered, and not yet shown
     std::chrono::nanoseconds m_takingCost{0};
+    QElapsedTimer m_sinceTaken;
     /// Large ones take milliseconds to let go of, which is done here and not in the window.
     std::vector<Snapshot> m_delivered;
     QThread m_thread;

@@ -3,10 +3,12 @@
 
 // The real window on the real service, for tests/bench/run to put under load. Commands come as
 // lines on standard input: "page N", "watch SECONDS" (with the beat), "idle SECONDS" (without),
-// "quit".
+// "scroll SECONDS" (with the beat, rolling through the log), "quit".
+#include "scroller.h"
 #include "windowwatch.h"
 
 #include "app/desktop.h"
+#include "app/service/ledgerreader.h"
 #include "app/service/servicehost.h"
 #include "app/wishes.h"
 
@@ -44,7 +46,10 @@ void setBudgets(app::ServiceHost &service, int tenants)
     }
 }
 
-void obey(const QByteArray &line, QQuickWindow &window, bench::WindowWatch &watch)
+void obey(const QByteArray &line,
+          QQuickWindow &window,
+          bench::WindowWatch &watch,
+          bench::Scroller &scroller)
 {
     const QList<QByteArray> words = line.simplified().split(' ');
     if (words.size() < 2) {
@@ -52,11 +57,15 @@ void obey(const QByteArray &line, QQuickWindow &window, bench::WindowWatch &watc
     }
     if (words[0] == "page") {
         window.setProperty("page", words[1].toInt());
-    } else {
-        watch.watch(words[1].toDouble(),
-                    words[0] == "idle" ? bench::WindowWatch::Beat::No
-                                       : bench::WindowWatch::Beat::Yes);
+        return;
     }
+    if (words[0] == "scroll" && !scroller.start()) {
+        std::puts("the log is too short to be scrolled");
+        std::fflush(stdout);
+        return;
+    }
+    watch.watch(words[1].toDouble(),
+                words[0] == "idle" ? bench::WindowWatch::Beat::No : bench::WindowWatch::Beat::Yes);
 }
 
 } // namespace
@@ -77,6 +86,8 @@ int main(int argc, char **argv)
     app::ServiceHost service(settings);
     Desktop desktop;
     app::connectWishes(desktop.controlCentre(), service);
+    app::LedgerReader log(settings.ledgerFile);
+    app::connectLedger(desktop.controlCentre(), log);
     if (!service.start().ok() || !desktop.show()) {
         std::fputs("bench_window: no service, or no window\n", stderr);
         return 1;
@@ -84,6 +95,8 @@ int main(int argc, char **argv)
     setBudgets(service, parser.value(u"tenants"_s).toInt());
     QQuickWindow &window = *desktop.window();
     bench::WindowWatch watch(window);
+    bench::Scroller scroller(window);
+    QObject::connect(&watch, &bench::WindowWatch::printed, &scroller, &bench::Scroller::stop);
     QObject::connect(&service,
                      &app::ServiceHost::snapshotTaken,
                      &watch,
@@ -94,7 +107,7 @@ int main(int argc, char **argv)
         if (::read(STDIN_FILENO, line, sizeof line - 1) <= 0 || qstrncmp(line, "quit", 4) == 0) {
             QApplication::quit();
         }
-        obey(line, window, watch);
+        obey(line, window, watch, scroller);
     });
     std::printf("listening on %s\n", qPrintable(service.url()));
     std::fflush(stdout);

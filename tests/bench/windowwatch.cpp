@@ -46,10 +46,13 @@ WindowWatch::WindowWatch(QQuickWindow &window)
     m_beat.setInterval(BeatInterval);
     connect(&m_beat, &QTimer::timeout, this, &WindowWatch::beat);
     connect(&window, &QQuickWindow::frameSwapped, this, &WindowWatch::frameSwapped);
-    // Qt's software renderer paints in this thread.
-    connect(
-        &window, &QQuickWindow::beforeRendering, this, [this] { m_paintBegan = threadSeconds(); });
-    connect(&window, &QQuickWindow::afterRendering, this, &WindowWatch::painted);
+    // Qt's software renderer paints in this thread; all others in one of their own.
+    if (QQuickWindow::graphicsApi() == QSGRendererInterface::Software) {
+        connect(&window, &QQuickWindow::beforeRendering, this, [this] {
+            m_paintBegan = threadSeconds();
+        });
+        connect(&window, &QQuickWindow::afterRendering, this, &WindowWatch::painted);
+    }
 }
 
 void WindowWatch::snapshotCame(core::Time at)
@@ -111,6 +114,7 @@ void WindowWatch::print()
                 (busySeconds() - m_busyBefore) / seconds * 100,
                 thread / std::max(m_frames, 1) * 1000);
     std::fflush(stdout);
+    Q_EMIT printed();
 }
 
 } // namespace bench

@@ -29,6 +29,9 @@ public:
     /// Watches so long and prints one line of NAME=VALUE.
     void watch(double seconds, Beat beat);
 
+Q_SIGNALS:
+    void printed();
+
 private:
     void beat();
     void frameSwapped();

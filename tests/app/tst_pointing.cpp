@@ -230,7 +230,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_hand->find(u"importFile"_s)->property("text").toString(),
                      path(u"pointed.jsonl"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!import.summary().isEmpty(), Patience);
+        window().requestActivate(); // as a window manager does, which a bare screen has none of
+        QTRY_VERIFY(window().isActive());
         QTest::keyClick(&window(), Qt::Key_Escape);
+        QTRY_VERIFY(m_hand->find(u"importFile"_s) == nullptr);
     }
 
     // The two calls of this test, five tokens each, at a tenth of a cent instead of one.

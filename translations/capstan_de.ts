@@ -7888,6 +7888,14 @@
         <source>%1 cannot be read: %2.</source>
         <translation>%1 ist nicht lesbar: %2.</translation>
     </message>
+    <message>
+        <source>%1 has more than %2 MB, and is not read.</source>
+        <translation>%1 hat mehr als %2 MB und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Give the path of another file, or this one in parts.</source>
+        <translation>Geben Sie den Pfad einer anderen Datei an, oder diese in Teilen.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

@@ -7888,6 +7888,14 @@
         <source>%1 cannot be read: %2.</source>
         <translation>No se puede leer %1: %2.</translation>
     </message>
+    <message>
+        <source>%1 has more than %2 MB, and is not read.</source>
+        <translation>%1 ocupa más de %2 MB y no se lee.</translation>
+    </message>
+    <message>
+        <source>Give the path of another file, or this one in parts.</source>
+        <translation>Indicar la ruta de otro archivo, o este en partes.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

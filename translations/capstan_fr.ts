@@ -7888,6 +7888,14 @@
         <source>%1 cannot be read: %2.</source>
         <translation>%1 n’est pas lisible : %2.</translation>
     </message>
+    <message>
+        <source>%1 has more than %2 MB, and is not read.</source>
+        <translation>%1 fait plus de %2 Mo et n’est pas lu.</translation>
+    </message>
+    <message>
+        <source>Give the path of another file, or this one in parts.</source>
+        <translation>Indiquez le chemin d’un autre fichier, ou celui-ci en plusieurs parties.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

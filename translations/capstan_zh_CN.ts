@@ -7831,6 +7831,14 @@
         <source>%1 cannot be read: %2.</source>
         <translation>无法读取 %1：%2。</translation>
     </message>
+    <message>
+        <source>%1 has more than %2 MB, and is not read.</source>
+        <translation>%1 超过 %2 MB，不予读取。</translation>
+    </message>
+    <message>
+        <source>Give the path of another file, or this one in parts.</source>
+        <translation>请提供其他文件的路径，或将此文件拆分。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>

@@ -7,7 +7,6 @@
 #include "core/reports/reportquery.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -184,17 +183,6 @@ std::optional<int> runCommand(const QStringList &arguments,
     out << QString::fromUtf8(*result);
     out.flush();
     return 0;
-}
-
-core::Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return core::Error{core::ErrorCode::NotFound,
-                           u"%1 cannot be read: %2."_s.arg(path, file.errorString()),
-                           u"Name a file that this user may read."_s};
-    }
-    return file.readAll();
 }
 
 } // namespace app

@@ -49,7 +49,4 @@ using CommandResult = core::Result<QByteArray>;
 [[nodiscard]] CommandResult importConfigCommand(const CommandCall &call);
 [[nodiscard]] CommandResult invoiceCommand(const CommandCall &call);
 
-/// All of a file that a command was given; NotFound names it when it cannot be read.
-[[nodiscard]] core::Result<QByteArray> contentOf(const QString &path);
-
 } // namespace app

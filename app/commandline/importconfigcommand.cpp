@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "app/import/seedconfiguration.h"
+#include "core/base/filecontent.h"
 
 namespace app {
 
@@ -15,7 +16,7 @@ CommandResult importConfigCommand(const CommandCall &call)
                            u"Usage: capstan import-config config.yaml|llm-router.toml"_s};
     }
     const QString file = call.words.first();
-    const auto text = contentOf(file);
+    const auto text = core::fileContent(file, core::MostTextBytes);
     if (!text) {
         return text.error();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "app/commandline/ownerclient.h"
+#include "core/base/filecontent.h"
 #include "core/base/jsonwriter.h"
 #include "core/ledger/ledger.h"
 #include "core/pricing/litellmprices.h"
@@ -9,7 +10,6 @@
 #include "core/reports/usageimport.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 
 #include <functional>
@@ -140,7 +140,7 @@ CommandResult removePrice(const CommandCall &call)
 CommandResult importPrices(const CommandCall &call)
 {
     const QString path = call.words.value(1);
-    const auto json = contentOf(path);
+    const auto json = core::fileContent(path, core::MostLogBytes);
     if (!json) {
         return json.error();
     }
@@ -218,7 +218,7 @@ CommandResult importCommand(const CommandCall &call)
     if (call.words.size() != 2 || call.words.first() != "usage"_L1) {
         return usage(u"Usage: capstan import usage FILE.jsonl."_s);
     }
-    const auto lines = contentOf(call.words.at(1));
+    const auto lines = core::fileContent(call.words.at(1), core::MostLogBytes);
     if (!lines) {
         return lines.error();
     }

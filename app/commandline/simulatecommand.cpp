@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "core/base/clock.h"
+#include "core/base/filecontent.h"
 #include "core/base/jsonwriter.h"
 #include "core/pricing/pricerecord.h"
 #include "core/reports/reportquery.h"
@@ -74,7 +75,7 @@ core::Result<core::Price> priceIn(const QByteArray &text)
 core::Result<core::ProposedPolicy> policyIn(const CommandCall &call, const QByteArray &path)
 {
     const QString file = QString::fromUtf8(path);
-    const auto text = contentOf(file);
+    const auto text = core::fileContent(file, core::MostTextBytes);
     return text ? core::proposedPolicy(*text, file, call.ledgerFile, call.configuration)
                 : text.error();
 }

@@ -6,33 +6,14 @@
 #include "app/service/servicehost.h"
 #include "app/viewmodels/controlcentre.h"
 #include "app/viewmodels/imports/importwords.h"
+#include "core/base/filecontent.h"
 
 #include <QDate>
-#include <QFile>
 #include <QFileInfo>
 
 namespace app {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A log of a million calls has a third of it; whatever is much larger is another file, and is
-/// read by the command.
-constexpr qint64 LargestFile = qint64{1} << 30;
-
-core::Result<QByteArray> contentIn(const QString &name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile) {
-        return core::Error{core::ErrorCode::NotFound,
-                           u"%1 cannot be read."_s.arg(name),
-                           u"Give the path of a file that this user may read."_s};
-    }
-    return file.readAll();
-}
-
-} // namespace
 
 ImportDesk::ImportDesk(ControlCentre &centre, ServiceHost &service)
     : m_service(service)
@@ -86,7 +67,7 @@ void ImportDesk::lookAtUsage(FileImport &import, const QString &file)
 {
     using Records = std::vector<core::LedgerRecord>;
     const auto read = [file, ledger = m_service.ledgerFile()]() -> core::Result<Found<Records>> {
-        const auto lines = contentIn(file);
+        const auto lines = core::fileContent(file, core::MostLogBytes);
         if (!lines.ok()) {
             return lines.error();
         }
@@ -110,7 +91,7 @@ void ImportDesk::lookAtPrices(FileImport &import, const QString &file)
     const auto read = [file,
                        book = m_service.prices(),
                        now = m_service.clock().now()]() -> core::Result<Found<Prices>> {
-        const auto content = contentIn(file);
+        const auto content = core::fileContent(file, core::MostLogBytes);
         if (!content.ok()) {
             return content.error();
         }
@@ -127,7 +108,7 @@ void ImportDesk::lookAtPrices(FileImport &import, const QString &file)
 void ImportDesk::lookAtConfiguration(FileImport &import, const QString &file)
 {
     const auto read = [file]() -> core::Result<Found<core::Done>> {
-        const auto text = contentIn(file);
+        const auto text = core::fileContent(file, core::MostTextBytes);
         if (!text.ok()) {
             return text.error();
         }

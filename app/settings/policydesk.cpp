@@ -4,32 +4,13 @@
 
 #include "app/viewmodels/reports/policytrial.h"
 #include "app/viewmodels/sentences/sentences.h"
+#include "core/base/filecontent.h"
 #include "core/whatif/proposedpolicy.h"
 #include "core/whatif/whatifjson.h"
-
-#include <QFile>
 
 namespace app {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A policy is written by hand.
-constexpr qint64 LargestPolicy = qint64{1} << 20;
-
-core::Result<QByteArray> textOf(const QString &name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestPolicy) {
-        return core::Error{core::ErrorCode::NotFound,
-                           u"%1 cannot be read as a policy."_s.arg(name),
-                           u"Give the path of a YAML file."_s};
-    }
-    return file.readAll();
-}
-
-} // namespace
 
 PolicyDesk::PolicyDesk(PolicyTrial &trial, QString ledgerFile, core::Configuration configuration)
     : m_trial(trial)
@@ -69,7 +50,7 @@ void PolicyDesk::ask(const Question &question)
 
 core::Result<core::WhatIfAnswer> PolicyDesk::answerTo(const Question &question) const
 {
-    const auto text = textOf(question.file);
+    const auto text = core::fileContent(question.file, core::MostTextBytes);
     if (!text.ok()) {
         return text.error();
     }

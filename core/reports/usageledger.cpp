@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/usageledger.h"
 
+#include "core/base/filecontent.h"
 #include "core/ledger/ledger.h"
 #include "core/reports/usageimport.h"
 
-#include <QFile>
-
 namespace core {
-using namespace Qt::StringLiterals;
 
 Result<std::unique_ptr<UsageLedger>> UsageLedger::of(const QString &log)
 {
-    QFile lines(log);
-    if (!lines.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::NotFound,
-                     u"%1 cannot be read: %2."_s.arg(log, lines.errorString()),
-                     u"Give the path of a file that this user may read."_s};
+    const auto lines = fileContent(log, MostLogBytes);
+    if (!lines) {
+        return lines.error();
     }
-    const auto usage = parseUsage(lines.readAll());
+    const auto usage = parseUsage(*lines);
     if (!usage) {
         return usage.error();
     }

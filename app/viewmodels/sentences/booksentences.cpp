@@ -19,6 +19,8 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Sentences",
                       "Give JSON lines that have at least a timestamp and estimated_cost_usd."),
     QT_TRANSLATE_NOOP("Sentences", "%1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 has more than %2 MB, and is not read."),
+    QT_TRANSLATE_NOOP("Sentences", "Give the path of another file, or this one in parts."),
     QT_TRANSLATE_NOOP("Sentences", "Give the path of a file that this user may read."),
     QT_TRANSLATE_NOOP("Sentences", "it is no JSON object"),
     QT_TRANSLATE_NOOP("Sentences", "it has no timestamp"),

@@ -7,6 +7,9 @@
 #include <QProcess>
 #include <QTest>
 
+#include <atomic>
+#include <mutex>
+
 using namespace e2e;
 using namespace Qt::StringLiterals;
 
@@ -78,6 +81,43 @@ private Q_SLOTS:
                  QStringList({u"acme passed 80 % of the cap: $0.80 of $1.00."_s,
                               u"acme reached the cap: $1.00 of $1.00."_s}));
         QVERIFY(!site.capstan().errorText().contains("hidden-part"));
+    }
+
+    // What a chat cannot take waits for it, through a kill and an orderly end.
+    void waitsForAWebhookThroughSeveralStarts()
+    {
+        std::atomic<bool> isUp = false;
+        std::mutex mutex;
+        QStringList taken;
+        test::Receiver receiver([&](const test::Received &request) {
+            if (!isUp) {
+                return test::Reply{503, "no_service"};
+            }
+            const std::scoped_lock lock(mutex);
+            taken += request.json()["text"_L1].toString().split(u'\n');
+            return test::Reply{};
+        });
+        Site site(tellingTo(receiver));
+        QVERIFY(site.isRunning());
+        QVERIFY(site.cap("acme", "1"));
+        QCOMPARE(spend(site, 80), 200);
+        QVERIFY(receiver.waitForRequests(1));
+        site.capstan().kill();
+        QVERIFY(site.start());
+        QCOMPARE(spend(site, 20), 200);
+        QTRY_COMPARE(alertsOf(site).size(), 2);
+        QCOMPARE(site.stop(), 0);
+        isUp = true;
+        QVERIFY(site.start());
+        const auto count = [&] {
+            const std::scoped_lock lock(mutex);
+            return taken.size();
+        };
+        QVERIFY(QTest::qWaitFor([&] { return count() >= 2; }, 60'000));
+        QCOMPARE(site.stop(), 0);
+        QCOMPARE(taken,
+                 QStringList({u"acme passed 80 % of the cap: $0.80 of $1.00."_s,
+                              u"acme reached the cap: $1.00 of $1.00."_s}));
     }
 
     void listsAcknowledgesAndMutesOverHttp()

@@ -109,6 +109,9 @@ T.ApplicationWindow {
     Connections {
         target: root.controlCentre
 
+        function onHistoryChanged() {
+            toast.hide(); // it offers to take back what is the last change no more
+        }
         function onCapChanged(text: string) {
             toast.text = text;
             toast.show();

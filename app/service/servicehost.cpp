@@ -147,7 +147,9 @@ void ServiceHost::cutTenant(const QByteArray &tenant)
 
 void ServiceHost::resetBudget(const QByteArray &id, const QByteArray &label)
 {
-    m_service.accounts().resetBudget(id, label, answerFor(QString::fromUtf8(id)));
+    // Not by its id, which a refused change of the cap goes by.
+    m_service.accounts().resetBudget(
+        id, label, answerFor(QString::fromUtf8(label.isEmpty() ? id + " (reset)" : label)));
 }
 
 void ServiceHost::setAllPaused(bool paused, bool cutRunning)

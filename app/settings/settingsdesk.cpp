@@ -71,7 +71,7 @@ void SettingsDesk::connectSettings()
     });
     connect(&m_model, &SettingsModel::startAtLoginRequested, this, [this](bool starts) {
         if (const core::Outcome set = m_autostart.set(starts); !set.ok()) {
-            m_model.refuse(set.error());
+            m_model.explain(set.error());
         }
         m_model.setStartsAtLogin(m_autostart.isOn());
     });

@@ -95,6 +95,7 @@ class BurnHistory : public RowListModel<BurnFacts>
     Q_PROPERTY(double probeAt READ probeAt NOTIFY changed FINAL)
     Q_PROPERTY(QString probeText READ probeText NOTIFY changed FINAL) ///< "14:09:31"; "": now
     Q_PROPERTY(QString errorText READ errorText NOTIFY viewChanged FINAL)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY viewChanged FINAL) ///< while nothing is drawn
     Q_PROPERTY(QList<QString> scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
     Q_PROPERTY(
         QList<QString> timeLabels READ timeLabels NOTIFY viewChanged FINAL) ///< left to right
@@ -144,6 +145,7 @@ public:
     [[nodiscard]] double probeAt() const;
     [[nodiscard]] QString probeText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
+    [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QStringList scaleLabels() const;
     [[nodiscard]] QStringList timeLabels() const;
     [[nodiscard]] BurnEventList *events() { return &m_events; }
@@ -200,6 +202,7 @@ private:
     std::array<Live, 2> m_live; ///< by Split
     std::deque<Sample> m_past;
     core::SpendHistoryQuery m_asked; ///< what m_past is, or will be
+    bool m_waits = false;            ///< for the answer
     QString m_error;
     core::Money m_total;
     std::optional<core::Time> m_probe; ///< time of a sample; stays on it as the chart moves

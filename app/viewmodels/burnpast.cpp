@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,7 @@ void BurnHistory::setRange(Range range)
 {
     if (range != m_range) {
         m_range = range;
+        m_error.clear();
         m_past.clear();
         m_probe.reset();
         askForPast();
@@ -67,6 +69,7 @@ void BurnHistory::setSplit(Split split)
 {
     if (split != m_split) {
         m_split = split;
+        m_error.clear();
         m_past.clear();
         m_probe.reset();
         askForPast();
@@ -78,6 +81,7 @@ void BurnHistory::setSplit(Split split)
 
 void BurnHistory::askForPast()
 {
+    m_waits = false;
     if (m_range == FiveMinutes) {
         return;
     }
@@ -90,6 +94,7 @@ void BurnHistory::askForPast()
     m_asked.to = core::Time(std::chrono::seconds(now));
     m_asked.from = m_asked.to - view.length;
     m_asked.step = view.step;
+    m_waits = true;
     Q_EMIT pastWanted(m_asked);
 }
 
@@ -114,16 +119,29 @@ void BurnHistory::takePast(const core::SpendHistory &past)
         }
         m_past.push_back(sample);
     }
+    m_waits = false;
     m_error.clear();
     Q_EMIT viewChanged();
     showLegend();
     show();
 }
 
+QString BurnHistory::emptyText() const
+{
+    if (m_range == FiveMinutes) {
+        return tr("No pace yet");
+    }
+    return m_waits              ? tr("Reading…")
+           : m_error.isEmpty() ? tr("Nothing was spent in that time")
+                               : QString();
+}
+
 void BurnHistory::refusePast(const QString &why)
 {
-    m_error = sentences::translated(why);
-    Q_EMIT viewChanged();
+    if (std::exchange(m_waits, false)) {
+        m_error = sentences::translated(why);
+        Q_EMIT viewChanged();
+    }
 }
 
 const std::deque<BurnHistory::Sample> &BurnHistory::samples() const

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -70,6 +72,7 @@ void CapHistory::add(CapChange change)
     m_changes.resize(m_done);
     m_changes.push_back(std::move(change));
     m_done = m_changes.size();
+    m_last = Step::Made;
 }
 
 std::optional<CapChange> CapHistory::undo()
@@ -77,6 +80,7 @@ std::optional<CapChange> CapHistory::undo()
     if (!canUndo()) {
         return std::nullopt;
     }
+    m_last = Step::Undone;
     return m_changes[--m_done].reversed();
 }
 
@@ -85,6 +89,7 @@ std::optional<CapChange> CapHistory::redo()
     if (!canRedo()) {
         return std::nullopt;
     }
+    m_last = Step::Redone;
     return m_changes[m_done++];
 }
 
@@ -95,11 +100,21 @@ QString CapHistory::undoText() const
 
 std::optional<CapChange> CapHistory::forget(const QByteArray &budgetId)
 {
-    if (!canUndo() || m_changes[m_done - 1].budget().id != budgetId) {
+    const std::size_t last = m_last == Step::Undone ? m_done : m_done - 1;
+    if (m_last == Step::None || m_changes[last].budget().id != budgetId) {
         return std::nullopt;
     }
-    const CapChange change = m_changes[m_done - 1];
-    m_changes.resize(m_done - 1);
-    m_done = m_changes.size();
-    return change;
+    const CapChange change = m_changes[last];
+    switch (std::exchange(m_last, Step::None)) {
+    case Step::Undone:
+        ++m_done;
+        return change.reversed();
+    case Step::Redone:
+        --m_done;
+        return change;
+    default:
+        m_changes.resize(last);
+        m_done = last;
+        return change;
+    }
 }

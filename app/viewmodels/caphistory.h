@@ -31,10 +31,12 @@ public:
     [[nodiscard]] std::optional<CapChange> undo();
     [[nodiscard]] std::optional<CapChange> redo();
     [[nodiscard]] QString undoText() const; ///< of the change that undo() takes back
-    /// The engine refused the last change of that budget: there is nothing to take back.
+    /// The engine refused the last change of that budget, which is as if it had not been made: a
+    /// new one is gone, one that was taken back or made again stands where it stood.
     std::optional<CapChange> forget(const QByteArray &budgetId);
 
 private:
     std::vector<CapChange> m_changes;
     std::size_t m_done = 0;
+    enum class Step : quint8 { None, Made, Undone, Redone } m_last = Step::None;
 };

@@ -68,7 +68,13 @@ void ControlCentre::wireWishes()
                     Q_EMIT tenantPauseRequested(tenant, paused);
                 }
             });
-    connect(&m_tenant, &TenantDetail::cutRequested, this, &ControlCentre::tenantCutRequested);
+    connect(&m_tenant, &TenantDetail::cutRequested, this, [this](const QByteArray &tenant) {
+        if (tenant.isEmpty()) {
+            pauseAll(true, true);
+        } else {
+            Q_EMIT tenantCutRequested(tenant);
+        }
+    });
     connect(&m_tenant, &TenantDetail::resetRequested, this, &ControlCentre::budgetResetRequested);
     connect(&m_dimension, &DimensionList::budgetWanted, this, [this](int by, const QString &value) {
         m_newBudget.beginFor(static_cast<core::Dimension>(by), value);

@@ -52,9 +52,7 @@ void TenantDetail::resume()
 void TenantDetail::pauseAndCut()
 {
     pause();
-    if (!m_tenant.isEmpty()) {
-        Q_EMIT cutRequested(m_tenant);
-    }
+    Q_EMIT cutRequested(m_tenant);
 }
 
 void TenantDetail::resetCap()

@@ -91,11 +91,15 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
         return;
     }
     const auto binding = directory.binding(m_tenant);
-    const auto own = edited(binding);
-    const TenantTexts before = m_texts;
-    if (own) {
+    const auto isDraft = [this](const BoundBudget &bound) {
+        return m_draft && bound.budget->id == m_draft->id;
+    };
+    if (std::ranges::any_of(binding, isDraft)) { // it is set
+        m_chosenBudget = m_draft->id;
         m_draft.reset();
     }
+    const auto own = m_draft ? std::nullopt : edited(binding);
+    const TenantTexts before = m_texts;
     applyTexts(snapshot, own);
     if (own || m_draft) {
         m_editor.apply(situationFor(snapshot, binding, own));

@@ -219,7 +219,7 @@ Card {
         Words {
             anchors.centerIn: parent
             color: Theme.colors.text3
-            text: root.burn.range === BurnHistory.FiveMinutes ? qsTr("No pace yet") : qsTr("Nothing was spent in that time")
+            text: root.burn.emptyText
             visible: root.burn.scaleLabels.length === 0
         }
     }

@@ -70,6 +70,6 @@ T.ComboBox {
         chosen: root.choices[root.current] ?? ""
         name: root.name
 
-        onChoice: text => root.chosen(root.choices.indexOf(text))
+        onChoice: index => root.chosen(index)
     }
 }

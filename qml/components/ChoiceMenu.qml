@@ -16,12 +16,12 @@ T.Popup {
     property string chosen
     property bool searchable: false
 
-    signal choice(string text)
+    signal choice(int index, string text)
     signal searched(string text)
 
     function take(index: int) {
         if (index >= 0 && index < root.choices.length) {
-            root.choice(root.choices[index]);
+            root.choice(index, root.choices[index]);
             root.close();
         }
     }

@@ -10,11 +10,11 @@ Dialog {
     id: root
 
     required property CredentialList credentials
-    property int row: -1
+    property string name: ""
     property bool canBeMade: false
 
-    function ask(index: int, purpose: string, makeable: bool) {
-        root.row = index;
+    function ask(name: string, purpose: string, makeable: bool) {
+        root.name = name;
         root.title = purpose;
         root.canBeMade = makeable;
         field.clear();
@@ -24,7 +24,7 @@ Dialog {
     }
     function keep() {
         if (field.text !== "") {
-            root.credentials.set(root.row, field.text);
+            root.credentials.set(root.name, field.text);
             root.close();
         }
     }
@@ -82,7 +82,7 @@ Dialog {
         tip: qsTr("Kept in memory until Capstan is closed")
 
         onClicked: {
-            root.credentials.setForThisRun(root.row, field.text);
+            root.credentials.setForThisRun(root.name, field.text);
             root.close();
         }
     }

@@ -42,8 +42,8 @@ SettingsSection {
 
             first: index === 0 && root.credentials.trouble === "" && root.credentials.errorText === ""
 
-            onRemoveWanted: removal.ask(line.index, line.row.purpose)
-            onSetWanted: dialog.ask(line.index, line.row.purpose, line.row.canBeMade)
+            onRemoveWanted: removal.ask(line.row.name, line.row.purpose)
+            onSetWanted: dialog.ask(line.row.name, line.row.purpose, line.row.canBeMade)
         }
     }
     CredentialDialog {
@@ -54,10 +54,10 @@ SettingsSection {
     Dialog {
         id: removal
 
-        property int row: -1
+        property string name: ""
 
-        function ask(index: int, purpose: string) {
-            removal.row = index;
+        function ask(name: string, purpose: string) {
+            removal.name = name;
             removal.title = qsTr("Remove: %1?").arg(purpose);
             removal.open();
         }
@@ -77,7 +77,7 @@ SettingsSection {
             text: qsTr("Remove")
 
             onClicked: {
-                root.credentials.remove(removal.row);
+                root.credentials.remove(removal.name);
                 removal.close();
             }
         }

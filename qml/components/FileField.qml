@@ -18,6 +18,7 @@ RowLayout {
     property alias text: field.text
 
     signal chosen(string file)
+    signal edited() // what was looked at is another file now
 
     function begin() {
         field.clear();
@@ -34,6 +35,7 @@ RowLayout {
         name: root.name
 
         onAccepted: root.chosen(text)
+        onTextEdited: root.edited()
     }
     ActionButton {
         objectName: "chooseFile"

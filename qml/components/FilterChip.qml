@@ -89,7 +89,7 @@ T.AbstractButton {
         name: root.filter.name
         searchable: root.filter.many
 
-        onChoice: text => root.filter.choose(text)
+        onChoice: (index, text) => root.filter.choose(text)
         onSearched: text => root.filter.search(text)
     }
 }

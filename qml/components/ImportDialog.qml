@@ -41,6 +41,7 @@ Dialog {
             placeholder: root.placeholder
 
             onChosen: name => root.source.look(name)
+            onEdited: root.source.clear()
         }
         Words {
             Layout.fillWidth: true

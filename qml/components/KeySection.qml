@@ -45,18 +45,18 @@ ColumnLayout {
             Layout.fillWidth: true
 
             onEditWanted: root.keys.edit(index)
-            onRevokeWanted: revocation.ask(index, row.name, row.hint)
+            onRevokeWanted: revocation.ask(row)
         }
     }
     Dialog {
         id: revocation
 
-        property int row: -1
+        property string key: "" // by its id: the list may change while one is asked
 
-        function ask(index: int, name: string, hint: string) {
-            revocation.row = index;
-            revocation.title = qsTr("Revoke %1?").arg(name);
-            revocation.text = qsTr("%1 stops working at once and for good; calls with it are refused. What it has spent stays counted.").arg(hint);
+        function ask(row: keyRow) {
+            revocation.key = row.id;
+            revocation.title = qsTr("Revoke %1?").arg(row.name);
+            revocation.text = qsTr("%1 stops working at once and for good; calls with it are refused. What it has spent stays counted.").arg(row.hint);
             revocation.open();
         }
 
@@ -74,7 +74,7 @@ ColumnLayout {
             text: qsTr("Revoke")
 
             onClicked: {
-                root.keys.revoke(revocation.row);
+                root.keys.revoke(revocation.key);
                 revocation.close();
             }
         }

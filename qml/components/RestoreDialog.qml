@@ -41,6 +41,7 @@ Dialog {
             placeholder: "…/backups/ledger-20261121-143200.db"
 
             onChosen: name => root.restore.look(name)
+            onEdited: root.restore.clear()
         }
         Words {
             Layout.fillWidth: true

@@ -54,7 +54,7 @@ AppPage {
                 choices: root.alerts.muteChoices
                 name: qsTr("Mute")
 
-                onChoice: text => root.alerts.mute(root.alerts.muteChoices.indexOf(text))
+                onChoice: index => root.alerts.mute(index)
             }
         },
         ActionButton {

@@ -106,25 +106,19 @@ QString CredentialList::makeToken()
         bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-void CredentialList::set(int row, const QString &secret)
+void CredentialList::set(const QString &name, const QString &secret)
 {
-    if (has(row)) {
-        Q_EMIT setRequested(at(row).key(), core::Secret(secret.toUtf8()));
-    }
+    Q_EMIT setRequested(name.toUtf8(), core::Secret(secret.toUtf8()));
 }
 
-void CredentialList::setForThisRun(int row, const QString &secret)
+void CredentialList::setForThisRun(const QString &name, const QString &secret)
 {
-    if (has(row)) {
-        Q_EMIT setForThisRunRequested(at(row).key(), core::Secret(secret.toUtf8()));
-    }
+    Q_EMIT setForThisRunRequested(name.toUtf8(), core::Secret(secret.toUtf8()));
 }
 
-void CredentialList::remove(int row)
+void CredentialList::remove(const QString &name)
 {
-    if (has(row)) {
-        Q_EMIT removalRequested(at(row).key());
-    }
+    Q_EMIT removalRequested(name.toUtf8());
 }
 
 void CredentialList::askAgain()

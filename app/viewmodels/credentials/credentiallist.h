@@ -70,11 +70,12 @@ public:
 
     /// 256 random bits as text, for a token that Capstan itself asks for.
     [[nodiscard]] Q_INVOKABLE static QString makeToken();
-    /// Sets or replaces the secret of that row, in the keychain.
-    Q_INVOKABLE void set(int row, const QString &secret);
+    /// Sets or replaces the secret of that name, in the keychain. By name, as the list may change
+    /// while a person is asked.
+    Q_INVOKABLE void set(const QString &name, const QString &secret);
     /// The same until Capstan is closed: the way out where there is no keychain.
-    Q_INVOKABLE void setForThisRun(int row, const QString &secret);
-    Q_INVOKABLE void remove(int row);
+    Q_INVOKABLE void setForThisRun(const QString &name, const QString &secret);
+    Q_INVOKABLE void remove(const QString &name);
     Q_INVOKABLE void askAgain(); ///< the keychain was unlocked
 
 Q_SIGNALS:
@@ -87,7 +88,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QVariant present(const CredentialFacts &facts) const override;
-    [[nodiscard]] bool has(int row) const { return row >= 0 && row < rowCount(); }
 
     core::KeychainTrouble m_trouble;
     QString m_error;

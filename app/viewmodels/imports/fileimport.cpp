@@ -5,6 +5,8 @@
 #include "app/viewmodels/reports/savedfile.h"
 #include "app/viewmodels/sentences/sentences.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 bool FileImport::isReady() const
@@ -19,14 +21,18 @@ void FileImport::look(const QString &file)
         return;
     }
     clear();
-    m_busy = true;
+    m_busy = m_looking = true;
     Q_EMIT changed();
     Q_EMIT lookRequested(file.trimmed());
 }
 
 void FileImport::take(const core::Result<ImportPreview> &preview)
 {
-    m_busy = false;
+    if (m_abandoned > 0) {
+        --m_abandoned;
+        return;
+    }
+    m_busy = m_looking = false;
     if (preview.ok()) {
         m_preview = *preview;
     } else {
@@ -67,12 +73,17 @@ void FileImport::save()
 
 void FileImport::reset()
 {
-    m_busy = false;
+    m_busy = m_looking = false;
+    m_abandoned = 0;
     clear();
 }
 
 void FileImport::clear()
 {
+    if (std::exchange(m_looking, false)) {
+        m_busy = false;
+        ++m_abandoned;
+    }
     m_preview = {};
     m_doneText.clear();
     m_errorText.clear();

@@ -53,7 +53,7 @@ public:
     Q_INVOKABLE void look(const QString &file);
     Q_INVOKABLE void bringIn(); ///< what was shown
     Q_INVOKABLE void save();    ///< the configuration, as a file
-    Q_INVOKABLE void clear();   ///< another question
+    Q_INVOKABLE void clear();   ///< another question: what was looked at is forgotten
 
 Q_SIGNALS:
     void changed();
@@ -63,6 +63,8 @@ Q_SIGNALS:
 private:
     QString m_folder;
     bool m_busy = false;
+    bool m_looking = false; ///< that is what it is busy with
+    int m_abandoned = 0;    ///< looks whose answers nobody waits for any more; they come in order
     ImportPreview m_preview;
     QString m_doneText;
     QString m_errorText;

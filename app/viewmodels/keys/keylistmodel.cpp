@@ -89,9 +89,7 @@ void KeyListModel::edit(int row)
     }
 }
 
-void KeyListModel::revoke(int row)
+void KeyListModel::revoke(const QString &id)
 {
-    if (has(row)) {
-        Q_EMIT revokeRequested(at(row).facts.id);
-    }
+    Q_EMIT revokeRequested(id.toUtf8());
 }

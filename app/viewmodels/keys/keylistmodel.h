@@ -63,7 +63,8 @@ public:
     [[nodiscard]] KeyForm *form() { return &m_form; }
 
     Q_INVOKABLE void edit(int row);
-    Q_INVOKABLE void revoke(int row); ///< for good, at once
+    /// For good, at once; by its id, as the list may change while a person is asked.
+    Q_INVOKABLE void revoke(const QString &id);
 
 Q_SIGNALS:
     void countChanged();

@@ -74,7 +74,8 @@ void LedgerRestore::setFormer(const QString &file)
 
 void LedgerRestore::begin(bool prepared)
 {
-    m_busy = false;
+    m_busy = m_looking = false;
+    m_abandoned = 0;
     m_prepared = prepared;
     clear();
 }
@@ -102,7 +103,7 @@ void LedgerRestore::look(const QString &file)
     }
     clear();
     m_file = file.trimmed();
-    m_busy = true;
+    m_busy = m_looking = true;
     Q_EMIT changed();
     const QDate today = formatting::local(m_now, m_zone).date();
     Q_EMIT lookRequested(
@@ -135,7 +136,11 @@ std::vector<RestoreRow> LedgerRestore::rowsOf(const RestoreComparison &both) con
 
 void LedgerRestore::take(const core::Result<RestoreComparison> &comparison)
 {
-    m_busy = false;
+    if (m_abandoned > 0) {
+        --m_abandoned;
+        return;
+    }
+    m_busy = m_looking = false;
     if (!comparison.ok()) {
         fail(comparison.error());
         return;
@@ -191,6 +196,10 @@ void LedgerRestore::startAgain()
 
 void LedgerRestore::clear()
 {
+    if (std::exchange(m_looking, false)) {
+        m_busy = false;
+        ++m_abandoned;
+    }
     m_file.clear();
     m_ready = false;
     m_lossText.clear();

@@ -97,6 +97,8 @@ private:
     QString m_file;
     QString m_former;
     bool m_busy = false;
+    bool m_looking = false; ///< that is what it is busy with
+    int m_abandoned = 0;    ///< looks whose answers nobody waits for; they come in order
     bool m_ready = false;
     bool m_prepared = false;
     QString m_lossText;

@@ -30,6 +30,7 @@ void SettingsModel::setFacts(const ServiceFacts &facts)
 {
     m_facts = facts;
     m_owner = m_kept = facts.owner;
+    m_error.clear();
     m_upstreams.setUpstreams(facts.configuration);
     m_destinations.setDestinations(facts.configuration.telemetry);
     m_check.setFacts(facts.configuration, facts.configurationFile);
@@ -60,11 +61,11 @@ bool SettingsModel::waitsForWindow() const
 
 void SettingsModel::want(const OwnerSettings &settings)
 {
+    clearError(); // of what was typed before
     if (settings == m_owner) {
         return;
     }
     const bool looks = settings.appearance != m_owner.appearance;
-    m_error.clear();
     m_kept = std::exchange(m_owner, settings);
     Q_EMIT keepRequested(settings); // may refuse() at once
     describe();

@@ -93,7 +93,7 @@ void TestKeyForm::tellsWhenAKeyWasUsedOrRevoked()
     QCOMPARE(rowOf(list, 1).used, u"never used"_s);
     QCOMPARE(rowOf(list, 2).used, u"revoked today 15:00"_s);
     QSignalSpy wish(&list, &KeyListModel::revokeRequested);
-    list.revoke(1);
+    list.revoke(u"idle"_s);
     QCOMPARE(wish.at(0).at(0).toByteArray(), "idle"_ba);
     list.edit(2); // a revoked key stays as it is
     QCOMPARE(list.form()->stage(), KeyForm::Closed);

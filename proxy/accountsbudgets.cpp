@@ -23,15 +23,15 @@ using namespace Qt::StringLiterals;
 namespace {
 bool countsTheSame(const core::Budget &a, const core::Budget &b)
 {
-    return a.selector == b.selector && a.window == b.window && a.unit == b.unit &&
-           a.yieldsToExact == b.yieldsToExact;
+    return a.selector == b.selector && a.window == b.window && a.unit == b.unit;
 }
 
 bool takesRoom(const core::Budget &next, const core::Budget &before, core::Time now)
 {
     const bool wasEnforced = before.mode == core::BudgetMode::Enforce;
     const bool isLower = next.inForceAt(now).cap() < before.inForceAt(now).cap();
-    return next.mode == core::BudgetMode::Enforce && (!wasEnforced || isLower);
+    const bool bindsMore = before.yieldsToExact && !next.yieldsToExact;
+    return next.mode == core::BudgetMode::Enforce && (!wasEnforced || isLower || bindsMore);
 }
 } // namespace
 

@@ -1007,14 +1007,6 @@
         <translation>Verbrauch um %1: %2 Dollar pro Stunde</translation>
     </message>
     <message>
-        <source>No pace yet</source>
-        <translation>Noch kein Tempo</translation>
-    </message>
-    <message>
-        <source>Nothing was spent in that time</source>
-        <translation>In dieser Zeit wurde nichts ausgegeben</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -1069,6 +1061,18 @@
         <source>%1/h</source>
         <comment>currency per hour</comment>
         <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>No pace yet</source>
+        <translation>Noch kein Tempo</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in that time</source>
+        <translation>In dieser Zeit wurde nichts ausgegeben</translation>
     </message>
 </context>
 <context>

@@ -1007,14 +1007,6 @@
         <translation>Consumo a las %1: %2 dólares por hora</translation>
     </message>
     <message>
-        <source>No pace yet</source>
-        <translation>Aún sin ritmo</translation>
-    </message>
-    <message>
-        <source>Nothing was spent in that time</source>
-        <translation>No se gastó nada en ese tiempo</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Ahora</translation>
     </message>
@@ -1069,6 +1061,18 @@
         <source>%1/h</source>
         <comment>currency per hour</comment>
         <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>No pace yet</source>
+        <translation>Aún sin ritmo</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in that time</source>
+        <translation>No se gastó nada en ese tiempo</translation>
     </message>
 </context>
 <context>

@@ -1007,14 +1007,6 @@
         <translation>Consommation à %1&#xa0;: %2 dollars par heure</translation>
     </message>
     <message>
-        <source>No pace yet</source>
-        <translation>Pas encore de rythme</translation>
-    </message>
-    <message>
-        <source>Nothing was spent in that time</source>
-        <translation>Rien n’a été dépensé pendant ce temps</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Maintenant</translation>
     </message>
@@ -1069,6 +1061,18 @@
         <source>%1/h</source>
         <comment>currency per hour</comment>
         <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>No pace yet</source>
+        <translation>Pas encore de rythme</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in that time</source>
+        <translation>Rien n’a été dépensé pendant ce temps</translation>
     </message>
 </context>
 <context>

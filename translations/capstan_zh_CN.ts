@@ -1000,14 +1000,6 @@
         <translation>%1 的消耗：每小时 %2 美元</translation>
     </message>
     <message>
-        <source>No pace yet</source>
-        <translation>尚无速度</translation>
-    </message>
-    <message>
-        <source>Nothing was spent in that time</source>
-        <translation>这段时间没有花费</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>现在</translation>
     </message>
@@ -1062,6 +1054,18 @@
         <source>%1/h</source>
         <comment>currency per hour</comment>
         <translation>%1/小时</translation>
+    </message>
+    <message>
+        <source>No pace yet</source>
+        <translation>尚无速度</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in that time</source>
+        <translation>这段时间没有花费</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,8 @@ proxy::UpstreamSettings upstreamFrom(const core::Provider &provider)
     upstream.keyVariable = QString::fromUtf8(provider.apiKeyName);
     upstream.isLocal = provider.isLocal.value_or(proxy::isPrivate(upstream.baseUrl));
     upstream.maxRetries = provider.maxRetries;
-    upstream.whenClientGone = provider.onClientGone == core::OnClientGone::Drain
+    const auto usual = upstream.isLocal ? core::OnClientGone::Abort : core::OnClientGone::Drain;
+    upstream.whenClientGone = provider.onClientGone.value_or(usual) == core::OnClientGone::Drain
                                   ? proxy::WhenClientGone::Drain
                                   : proxy::WhenClientGone::Abort;
     upstream.connectTimeout = provider.connectTimeout;

@@ -95,7 +95,8 @@ class BurnHistory : public RowListModel<BurnFacts>
     Q_PROPERTY(double probeAt READ probeAt NOTIFY changed FINAL)
     Q_PROPERTY(QString probeText READ probeText NOTIFY changed FINAL) ///< "14:09:31"; "": now
     Q_PROPERTY(QString errorText READ errorText NOTIFY viewChanged FINAL)
-    Q_PROPERTY(QString emptyText READ emptyText NOTIFY viewChanged FINAL) ///< while nothing is drawn
+    Q_PROPERTY(
+        QString emptyText READ emptyText NOTIFY viewChanged FINAL) ///< while nothing is drawn
     Q_PROPERTY(QList<QString> scaleLabels READ scaleLabels NOTIFY scaleChanged FINAL)
     Q_PROPERTY(
         QList<QString> timeLabels READ timeLabels NOTIFY viewChanged FINAL) ///< left to right

@@ -131,7 +131,7 @@ QString BurnHistory::emptyText() const
     if (m_range == FiveMinutes) {
         return tr("No pace yet");
     }
-    return m_waits              ? tr("Reading…")
+    return m_waits             ? tr("Reading…")
            : m_error.isEmpty() ? tr("Nothing was spent in that time")
                                : QString();
 }

@@ -40,7 +40,9 @@ struct Provider
     QByteArray baseUrl;    ///< absolute http(s), without a slash at its end
     QByteArray apiKeyName; ///< the environment variable of the key; empty: none needed
     Secret apiKey;         ///< not set although named: the provider is unavailable (S4-18)
-    OnClientGone onClientGone = OnClientGone::Abort;
+    /// Not given: Abort where it is local, Drain elsewhere, as an answer that nobody waits for is
+    /// billed there all the same, and told only at its end.
+    std::optional<OnClientGone> onClientGone;
     /// A host that is up answers a SYN at once; longer only delays the fallback.
     std::chrono::milliseconds connectTimeout{5'000};
     /// Without a byte. vLLM is silent while it queues and prefills, hence long.
@@ -72,7 +74,9 @@ struct Model
     std::vector<ModelTarget> targets; ///< never empty; replicas, between which the work is balanced
     double quality = 0.5;             ///< 0..1, for the router
     std::optional<qint64> maxTokens;  ///< output limit when the client gives none
-    std::optional<Price> price;       ///< Price::model is `name`, its source Configuration
+    /// Tokens that it reads at most, where its provider does not tell: bounds calls with media.
+    qint64 contextLength = 0;
+    std::optional<Price> price; ///< Price::model is `name`, its source Configuration
     std::vector<QByteArray> fallbacks;
     /// Answers are kept this long for whoever of the same tenant asks the same; nullopt: never.
     std::optional<qint64> cacheSeconds;

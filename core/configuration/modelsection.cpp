@@ -73,6 +73,7 @@ void SectionReader::readModel(const QByteArray &name, const YamlNode &node)
          }},
         {"quality", into(model.quality, unitFraction)},
         {"max_tokens", into(model.maxTokens, wholeFrom(1, MostTokens))},
+        {"context_length", into(model.contextLength, wholeFrom(1, MostTokens))},
         {"price",
          [&](const YamlNode &n) {
              model.price = readPrice(name, n);

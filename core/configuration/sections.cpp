@@ -165,7 +165,8 @@ void SectionReader::readProvider(const QByteArray &name, const YamlNode &node)
         {"on_client_gone",
          [&](const YamlNode &n) {
              n.oneOf(provider.onClientGone,
-                     {{"abort", OnClientGone::Abort}, {"drain", OnClientGone::Drain}});
+                     {{"abort", std::optional(OnClientGone::Abort)},
+                      {"drain", std::optional(OnClientGone::Drain)}});
          }},
         {"local",
          [&](const YamlNode &n) {

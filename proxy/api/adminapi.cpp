@@ -13,11 +13,15 @@
 #include "proxy/pipeline/attribute.h"
 #include "proxy/pipeline/refusals.h"
 
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 #include <QUtf8StringView>
 
 namespace proxy {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 core::Error invalid(const QString &message, const QString &remedy)
@@ -103,6 +107,27 @@ QByteArray budgetJson(const core::Budget &budget)
 {
     return QJsonDocument(budget.toJson()).toJson(QJsonDocument::Compact);
 }
+/// An address, localhost or another name of this network, which has no dot: a page can have a name
+/// of its own point at this machine ("DNS rebinding").
+bool namesNoOther(const QByteArray &host)
+{
+    const QUrl url(u"http://"_s + QString::fromLatin1(host));
+    const QString name = url.host();
+    return (!name.isEmpty() && !name.contains(u'.')) || name.endsWith(u".localhost"_s) ||
+           !QHostAddress(name).isNull();
+}
+
+ApiError askedUnderAnotherName()
+{
+    ApiError error;
+    error.status = 403;
+    error.type = "permission_error";
+    error.code = "admin_host_not_local";
+    error.message = "Without an admin token Capstan is administered as localhost or by its IP "
+                    "address only, so that no web page can do it under a name of its own. Ask "
+                    "for 127.0.0.1, or set CAPSTAN_ADMIN_TOKEN and restart Capstan.";
+    return error;
+}
 } // namespace
 
 bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, ClientStream &client)
@@ -110,7 +135,11 @@ bool mayAdminister(const WorkerContext &worker, const HttpRequest &request, Clie
     const core::Secret token = worker.settings.adminToken.present();
     const bool isMissing = worker.settings.adminToken.isMissing();
     if (!token.isSet() && !isMissing && request.peer.isLoopback()) {
-        return true;
+        const bool isOurs = namesNoOther(headerValue(request.headers, "host"));
+        if (!isOurs) {
+            respondError(client, askedUnderAnotherName());
+        }
+        return isOurs;
     }
     if (token.isSet() && core::equalInConstantTime("Bearer " + token.expose(),
                                                    headerValue(request.headers, "authorization"))) {

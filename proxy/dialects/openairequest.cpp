@@ -217,6 +217,10 @@ void RequestReader::takePrompt(QByteArrayView name, QByteArrayView value)
     if (isNull(value)) {
         return;
     }
+    if (name == "service_tier" && (value == "\"priority\"" || value == "\"fast\"")) {
+        refuse(name, u"would change the price, which nobody has told Capstan"_s);
+        return;
+    }
     if (endpoint == Endpoint::Responses) {
         m_hasPrompt = m_hasPrompt || name == "input" || isStoredPrompt(name);
         if (const QString fault = addResponsesMember(name, value, m_facts); !fault.isEmpty()) {

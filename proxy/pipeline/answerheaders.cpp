@@ -42,6 +42,8 @@ constexpr auto OwnHeaders = std::to_array<QByteArrayView>({"host",
                                                            "x-vllm-priority",
                                                            "x-data-parallel-rank",
                                                            "anthropic-version",
+                                                           "openai-organization", // who pays
+                                                           "openai-project",
                                                            "content-type"});
 
 bool isOneOf(std::span<const QByteArrayView> names, QByteArrayView name)

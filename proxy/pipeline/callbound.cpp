@@ -30,6 +30,9 @@ qint64 promptBound(const openai::CallFacts &facts, const ServedModel &model)
     if (bytesSayNothing && model.contextLength > 0) {
         return whole;
     }
+    if (facts.hasMedia) {
+        return (model.ownersContext > 0 ? model.ownersContext : LargestContext) * facts.prompts;
+    }
     const qint64 bytes = facts.textBytes + templateOverhead(facts, model);
     return model.contextLength > 0 ? std::min(bytes, whole) : bytes;
 }

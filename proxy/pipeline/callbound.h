@@ -14,6 +14,11 @@ inline constexpr qint64 OutputWithoutContext = 16'384;
 /// And a template is taken to add this much, until the upstream has been asked.
 inline constexpr qint64 OverheadWithoutTokenizer = 4'096;
 
+/// No provider sells a model that reads more (Gemini 1.5 Pro: 2 Mi tokens). Without a known context
+/// length a prompt that lies elsewhere (media by URL, files, earlier answers) may have so many,
+/// unless the owner says less: a hold for such a call is large for as long as it runs.
+inline constexpr qint64 LargestContext = 2'097'152;
+
 /// The cheap upper bound: bytes of text plus the template's overhead, or the context length where
 /// bytes say nothing (media, unknown template); never more than the context length.
 /// Design section 4; vllm-protocol sections 3 and 5.

@@ -4,6 +4,8 @@
 #include "proxy/pipeline/crossorigin.h"
 
 #include "proxy/api/routes.h"
+#include "proxy/apierror.h"
+#include "proxy/pipeline/refusals.h"
 
 #include <algorithm>
 #include <utility>
@@ -74,10 +76,42 @@ QByteArray allowedOrigin(const HttpRequest &request, const std::vector<QByteArra
     return std::ranges::find(allowed, origin.toLower()) == allowed.end() ? QByteArray() : origin;
 }
 
+/// The page comes from where the request goes to.
+bool isSameOrigin(const HttpRequest &request, QByteArrayView origin)
+{
+    const QByteArray host = headerValue(request.headers, "host");
+    const qsizetype scheme = origin.indexOf("://");
+    return scheme >= 0 && origin.sliced(scheme + 3).compare(host, Qt::CaseInsensitive) == 0;
+}
+
 bool isPreflight(const HttpRequest &request)
 {
     return request.method == "OPTIONS" &&
            !headerValue(request.headers, "access-control-request-method").isEmpty();
+}
+
+/// Preflights, and what a browser sends only after one that was granted (Fetch standard, 2.2.2).
+bool hasAskedBefore(const HttpRequest &request)
+{
+    const auto has = [&request](QByteArrayView name) {
+        return !headerValue(request.headers, name).isEmpty();
+    };
+    return isPreflight(request) || has("authorization") || has("x-api-key") ||
+           has("x-internal-secret");
+}
+
+/// A browser lets any page send a form or a plain text anywhere; it only keeps the answer from it.
+ApiError foreignPage(QByteArrayView origin)
+{
+    ApiError error;
+    error.status = 403;
+    error.type = "permission_error";
+    error.code = "origin_not_allowed";
+    error.message = "A web page of " +
+                    origin.first(std::min<qsizetype>(origin.size(), 200)).toByteArray() +
+                    " sent this, and may not. Name that origin under server.cors_origins if it is "
+                    "yours.";
+    return error;
 }
 
 void answerPreflight(ClientStream &client, const QByteArray &origin)
@@ -98,9 +132,18 @@ bool answerOrigin(const Settings &settings,
                   const HttpRequest &request,
                   std::shared_ptr<ClientStream> &client)
 {
+    const QByteArray claimed = headerValue(request.headers, "origin");
+    if (claimed.isEmpty()) {
+        return false;
+    }
     const QByteArray origin = allowedOrigin(request, settings.corsOrigins);
     if (origin.isEmpty()) {
-        return false;
+        const bool changes = request.method != "GET" && request.method != "HEAD";
+        if (!changes || hasAskedBefore(request) || isSameOrigin(request, claimed)) {
+            return false;
+        }
+        respondError(*client, foreignPage(claimed));
+        return true;
     }
     const bool onlyAsks = isPreflight(request);
     const QByteArray method =

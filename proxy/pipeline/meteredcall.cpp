@@ -122,8 +122,10 @@ void MeteredCall::end(EndReason reason)
         m_relay->finish(ending);
     } else if (!std::exchange(m_settled, true)) {
         m_worker.accounts.release(m_context.hold);
+        const QByteArray &tenant = m_context.attribution.of(Dimension::Tenant);
+        const auto paused = m_worker.accounts.paused(tenant);
         respondError(*m_context.client,
-                     pausedRefusal(m_context.attribution.of(Dimension::Tenant), false));
+                     paused ? pausedRefusal(tenant, paused->everybody) : endedCall(ending));
         done();
     }
 }

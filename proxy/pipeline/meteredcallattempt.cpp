@@ -37,13 +37,15 @@ void MeteredCall::attempt()
         }
         return;
     }
+    // Before it is asked what limits the call: caps of providers and models do, too.
+    m_context.attribution.of(Dimension::Provider) = target.upstream->settings().id;
+    m_context.attribution.of(Dimension::Model) = target.model->id;
     const std::optional<core::Price> price = priceFor(target);
     if (!price && m_worker.accounts.headroom(m_context.attribution).hasMoneyCap) {
         if (m_attempts.skip()) {
             attempt();
         } else {
-            // So that its owner sees what the missing price costs.
-            m_context.attribution.of(Dimension::Model) = target.model->id;
+            // Its owner sees what the missing price costs.
             turnAway(unpricedRefusal(target.model->id), core::Decision::Refuse);
         }
         return;
@@ -68,8 +70,7 @@ void MeteredCall::serveWith(const Target &target, const core::Price &price)
     m_context.upstream = target.upstream;
     m_context.model = *target.model;
     m_context.price = price;
-    m_context.attribution.of(Dimension::Provider) = target.upstream->settings().id;
-    m_context.attribution.of(Dimension::Model) = target.model->id;
+    m_context.model.ownersContext = target.contextLength;
     m_context.attempt = m_attempts.number();
     m_context.configuredMaxTokens = m_context.facts.maxTokens ? std::nullopt : target.maxTokens;
     m_context.shortfalls.clear();
@@ -96,6 +97,18 @@ void MeteredCall::admit()
 /// Past a soft mark a budget may want a cheaper model, or some tools left out.
 void MeteredCall::admitted()
 {
+    if (m_gone || m_settled) { // while it waited for room
+        m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));
+        done();
+        return;
+    }
+    // It may have waited for room, or for an upstream to recover.
+    const QByteArray &tenant = m_context.attribution.of(Dimension::Tenant);
+    if (const auto paused = m_worker.accounts.paused(tenant)) {
+        m_worker.accounts.release(std::exchange(m_context.hold, core::HoldId::None));
+        turnAway(pausedRefusal(tenant, paused->everybody), core::Decision::Refuse);
+        return;
+    }
     if (m_context.warning) {
         const std::vector<core::Budget> near =
             m_worker.accounts.pastSoftMark(m_context.attribution);
@@ -155,11 +168,6 @@ void MeteredCall::refused(const core::Refusal &refusal)
 
 void MeteredCall::record()
 {
-    if (m_gone) {
-        m_worker.accounts.release(m_context.hold);
-        done();
-        return;
-    }
     m_attempts.begin();
     Mailbox &mailbox = m_worker.mailbox;
     m_worker.accounts.open({

@@ -92,8 +92,11 @@ private:
             }
             if (served) {
                 const auto &price = one.price ? one.price : model.price;
-                return Target{
-                    upstream, std::move(served), model.maxTokens, price ? &*price : nullptr};
+                return Target{upstream,
+                              std::move(served),
+                              model.maxTokens,
+                              model.contextLength,
+                              price ? &*price : nullptr};
             }
             because = directory.isReachable() ? "does not serve it" : "not reachable";
         }

@@ -19,6 +19,7 @@ struct Target
     Upstream *upstream = nullptr;             ///< never null; the worker's, outlives every call
     std::shared_ptr<const ServedModel> model; ///< never null
     std::optional<qint64> maxTokens{};        ///< output limit when the client gives none
+    qint64 contextLength = 0;                 ///< as the configuration says; 0: it does not
     const core::Price *price = nullptr; ///< as the configuration says, which outlives every call
 };
 

@@ -19,6 +19,9 @@ struct ServerLimits
     std::chrono::milliseconds headerTime{10'000};
     /// No byte of the body for this long: 408.
     std::chrono::milliseconds bodyTime{30'000};
+    /// A client that takes no byte of an answer that waits for it, for this long, has left without
+    /// saying so, and its hold with it; as nginx's send_timeout.
+    std::chrono::milliseconds sendTime{60'000};
     /// Pipelined bytes kept while an answer runs; more just waits in the kernel's buffer.
     qint64 stashBytes = qint64{64} * 1024;
 };

@@ -186,6 +186,9 @@ void SocketGuard::send(std::span<const QByteArrayView> parts)
     if (!m_outgoing.send(parts)) {
         queueHangUp();
     } else if (!wasPending && m_outgoing.pending() > 0) {
+        if (m_state == State::Answering) {
+            expectWithin(m_context.limits.sendTime);
+        }
         watchEvents();
     }
 }
@@ -200,15 +203,18 @@ void SocketGuard::flush()
         queueHangUp();
         return;
     }
-    if (m_state != State::Answering && m_outgoing.pending() < before) {
-        expectWithin(m_context.limits.bodyTime);
+    if (m_outgoing.pending() < before) {
+        expectWithin(m_state == State::Answering ? m_context.limits.sendTime
+                                                 : m_context.limits.bodyTime);
     }
     if (m_outgoing.pending() > 0) {
         return;
     }
-    if (m_state == State::Reading && m_reader.phase() != RequestReader::Phase::Body) {
+    const bool isBody = m_reader.phase() == RequestReader::Phase::Body;
+    if (m_state == State::Answering || (m_state == State::Reading && !isBody)) {
         m_deadline = {};
-    } else if (m_state == State::Closing) {
+    }
+    if (m_state == State::Closing) {
         shutdownWhenSent();
     } else if (m_stream != nullptr) {
         m_stream->drained();
@@ -231,6 +237,7 @@ void SocketGuard::finishAnswer(bool keepAlive)
         return;
     }
     m_state = State::Reading;
+    m_deadline = {};
     if (m_outgoing.pending() > 0) {
         expectWithin(m_context.limits.bodyTime);
     }

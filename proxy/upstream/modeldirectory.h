@@ -29,6 +29,8 @@ struct ServedModel
     QByteArray root{};        ///< where it was loaded from; often the Hugging Face name
     QByteArray parent{};      ///< of a LoRA adapter
     qint64 contextLength = 0; ///< max_model_len; a LoRA has its parent's; 0 is unknown
+    /// What the owner says of a model whose upstream does not tell; 0: nothing. For the bound.
+    qint64 ownersContext = 0;
     std::optional<TemplateOverhead> overhead{};
     QByteArray card{}; ///< as the upstream sent it, JSON
 };

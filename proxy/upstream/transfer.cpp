@@ -13,6 +13,8 @@ namespace {
 /// vLLM closes an idle connection after 5 s (VLLM_HTTP_TIMEOUT_KEEP_ALIVE); one second less, so
 /// that a request seldom meets the close on its way.
 constexpr long MaximumIdleSeconds = 4;
+/// A connection that the upstream closed while it was idle dies with the first packet.
+constexpr std::chrono::milliseconds StaleConnectionTime{1'000};
 /// One read of curl. An event is some 250 bytes, so more would only be memory: 1,000 streams hold
 /// 16 MB, and that is also what waits here while a client is slow.
 constexpr long BufferBytes = 16L * 1024;
@@ -192,7 +194,10 @@ bool Transfer::retry(CURLcode result)
         result == CURLE_SEND_ERROR || result == CURLE_RECV_ERROR || result == CURLE_GOT_NOTHING;
     long newConnections = 0;
     curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &newConnections);
-    if (!isDeath || m_retried || m_headBytes > 0 || newConnections > 0 || isSilenced()) {
+    // Later the upstream may have worked on it, and would work on it twice.
+    const bool isAtOnce = Clock::now() - m_lastByte < StaleConnectionTime;
+    if (!isDeath || !isAtOnce || m_retried || m_headBytes > 0 || newConnections > 0 ||
+        isSilenced()) {
         return false;
     }
     m_retried = true;

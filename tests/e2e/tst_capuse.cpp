@@ -8,6 +8,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 using namespace e2e;
 using namespace Qt::StringLiterals;
@@ -166,6 +168,33 @@ private Q_SLOTS:
         QCOMPARE(rows->bucketTotals, cents(10'000));
         QCOMPARE(rows->openHolds, 0);
         QCOMPARE(rows->refusals, 0);
+    }
+
+    // A call that waits for room is not let through by the room that pausing its tenant makes.
+    void sendsNoWaitingCallOfAPausedTenant()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        QVERIFY(site.setBudget(R"({"id":"b","selector":"tenant:acme","clamp":false,
+            "limit_nano_usd":1000000000,"at_hard":"queue","queue_for_s":60})"));
+        RunningStream stream(
+            site, chatBody("[[sim:slow-tokens=2]] [[tokens=90]]", withMaximum(90) + Streamed));
+        QVERIFY(stream.speaks());
+        std::atomic<int> status = 0;
+        std::thread waiting([&site, &status] {
+            const QByteArray body = chatBody("[[tokens=50]]", withMaximum(50));
+            status = test::HttpClient(site.port())
+                         .post("/v1/chat/completions", body, payer("acme"))
+                         .status();
+        });
+        QTest::qWait(500); // it would have been refused or served by now
+        QCOMPARE(status, 0);
+        QCOMPARE(
+            site.post("/api/admin/pause", R"({"tenant":"acme","paused":true,"cut":true})").status(),
+            200);
+        waiting.join();
+        QCOMPARE(status, 403);
+        QCOMPARE(site.seenRequests().size(), 1); // the stream
     }
 
     // Twenty slow streams of fifty cents hold all of $10: what is asked then may come back. Once

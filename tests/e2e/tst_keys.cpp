@@ -308,11 +308,37 @@ private Q_SLOTS:
         QCOMPARE(answer.header("vary"), "origin"_ba);
         QCOMPARE(send(site, "OPTIONS", path, {}, bad + asks).status(), 405);
         QCOMPARE(site.post(path, body, bad).header("access-control-allow-origin"), QByteArray());
+        QCOMPARE(site.post(path, body, bad).status(), 403);
+        QCOMPARE(site.post(path, body, bad).errorCode(), "origin_not_allowed");
         const auto admin = send(site, "OPTIONS", "/api/admin/keys", {}, good + asks);
         QCOMPARE(admin.status(), 405);
         QCOMPARE(admin.header("access-control-allow-origin"), QByteArray());
         const auto keys = send(site, "GET", "/api/admin/keys", {}, good);
         QCOMPARE(keys.header("access-control-allow-origin"), QByteArray());
+    }
+
+    // A form or plain text goes anywhere from any page, and a name may be made to point here.
+    void servesNoForeignPageWithoutCors()
+    {
+        Site site;
+        QVERIFY(site.isRunning());
+        const QByteArray path = "/v1/chat/completions";
+        const QByteArray body = chatBody("Hi [[tokens=1]]");
+        const QByteArray own = "origin: http://capstan"; // as the test calls it
+        QCOMPARE(site.post(path, body, "origin: https://evil.example\r\n").status(), 403);
+        QCOMPARE(site.post(path, body, "origin: null\r\n").status(), 403);
+        QCOMPARE(site.post(path, body, own + "\r\n").status(), 200);
+        const auto admin = [&site](const QByteArray &host) {
+            return test::HttpClient(site.port())
+                .send("GET /api/admin/keys HTTP/1.1\r\nHost: " + host +
+                      "\r\nConnection: close\r\n\r\n");
+        };
+        QCOMPARE(admin("evil.example").status(), 403);
+        QCOMPARE(admin("evil.example:7007").errorCode(), "admin_host_not_local");
+        QCOMPARE(admin("127.0.0.1.evil.example").status(), 403);
+        for (const char *host : {"127.0.0.1:7007", "localhost", "LOCALHOST:1", "[::1]:7007"}) {
+            QCOMPARE(admin(host).status(), 200);
+        }
     }
 
     // On loopback without keys the text that clients send to servers without keys means nothing.

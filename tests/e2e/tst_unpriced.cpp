@@ -17,6 +17,11 @@ QByteArray answerOf(int tokens)
     return chatBody("[[tokens=" + number + "]]", "\"max_tokens\":" + number + ',', Unpriced);
 }
 
+QByteArray capOn(const QByteArray &selector)
+{
+    return "{\"id\":\"b-where\",\"limit_nano_usd\":1000000000,\"selector\":\"" + selector + "\"}";
+}
+
 QByteArray unpricedCalls(Site &site)
 {
     const QByteArray series = "\ncapstan_unpriced_calls_total ";
@@ -70,6 +75,14 @@ private Q_SLOTS:
         QCOMPARE(refused.errorCode(), "model_unpriced");
         QCOMPARE(unpricedCalls(site), "2");
         QVERIFY(site.get("/api/reports/unpriced_models").body().contains(Unpriced));
+
+        // A cap of the provider or of the model is one, too.
+        for (const QByteArray selector : {"provider:vllm", "model:unpriced", "model:*"}) {
+            QVERIFY(site.setBudget(capOn(selector)));
+            QCOMPARE(site.chat(answerOf(20), "free").errorCode(), "model_unpriced");
+        }
+        QCOMPARE(test::HttpClient(site.port()).remove("/api/admin/budgets?id=b-where").status(),
+                 200);
 
         // It costs nothing, but it is a call: the other units of a cap hold.
         QCOMPARE(site.chat(answerOf(20), "free").status(), 200);

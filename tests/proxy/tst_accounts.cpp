@@ -560,6 +560,24 @@ private Q_SLOTS:
         QCOMPARE(m_accounts->budgets().front().window.kind, core::WindowKind::Day);
     }
 
+    /// What a default has counted is not forgotten because it is to give way to exact budgets.
+    void keepsItsSpendWhetherItYieldsOrNot()
+    {
+        core::Budget each = budgetFor("b-1", "tenant:*", 100);
+        QVERIFY(set(each).ok());
+        settle(hold(tenant("a"), cents(90)), cents(90));
+        for (const bool yields : {true, false}) {
+            each.yieldsToExact = yields;
+            QVERIFY(set(each).ok());
+            QCOMPARE(settledOf("b-1", "tenant:a"), cents(90).nanos());
+            const auto more = m_accounts->admit(tenant("a"), {cents(11), 1, 1});
+            QVERIFY(std::holds_alternative<core::Refusal>(more));
+        }
+        close();
+        open();
+        QCOMPARE(settledOf("b-1", "tenant:a"), cents(90).nanos());
+    }
+
     void keepsWhatCannotBeRemovedOrReset()
     {
         QVERIFY(set(budgetFor("b-1", "", 100)).ok());

@@ -43,7 +43,7 @@ PageCase {
         compare(burn.range, BurnHistory.FiveMinutes);
         root.press("Day");
         compare(burn.range, BurnHistory.Day);
-        verify(root.shows("Nothing was spent in that time"));
+        verify(root.shows("Reading…"));
         root.press("5 min");
         compare(burn.range, BurnHistory.FiveMinutes);
     }

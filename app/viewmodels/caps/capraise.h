@@ -64,5 +64,6 @@ private:
     std::optional<core::Money> m_amount; ///< of the text; none when it is wrong
     int m_end = 1;
     QString m_error;
-    Shown m_shown; ///< at the last changed(): a snapshot that leaves it alone does not wake the view
+    Shown
+        m_shown; ///< at the last changed(): a snapshot that leaves it alone does not wake the view
 };

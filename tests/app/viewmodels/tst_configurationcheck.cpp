@@ -25,10 +25,7 @@ class TstConfigurationCheck : public QObject
     core::Configuration m_inForce;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_inForce.providers.push_back(provider("vllm"));
-    }
+    void initTestCase() { m_inForce.providers.push_back(provider("vllm")); }
 
     void asksOnlyWhenItIsWanted()
     {

@@ -72,6 +72,18 @@ private Q_SLOTS:
         QCOMPARE(cheapBound(chat(10), model(4096, std::nullopt), price()).promptTokens, 4096);
     }
 
+    // An image by its URL, a file, an earlier answer: nothing in the call says how long it is.
+    void takesTheLargestContextWhereNobodyTellsIt()
+    {
+        openai::CallFacts withImage = chat(10);
+        withImage.hasMedia = true;
+        ServedModel remote = model(0, std::nullopt);
+        QCOMPARE(cheapBound(withImage, remote, price()).promptTokens, 2'097'152);
+        remote.ownersContext = 128'000;
+        QCOMPARE(cheapBound(withImage, remote, price()).promptTokens, 128'000);
+        QCOMPARE(cheapBound(chat(10), remote, price()).promptTokens, 10 + 4'096);
+    }
+
     void takesTheRemainingContextWhenTheClientSetsNoLimit()
     {
         const CallBound cheap = cheapBound(chat(100), model(4096), price());

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void refusesWhatPassesALimit();
     void timesOutASlowClient_data();
     void timesOutASlowClient();
+    void leavesAClientThatTakesNoAnswer();
     void letsASlowButSteadyBodyArrive();
     void letsAConnectionIdleBetweenRequests();
     void readsOnSoThatARefusalArrives();
@@ -269,6 +270,25 @@ void TestHttpServer::timesOutASlowClient()
     QCOMPARE(answer.status, 408);
     QCOMPARE(errorCodeOf(answer), u"request_timeout"_s);
     QVERIFY(client.waitForEnd());
+}
+
+void TestHttpServer::leavesAClientThatTakesNoAnswer()
+{
+    proxy::ServerLimits limits = smallLimits();
+    limits.sendTime = 200ms;
+    TestServer test(limits);
+    RawClient client(test.port);
+    QVERIFY(client.send(requestText("GET", "/hold")));
+    QTRY_COMPARE(test.served.held.size(), std::size_t(1));
+    proxy::ClientStream &stream = *test.served.held.front();
+    bool isGone = false;
+    stream.onGone([&isGone] { isGone = true; });
+    stream.begin(200, {{"content-type", "text/event-stream"}});
+    QTest::qWait(400); // nothing waits for it: silence is no fault of its
+    QVERIFY(!isGone);
+    fill(stream);
+    QVERIFY(stream.pendingBytes() > 0);
+    QTRY_VERIFY(isGone);
 }
 
 void TestHttpServer::letsASlowButSteadyBodyArrive()

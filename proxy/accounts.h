@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/clockjumps.h"
 #include "core/budget/budgetengine.h"
 #include "core/keys/keyring.h"
 #include "core/ledger/ledger.h"
@@ -248,6 +248,7 @@ private:
     std::optional<core::Time> putPause(const QByteArray &tenant, std::optional<core::Time> since);
 
     const core::Clock &m_clock;
+    core::ClockJumps m_jumps;
     LedgerWriter &m_ledger;
 
     std::mutex m_mutex;

@@ -52,7 +52,9 @@ void Accounts::tidy()
     Aftermath after;
     {
         const std::lock_guard lock(m_mutex);
-        m_engine.prune(m_clock.now());
+        if (m_jumps.isSettled(m_clock.now(), std::chrono::steady_clock::now())) {
+            m_engine.prune(m_clock.now());
+        }
         storeKeyUses(after);
     }
     finish(std::move(after));

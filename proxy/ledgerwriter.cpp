@@ -46,10 +46,13 @@ bool LedgerWriter::enqueue(Item &item, bool isAwaited)
 {
     const auto *record = std::get_if<core::LedgerRecord>(&item.content);
     const bool isHold = record != nullptr && std::holds_alternative<core::HoldRecord>(*record);
+    // What a call has cost is always taken: there are no more of these than holds were.
+    const bool isLimited =
+        record != nullptr && !std::holds_alternative<core::SettlementRecord>(*record);
     bool wake = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_isStopping || (m_depth >= LargestQueue && record != nullptr)) {
+        if (m_isStopping || (m_depth >= LargestQueue && isLimited)) {
             return false;
         }
         m_depth += record != nullptr ? 1 : 0;

@@ -41,9 +41,6 @@ bool Bucket::rollTo(qint64 slot)
     if (!m_rolls || slot == m_slot) {
         return false;
     }
-    if (slot > m_slot) {
-        m_slots.dropStale(slot);
-    }
     m_slot = slot;
     m_settled = m_slots.totalAt(slot);
     return true;

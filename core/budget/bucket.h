@@ -54,6 +54,9 @@ public:
     void book(Sum amount, qint64 slot);
     /// Rolling windows: what counts from now on. True when that changed.
     bool rollTo(qint64 slot);
+    /// Rolling windows: forgets what is over even for a clock that is set back by a window length.
+    /// Apart from rollTo(), because the clock may only seem to be so far.
+    void dropStale(qint64 slot) { m_slots.dropStale(slot); }
 
     /// The least settled amount at which a mark not yet announced is reached.
     Sum nextMark = 0;

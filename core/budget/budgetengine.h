@@ -262,6 +262,8 @@ public:
     [[nodiscard]] bool endRaises(Time now);
     /// Drops buckets without holds, of epochs and (one hour later, should the clock be set back)
     /// windows that are over. Call every minute or so.
+    /// Not while `now` may be wrong (ClockJumps): of what is dropped a clock that is set back finds
+    /// nothing.
     void prune(Time now);
 
 private:

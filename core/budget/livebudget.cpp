@@ -209,6 +209,9 @@ void LiveBudget::prune(Time now)
         Series &series = at->second;
         std::erase_if(series.buckets, [&](const auto &bucket) {
             touch(*bucket, now);
+            if (rolls) {
+                bucket->dropStale(slotAt(now));
+            }
             return isStale(series, *bucket, now);
         });
         series.current = nullptr;

@@ -4,6 +4,7 @@
 #include "proxy/pipeline/settlement.h"
 
 #include "proxy/pipeline/decisionreason.h"
+#include "proxy/upstream/upstreams.h"
 
 namespace proxy {
 
@@ -15,6 +16,13 @@ bool tellsNoLength(const RequestContext &context, const RelayEnd &end)
     return context.facts.endpoint == openai::Endpoint::Transcription &&
            end.usage.audioSeconds == 0 &&
            (end.usage.total() > 0 || end.ending == core::Ending::Complete);
+}
+/// What has come of a broken stream is all that it made only where nobody sells it: a provider
+/// bills hidden reasoning and what was under way as well, and tells of it at the end, which never
+/// came.
+bool billsWhatIsHidden(const Upstream *upstream)
+{
+    return upstream != nullptr && !upstream->settings().isLocal;
 }
 } // namespace
 
@@ -30,7 +38,8 @@ core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end
         return end.usage;
     }
     const CallBound &bound = context.bound;
-    const bool isSeenPart = context.facts.stream && end.ending != core::Ending::Complete;
+    const bool isSeenPart = context.facts.stream && end.ending != core::Ending::Complete &&
+                            !billsWhatIsHidden(context.upstream);
     core::TokenUsage usage = end.usage;
     usage.audioSeconds = bound.audioSeconds;
     if (usage.prompt() == 0) {

@@ -11,8 +11,9 @@ namespace proxy {
 
 /// What the call used, for the ledger: the upstream's count where it reported one. What nothing
 /// was reported for is charged at what it may have been (unknown is never zero) and marked
-/// estimated: a stream that broke off at its prompt and what was seen of it, an answer that was
-/// lost, or came to its end without a count, at its bound.
+/// estimated: a stream of a local upstream that broke off at its prompt and what was seen of it; an
+/// answer that was lost, or came to its end without a count, and a broken stream of a provider
+/// that bills more than it shows, at its bound.
 [[nodiscard]] core::TokenUsage chargedUsage(const RequestContext &context, const RelayEnd &end);
 
 /// The ledger's record of an attempt that was admitted.

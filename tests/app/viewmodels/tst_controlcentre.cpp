@@ -28,6 +28,9 @@ private Q_SLOTS:
     void asksForACapAndTakesItBack();
     void saysARefusalInPlace();
     void saysOtherRefusalsAsNotice();
+    void aRefusedUndoStandsWhereItStood();
+    void cutsTheCallsOfAllTenants();
+    void keepsADraftBesideAnotherCap();
     void setsACapForOneWithoutAny();
     void removesACapAndPutsItBack();
     void pausesAndResumes();
@@ -93,6 +96,59 @@ void ControlCentreTest::saysOtherRefusalsAsNotice()
     m_centre->notices()->dismiss();
     m_centre->apply(m_snapshot);
     QVERIFY(!m_centre->notices()->isPresent());
+}
+
+void ControlCentreTest::aRefusedUndoStandsWhereItStood()
+{
+    m_centre->tenant()->select(u"research"_s);
+    for (const QString &cap : {u"17.5"_s, u"19"_s}) {
+        m_centre->tenant()->editor()->type(cap);
+        m_centre->tenant()->editor()->commit();
+    }
+    QVERIFY(m_centre->undoText().contains(u"$19.00"_s));
+    const QString ofTheSecond = m_centre->undoText();
+    m_centre->undo();
+    m_centre->refused(u"b-research"_s, u"The ledger cannot be written."_s);
+    QCOMPARE(m_centre->undoText(), ofTheSecond);
+    // Refused for another reason: a reset goes by its label, and takes no change along.
+    m_centre->refused(u"tenant:research"_s, u"The ledger cannot be written."_s);
+    m_centre->refused(u"b-research"_s, u"The ledger cannot be written."_s);
+    QCOMPARE(m_centre->undoText(), ofTheSecond);
+}
+
+void ControlCentreTest::cutsTheCallsOfAllTenants()
+{
+    QSignalSpy all(m_centre.get(), &ControlCentre::pauseAllRequested);
+    m_centre->tenant()->selectAll();
+    m_centre->tenant()->pauseAndCut();
+    QCOMPARE(all.last(), (QVariantList{true, true}));
+}
+
+// A monthly cap is there, a daily one is begun: it stays until it is set itself.
+void ControlCentreTest::keepsADraftBesideAnotherCap()
+{
+    std::erase_if(m_snapshot.budgets,
+                  [](const core::Budget &budget) { return budget.selector.isGlobal(); });
+    core::Budget monthly;
+    monthly.id = "b-month";
+    monthly.window.kind = core::WindowKind::Month;
+    monthly.limit = sample::dollars("900").nanos();
+    m_snapshot.budgets.push_back(monthly);
+    m_centre->apply(m_snapshot);
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
+    TenantDetail *tenant = m_centre->tenant();
+    tenant->selectAll();
+    QVERIFY(tenant->texts().hasCap);
+    tenant->setCap();
+    m_centre->apply(m_snapshot);
+    QVERIFY(!tenant->texts().hasCap);
+    tenant->editor()->commit();
+    const auto daily = wishes.last().first().value<core::Budget>();
+    QCOMPARE(daily.window.kind, core::WindowKind::Day);
+    m_snapshot.budgets.push_back(daily);
+    m_centre->apply(m_snapshot);
+    QVERIFY(tenant->texts().hasCap);
+    QCOMPARE(tenant->editor()->situation().budget.id, daily.id);
 }
 
 void ControlCentreTest::setsACapForOneWithoutAny()

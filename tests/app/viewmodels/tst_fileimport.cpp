@@ -70,6 +70,24 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
     }
 
+    void takesNoAnswerToAQuestionThatWasDropped()
+    {
+        FileImport import;
+        QSignalSpy looked(&import, &FileImport::lookRequested);
+        import.look(u"/tmp/a.jsonl"_s);
+        import.clear(); // the dialog is closed, or another name is typed
+        QVERIFY(!import.isBusy());
+        import.look(u"/tmp/b.jsonl"_s);
+        QCOMPARE(looked.size(), 2);
+        import.take(something()); // of a
+        QVERIFY(import.isBusy());
+        QVERIFY(!import.isReady());
+        import.take(something());
+        QVERIFY(import.isReady());
+        import.clear(); // the name is changed: what was shown cannot be brought in any more
+        QVERIFY(!import.isReady());
+    }
+
     void saysWhatIsWrong()
     {
         FileImport import;

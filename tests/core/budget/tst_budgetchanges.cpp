@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aClockSetBackReentersTheOldWindow();
     void aRollingWindowFreesSlotBySlot();
     void aRollingWindowSurvivesAClockSetBack();
+    void aClockThatJumpedAheadFindsItsWindowAgain();
     void pruneDropsOnlyWhatIsOver();
 
     void softMarksAreToldOnce();
@@ -148,6 +149,19 @@ void TestBudgetChanges::aRollingWindowSurvivesAClockSetBack()
     spend(engine, from("a"), "0.1", Start + 40min);
     QCOMPARE(settledIn(engine, "", Start + 40min), nanos("0.9"));
     QCOMPARE(settledIn(engine, "", Start + 90min), nanos("0.6"));
+}
+
+// A day ahead and back: without a prune meanwhile nothing was forgotten.
+void TestBudgetChanges::aClockThatJumpedAheadFindsItsWindowAgain()
+{
+    for (const char *window : {"hour", "day", "rolling:1h"}) {
+        BudgetEngine engine;
+        QVERIFY(engine.upsert(budget("b-1", "", "1", window), Start).ok());
+        spend(engine, from("a"), "0.8", Start);
+        spend(engine, from("a"), "0.1", Start + 26h);
+        QVERIFY(!passed(engine.admit(from("a"), dollars("0.3"), Start + 1min)));
+        QCOMPARE(settledIn(engine, "", Start + 1min), nanos("0.8"));
+    }
 }
 
 void TestBudgetChanges::pruneDropsOnlyWhatIsOver()

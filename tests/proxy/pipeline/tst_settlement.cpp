@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy/pipeline/settlement.h"
+#include "proxy/upstream/upstreams.h"
 
 #include <QTest>
 
@@ -75,6 +76,24 @@ private Q_SLOTS:
         QCOMPARE(usage.quality, CountQuality::Estimated);
     }
 
+    // Hidden reasoning is billed, and told of only at the end: 2 x 50, not the 30 that were seen.
+    void chargesABrokenStreamOfAProviderAtItsBound()
+    {
+        const core::SystemClock clock;
+        UpstreamSettings settings;
+        settings.baseUrl = "https://api.example";
+        settings.isLocal = false;
+        UpstreamClient client;
+        Provider provider(settings, clock);
+        Upstream upstream(provider, client, clock);
+        RequestContext remote = context(true);
+        remote.upstream = &upstream;
+        const RelayEnd broken = end(Ending::Stopped, 30, CountQuality::Estimated);
+        QCOMPARE(chargedUsage(remote, broken).output, 100);
+        settings.isLocal = true;
+        QCOMPARE(chargedUsage(remote, broken).output, 30);
+    }
+
     /// A stream may count tokens, which have no price here: free audio, for who asks for it.
     void chargesAudioByItsLengthWhateverElseIsCounted()
     {
@@ -109,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Settlement)
+QTEST_GUILESS_MAIN(tst_Settlement)
 #include "tst_settlement.moc"

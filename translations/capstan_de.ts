@@ -4551,10 +4551,6 @@
         <translation>Erhöhen um</translation>
     </message>
     <message>
-        <source>Raise by, dollars</source>
-        <translation>Erhöhen um, Dollar</translation>
-    </message>
-    <message>
         <source>until</source>
         <translation>bis</translation>
     </message>

@@ -4551,10 +4551,6 @@
         <translation>Subir en</translation>
     </message>
     <message>
-        <source>Raise by, dollars</source>
-        <translation>Subir en, dólares</translation>
-    </message>
-    <message>
         <source>until</source>
         <translation>hasta</translation>
     </message>

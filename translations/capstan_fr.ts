@@ -4551,10 +4551,6 @@
         <translation>Relever de</translation>
     </message>
     <message>
-        <source>Raise by, dollars</source>
-        <translation>Relever de, en dollars</translation>
-    </message>
-    <message>
         <source>until</source>
         <translation>jusqu’à</translation>
     </message>

@@ -4500,10 +4500,6 @@
         <translation>提高</translation>
     </message>
     <message>
-        <source>Raise by, dollars</source>
-        <translation>提高金额（美元）</translation>
-    </message>
-    <message>
         <source>until</source>
         <translation>至</translation>
     </message>

@@ -66,7 +66,7 @@ ColumnLayout {
             objectName: "raiseAmount"
 
             Layout.preferredWidth: 92
-            name: qsTr("Raise by, dollars")
+            name: qsTr("Raise by")
             text: root.cap.amountText
 
             Keys.onEscapePressed: root.cap.close()

@@ -6,6 +6,7 @@
 #include "app/viewmodels/keys/secretclipboard.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/settings/connectionlist.h"
+#include "app/viewmodels/typednumber.h"
 #include "core/configuration/scalars.h"
 
 #include <algorithm>
@@ -17,9 +18,9 @@ namespace {
 
 // Proposals; a person sees them before they are used.
 const QString FirstTenant = u"research"_s;
-const QString FirstCap = u"20.00"_s;
-const QString FirstInputPrice = u"0.10"_s;
-const QString FirstOutputPrice = u"0.30"_s;
+const QByteArray FirstCap = "20.00";
+const QByteArray FirstInputPrice = "0.10";
+const QByteArray FirstOutputPrice = "0.30";
 /// Near and nearly there (design: soft marks of a first cap).
 const std::vector<int> FirstMarks{800'000, 950'000};
 
@@ -44,15 +45,22 @@ core::Price ownPrice(const QByteArray &model, qint64 input, qint64 output)
     return price;
 }
 
+/// As people of the window's language write it: "0.30", "0,30".
+core::Result<qint64> pricePerMillion(const QString &typed)
+{
+    const auto number = typednumber::decimal(typed.trimmed());
+    return number.ok() ? core::scalars::dollarsPerMillion(*number) : number.error();
+}
+
 } // namespace
 
 void FirstRun::begin()
 {
     m_open = true;
     m_tenant = FirstTenant;
-    m_cap = FirstCap;
-    m_inputPrice = FirstInputPrice;
-    m_outputPrice = FirstOutputPrice;
+    m_cap = typednumber::text(FirstCap);
+    m_inputPrice = typednumber::text(FirstInputPrice);
+    m_outputPrice = typednumber::text(FirstOutputPrice);
     m_keyText.clear();
     m_keyId.clear();
     m_arrived = m_busy = false;
@@ -125,8 +133,8 @@ void FirstRun::takeServer()
 
 void FirstRun::usePrices()
 {
-    const auto input = core::scalars::dollarsPerMillion(m_inputPrice.trimmed().toUtf8());
-    const auto output = core::scalars::dollarsPerMillion(m_outputPrice.trimmed().toUtf8());
+    const auto input = pricePerMillion(m_inputPrice);
+    const auto output = pricePerMillion(m_outputPrice);
     const std::vector<QByteArray> models = unpriced();
     if (!models.empty() && (!input.ok() || !output.ok())) {
         fail(tr("A price cannot be read. Give dollars per million tokens, as 0.30."));

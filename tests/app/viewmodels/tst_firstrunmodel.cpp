@@ -120,7 +120,7 @@ void TestFirstRunModel::pricesWhatNoListKnows()
     run.usePrices();
     QCOMPARE(wish.count(), 0);
     QVERIFY(!run.errorText().isEmpty());
-    run.setOutputPrice(u"0.50"_s);
+    run.setOutputPrice(u"0,50"_s); // as a German types it
     run.usePrices();
     QCOMPARE(wish.count(), 2);
     const auto price = wish.at(0).at(0).value<core::Price>();

@@ -148,8 +148,8 @@ void ServiceHost::cutTenant(const QByteArray &tenant)
 void ServiceHost::resetBudget(const QByteArray &id, const QByteArray &label)
 {
     // Not by its id, which a refused change of the cap goes by.
-    m_service.accounts().resetBudget(
-        id, label, answerFor(QString::fromUtf8(label.isEmpty() ? id + " (reset)" : label)));
+    const QString what = label.isEmpty() ? QStringLiteral("Reset") : QString::fromUtf8(label);
+    m_service.accounts().resetBudget(id, label, answerFor(what));
 }
 
 void ServiceHost::setAllPaused(bool paused, bool cutRunning)

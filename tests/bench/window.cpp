@@ -68,6 +68,16 @@ void obey(const QByteArray &line,
                 words[0] == "idle" ? bench::WindowWatch::Beat::No : bench::WindowWatch::Beat::Yes);
 }
 
+/// Quits where there is none, or where it says so.
+QByteArray nextLine()
+{
+    char line[80] = {};
+    if (::read(STDIN_FILENO, line, sizeof line - 1) <= 0 || qstrncmp(line, "quit", 4) == 0) {
+        QApplication::quit();
+    }
+    return line;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -103,11 +113,7 @@ int main(int argc, char **argv)
                      [&watch](const auto &snapshot) { watch.snapshotCame(snapshot->at); });
     QSocketNotifier commands(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&commands, &QSocketNotifier::activated, &watch, [&] {
-        char line[80] = {};
-        if (::read(STDIN_FILENO, line, sizeof line - 1) <= 0 || qstrncmp(line, "quit", 4) == 0) {
-            QApplication::quit();
-        }
-        obey(line, window, watch, scroller);
+        obey(nextLine(), window, watch, scroller);
     });
     std::printf("listening on %s\n", qPrintable(service.url()));
     std::fflush(stdout);

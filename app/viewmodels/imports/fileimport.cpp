@@ -5,34 +5,30 @@
 #include "app/viewmodels/reports/savedfile.h"
 #include "app/viewmodels/sentences/sentences.h"
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 bool FileImport::isReady() const
 {
-    return !m_busy && !m_preview.summary.isEmpty() && m_preview.changesSomething &&
+    return !isBusy() && !m_preview.summary.isEmpty() && m_preview.changesSomething &&
            m_doneText.isEmpty();
 }
 
 void FileImport::look(const QString &file)
 {
-    if (m_busy || file.trimmed().isEmpty()) {
+    if (isBusy() || file.trimmed().isEmpty()) {
         return;
     }
     clear();
-    m_busy = m_looking = true;
+    m_look.begin();
     Q_EMIT changed();
     Q_EMIT lookRequested(file.trimmed());
 }
 
 void FileImport::take(const core::Result<ImportPreview> &preview)
 {
-    if (m_abandoned > 0) {
-        --m_abandoned;
+    if (!m_look.take()) {
         return;
     }
-    m_busy = m_looking = false;
     if (preview.ok()) {
         m_preview = *preview;
     } else {
@@ -44,7 +40,7 @@ void FileImport::take(const core::Result<ImportPreview> &preview)
 void FileImport::bringIn()
 {
     if (isReady()) {
-        m_busy = true;
+        m_importing = true;
         m_errorText.clear();
         Q_EMIT changed();
         Q_EMIT importRequested();
@@ -53,7 +49,7 @@ void FileImport::bringIn()
 
 void FileImport::finish(const core::Outcome &outcome)
 {
-    m_busy = false;
+    m_importing = false;
     if (outcome.ok()) {
         m_doneText = tr("Done.");
     } else {
@@ -73,17 +69,14 @@ void FileImport::save()
 
 void FileImport::reset()
 {
-    m_busy = m_looking = false;
-    m_abandoned = 0;
+    m_look.forget();
+    m_importing = false;
     clear();
 }
 
 void FileImport::clear()
 {
-    if (std::exchange(m_looking, false)) {
-        m_busy = false;
-        ++m_abandoned;
-    }
+    m_look.drop();
     m_preview = {};
     m_doneText.clear();
     m_errorText.clear();

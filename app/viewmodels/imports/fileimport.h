@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/imports/pendinglook.h"
 #include "core/base/result.h"
 
 #include <QObject>
@@ -42,7 +43,7 @@ public:
     void take(const core::Result<ImportPreview> &preview);
     void finish(const core::Outcome &outcome);
 
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isBusy() const { return m_look.waits() || m_importing; }
     [[nodiscard]] bool isReady() const;
     [[nodiscard]] const QString &summary() const { return m_preview.summary; }
     [[nodiscard]] QString details() const { return m_preview.lines.join(u'\n'); }
@@ -62,9 +63,8 @@ Q_SIGNALS:
 
 private:
     QString m_folder;
-    bool m_busy = false;
-    bool m_looking = false; ///< that is what it is busy with
-    int m_abandoned = 0;    ///< looks whose answers nobody waits for any more; they come in order
+    PendingLook m_look;
+    bool m_importing = false;
     ImportPreview m_preview;
     QString m_doneText;
     QString m_errorText;

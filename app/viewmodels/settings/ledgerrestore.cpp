@@ -74,8 +74,8 @@ void LedgerRestore::setFormer(const QString &file)
 
 void LedgerRestore::begin(bool prepared)
 {
-    m_busy = m_looking = false;
-    m_abandoned = 0;
+    m_look.forget();
+    m_preparing = false;
     m_prepared = prepared;
     clear();
 }
@@ -98,12 +98,12 @@ QString LedgerRestore::stateText() const
 
 void LedgerRestore::look(const QString &file)
 {
-    if (m_busy || file.trimmed().isEmpty()) {
+    if (isBusy() || file.trimmed().isEmpty()) {
         return;
     }
     clear();
     m_file = file.trimmed();
-    m_busy = m_looking = true;
+    m_look.begin();
     Q_EMIT changed();
     const QDate today = formatting::local(m_now, m_zone).date();
     Q_EMIT lookRequested(
@@ -136,11 +136,9 @@ std::vector<RestoreRow> LedgerRestore::rowsOf(const RestoreComparison &both) con
 
 void LedgerRestore::take(const core::Result<RestoreComparison> &comparison)
 {
-    if (m_abandoned > 0) {
-        --m_abandoned;
+    if (!m_look.take()) {
         return;
     }
-    m_busy = m_looking = false;
     if (!comparison.ok()) {
         fail(comparison.error());
         return;
@@ -159,8 +157,8 @@ void LedgerRestore::fail(const core::Error &error)
 
 void LedgerRestore::prepare()
 {
-    if (m_ready && !m_busy) {
-        m_busy = true;
+    if (m_ready && !isBusy()) {
+        m_preparing = true;
         m_errorText.clear();
         Q_EMIT changed();
         Q_EMIT prepareRequested(m_file);
@@ -169,8 +167,8 @@ void LedgerRestore::prepare()
 
 void LedgerRestore::cancel()
 {
-    if (m_prepared && !m_busy) {
-        m_busy = true;
+    if (m_prepared && !isBusy()) {
+        m_preparing = true;
         Q_EMIT changed();
         Q_EMIT cancelRequested();
     }
@@ -178,7 +176,7 @@ void LedgerRestore::cancel()
 
 void LedgerRestore::finish(const core::Outcome &outcome, bool prepared)
 {
-    m_busy = false;
+    m_preparing = false;
     m_prepared = prepared;
     if (!outcome.ok()) {
         fail(outcome.error());
@@ -196,10 +194,7 @@ void LedgerRestore::startAgain()
 
 void LedgerRestore::clear()
 {
-    if (std::exchange(m_looking, false)) {
-        m_busy = false;
-        ++m_abandoned;
-    }
+    m_look.drop();
     m_file.clear();
     m_ready = false;
     m_lossText.clear();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/imports/pendinglook.h"
 #include "app/viewmodels/rowlistmodel.h"
 #include "core/ledger/ledgercontents.h"
 #include "core/snapshot.h"
@@ -62,10 +63,10 @@ public:
     void take(const core::Result<RestoreComparison> &comparison);
     void finish(const core::Outcome &outcome, bool prepared);
 
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isBusy() const { return m_look.waits() || m_preparing; }
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isPrepared() const { return m_prepared; }
-    [[nodiscard]] bool canStartAgain() const { return m_prepared && m_running == 0 && !m_busy; }
+    [[nodiscard]] bool canStartAgain() const { return m_prepared && m_running == 0 && !isBusy(); }
     [[nodiscard]] const QString &lossText() const { return m_lossText; }
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
@@ -96,9 +97,8 @@ private:
     int m_running = 0;
     QString m_file;
     QString m_former;
-    bool m_busy = false;
-    bool m_looking = false; ///< that is what it is busy with
-    int m_abandoned = 0;    ///< looks whose answers nobody waits for; they come in order
+    PendingLook m_look;
+    bool m_preparing = false; ///< or being called off
     bool m_ready = false;
     bool m_prepared = false;
     QString m_lossText;

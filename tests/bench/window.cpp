@@ -46,6 +46,12 @@ void setBudgets(app::ServiceHost &service, int tenants)
     }
 }
 
+void tell(const QByteArray &line)
+{
+    std::puts(line.constData());
+    std::fflush(stdout);
+}
+
 void obey(const QByteArray &line,
           QQuickWindow &window,
           bench::WindowWatch &watch,
@@ -60,8 +66,7 @@ void obey(const QByteArray &line,
         return;
     }
     if (words[0] == "scroll" && !scroller.start()) {
-        std::puts("the log is too short to be scrolled");
-        std::fflush(stdout);
+        tell("the log is too short to be scrolled");
         return;
     }
     watch.watch(words[1].toDouble(),
@@ -115,8 +120,7 @@ int main(int argc, char **argv)
     QObject::connect(&commands, &QSocketNotifier::activated, &watch, [&] {
         obey(nextLine(), window, watch, scroller);
     });
-    std::printf("listening on %s\n", qPrintable(service.url()));
-    std::fflush(stdout);
+    tell("listening on " + service.url().toUtf8());
     const int code = QApplication::exec();
     service.stop(std::chrono::seconds(1));
     return code;

@@ -33,6 +33,19 @@ bool takesRoom(const core::Budget &next, const core::Budget &before, core::Time 
     const bool bindsMore = before.yieldsToExact && !next.yieldsToExact;
     return next.mode == core::BudgetMode::Enforce && (!wasEnforced || isLower || bindsMore);
 }
+
+/// What was spent earlier in its window. Where the ledger lacks what has happened, the budget does
+/// not begin: it would never count that.
+core::Result<std::vector<core::BudgetEngine::Opening>> openingsOf(const core::Budget &budget,
+                                                                  const LedgerWriter &writer,
+                                                                  core::Ledger &ledger,
+                                                                  core::Time now)
+{
+    if (writer.isBehind()) {
+        return writer.lastError();
+    }
+    return ledger.openingsFor(budget, now);
+}
 } // namespace
 
 /// Changes of one thing happen one after another, each begun when the one before is durable or
@@ -151,7 +164,7 @@ Accounts::changeBudget(const core::Budget &budget, const core::Budget &before, c
 
 core::Outcome Accounts::countEarlierSpend(const core::Budget &budget, core::Ledger &ledger)
 {
-    const auto openings = ledger.openingsFor(budget, m_clock.now());
+    const auto openings = openingsOf(budget, m_ledger, ledger, m_clock.now());
     std::vector<core::BucketDelta> deltas;
     core::Outcome written = openings.ok() ? core::Outcome(core::Done{}) : openings.error();
     if (openings.ok()) {

@@ -205,6 +205,7 @@ void LedgerWriter::giveUpForNow(core::Ledger &ledger, Batch &batch)
     }
     std::deque<Item> kept;
     for (Item &item : std::exchange(m_pending, {})) {
+        m_kept = kept.size(); // so that a task sees what stands before it
         if (const auto *task = std::get_if<Task>(&item.content)) {
             (*task)(ledger);
             continue;

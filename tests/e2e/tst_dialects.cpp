@@ -1,93 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fleet.h"
-#include "tests/provider-sim/providersim.h"
+#include "answerreading.h"
+#include "everykind.h"
 
 #include <QJsonDocument>
 #include <QTest>
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 using namespace e2e;
 using namespace Qt::StringLiterals;
 using core::CountQuality;
-using test::Answer;
-using test::Api;
+using namespace answers;
+using namespace everykind;
 
 namespace {
-
-/// With ' for ": moc 6.4 reads no further behind some raw strings.
-QByteArray json(QByteArray text)
-{
-    return text.replace('\'', '"');
-}
-
-const QByteArray Key = "provider-key";
-
-// In nano-dollars a token: input 0.001, cached 0.0001, written 0.00125, output 0.01 dollars.
-const QByteArray Prices =
-    "price: { input: 1000, cached_input: 100, cache_write: 1250, output: 10000 }";
-
-core::Money costOf(qint64 input, qint64 cached, qint64 written, qint64 output)
-{
-    return core::Money::fromNanos(input * 1'000'000 + cached * 100'000 + written * 1'250'000 +
-                                  output * 10'000'000);
-}
-
-/// A provider of a kind, and what its configuration says of it.
-struct Kind
-{
-    const char *name;
-    Api api;
-    const char *type;
-    const char *path;
-};
-/// Of those that are compatible with OpenAI nothing is said but where they are (S4-09).
-constexpr std::array Kinds{
-    Kind{"anthropic", Api::Anthropic, "anthropic", ""},
-    Kind{"gemini", Api::Gemini, "gemini", "/v1beta"},
-    Kind{"ollama", Api::Ollama, "ollama", ""},
-    Kind{"openai", Api::OpenAi, "openai", "/v1"},
-    Kind{"deepseek", Api::DeepSeek, "openai", "/v1"},
-    Kind{"ollama-v1", Api::OllamaCompatible, "openai", "/v1"},
-    Kind{"llama-cpp", Api::LlamaCpp, "openai", "/v1"},
-    Kind{"vllm-rust", Api::VllmRust, "openai", "/v1"},
-};
-using Sims = std::map<QByteArray, std::unique_ptr<test::ProviderSim>>;
-
-Sims everyKind()
-{
-    Sims sims;
-    for (const Kind &kind : Kinds) {
-        sims[kind.name] = std::make_unique<test::ProviderSim>(kind.api, Key);
-    }
-    return sims;
-}
-
-/// One provider of each kind, and vLLM; the models are named after them.
-QByteArray configuration(const Sims &sims)
-{
-    QByteArray providers = "providers:\n  vllm: { type: openai, base_url: \"@0/v1\" }\n";
-    QByteArray models =
-        "models:\n  vllm: { provider: vllm, physical_name: cent, " + Prices + " }\n";
-    for (const Kind &kind : Kinds) {
-        const QByteArray name = kind.name;
-        providers += "  " + name + ": { type: " + kind.type + ", base_url: \"" +
-                     sims.at(name)->url() + kind.path + "\", api_key_env: PROVIDER_KEY }\n";
-        models += "  " + name + ": { provider: " + name + ", physical_name: the-model, " + Prices +
-                  " }\n";
-    }
-    return providers + models;
-}
-
-QProcessEnvironment withKey()
-{
-    QProcessEnvironment environment = test::plainEnvironment();
-    environment.insert(u"PROVIDER_KEY"_s, QString::fromLatin1(Key));
-    return environment;
-}
 
 /// What a provider counted of one call.
 struct Counted
@@ -551,96 +478,6 @@ private:
             return;
         }
         QCOMPARE(last, isMessages() ? json("{'type':'message_stop'}") : "[DONE]"_ba);
-    }
-
-    [[nodiscard]] static core::Money moneyHeader(const Answer &answer)
-    {
-        const auto money = core::Money::parse(answer.header("x-capstan-cost-usd"));
-        return money.ok() ? *money : core::Money::maximum();
-    }
-    /// The event that holds the final usage.
-    [[nodiscard]] static QByteArray usageEvent(const Answer &answer)
-    {
-        QByteArray found;
-        for (const QByteArray &event : answer.events()) {
-            found = event.contains("\"usage\":{") ? event : found;
-        }
-        return found;
-    }
-    [[nodiscard]] static QJsonObject usageOf(const Answer &answer)
-    {
-        const QByteArray stream = usageEvent(answer);
-        const QJsonObject json =
-            stream.isEmpty() ? answer.json() : QJsonDocument::fromJson(stream).object();
-        return isResponses() && !stream.isEmpty() ? json["response"_L1]["usage"_L1].toObject()
-                                                  : json["usage"_L1].toObject();
-    }
-
-    [[nodiscard]] static QByteArray textOf(const Answer &answer)
-    {
-        QString text = answer.json()["choices"_L1][0]["message"_L1]["content"_L1].toString();
-        text += answer.json()["content"_L1][0]["text"_L1].toString();
-        text += answer.json()["output"_L1][0]["content"_L1][0]["text"_L1].toString();
-        for (const QByteArray &event : answer.events()) {
-            const QJsonObject json = QJsonDocument::fromJson(event).object();
-            text += json["choices"_L1][0]["delta"_L1]["content"_L1].toString();
-            text += json["delta"_L1]["text"_L1].toString();
-            text += json["delta"_L1].toString();
-        }
-        return text.toUtf8();
-    }
-    [[nodiscard]] static QByteArray finishReasonOf(const Answer &answer)
-    {
-        QString reason = answer.json()["choices"_L1][0]["finish_reason"_L1].toString();
-        reason += answer.json()["stop_reason"_L1].toString();
-        reason += answer.json()["status"_L1].toString();
-        for (const QByteArray &event : answer.events()) {
-            const QJsonObject json = QJsonDocument::fromJson(event).object();
-            reason += json["choices"_L1][0]["finish_reason"_L1].toString();
-            reason += json["delta"_L1]["stop_reason"_L1].toString();
-            const bool isLast = json["type"_L1] == "response.completed"_L1;
-            reason += isLast ? json["response"_L1]["status"_L1].toString() : QString();
-        }
-        return reason.toUtf8();
-    }
-    /// id, name and arguments (text), wherever they stand.
-    [[nodiscard]] static QJsonObject toolCallOf(const Answer &answer)
-    {
-        QString id;
-        QString name;
-        QString arguments;
-        const auto addChat = [&](const QJsonValue &call) {
-            id += call["id"_L1].toString();
-            name += call["function"_L1]["name"_L1].toString();
-            arguments += call["function"_L1]["arguments"_L1].toString();
-        };
-        const auto addBlock = [&](const QJsonValue &block) {
-            const bool isTool = block["type"_L1] == "tool_use"_L1;
-            id += isTool ? block["id"_L1].toString() : QString();
-            name += isTool ? block["name"_L1].toString() : QString();
-        };
-        const auto addItem = [&](const QJsonValue &item) {
-            id += item["call_id"_L1].toString();
-            name += item["name"_L1].toString();
-            arguments += item["arguments"_L1].toString();
-        };
-        addChat(answer.json()["choices"_L1][0]["message"_L1]["tool_calls"_L1][0]);
-        addItem(answer.json()["output"_L1][0]);
-        for (const QJsonValue block : answer.json()["content"_L1].toArray()) {
-            addBlock(block);
-            if (block["type"_L1] == "tool_use"_L1) {
-                arguments = QString::fromUtf8(QJsonDocument(block["input"_L1].toObject()).toJson());
-            }
-        }
-        for (const QByteArray &event : answer.events()) {
-            const QJsonObject json = QJsonDocument::fromJson(event).object();
-            addChat(json["choices"_L1][0]["delta"_L1]["tool_calls"_L1][0]);
-            addBlock(json["content_block"_L1]);
-            arguments += json["delta"_L1]["partial_json"_L1].toString();
-            addItem(json["item"_L1]);
-            arguments += json["delta"_L1].toString();
-        }
-        return {{u"id"_s, id}, {u"name"_s, name}, {u"arguments"_s, arguments}};
     }
 
     Sims m_sims = everyKind();

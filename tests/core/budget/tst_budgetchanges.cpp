@@ -2,50 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginefixture.h"
 
-#include <QDateTime>
-
 using namespace enginefixture;
-
-/// What happens to counters when time passes, clocks jump, people change budgets, or Capstan
-/// starts again.
-class TestBudgetChanges : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void isReadSomeAtATime();
-    void aCallSettlesInTheWindowOfItsAdmission();
-    void aClockSetBackReentersTheOldWindow();
-    void aRollingWindowFreesSlotBySlot();
-    void aRollingWindowSurvivesAClockSetBack();
-    void aClockThatJumpedAheadFindsItsWindowAgain();
-    void pruneDropsOnlyWhatIsOver();
-
-    void softMarksAreToldOnce();
-    void meteringTellsMarks();
-    void theCapIsToldWhenItIsReached();
-    void theCapIsToldWhenCallsAreRefusedForSpentMoney();
-    void aNewLimitTellsAnewAndAnOldOneDoesNot();
-    void rollingMarksAreToldAgainAfterTheWindow();
-    void burnIsTheLastFiveMinutesPerHour();
-
-    void raisingACapKeepsTheCounters();
-    void aLoweredCapNamesTheNewestHolds();
-    void aNewBudgetCountsWhatRunsAlready();
-    void anotherWindowKeepsWhatIsHeld();
-    void removingABudgetFreesItsHolds();
-    void aLateSettlementLandsInTheOldEpoch();
-    void resetOfOneLabelLeavesTheOthers();
-    void resetNeedsALabelOfTheBudget();
-    void aDefaultYieldsToAnExactBudget();
-    void aDefaultYieldsOnlyInItsUnit();
-    void invalidBudgetsChangeNothing();
-
-    void aRestartRestoresEverything();
-    void aRestartIgnoresKeysOfAFormerShape();
-    void aRecoveredCallFromBeforeAResetStaysThere();
-    void openingDeltasRestoreAsTheOpenings();
-};
 
 namespace {
 
@@ -62,239 +19,26 @@ qint64 settledIn(const BudgetEngine &engine, const QByteArray &label, Time at)
     return state ? state->settled : -1;
 }
 
-Budget withMarks(Budget budget, std::vector<int> marks)
-{
-    budget.softMarks = std::move(marks);
-    return budget;
-}
-
 } // namespace
 
-void TestBudgetChanges::isReadSomeAtATime()
+/// What happens to counters when people change budgets.
+class TestBudgetChanges : public QObject
 {
-    BudgetEngine engine;
-    for (const char *id : {"b-1", "b-2", "b-3"}) {
-        QVERIFY(engine.upsert(budget(id, "", "1"), Start).ok());
-    }
-    static_cast<void>(engine.admit(from("a"), dollars("1"), Start));
-    BudgetEngine::Reading reading;
-    engine.readOn(reading, 1, Start); // a budget and its bucket are two rows
-    QCOMPARE(reading.budgets.size(), std::size_t(1));
-    QVERIFY(!reading.isWhole);
-    QVERIFY(engine.remove("b-2").ok()); // between two turns
-    engine.readOn(reading, 100, Start);
-    QVERIFY(reading.isWhole);
-    QCOMPARE(reading.budgets.size(), std::size_t(2));
-    QCOMPARE(reading.budgets.back().id, QByteArray("b-3"));
-    QCOMPARE(reading.states.size(), std::size_t(2));
-    engine.readOn(reading, 100, Start);
-    QCOMPARE(reading.budgets.size(), std::size_t(2));
-}
+    Q_OBJECT
 
-void TestBudgetChanges::aCallSettlesInTheWindowOfItsAdmission()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "1", "day@Europe/Berlin"), Start).ok());
-    const Time lateEvening = Start + 13h + 59min; // 23:59 in Berlin
-    const Time nextDay = lateEvening + 2min;
-    const HoldId hold = holdOf(engine.admit(from("a"), dollars("1"), lateEvening));
-    QVERIFY(passed(engine.admit(from("a"), dollars("1"), nextDay)));
-    QCOMPARE(engine.states(nextDay).size(), std::size_t(2)); // yesterday's is still live
-    const Settled settled = engine.settle(hold, dollars("1"), nextDay);
-    QCOMPARE(settled.deltas[0].slot, Start - 10h); // midnight in Berlin
-    QCOMPARE(settledIn(engine, "", nextDay), 0);
-    QCOMPARE(settledIn(engine, "", lateEvening), nanos("1"));
-    QCOMPARE(engine.states(nextDay).size(), std::size_t(1));
-}
-
-void TestBudgetChanges::aClockSetBackReentersTheOldWindow()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "1", "hour"), Start).ok());
-    spend(engine, from("a"), "0.6", Start);
-    spend(engine, from("a"), "0.7", Start + 1h);
-    QVERIFY(!passed(engine.admit(from("a"), dollars("0.5"), Start + 59min)));
-    spend(engine, from("a"), "0.4", Start + 59min);
-    QVERIFY(!passed(engine.admit(from("a"), dollars("0.5"), Start + 1h)));
-    engine.prune(Start + 1h + 30min);
-    QCOMPARE(settledIn(engine, "", Start), nanos("1.0"));
-    QCOMPARE(settledIn(engine, "", Start + 1h), nanos("0.7"));
-}
-
-void TestBudgetChanges::aRollingWindowFreesSlotBySlot()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "1", "rolling:1h"), Start).ok()); // slots of a minute
-    spend(engine, from("a"), "0.4", Start + 30s);
-    spend(engine, from("a"), "0.6", Start + 10min);
-    QCOMPARE(engine.state("b-1", "", Start + 10min)->span.begins, Start - 50min);
-    QCOMPARE(engine.state("b-1", "", Start + 10min)->span.ends, Start + 61min);
-    QVERIFY(!passed(engine.admit(from("a"), dollars("0.1"), Start + 60min)));
-    // An hour after 09:00:30 is 10:00:30, in the middle of a slot: it counts to the slot's end.
-    QVERIFY(!passed(engine.admit(from("a"), dollars("0.1"), Start + 61min - 1us)));
-    QCOMPARE(settledIn(engine, "", Start + 61min), nanos("0.6"));
-    spend(engine, from("a"), "0.4", Start + 61min);
-    QVERIFY(!passed(engine.admit(from("a"), dollars("0.1"), Start + 70min)));
-    QCOMPARE(settledIn(engine, "", Start + 71min), nanos("0.4"));
-    QCOMPARE(settledIn(engine, "", Start + 122min), 0);
-}
-
-void TestBudgetChanges::aRollingWindowSurvivesAClockSetBack()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "1", "rolling:1h"), Start).ok());
-    spend(engine, from("a"), "0.3", Start);
-    spend(engine, from("a"), "0.5", Start + 90min);                           // the first has left
-    QVERIFY(!passed(engine.admit(from("a"), dollars("0.3"), Start + 40min))); // 0.3 + 0.5 + 0.3
-    spend(engine, from("a"), "0.1", Start + 40min);
-    QCOMPARE(settledIn(engine, "", Start + 40min), nanos("0.9"));
-    QCOMPARE(settledIn(engine, "", Start + 90min), nanos("0.6"));
-}
-
-// A day ahead and back: without a prune meanwhile nothing was forgotten.
-void TestBudgetChanges::aClockThatJumpedAheadFindsItsWindowAgain()
-{
-    for (const char *window : {"hour", "day", "rolling:1h"}) {
-        BudgetEngine engine;
-        QVERIFY(engine.upsert(budget("b-1", "", "1", window), Start).ok());
-        spend(engine, from("a"), "0.8", Start);
-        spend(engine, from("a"), "0.1", Start + 26h);
-        QVERIFY(!passed(engine.admit(from("a"), dollars("0.3"), Start + 1min)));
-        QCOMPARE(settledIn(engine, "", Start + 1min), nanos("0.8"));
-    }
-}
-
-void TestBudgetChanges::pruneDropsOnlyWhatIsOver()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "1", "hour"), Start).ok());
-    spend(engine, from("a"), "0.5", Start);
-    const HoldId hold = holdOf(engine.admit(from("b"), dollars("0.5"), Start));
-    static_cast<void>(engine.headroom(from("never-spent"), Start));
-    QCOMPARE(engine.states(Start).size(), std::size_t(3));
-    engine.prune(Start + 1min);
-    QCOMPARE(engine.states(Start).size(), std::size_t(2));
-    engine.prune(Start + 3h);
-    QCOMPARE(engine.states(Start).size(), std::size_t(1)); // the one with a hold
-    static_cast<void>(engine.settle(hold, dollars("0.5"), Start + 3h));
-    engine.prune(Start + 3h);
-    QVERIFY(engine.states(Start).empty());
-}
-
-// S1-26: once per crossing, not at each record
-void TestBudgetChanges::softMarksAreToldOnce()
-{
-    BudgetEngine engine;
-    QVERIFY(
-        engine.upsert(withMarks(budget("b-1", "", "10"), {500'000, 800'000, 950'000}), Start).ok());
-    std::vector<int> marks;
-    for (int i = 0; i < 9; ++i) {
-        const HoldId hold = holdOf(engine.admit(from("a"), dollars("1"), Start));
-        for (const Crossing &crossing : engine.settle(hold, dollars("1"), Start).crossings) {
-            QVERIFY(!crossing.hard);
-            QCOMPARE(crossing.state.settled, (i + 1) * nanos("1"));
-            marks.push_back(crossing.mark);
-        }
-    }
-    QCOMPARE(marks, (std::vector<int>{500'000, 800'000}));
-    QCOMPARE(engine.state("b-1", "", Start)->crossedMark, 800'000);
-    QVERIFY(engine.takeCrossings().empty());
-}
-
-void TestBudgetChanges::meteringTellsMarks()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(withMarks(budget("b-1", "", "10"), {500'000, 800'000}), Start).ok());
-    const HoldId hold = holdOf(engine.admit(from("a"), dollars("9"), Start));
-    QVERIFY(engine.meter(hold, dollars("4.999999999"), Start));
-    QVERIFY(engine.takeCrossings().empty());
-    QVERIFY(engine.meter(hold, dollars("8.5"), Start)); // two at once
-    QCOMPARE(engine.takeCrossings().size(), std::size_t(2));
-    QVERIFY(engine.takeCrossings().empty());
-    QVERIFY(engine.settle(hold, dollars("9"), Start).crossings.empty());
-}
-
-void TestBudgetChanges::theCapIsToldWhenItIsReached()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(withMarks(budget("b-1", "", "10"), {800'000, 1'000'000}), Start).ok());
-    const HoldId hold = holdOf(engine.admit(from("a"), dollars("10"), Start));
-    const auto crossings = engine.settle(hold, dollars("10"), Start).crossings;
-    QCOMPARE(crossings.size(), std::size_t(2)); // a soft mark on the cap is the cap
-    QCOMPARE(crossings[0].mark, 800'000);
-    QVERIFY(!crossings[0].hard);
-    QCOMPARE(crossings[1].mark, 1'000'000);
-    QVERIFY(crossings[1].hard);
-    QVERIFY(!passed(engine.admit(from("a"), dollars("1"), Start)));
-    QVERIFY(engine.takeCrossings().empty());
-}
-
-void TestBudgetChanges::theCapIsToldWhenCallsAreRefusedForSpentMoney()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "10"), Start).ok());
-    QVERIFY(!passed(engine.admit(from("a"), dollars("11"), Start))); // too large, nothing is spent
-    QVERIFY(engine.takeCrossings().empty());
-    spend(engine, from("a"), "9", Start);
-    const HoldId hold = holdOf(engine.admit(from("a"), dollars("1"), Start));
-    QVERIFY(!passed(engine.admit(from("a"), dollars("1"), Start))); // only held
-    QVERIFY(engine.takeCrossings().empty());
-    engine.release(hold, Start);
-    QVERIFY(!passed(engine.admit(from("a"), dollars("1.5"), Start)));
-    QVERIFY(!passed(engine.admit(from("a"), dollars("1.5"), Start)));
-    const auto crossings = engine.takeCrossings();
-    QCOMPARE(crossings.size(), std::size_t(1));
-    QVERIFY(crossings[0].hard);
-    QCOMPARE(crossings[0].state.settled, nanos("9"));
-}
-
-void TestBudgetChanges::aNewLimitTellsAnewAndAnOldOneDoesNot()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "10"), Start).ok());
-    spend(engine, from("a"), "9", Start);
-    QVERIFY(engine.upsert(budget("b-1", "", "20"), Start).ok());
-    QVERIFY(engine.takeCrossings().empty()); // 9 is below 16
-    QVERIFY(engine.upsert(budget("b-1", "", "10"), Start).ok());
-    QVERIFY(engine.takeCrossings().empty()); // told already
-    QVERIFY(engine.upsert(budget("b-1", "", "8"), Start).ok());
-    QCOMPARE(engine.takeCrossings().size(), std::size_t(2)); // 0.8 and the cap of 8
-    QVERIFY(engine.remove("b-1").ok());
-    QVERIFY(engine.upsert(budget("b-1", "", "8"), Start, {{{}, Time{}, nanos("9")}}).ok());
-    QVERIFY(engine.takeCrossings().empty()); // nor is it for one that comes back
-}
-
-void TestBudgetChanges::rollingMarksAreToldAgainAfterTheWindow()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "10", "rolling:1h"), Start).ok());
-    const auto tellsAt = [&](Time at, const char *amount) {
-        const HoldId hold = holdOf(engine.admit(from("a"), dollars(amount), at));
-        return engine.settle(hold, dollars(amount), at).crossings.size();
-    };
-    QCOMPARE(tellsAt(Start, "8"), std::size_t(1));
-    QCOMPARE(tellsAt(Start + 10min, "0.5"), std::size_t(0));
-    QCOMPARE(tellsAt(Start + 62min, "8"), std::size_t(1));
-}
-
-// S1-31
-void TestBudgetChanges::burnIsTheLastFiveMinutesPerHour()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "100"), Start).ok());
-    for (int i = 0; i < 5; ++i) {
-        spend(engine, from("a"), "1", Start + i * 1min);
-    }
-    // 5 dollars in five minutes are 60 an hour; one leaves with each minute.
-    QCOMPARE(engine.state("b-1", "", Start + 4min)->perHour, nanos("60"));
-    QCOMPARE(engine.state("b-1", "", Start + 5min)->perHour, nanos("48"));
-    QCOMPARE(engine.state("b-1", "", Start + 10min)->perHour, 0);
-    const HoldId hold = holdOf(engine.admit(from("a"), dollars("2"), Start + 1h));
-    QVERIFY(engine.meter(hold, dollars("1"), Start + 1h));
-    QCOMPARE(engine.state("b-1", "", Start + 1h)->perHour, nanos("12"));
-    engine.release(hold, Start + 1h);
-    QCOMPARE(engine.state("b-1", "", Start + 1h)->perHour, 0);
-}
+private Q_SLOTS:
+    void raisingACapKeepsTheCounters();
+    void aLoweredCapNamesTheNewestHolds();
+    void aNewBudgetCountsWhatRunsAlready();
+    void anotherWindowKeepsWhatIsHeld();
+    void removingABudgetFreesItsHolds();
+    void aLateSettlementLandsInTheOldEpoch();
+    void resetOfOneLabelLeavesTheOthers();
+    void resetNeedsALabelOfTheBudget();
+    void aDefaultYieldsToAnExactBudget();
+    void aDefaultYieldsOnlyInItsUnit();
+    void invalidBudgetsChangeNothing();
+};
 
 // S1-06: a real upsert keeps what was spent
 void TestBudgetChanges::raisingACapKeepsTheCounters()
@@ -483,100 +227,6 @@ void TestBudgetChanges::invalidBudgetsChangeNothing()
                  ErrorCode::InvalidInput);
     }
     QVERIFY(*engine.budget("b-1") == budget("b-1", "tenant:*", "5"));
-}
-
-void TestBudgetChanges::aRestartRestoresEverything()
-{
-    BudgetEngine before;
-    const std::vector<Budget> budgets{budget("b-1", "tenant:*", "10", "day@Europe/Berlin"),
-                                      budget("b-2", "", "10", "rolling:24h")};
-    std::vector<BucketDelta> deltas;
-    std::vector<Crossing> crossings;
-    for (const Budget &each : budgets) {
-        QVERIFY(before.upsert(each, Start).ok());
-    }
-    const qint64 epoch = *before.reset("b-1", "tenant:a", Start);
-    for (int i = 0; i < 9; ++i) {
-        const HoldId hold = holdOf(before.admit(from("a"), dollars("1"), Start + i * 1h));
-        const Settled settled = before.settle(hold, dollars("1"), Start + i * 1h);
-        deltas.insert(deltas.end(), settled.deltas.begin(), settled.deltas.end());
-        crossings.insert(crossings.end(), settled.crossings.begin(), settled.crossings.end());
-    }
-    QCOMPARE(crossings.size(), std::size_t(2));
-
-    BudgetEngine after;
-    const Time now = Start + 9h;
-    for (const Budget &each : budgets) {
-        QVERIFY(after.upsert(each, now).ok());
-    }
-    for (const Crossing &crossing : crossings) { // in any order
-        after.restoreMark({crossing.state.key, crossing.mark, crossing.state.limit, crossing.at});
-    }
-    for (const BucketDelta &delta : deltas) {
-        after.restore(delta.key, delta.slot, delta.amount);
-    }
-    after.restoreEpoch("b-1", "tenant:a", epoch, Start);
-    QCOMPARE(settledIn(after, "tenant:a", now), nanos("9"));
-    QCOMPARE(after.state("b-2", "", now)->settled, nanos("9"));
-    QCOMPARE(after.state("b-2", "", now)->span, before.state("b-2", "", now)->span);
-    QCOMPARE(after.state("b-1", "tenant:a", now)->key, before.state("b-1", "tenant:a", now)->key);
-    const HoldId hold = holdOf(after.admit(from("a"), dollars("0.5"), now));
-    QVERIFY(after.settle(hold, dollars("0.5"), now).crossings.empty()); // 0.8 was told
-    QVERIFY(!passed(after.admit(from("a"), dollars("1"), now)));
-    QCOMPARE(*after.reset("b-1", "tenant:a", now), epoch + 1);
-}
-
-void TestBudgetChanges::aRestartIgnoresKeysOfAFormerShape()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "10"), Start).ok());
-    spend(engine, from("a"), "3", Start);
-    const BucketKey former = engine.state("b-1", "tenant:a", Start)->key;
-    QVERIFY(engine.upsert(budget("b-1", "agent:*", "10"), Start).ok());
-    for (const BucketKey &key : {former, BucketKey("nonsense"), BucketKey()}) {
-        engine.restore(key, Time{}, nanos("3"));
-        engine.restoreMark({key, 800'000, nanos("10")});
-    }
-    QVERIFY(engine.states(Start).empty());
-}
-
-void TestBudgetChanges::aRecoveredCallFromBeforeAResetStaysThere()
-{
-    BudgetEngine engine;
-    QVERIFY(engine.upsert(budget("b-1", "", "10"), Start).ok());
-    engine.restoreEpoch("b-1", {}, 1, Start);
-    const Settled old = engine.charge(from("a"), dollars("2"), Start - 1s);
-    QCOMPARE(settledIn(engine, "", Start), 0);
-    QVERIFY(old.deltas[0].key.endsWith("|0"));
-    const Settled recent = engine.charge(from("a"), dollars("3"), Start + 1s);
-    QCOMPARE(settledIn(engine, "", Start), nanos("3"));
-    QVERIFY(recent.deltas[0].key.endsWith("|1"));
-
-    BudgetEngine other; // totals first: the key alone does not say when its epoch began
-    QVERIFY(other.upsert(budget("b-1", "", "10"), Start).ok());
-    other.restore(recent.deltas[0].key, recent.deltas[0].slot, nanos("3"));
-    other.restoreEpoch("b-1", {}, 1, Start);
-    QVERIFY(other.charge(from("a"), dollars("2"), Start - 1s).deltas[0].key.endsWith("|0"));
-    QCOMPARE(settledIn(other, "", Start), nanos("3"));
-}
-
-void TestBudgetChanges::openingDeltasRestoreAsTheOpenings()
-{
-    for (const char *window : {"lifetime", "day@Europe/Berlin", "rolling:24h"}) {
-        const Budget each = budget("b-1", "tenant:*", "10", window);
-        const std::vector<BudgetEngine::Opening> openings{{{"a"}, Start, nanos("2")},
-                                                          {{"b,c"}, Start, nanos("3")}};
-        BudgetEngine before;
-        BudgetEngine after;
-        QVERIFY(before.upsert(each, Start, openings).ok());
-        QVERIFY(after.upsert(each, Start).ok());
-        for (const BucketDelta &delta : before.openingDeltas("b-1", openings)) {
-            after.restore(delta.key, delta.slot, delta.amount);
-        }
-        QCOMPARE(settledIn(before, "tenant:a", Start), nanos("2"));
-        QCOMPARE(settledIn(after, "tenant:a", Start), nanos("2"));
-        QCOMPARE(settledIn(after, "tenant:b%2Cc", Start), nanos("3"));
-    }
 }
 
 QTEST_APPLESS_MAIN(TestBudgetChanges)

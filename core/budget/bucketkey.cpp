@@ -4,6 +4,8 @@
 
 #include "core/budget/percentcode.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -73,6 +75,23 @@ std::optional<BucketAddress> BucketAddress::fromKey(const BucketKey &key)
 QByteArray BucketAddress::budgetId() const
 {
     return percentDecoded(definition.first(definition.indexOf('|'))).value_or(QByteArray());
+}
+
+std::optional<BudgetDefinition> definitionFrom(const QByteArray &definition)
+{
+    const QList<QByteArray> fields = definition.split('|');
+    if (fields.size() != DefinitionFields) {
+        return std::nullopt;
+    }
+    const auto id = percentDecoded(fields[0]);
+    const auto unit = std::ranges::find(UnitNames, QByteArrayView(fields[1]));
+    const auto terms = percentDecoded(fields[2]);
+    const auto selector = Selector::parse(terms.value_or(QByteArray()));
+    const auto window = percentDecoded(fields[3]);
+    if (!id || unit == UnitNames.end() || !terms || !selector || !window) {
+        return std::nullopt;
+    }
+    return BudgetDefinition{*id, static_cast<Unit>(unit - UnitNames.begin()), *selector, *window};
 }
 
 } // namespace core

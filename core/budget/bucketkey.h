@@ -30,4 +30,15 @@ struct BucketAddress
 
 [[nodiscard]] QByteArray definitionOf(const Budget &budget);
 
+/// What a definition says.
+struct BudgetDefinition
+{
+    QByteArray budgetId;
+    Unit unit = Unit::Usd;
+    Selector selector;
+    QByteArray window; ///< as Window::toText() writes it
+};
+/// Nothing for what definitionOf() did not write.
+[[nodiscard]] std::optional<BudgetDefinition> definitionFrom(const QByteArray &definition);
+
 } // namespace core

@@ -63,6 +63,7 @@ Admission BudgetEngine::admit(const Attribution &attribution, const Amounts &ask
         return Refusal{{}, std::move(shortfall)};
     }
     RateLimiter::take(claims, rateUse(bound));
+    std::vector<BudgetStanding> standings = Private::standings(buckets, now);
     const auto [id, hold] = d->holds.add();
     hold->attribution = attribution;
     hold->bound = bound;
@@ -78,7 +79,8 @@ Admission BudgetEngine::admit(const Attribution &attribution, const Amounts &ask
     const RateStanding rate = RateLimiter::standing(claims, now);
     return Admitted{id,
                     isPastMark ? d->warning(buckets, now) : std::nullopt,
-                    rate.limitsNothing() ? std::nullopt : std::optional(rate)};
+                    rate.limitsNothing() ? std::nullopt : std::optional(rate),
+                    std::move(standings)};
 }
 
 bool BudgetEngine::rebind(HoldId id, const Amounts &asked, Time now)

@@ -72,13 +72,24 @@ struct Refusal
     std::vector<Shortfall> shortfalls;   ///< the tightest first; empty: it is the rate limit
     std::optional<RateShortfall> rate{}; ///< every budget has room, but no rate limit's yet
 };
+/// A counter when a call was let in, in its unit.
+struct BudgetStanding
+{
+    BucketKey key;
+    qint64 cap = 0;
+    qint64 settled = 0;
+    qint64 held = 0; ///< by other calls
+
+    friend bool operator==(const BudgetStanding &, const BudgetStanding &) = default;
+};
 struct Admitted
 {
     HoldId hold = HoldId::None;
     /// The fullest matching bucket whose settled + held, this call included, is at or past its
     /// first soft mark: for the warning header.
     std::optional<BucketState> warning;
-    std::optional<RateStanding> rate{}; ///< where a rate limit of requests or tokens matches
+    std::optional<RateStanding> rate{};    ///< where a rate limit of requests or tokens matches
+    std::vector<BudgetStanding> budgets{}; ///< all that were asked, just before this call
 };
 using Admission = std::variant<Admitted, Refusal>;
 

@@ -40,6 +40,8 @@ struct BudgetEngine::Private
     [[nodiscard]] Refusal refuse(const Buckets &buckets, const Amounts &bound, Time now);
     /// The state of the fullest bucket among those past their first soft mark.
     [[nodiscard]] std::optional<BucketState> warning(const Buckets &buckets, Time now) const;
+    /// Of every budget that this call is judged by, as they are now.
+    [[nodiscard]] static std::vector<BudgetStanding> standings(const Buckets &buckets, Time now);
     /// Puts a budget's counters on or off the open holds, when it comes, changes shape or goes.
     void attachHolds(LiveBudget &live);
     void detachHolds(const LiveBudget &live);

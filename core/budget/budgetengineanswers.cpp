@@ -104,6 +104,21 @@ std::optional<BucketState> BudgetEngine::Private::warning(const Buckets &buckets
     return fullest->budget.state(fullest->series, fullest, now);
 }
 
+std::vector<BudgetStanding> BudgetEngine::Private::standings(const Buckets &buckets, Time now)
+{
+    std::vector<BudgetStanding> standings;
+    standings.reserve(static_cast<std::size_t>(buckets.size()));
+    for (const Bucket *bucket : buckets) {
+        if (!bucket->series.yields && !bucket->budget.onTrial) {
+            standings.push_back({bucket->key,
+                                 bucket->budget.capOf(*bucket, now),
+                                 saturated(bucket->settled()),
+                                 saturated(bucket->held())});
+        }
+    }
+    return standings;
+}
+
 Headroom BudgetEngine::headroom(const Attribution &attribution, Time now)
 {
     Headroom headroom;

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 struct sqlite3;
@@ -107,6 +108,7 @@ public:
 
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] std::optional<QByteArray> givenBytes(int column) const; ///< nothing: NULL
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] Time time(int column) const { return Time(Duration(integer(column))); }
     [[nodiscard]] RequestId requestId(int firstColumn) const;
@@ -122,6 +124,7 @@ private:
     void bindInteger(int position, qint64 value);
     void bindBytes(int position, const QByteArray &value);
     void bindText(int position, const QByteArray &value);
+    void bindNothing(int position); ///< NULL
 
     template <class Value>
     void bind(int position, const Value &value)
@@ -130,6 +133,8 @@ private:
             bindBytes(position, value);
         } else if constexpr (std::is_same_v<Value, QString>) {
             bindText(position, value.toUtf8());
+        } else if constexpr (std::is_same_v<Value, std::optional<QByteArray>>) {
+            value ? bindBytes(position, *value) : bindNothing(position);
         } else if constexpr (std::is_same_v<Value, Time>) {
             bindInteger(position, value.time_since_epoch().count());
         } else if constexpr (std::is_same_v<Value, Duration>) {

@@ -31,8 +31,8 @@ constexpr auto InsertSettlement = R"(
     INSERT INTO settlement (id_high, id_low, attempt, admitted_at, settled_at, attribution, tags,
                             input, cached_input, cache_write, output, reasoning, quality, cost,
                             price_source, ending, http_status, to_first_byte, total, overhead,
-                            deltas)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            deltas, admission)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id_high, id_low, attempt) DO NOTHING)"_L1;
 
 constexpr auto InsertRefusal = R"(

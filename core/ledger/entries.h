@@ -32,6 +32,9 @@ public:
 
 private:
     [[nodiscard]] bool close(const RequestId &id, int attempt);
+    /// False: the connection knows why.
+    [[nodiscard]] bool pack(const std::optional<AdmissionRecord> &admission,
+                            std::optional<QByteArray> &packed);
     [[nodiscard]] bool keepFindings(const SettlementRecord &settlement);
     /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
     [[nodiscard]] std::optional<QByteArray> deltasText(const std::vector<BucketDelta> &deltas);

@@ -3,6 +3,7 @@
 //
 // How calls end: what they cost, what was found out about them, and what was said of them later.
 #include "core/ledger/entries.h"
+#include "core/ledger/packedadmission.h"
 
 namespace core {
 
@@ -12,9 +13,10 @@ bool Entries::write(const SettlementRecord &settlement)
     const auto tags = m_names.idOfTags(settlement.attribution);
     const auto source = m_names.idOf(settlement.priceSource);
     const auto deltas = deltasText(settlement.deltas);
+    std::optional<QByteArray> admission;
     const RequestId &id = settlement.id;
     const TokenUsage &usage = settlement.usage;
-    if (!attribution || !tags || !source || !deltas ||
+    if (!attribution || !tags || !source || !deltas || !pack(settlement.admission, admission) ||
         !insert(m_settlement,
                 EntryKind::Settlement,
                 std::max(settlement.admittedAt, settlement.settledAt),
@@ -38,12 +40,23 @@ bool Entries::write(const SettlementRecord &settlement)
                 settlement.toFirstByte,
                 settlement.total,
                 settlement.overhead,
-                *deltas)) {
+                *deltas,
+                admission)) {
         return false;
     }
     return (!m_settlement.changedSomething() ||
             (apply(*attribution, *tags, settlement) && keepFindings(settlement))) &&
            close(id, settlement.attempt);
+}
+
+bool Entries::pack(const std::optional<AdmissionRecord> &admission,
+                   std::optional<QByteArray> &packed)
+{
+    if (admission) {
+        packed = packedadmission::pack(
+            *admission, [this](const QByteArray &text) { return m_names.idOf(text); });
+    }
+    return packed.has_value() == admission.has_value();
 }
 
 bool Entries::keepFindings(const SettlementRecord &settlement)

@@ -30,8 +30,8 @@ constexpr std::array Tables{
                "settlement",
                "id_high, id_low, attempt, admitted_at, settled_at, attribution, tags, input, "
                "cached_input, cache_write, output, reasoning, quality, cost, price_source, ending, "
-               "http_status, to_first_byte, total, overhead, deltas",
-               "iiiiiiiiiiiiiiiiiiiib"},
+               "http_status, to_first_byte, total, overhead, deltas, admission",
+               "iiiiiiiiiiiiiiiiiiiibo"},
     EntryTable{EntryKind::Release, "released", "id_high, id_low, attempt", "iii"},
     EntryTable{EntryKind::Refusal,
                "refusal",
@@ -89,6 +89,8 @@ QByteArray EntryTable::contentOf(const Statement &row) const
     for (int column = 0; column < types.size(); ++column) {
         if (types.at(column) == 'i') {
             content.append(row.integer(column));
+        } else if (types.at(column) == 'o') {
+            content.append(row.givenBytes(column));
         } else {
             content.append(row.bytes(column));
         }

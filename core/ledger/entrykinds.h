@@ -9,6 +9,7 @@
 #include <QtEndian>
 
 #include <array>
+#include <optional>
 #include <span>
 #include <type_traits>
 
@@ -34,8 +35,10 @@ struct EntryTable
     EntryKind kind;
     const char *table;
     const char *columns;
-    QByteArrayView types; ///< per column: i integer, b bytes
-    int keys = 3;         ///< how many columns are the key; all are integers
+    /// Per column: i integer, b bytes, o bytes or NULL, which stands last and counts for nothing:
+    /// a column that came later leaves the digests of older rows as they are.
+    QByteArrayView types;
+    int keys = 3; ///< how many columns are the key; all are integers
 
     [[nodiscard]] qsizetype keyBytes() const { return qsizetype{8} * keys; }
     [[nodiscard]] QString selectAll() const;
@@ -65,6 +68,10 @@ public:
             appendInteger(value.time_since_epoch().count());
         } else if constexpr (std::is_same_v<Value, Duration>) {
             appendInteger(value.count());
+        } else if constexpr (std::is_same_v<Value, std::optional<QByteArray>>) {
+            if (value) {
+                append(*value);
+            }
         } else {
             appendInteger(static_cast<qint64>(value));
         }

@@ -11,6 +11,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -47,6 +48,16 @@ struct HoldRecord
     bool stream = false;
 };
 
+/// How a call was let in and what it was charged by, which only its story tells.
+struct AdmissionRecord
+{
+    Duration queued{0};                  ///< it waited for room in a budget
+    QByteArray rates;                    ///< core/pricing/chargedrates.h; empty: it had no price
+    std::vector<BudgetStanding> budgets; ///< when it was let in
+
+    friend bool operator==(const AdmissionRecord &, const AdmissionRecord &) = default;
+};
+
 /// Written after the call ended. The charge belongs to the window of `admittedAt`.
 struct SettlementRecord
 {
@@ -67,6 +78,7 @@ struct SettlementRecord
     CallDetailsPointer details{};    ///< for exporters; may be null
     /// JSON of what the policy's rules said once the call had run (S3-35); empty: nothing.
     QByteArray findings{};
+    std::optional<AdmissionRecord> admission{}; ///< absent for what was not let in here: imports
 };
 
 /// A hold that came to nothing: the upstream never saw it.

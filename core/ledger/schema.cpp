@@ -3,6 +3,7 @@
 #include "core/ledger/schema.h"
 
 #include "core/ledger/connection.h"
+#include "core/ledger/schemaadmission.h"
 #include "core/ledger/schemaalerts.h"
 #include "core/ledger/schemaaudit.h"
 #include "core/ledger/schemabilling.h"
@@ -145,9 +146,9 @@ QList<QString> entriesStep()
     return list;
 }
 
-const std::array<QList<QString>, 12> &ladder()
+const std::array<QList<QString>, 13> &ladder()
 {
-    static const std::array<QList<QString>, 12> steps{entriesStep(),
+    static const std::array<QList<QString>, 13> steps{entriesStep(),
                                                       texts(Sums),
                                                       texts(State),
                                                       reportsStep(),
@@ -158,7 +159,8 @@ const std::array<QList<QString>, 12> &ladder()
                                                       alertsStep(),
                                                       billingStep(),
                                                       packedStep(),
-                                                      findingsStep()};
+                                                      findingsStep(),
+                                                      admissionStep()};
     return steps;
 }
 

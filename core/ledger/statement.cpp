@@ -91,6 +91,11 @@ void Statement::bindText(int position, const QByteArray &value)
                         SQLITE_UTF8);
 }
 
+void Statement::bindNothing(int position)
+{
+    sqlite3_bind_null(m_statement, position);
+}
+
 qint64 Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
@@ -101,6 +106,12 @@ QByteArray Statement::bytes(int column) const
     // In this order: the second call may not convert what the first returned.
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
     return {data, sqlite3_column_bytes(m_statement, column)};
+}
+
+std::optional<QByteArray> Statement::givenBytes(int column) const
+{
+    const bool isGiven = sqlite3_column_type(m_statement, column) != SQLITE_NULL;
+    return isGiven ? std::optional(bytes(column)) : std::nullopt;
 }
 
 QString Statement::text(int column) const

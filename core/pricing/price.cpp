@@ -53,18 +53,6 @@ Money roundedUp(Wide amount)
     return held((amount + (TokensPerRate - 1)) / TokensPerRate);
 }
 
-const Rates &ratesFor(const Price &price, qint64 promptTokens)
-{
-    const Rates *rates = &price.rates;
-    for (const Tier &tier : price.tiers) {
-        if (tier.fromPromptTokens > promptTokens) {
-            break;
-        }
-        rates = &tier.rates;
-    }
-    return *rates;
-}
-
 /// The dearest rate of a prompt token and of an output token that a prompt of up to that many
 /// tokens can meet. A tier need not be dearer than the one below it.
 struct DearestRates
@@ -106,6 +94,18 @@ Error negativeCharge()
 }
 
 } // namespace
+
+const Rates &ratesFor(const Price &price, qint64 promptTokens)
+{
+    const Rates *rates = &price.rates;
+    for (const Tier &tier : price.tiers) {
+        if (tier.fromPromptTokens > promptTokens) {
+            break;
+        }
+        rates = &tier.rates;
+    }
+    return *rates;
+}
 
 Result<Money> charge(const Price &price, const TokenUsage &usage)
 {

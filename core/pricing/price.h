@@ -65,6 +65,9 @@ struct Price
 /// InvalidInput for a negative count or rate; saturates at Money::maximum().
 [[nodiscard]] Result<Money> charge(const Price &price, const TokenUsage &usage);
 
+/// Those of the tier that a prompt of that length is in.
+[[nodiscard]] const Rates &ratesFor(const Price &price, qint64 promptTokens);
+
 /// The most that a call with up to `promptTokens` and up to `outputTokens` can cost: every
 /// prompt token at the dearest prompt rate, and every output token at the dearest output rate, of
 /// all tiers that can apply, rounded up. Saturates; a count below zero is taken for zero.

@@ -62,6 +62,7 @@ struct ActivityRow
     QByteArray code;     ///< of a refusal: "budget_exceeded"
     QByteArray reason;   ///< JSON for reasonFrom(); empty for a plain allow
     QByteArray findings; ///< JSON for reasonFrom(); empty: nothing was found afterwards
+    std::optional<Duration> queued{}; ///< for room in a budget; absent: not kept
 };
 
 struct ActivityPage
@@ -96,6 +97,8 @@ public:
     page(const ActivityFilter &filter, const std::optional<ActivityCursor> &before, int limit);
     /// How many rows a filter has.
     [[nodiscard]] Result<ActivityCount> count(const ActivityFilter &filter);
+    /// Of every call that the ledger has sums of, by name: also models that nobody serves any more.
+    [[nodiscard]] Result<std::vector<QByteArray>> models();
     /// Everything that is known about one request; nothing when it is not in the ledger.
     [[nodiscard]] Result<std::optional<RequestStory>> story(const RequestId &id);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/activitystreams.h"
 
+#include "core/ledger/packedadmission.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -15,12 +17,13 @@ constexpr int Patience = 5'000;
 constexpr qsizetype MostByAttribution = 40;
 
 // One shape for all: when, id, attempt, attribution, kind (see CandidateKind), decision, ending,
-// cost, bound, tokens, quality, times, stream, code, reason, what was found afterwards.
+// cost, bound, tokens, quality, times, stream, code, reason, what was found afterwards,
+// how it was let in.
 constexpr auto Settled = R"(
     SELECT s.admitted_at, s.id_high, s.id_low, s.attempt, s.attribution, 0, ifnull(h.decision, 0),
            s.ending, s.cost, ifnull(h.bound_cost, 0), s.input, s.cached_input, s.cache_write,
            s.output, s.reasoning, s.quality, s.total, s.to_first_byte, ifnull(h.stream, 0), 0,
-           h.reason, f.facts
+           h.reason, f.facts, s.admission
     FROM settlement AS s LEFT JOIN hold AS h USING (id_high, id_low, attempt)
          LEFT JOIN finding AS f USING (id_high, id_low, attempt)
     WHERE %1 (s.admitted_at, s.id_high, s.id_low, s.attempt) < (?, ?, ?, ?)
@@ -29,7 +32,7 @@ constexpr auto Settled = R"(
 constexpr auto Decided = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, s.attribution, 0, h.decision, s.ending, s.cost,
            h.bound_cost, s.input, s.cached_input, s.cache_write, s.output, s.reasoning, s.quality,
-           s.total, s.to_first_byte, h.stream, 0, h.reason, f.facts
+           s.total, s.to_first_byte, h.stream, 0, h.reason, f.facts, s.admission
     FROM hold AS h CROSS JOIN settlement AS s USING (id_high, id_low, attempt)
          LEFT JOIN finding AS f USING (id_high, id_low, attempt)
     WHERE %1 h.decision = ? AND h.decision <> 0
@@ -38,21 +41,21 @@ constexpr auto Decided = R"(
 
 constexpr auto Refusals = R"(
     SELECT at, id_high, id_low, 0, attribution, 1, decision, 0, 0, bound_cost, 0, 0, 0, 0, 0, 0, 0,
-           0, 0, code, reason, NULL
+           0, 0, code, reason, NULL, NULL
     FROM refusal WHERE %1 (at, id_high, id_low, 0) < (?, ?, ?, ?)
     ORDER BY at DESC, id_high DESC, id_low DESC)"_L1;
 
 // Few: what runs now. CROSS JOIN keeps SQLite from walking through all holds instead.
 constexpr auto Open = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, h.attribution, 2, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL, NULL
     FROM open_hold AS o CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (h.admitted_at, id_high, id_low, attempt) < (?, ?, ?, ?)
     ORDER BY h.admitted_at DESC, id_high DESC, id_low DESC, attempt DESC)"_L1;
 
 constexpr auto Released = R"(
     SELECT r.admitted_at, id_high, id_low, attempt, h.attribution, 3, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL, NULL
     FROM release_time AS r CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (r.admitted_at, r.id_high, r.id_low, r.attempt) < (?, ?, ?, ?)
     ORDER BY r.admitted_at DESC, r.id_high DESC, r.id_low DESC, r.attempt DESC)"_L1;
@@ -102,7 +105,8 @@ ActivityCandidate candidateIn(const Statement &row, CallOutcome outcome)
                      .stream = row.integer(18) != 0,
                      .code = {},
                      .reason = row.bytes(20),
-                     .findings = row.bytes(21)};
+                     .findings = row.bytes(21),
+                     .queued = packedadmission::queuedIn(row.bytes(22))};
     return candidate;
 }
 

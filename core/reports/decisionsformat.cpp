@@ -136,13 +136,21 @@ void addVerdict(JsonWriter &json, const ActivityRow &row, const DecisionReason &
     }
 }
 
+/// Microseconds as nano-dollars of a millionth: an exact decimal of milliseconds.
+QByteArray milliseconds(Duration time)
+{
+    return Money::fromNanos(time.count() * 1'000'000).toDecimal();
+}
+
 void addFigures(JsonWriter &json, const ActivityRow &row, const DecisionReason &reason)
 {
     json.money("bound_usd", row.bound);
     if (hasCost(row)) {
         json.money("estimated_cost_usd", row.cost);
-        // Microseconds as nano-dollars of a millionth: an exact decimal of milliseconds.
-        json.raw("latency_ms", Money::fromNanos(row.total.count() * 1'000'000).toDecimal());
+        json.raw("latency_ms", milliseconds(row.total));
+    }
+    if (row.queued) {
+        json.raw("queue_ms", milliseconds(*row.queued));
     }
     const auto money = std::find_if(reason.budgets.begin(),
                                     reason.budgets.end(),

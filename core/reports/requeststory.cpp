@@ -3,6 +3,7 @@
 #include "core/reports/requeststory.h"
 
 #include "core/base/jsontext.h"
+#include "core/budget/bucketkey.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -160,6 +161,24 @@ CallOutcome outcomeOf(Decision decision, Ending ending)
                                                          CallOutcome::Recovered};
     return ending == Ending::Complete ? outcomeOf(decision)
                                       : Outcomes.at(static_cast<std::size_t>(ending));
+}
+
+std::optional<BudgetArithmetic> arithmeticOf(const BudgetStanding &standing, const Amounts &asked)
+{
+    const std::optional<BucketAddress> address = BucketAddress::fromKey(standing.key);
+    const std::optional<BudgetDefinition> definition =
+        address ? definitionFrom(address->definition) : std::nullopt;
+    if (!definition) {
+        return std::nullopt;
+    }
+    return BudgetArithmetic{definition->budgetId,
+                            definition->selector.labelWith(address->values),
+                            definition->unit,
+                            standing.cap,
+                            standing.settled,
+                            standing.held,
+                            asked.in(definition->unit),
+                            definition->window};
 }
 
 DecisionReason reasonFrom(const QByteArray &json)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ledger/records.h"
+#include "core/pricing/chargedrates.h"
 
 #include <QByteArray>
 
@@ -44,11 +45,17 @@ struct BudgetArithmetic
     qint64 settled = 0;
     qint64 held = 0;      ///< by other calls
     qint64 requested = 0; ///< by this one, at most
+    QByteArray window{};  ///< "day@Europe/Berlin"; empty where that is not kept
 
     /// By how much it would have passed the limit; not above zero when it fitted.
     [[nodiscard]] qint64 excess() const { return settled + held + requested - limit; }
     friend bool operator==(const BudgetArithmetic &, const BudgetArithmetic &) = default;
 };
+
+/// What a counter's figures come to with a call that asks for that much; nothing when its key
+/// cannot be read.
+[[nodiscard]] std::optional<BudgetArithmetic> arithmeticOf(const BudgetStanding &standing,
+                                                           const Amounts &asked);
 
 /// Why something was decided, as the record's reason tells it.
 struct DecisionReason
@@ -106,6 +113,9 @@ struct AttemptStory
     Time admittedAt{};
     Amounts bound;
     bool stream = false;
+    /// Of every budget that was asked when it was let in. Empty for one that has not settled, and
+    /// for those of before Capstan kept it.
+    std::vector<BudgetArithmetic> budgets;
 
     struct Settled
     {
@@ -117,7 +127,9 @@ struct AttemptStory
         int httpStatus = 0;
         Duration toFirstByte{0};
         Duration total{0};
-        Duration overhead{0}; ///< Capstan's own share
+        Duration overhead{0};           ///< Capstan's own share
+        std::optional<Duration> queued; ///< for room in a budget; absent: not kept, as are rates
+        std::optional<ChargedRates> rates;
         std::vector<BudgetCharge> charges;
     };
     std::optional<Settled> settled;

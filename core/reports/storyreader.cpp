@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/storyreader.h"
 
+#include "core/ledger/packedadmission.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -22,7 +24,7 @@ constexpr auto Settlements = R"(
     SELECT attempt, admitted_at, attribution, tags, settled_at, input, cached_input, cache_write,
            output, reasoning, quality, cost, price_source, ending, http_status, to_first_byte,
            total, overhead, deltas, (SELECT facts FROM finding AS f WHERE
-               (f.id_high, f.id_low, f.attempt) = (s.id_high, s.id_low, s.attempt))
+               (f.id_high, f.id_low, f.attempt) = (s.id_high, s.id_low, s.attempt)), admission
     FROM settlement AS s WHERE id_high = ? AND id_low = ? ORDER BY attempt)"_L1;
 
 /// The last one counts.
@@ -124,7 +126,8 @@ private:
             const auto source = m_attributions.text(rows.integer(12));
             settled.priceSource = source.value_or(QByteArray());
             ok = source && attribute(rows, 2, attempt.attribution) &&
-                 readCharges(rows.bytes(18), settled);
+                 readCharges(rows.bytes(18), settled) &&
+                 readAdmission(rows.givenBytes(20), attempt);
         }
         return ok && rows.sawAll();
     }
@@ -161,6 +164,26 @@ private:
             }
             settled.charges.push_back(
                 {*key, Time(Duration(parts.at(1).toInteger())), parts.at(2).toInteger()});
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool readAdmission(const std::optional<QByteArray> &packed, AttemptStory &attempt)
+    {
+        if (!packed) {
+            return true;
+        }
+        const auto admission = packedadmission::unpack(
+            *packed, [this](qint64 name) { return m_attributions.text(name); });
+        if (!admission) {
+            return false;
+        }
+        attempt.settled->queued = admission->queued;
+        attempt.settled->rates = ChargedRates::fromJson(admission->rates);
+        for (const BudgetStanding &standing : admission->budgets) {
+            if (auto budget = arithmeticOf(standing, attempt.bound)) {
+                attempt.budgets.push_back(*std::move(budget));
+            }
         }
         return true;
     }

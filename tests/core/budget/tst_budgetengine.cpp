@@ -25,6 +25,7 @@ private Q_SLOTS:
     void countsTokensAndRequests();
     void aReleasedRequestIsGivenBack();
     void theHardFractionIsTheCap();
+    void saysWhatEachBudgetHadWhenItLetACallIn();
 };
 
 // Requirements section 7, case 1; design: an exact fit passes.
@@ -223,6 +224,33 @@ void TestBudgetEngine::theHardFractionIsTheCap()
     QVERIFY(!passed(engine.admit(from("a"), dollars("0.000000001"), Start)));
     QCOMPARE(engine.state("b-1", "", Start)->cap, nanos("5"));
     QCOMPARE(engine.state("b-1", "", Start)->limit, nanos("10"));
+}
+
+// Issue 3: each budget's arithmetic for one request, also of one that had room.
+void TestBudgetEngine::saysWhatEachBudgetHadWhenItLetACallIn()
+{
+    BudgetEngine engine;
+    QVERIFY(engine.upsert(budget("b-1", "", "10"), Start).ok());
+    QVERIFY(engine.upsert(budget("b-2", "tenant:*", "9"), Start).ok());
+    QVERIFY(engine.upsert(budget("b-3", "tenant:b", "1"), Start).ok());
+    const HoldId first = holdOf(engine.admit(from("a"), dollars("3"), Start));
+    static_cast<void>(engine.settle(first, dollars("2"), Start));
+    QVERIFY(passed(engine.admit(from("b"), dollars("0.5"), Start)));
+    QVERIFY(passed(engine.admit(from("a"), dollars("1"), Start)));
+
+    const auto budgets = std::get<Admitted>(engine.admit(from("a"), dollars("4"), Start)).budgets;
+    // Of all: 2 settled, 0.5 + 1 held by others. Of a alone: 2 settled, 1 held.
+    QCOMPARE(budgets.size(), 2U);
+    const auto standing = [&](const QByteArray &id) {
+        return *std::ranges::find_if(
+            budgets, [&](const BudgetStanding &one) { return one.key.startsWith(id + '|'); });
+    };
+    QCOMPARE(standing("b-1").cap, nanos("10"));
+    QCOMPARE(standing("b-1").settled, nanos("2"));
+    QCOMPARE(standing("b-1").held, nanos("1.5"));
+    QCOMPARE(standing("b-2").cap, nanos("9"));
+    QCOMPARE(standing("b-2").settled, nanos("2"));
+    QCOMPARE(standing("b-2").held, nanos("1"));
 }
 
 QTEST_APPLESS_MAIN(TestBudgetEngine)

@@ -84,6 +84,7 @@ class TestLedgerAudit : public QObject
 private Q_SLOTS:
     void findsWhatWasTamperedWith_data();
     void findsWhatWasTamperedWith();
+    void knowsOlderRowsWithoutNewColumns();
     void chainsOnlyWhatWasCommitted();
     void chainsWhatAnOlderVersionWrote();
 
@@ -117,6 +118,10 @@ void TestLedgerAudit::findsWhatWasTamperedWith_data()
         "UPDATE settlement SET http_status = 500 WHERE id_high = 1",
         u"settlement of %1, attempt 1 was changed"_s.arg(first));
     row("no refusal", "refusal", "DELETE FROM refusal", u"refusal of "_s);
+    row("how it was let in",
+        "settlement",
+        "UPDATE settlement SET admission = NULL WHERE id_high = 1",
+        u"settlement of %1, attempt 1 was changed"_s.arg(first));
     row("what was found out afterwards",
         "finding",
         "UPDATE finding SET facts = x'5b5d'",
@@ -146,6 +151,7 @@ void TestLedgerAudit::findsWhatWasTamperedWith()
     Fixture f;
     QVERIFY(f.write({hold(1), hold(2)}));
     SettlementRecord odd = settlement(hold(1), 5);
+    odd.admission = AdmissionRecord{3s, "[1,1,1,1,0]", {{"bucket", 10, 5, 1}}};
     odd.findings = R"([{"policy_id":"watch","reason":"dear"}])";
     QVERIFY(f.write({odd, ReleaseRecord{hold(2).id}}));
     QVERIFY(
@@ -153,6 +159,19 @@ void TestLedgerAudit::findsWhatWasTamperedWith()
     QCOMPARE(joined(f.differences()), QString());
     tamper(f.path, table, change);
     QVERIFY2(joined(f.differences()).contains(sentence), qPrintable(joined(f.differences())));
+}
+
+// A row of before how calls are let in was kept has the digest that it always had.
+void TestLedgerAudit::knowsOlderRowsWithoutNewColumns()
+{
+    EntryContent older;
+    older.append(QByteArray("deltas"));
+    EntryContent newer;
+    newer.append(QByteArray("deltas"));
+    newer.append(std::optional<QByteArray>());
+    QCOMPARE(newer.bytes(), older.bytes());
+    newer.append(std::optional(QByteArray()));
+    QVERIFY(newer.bytes() != older.bytes());
 }
 
 void TestLedgerAudit::chainsOnlyWhatWasCommitted()

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void goesOnSearchingForWhatRarelyFits();
     void seesWhatIsCommittedWhileItReads();
     void tellsTheStoryOfASettledCall();
+    void tellsHowACallWasLetIn();
+    void saysNothingOfHowAnOlderCallWasLetIn();
     void readsAReasonThatIsKeptOnce();
     void tellsTheStoryOfARefusal();
     void knowsNoStoryOfAnUnknownRequest();
@@ -266,6 +268,55 @@ void TestActivity::tellsTheStoryOfASettledCall()
     QCOMPARE(attempt.settled->charges.front().amount, 46'800'000);
     QCOMPARE(story.attempts.back().attempt, 2);
     QCOMPARE(story.attempts.back().outcome, CallOutcome::Running);
+}
+
+// Issue 3: queue, each budget's arithmetic and the rates of an allowed call.
+void TestActivity::tellsHowACallWasLetIn()
+{
+    const Fixture f;
+    const HoldRecord call = hold(1); // $0.005, 4,096 tokens at most
+    SettlementRecord settled = settlement(call, 100);
+    settled.admission = AdmissionRecord{
+        1'200ms,
+        ChargedRates{{150'000'000, 75'000'000, 150'000'000, 600'000'000}, {}, {}}.toJson(),
+        {{"b-1|usd|tenant:*|day@Europe/Berlin|research|1795130000000000|0",
+          8'000'000'000,
+          -3,
+          774'300'000},
+         {"b%7C2|tokens||lifetime||0|4", 1'000'000, 64, 0}}};
+    QVERIFY(f.write({call, settled}));
+    QVERIFY(f.differences().empty());
+
+    const auto activity = Activity::open(f.path).value();
+    QCOMPARE(activity->page({}, std::nullopt, 10)->rows.at(0).queued, Duration(1'200ms));
+    const AttemptStory attempt = activity->story(call.id).value().value().attempts.at(0);
+    QCOMPARE(attempt.settled->queued, Duration(1'200ms));
+    QCOMPARE(attempt.settled->rates, ChargedRates::fromJson(settled.admission->rates));
+    QCOMPARE(attempt.settled->rates->rates.output, 600'000'000);
+    const BudgetArithmetic money{"b-1",
+                                 "tenant:research",
+                                 Unit::Usd,
+                                 8'000'000'000,
+                                 -3,
+                                 774'300'000,
+                                 5'000'000,
+                                 "day@Europe/Berlin"};
+    const BudgetArithmetic tokens{"b|2", "", Unit::Tokens, 1'000'000, 64, 0, 4'096, "lifetime"};
+    QCOMPARE(attempt.budgets, (std::vector{money, tokens}));
+}
+
+// A row of an older ledger has nothing of it, and its place in the chain.
+void TestActivity::saysNothingOfHowAnOlderCallWasLetIn()
+{
+    const Fixture f;
+    QVERIFY(f.write({hold(1), settlement(hold(1), 100)}));
+    QVERIFY(f.differences().empty());
+    const auto activity = Activity::open(f.path).value();
+    QVERIFY(!activity->page({}, std::nullopt, 10)->rows.at(0).queued);
+    const AttemptStory attempt = activity->story(hold(1).id).value().value().attempts.at(0);
+    QVERIFY(!attempt.settled->queued);
+    QVERIFY(!attempt.settled->rates);
+    QVERIFY(attempt.budgets.empty());
 }
 
 void TestActivity::readsAReasonThatIsKeptOnce()

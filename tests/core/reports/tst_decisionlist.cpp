@@ -39,6 +39,7 @@ struct Log : Fixture
         SettlementRecord cut = settlement(downgraded, 200'000'000);
         cut.ending = Ending::Cut;
         cut.total = 1'500us;
+        cut.admission = AdmissionRecord{250us, {}, {}};
         HoldRecord clamped = hold(3, Noon + 2min);
         clamped.decision = Decision::Clamp;
         clamped.reason = Clamped;
@@ -155,6 +156,7 @@ void TestDecisionList::givesTheSeedsMembersAndMore()
     QCOMPARE(one.value("policy_version"_L1).toString(), u"1"_s);
     QCOMPARE(one.value("estimated_cost_usd"_L1).toDouble(), 0.2);
     QCOMPARE(one.value("latency_ms"_L1).toDouble(), 1.5);
+    QCOMPARE(one.value("queue_ms"_L1).toDouble(), 0.25);
     QCOMPARE(one.value("anomalies"_L1).toArray().at(0).toString(), u"cost_anomaly_detected: x"_s);
     QVERIFY(!one.contains("caller_id"_L1)); // nothing is left out instead of null
 }
@@ -162,6 +164,9 @@ void TestDecisionList::givesTheSeedsMembersAndMore()
 void TestDecisionList::writesTheArithmeticOfEveryUnit()
 {
     const Log log;
+    const QJsonObject old =
+        log.ask({{"outcome", "allowed"}}).value("decisions"_L1).toArray().at(0).toObject();
+    QVERIFY(!old.contains("queue_ms"_L1)); // it was not kept, which is not zero
     const QJsonObject refused =
         log.ask({{"budget", "b-1"}}).value("decisions"_L1).toArray().at(0).toObject();
     QCOMPARE(refused.value("decision"_L1).toString(), u"deny"_s);

@@ -112,7 +112,7 @@ void CallMetrics::notSent(const RequestContext &context)
 
 void CallMetrics::settled(const RequestContext &context, const core::SettlementRecord &record)
 {
-    const core::Duration admit = context.admittedAt - context.receivedAt;
+    const core::Duration admit = context.admittedAt - context.receivedAt - context.queued;
     const core::Duration write = context.dispatchedAt - context.admittedAt;
     const std::lock_guard lock(m_mutex);
     Provider &upstream = provider(record.attribution.of(Dimension::Provider));

@@ -59,7 +59,9 @@ void Admission::admitted(const core::Admitted &admitted)
     m_context.hold = admitted.hold;
     m_context.warning = admitted.warning;
     m_context.rate = admitted.rate;
+    m_context.budgets = admitted.budgets;
     m_context.admittedAt = m_worker.clock.now();
+    countWait();
     if (m_context.clampedTo) {
         m_context.decision = core::Decision::Clamp;
     } else if (m_waitUntil != core::Time{}) {
@@ -70,10 +72,23 @@ void Admission::admitted(const core::Admitted &admitted)
     m_callback(std::nullopt);
 }
 
+void Admission::refused(const core::Refusal &refusal)
+{
+    countWait();
+    m_callback(refusal);
+}
+
+void Admission::countWait()
+{
+    if (m_waitUntil != core::Time{}) {
+        m_context.queued += std::max(core::Duration(0), m_worker.clock.now() - m_waitsSince);
+    }
+}
+
 void Admission::consider(const core::Refusal &refusal)
 {
     if (refusal.rate && refusal.rate->unit != core::RateUnit::Tokens) {
-        m_callback(refusal); // no smaller bound would help
+        refused(refusal); // no smaller bound would help
         return;
     }
     if (!m_counted) {
@@ -94,7 +109,7 @@ void Admission::consider(const core::Refusal &refusal)
     if (clamp(refusal)) {
         attempt();
     } else if (!wait(refusal)) {
-        m_callback(refusal);
+        refused(refusal);
     }
 }
 
@@ -135,6 +150,7 @@ bool Admission::wait(const core::Refusal &refusal)
         const auto patience =
             std::ranges::min(refusal.shortfalls, {}, &core::Shortfall::queueFor).queueFor;
         m_waitUntil = now + patience;
+        m_waitsSince = now;
     }
     if (now >= m_waitUntil) {
         return false;

@@ -42,6 +42,8 @@ private:
     [[nodiscard]] bool clamp(const core::Refusal &refusal);
     [[nodiscard]] bool wait(const core::Refusal &refusal);
     void admitted(const core::Admitted &admitted);
+    void refused(const core::Refusal &refusal);
+    void countWait(); ///< it is over
 
     const WorkerContext &m_worker;
     RequestContext &m_context;
@@ -49,6 +51,7 @@ private:
     std::unique_ptr<ExactCount> m_count;
     bool m_counted = false;
     int m_clamps = 0;
+    core::Time m_waitsSince{};
     core::Time m_waitUntil{};
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

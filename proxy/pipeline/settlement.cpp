@@ -3,6 +3,7 @@
 
 #include "proxy/pipeline/settlement.h"
 
+#include "core/pricing/chargedrates.h"
 #include "proxy/pipeline/decisionreason.h"
 #include "proxy/upstream/upstreams.h"
 
@@ -23,6 +24,15 @@ bool tellsNoLength(const RequestContext &context, const RelayEnd &end)
 bool billsWhatIsHidden(const Upstream *upstream)
 {
     return upstream != nullptr && !upstream->settings().isLocal;
+}
+
+core::AdmissionRecord admissionOf(const RequestContext &context, const core::TokenUsage &usage)
+{
+    const core::Price &price = context.price;
+    const bool isPriced = !price.model.isEmpty(); // not of the cache, nor without a price
+    return {context.queued,
+            isPriced ? core::ChargedRates::of(price, usage).toJson() : QByteArray(),
+            context.budgets};
 }
 } // namespace
 
@@ -69,7 +79,7 @@ core::HoldRecord holdOf(const RequestContext &context)
 
 core::Duration overheadOf(const RequestContext &context, core::Time now)
 {
-    return now - context.receivedAt - context.upstreamTime;
+    return now - context.receivedAt - context.upstreamTime - context.queued;
 }
 
 core::SettlementRecord
@@ -89,6 +99,7 @@ settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now)
     record.priceSource = source.trimmed().toUtf8();
     record.ending = end.ending;
     record.httpStatus = end.status;
+    record.admission = admissionOf(context, record.usage);
     record.total = now - context.receivedAt;
     record.overhead = overheadOf(context, now);
     if (context.firstByteAt != core::Time{}) {

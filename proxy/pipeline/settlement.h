@@ -23,7 +23,8 @@ namespace proxy {
 [[nodiscard]] core::SettlementRecord
 settlementOf(const RequestContext &context, const RelayEnd &end, core::Time now);
 
-/// Capstan's own share of the time since the request was complete.
+/// Capstan's own share of the time since the request was complete: without the upstream's, and
+/// without waiting for room in a budget.
 [[nodiscard]] core::Duration overheadOf(const RequestContext &context, core::Time now);
 
 } // namespace proxy

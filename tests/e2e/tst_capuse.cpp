@@ -4,6 +4,8 @@
 #include "site.h"
 #include "tests/support/loadclient.h"
 
+#include "core/reports/activity.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -168,6 +170,24 @@ private Q_SLOTS:
         QCOMPARE(rows->bucketTotals, cents(10'000));
         QCOMPARE(rows->openHolds, 0);
         QCOMPARE(rows->refusals, 0);
+        // Each keeps how long it waited, and what the budget had when it was let in.
+        const auto activity = core::Activity::open(site.ledgerFile()).value();
+        const auto page = activity->page({}, std::nullopt, 1'000);
+        QVERIFY(page.ok());
+        QCOMPARE(page->rows.size(), 1'000U);
+        qsizetype waited = 0;
+        for (const core::ActivityRow &row : page->rows) {
+            QVERIFY(row.queued.has_value());
+            waited += *row.queued > core::Duration(0) ? 1 : 0;
+        }
+        QVERIFY(waited > 0);
+        const auto story = activity->story(page->rows.front().place.id).value();
+        QCOMPARE(story->attempts.front().budgets.size(), 1U);
+        const core::BudgetArithmetic &budget = story->attempts.front().budgets.front();
+        QCOMPARE(budget.scope, "tenant:acme");
+        QCOMPARE(budget.limit, 100'950'000'000);
+        QCOMPARE(budget.requested, 1'000'000'000);
+        QVERIFY(budget.excess() <= 0);
     }
 
     // A call that waits for room is not let through by the room that pausing its tenant makes.

@@ -76,6 +76,28 @@ private Q_SLOTS:
         QCOMPARE(usage.quality, CountQuality::Estimated);
     }
 
+    // Issue 3: of 3 s the upstream had 1 s, and 1.5 s were spent waiting for room.
+    void keepsHowItWasLetIn()
+    {
+        RequestContext call = context(false);
+        call.receivedAt = core::Time(std::chrono::seconds(100));
+        call.upstreamTime = std::chrono::seconds(1);
+        call.queued = std::chrono::milliseconds(1'500);
+        call.budgets = {{"key", 10, 5, 2}};
+        call.price.model = QStringLiteral("llama-8b");
+        call.price.rates = {1, 2, 3, 4};
+        call.price.tiers = {{.fromPromptTokens = 10, .rates = {5, 6, 7, 8}}}; // as the prompt has
+        const core::SettlementRecord record =
+            settlementOf(call,
+                         end(Ending::Complete, 0, CountQuality::Unknown),
+                         core::Time(std::chrono::seconds(103)));
+        QCOMPARE(record.overhead, core::Duration(std::chrono::milliseconds(500)));
+        QVERIFY(record.admission.has_value());
+        QCOMPARE(record.admission->queued, core::Duration(std::chrono::milliseconds(1'500)));
+        QCOMPARE(record.admission->budgets, call.budgets);
+        QCOMPARE(record.admission->rates, QByteArray("[5,6,7,8,0]"));
+    }
+
     // Hidden reasoning is billed, and told of only at the end: 2 x 50, not the 30 that were seen.
     void chargesABrokenStreamOfAProviderAtItsBound()
     {

@@ -118,7 +118,7 @@ struct Snapshot
         Money burnPerHour;
     };
     std::vector<Model> models;
-    std::vector<RunningCall> running; ///< oldest first, at most 200; runningCount has them all
+    std::vector<RunningCall> running; ///< oldest first, at most 1,000; runningCount has them all
     int runningCount = 0;
     std::vector<EndedCall> recentlyEnded; ///< of the last three seconds, newest first, at most 200
     std::vector<AlertRecord> alerts;      ///< newest first, at most 200

@@ -4,6 +4,8 @@
 
 #include "core/ledger/retention.h"
 
+#include <QElapsedTimer>
+
 using namespace accountstest;
 
 /// Calls: what is held, settled, corrected, and known again after a crash.
@@ -213,6 +215,20 @@ private Q_SLOTS:
             settle(hold(tenant("a"), cents(1)), cents(1));
         }
         QCOMPARE(m_accounts->snapshot(0)->recentlyEnded.size(), std::size_t(200));
+    }
+
+    /// Issue 3: what is in flight, also of the 256 streams that are promised.
+    void showsAThousandRunningCalls()
+    {
+        for (int i = 0; i < 1'001; ++i) {
+            QVERIFY(hold(tenant("a"), cents(1)) != core::HoldId::None);
+        }
+        QElapsedTimer clock;
+        clock.start();
+        const auto snapshot = m_accounts->snapshot(0);
+        qInfo("A snapshot of 1,000 running calls took %lld us", clock.nsecsElapsed() / 1'000);
+        QCOMPARE(snapshot->running.size(), std::size_t(1'000));
+        QCOMPARE(snapshot->runningCount, 1'001);
     }
 };
 

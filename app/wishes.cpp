@@ -89,6 +89,8 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
         &dimension, &DimensionList::historyWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &dimension, &DimensionList::take);
     QObject::connect(&reader, &LedgerReader::historyRefused, &dimension, &DimensionList::refuse);
+    QObject::connect(&log, &ActivityModel::modelsWanted, &reader, &LedgerReader::readModels);
+    QObject::connect(&reader, &LedgerReader::modelsRead, &log, &ActivityModel::takeModels);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);

@@ -156,6 +156,14 @@ void LedgerReader::readStory(const core::RequestId &id)
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
 }
 
+void LedgerReader::readModels()
+{
+    ask<core::Activity>(
+        [](core::Activity &activity) { return activity.models(); },
+        [this](const std::vector<QByteArray> &models) { Q_EMIT modelsRead(models); },
+        [](const QString &) {}); // the page that is read beside it says why
+}
+
 void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query, const QString &log)
 {
     const quint64 number = ++m_report;
@@ -197,7 +205,7 @@ void LedgerReader::readHistory(const core::SpendHistoryQuery &query)
     ask<core::SpendHistoryReader>(
         [query](core::SpendHistoryReader &reader) { return reader.read(query); },
         [this](const core::SpendHistory &history) { Q_EMIT historyRead(history); },
-        [this](const QString &why) { Q_EMIT historyRefused(why); });
+        [this, query](const QString &why) { Q_EMIT historyRefused(query, why); });
 }
 
 void LedgerReader::readReport(const core::ReportQuery &query)

@@ -35,6 +35,7 @@ public Q_SLOTS:
                   const std::optional<core::ActivityCursor> &before);
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
+    void readModels(); ///< that the ledger has calls of
     /// As readReport(), told apart by the ticket; the next question of this kind, or stopReport(),
     /// ends it unanswered. Of a log of usage instead of the ledger where one is named.
     void runReport(quint64 ticket, const core::ReportQuery &query, const QString &log);
@@ -52,6 +53,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageRead(quint64 ticket, const core::ActivityPage &page);
+    void modelsRead(const std::vector<QByteArray> &models); ///< never, when it cannot be read
     void counted(quint64 ticket, const core::ActivityCount &count);
     void refused(quint64 ticket, const QString &why);
     void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
@@ -59,7 +61,7 @@ Q_SIGNALS:
     void alertsRead(quint64 ticket, const core::AlertPage &page);
     void alertsRefused(quint64 ticket, const QString &why);
     void historyRead(const core::SpendHistory &history);
-    void historyRefused(const QString &why);
+    void historyRefused(const core::SpendHistoryQuery &query, const QString &why);
     void reportRefused(const QByteArray &name, const QString &why);
     void
     simulated(quint64 ticket, const core::WhatIfAnswer &answer, const core::ActivityCount &matched);

@@ -126,7 +126,7 @@ public:
     void tick(core::Time now);
     /// The past that was asked for; another one than is wanted by now is left alone.
     void takePast(const core::SpendHistory &past);
-    void refusePast(const QString &why);
+    void refusePast(const core::SpendHistoryQuery &query, const QString &why);
     void addEvent(core::Time time, const QString &text);
     /// Something is being spent, or was within the last five minutes.
     [[nodiscard]] bool isLively() const;

@@ -136,9 +136,9 @@ QString BurnHistory::emptyText() const
                                : QString();
 }
 
-void BurnHistory::refusePast(const QString &why)
+void BurnHistory::refusePast(const core::SpendHistoryQuery &query, const QString &why)
 {
-    if (std::exchange(m_waits, false)) {
+    if (query == m_asked && std::exchange(m_waits, false)) { // else it was another's
         m_error = sentences::translated(why);
         Q_EMIT viewChanged();
     }

@@ -22,8 +22,8 @@ class PagedListModel : public RowListModel<Facts>
 public:
     using RowListModel<Facts>::RowListModel;
 
-    /// Further down lies nothing that a person scrolls to: a filter for the time leads there.
-    static constexpr int MostRows = 200'000;
+    /// Further down leads a filter for the time.
+    static constexpr int MostRows = 1'000'000;
 
     [[nodiscard]] bool isShown() const { return m_shown; }
     void setShown(bool shown)
@@ -64,6 +64,9 @@ protected:
     virtual void askFor(quint64 ticket, const std::optional<Cursor> &before) = 0;
     /// Whether the head may be read again now; the list stands still otherwise.
     [[nodiscard]] virtual bool follows() const { return true; }
+    /// Whether what was read below the head stays, and is read again after it. Else the list is the
+    /// head again: whoever looks further down holds it.
+    [[nodiscard]] virtual bool keepsDepth() const { return false; }
 
     [[nodiscard]] quint64 ticket() const { return m_ticket; } ///< of the newest question
     void setStale() { m_stale = true; }                       ///< something happened
@@ -86,11 +89,15 @@ protected:
     {
         m_waiting = false;
         setError({});
+        if (m_waitsForHead && goesOnReading(rows, next)) {
+            return;
+        }
         m_next = next;
-        if (m_waitsForHead) {
-            this->synchronise(rows);
-        } else {
+        if (!m_waitsForHead) {
             this->append(std::move(rows));
+        } else {
+            this->synchronise(m_again.empty() ? rows : m_again);
+            m_again.clear();
         }
         m_everRead = true;
         tell(News::Rows);
@@ -102,10 +109,27 @@ protected:
     }
 
 private:
+    /// Gathers what is read again until it is as deep as the list.
+    [[nodiscard]] bool goesOnReading(const std::vector<Facts> &rows,
+                                     const std::optional<Cursor> &next)
+    {
+        if (!keepsDepth()) {
+            return false;
+        }
+        m_again.insert(m_again.end(), rows.begin(), rows.end());
+        if (!next || std::ssize(m_again) >= count()) {
+            return false;
+        }
+        m_waiting = true;
+        const std::optional<Cursor> place = next;
+        askFor(++m_ticket, place);
+        return true;
+    }
     void ask(const std::optional<Cursor> &before)
     {
         m_waiting = true;
         m_waitsForHead = !before;
+        m_again.clear();
         const std::optional<Cursor> place = before; // an answer may come at once
         askFor(++m_ticket, place);
     }
@@ -119,7 +143,8 @@ private:
     quint64 m_ticket = 0;
     bool m_waiting = false; ///< for a page
     bool m_waitsForHead = false;
-    bool m_stale = true; ///< something happened since the head was asked for
+    std::vector<Facts> m_again; ///< the head and what lies below it, as far as it is read again
+    bool m_stale = true;        ///< something happened since the head was asked for
     bool m_everRead = false;
     bool m_shown = false;
     std::optional<Cursor> m_next;

@@ -161,6 +161,22 @@ Result<ActivityCount> Activity::count(const ActivityFilter &filter)
     return total;
 }
 
+Result<std::vector<QByteArray>> Activity::models()
+{
+    Statement names(*d->connection,
+                    u"SELECT text FROM name WHERE id <> 0 AND id IN "
+                    u"(SELECT model FROM attribution) ORDER BY text"_s);
+    std::vector<QByteArray> models;
+    bool ok = names.run();
+    while (ok && names.next()) {
+        models.push_back(names.bytes(0));
+    }
+    if (!ok || !names.sawAll()) {
+        return d->connection->error();
+    }
+    return models;
+}
+
 Result<std::optional<RequestStory>> Activity::story(const RequestId &id)
 {
     return readStory(*d->connection, d->attributions, id);

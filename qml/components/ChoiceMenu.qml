@@ -5,25 +5,42 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Capstan
+import Capstan.App
 
-// A list to choose one from; with a field to search in when it is long. Opens below what it belongs
-// to, or above where the window has no room.
+// A list to choose one from, or several: then the space bar and the pointer add or take away, and
+// it stays open. With a field to search in when it is long. Opens below what it belongs to, or above where the
+// window has no room.
 T.Popup {
     id: root
 
     required property list<string> choices
     required property string name
     property string chosen
+    property list<string> picked: root.chosen === "" ? [] : [root.chosen]
     property bool searchable: false
+    property bool several: false
 
     signal choice(int index, string text)
     signal searched(string text)
 
-    function take(index: int) {
+    function take(index: int, stays: bool) {
         if (index >= 0 && index < root.choices.length) {
             root.choice(index, root.choices[index]);
-            root.close();
+            if (stays) {
+                list.currentIndex = index;
+            } else {
+                root.close();
+            }
         }
+    }
+
+    function firstPicked(): int {
+        for (let i = 0; i < root.choices.length; ++i) {
+            if (root.picked.length > 0 && root.choices[i] === root.picked[0]) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     function place() {
@@ -41,7 +58,7 @@ T.Popup {
 
     onAboutToShow: {
         field.clear();
-        list.currentIndex = Math.max(0, root.choices.indexOf(root.chosen));
+        list.currentIndex = root.firstPicked();
         root.place();
     }
     onOpened: (root.searchable ? field : list).forceActiveFocus(Qt.PopupFocusReason)
@@ -70,7 +87,7 @@ T.Popup {
 
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             Keys.onEscapePressed: root.close()
-            Keys.onReturnPressed: root.take(list.currentIndex)
+            Keys.onReturnPressed: root.take(list.currentIndex, false)
             onTextChanged: root.searched(text)
         }
         ListView {
@@ -86,14 +103,15 @@ T.Popup {
 
             Accessible.role: Accessible.List
             Accessible.name: root.name
-            Keys.onReturnPressed: root.take(list.currentIndex)
-            Keys.onSpacePressed: root.take(list.currentIndex)
+            Keys.onReturnPressed: root.take(list.currentIndex, false)
+            Keys.onSpacePressed: root.take(list.currentIndex, root.several)
 
             delegate: Rectangle {
                 id: entry
 
                 required property string modelData
                 required property int index
+                readonly property bool isPicked: root.picked.includes(entry.modelData)
 
                 color: entry.index === list.currentIndex ? Theme.colors.selected
                                                          : hover.hovered ? Theme.colors.hover : "transparent"
@@ -103,24 +121,38 @@ T.Popup {
 
                 Accessible.role: Accessible.ListItem
                 Accessible.name: entry.modelData
-                Accessible.selected: entry.modelData === root.chosen
-                Accessible.onPressAction: root.take(entry.index)
+                Accessible.checkable: root.several
+                Accessible.checked: root.several && entry.isPicked
+                Accessible.selected: entry.isPicked
+                Accessible.onPressAction: root.take(entry.index, root.several)
 
                 HoverHandler {
                     id: hover
                 }
                 TapHandler {
-                    onTapped: root.take(entry.index)
+                    onTapped: root.take(entry.index, root.several)
                 }
                 Words {
                     anchors {
                         fill: parent
                         leftMargin: 8
-                        rightMargin: 8
+                        rightMargin: root.several ? 28 : 8
                     }
-                    color: entry.modelData === root.chosen ? Theme.colors.accent : Theme.colors.text
+                    color: entry.isPicked ? Theme.colors.accent : Theme.colors.text
                     elide: Text.ElideMiddle
                     text: entry.modelData
+                }
+                Glyph {
+                    anchors {
+                        right: parent.right
+                        rightMargin: 8
+                        verticalCenter: parent.verticalCenter
+                    }
+                    color: Theme.colors.accent
+                    height: 14
+                    name: "check"
+                    visible: root.several && entry.isPicked
+                    width: 14
                 }
             }
         }

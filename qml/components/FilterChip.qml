@@ -13,6 +13,11 @@ T.AbstractButton {
 
     required property ActivityFilterChip filter
 
+    property string anyText // said while nothing is chosen, where the filter's name would not do
+    readonly property string label: root.anyText !== "" && !root.filter.active ? root.anyText : root.filter.label
+
+    signal rangeWanted() // from when to when is to be asked for
+
     readonly property color ink: root.filter.active ? Theme.colors.accent : Theme.colors.text
 
     function openChoices() {
@@ -26,10 +31,10 @@ T.AbstractButton {
     rightPadding: 8
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    text: root.filter.label
+    text: root.label
 
     Accessible.role: Accessible.ButtonDropDown
-    Accessible.name: root.filter.label
+    Accessible.name: root.label
     Accessible.description: qsTr("Filter; Delete takes it away")
     Keys.onDeletePressed: root.filter.clear()
     Keys.onDownPressed: root.openChoices()
@@ -55,7 +60,7 @@ T.AbstractButton {
             Layout.fillWidth: true
             color: root.ink
             elide: Text.ElideMiddle
-            text: root.filter.label
+            text: root.label
             font {
                 pixelSize: Theme.secondary
                 weight: Theme.medium
@@ -78,7 +83,7 @@ T.AbstractButton {
     }
 
     Tip {
-        text: root.filter.label
+        text: root.label
         visible: root.hovered && root.implicitWidth === 240 && !menu.visible
     }
     ChoiceMenu {
@@ -87,9 +92,17 @@ T.AbstractButton {
         choices: root.filter.choices
         chosen: root.filter.chosen
         name: root.filter.name
+        picked: root.filter.picked
         searchable: root.filter.many
+        several: root.filter.several
 
-        onChoice: (index, text) => root.filter.choose(text)
+        onChoice: (index, text) => {
+            if (text === root.filter.rangeChoice) {
+                Qt.callLater(root.rangeWanted); // the menu closes, and gives the focus back, first
+            } else {
+                root.filter.choose(text);
+            }
+        }
         onSearched: text => root.filter.search(text)
     }
 }

@@ -82,6 +82,8 @@ AppPage {
                     filter: root.activity.model
                 }
                 FilterChip {
+                    objectName: "outcomeChip"
+
                     filter: root.activity.outcome
                 }
                 FilterChip {
@@ -94,7 +96,17 @@ AppPage {
                     filter: root.activity.cost
                 }
                 FilterChip {
+                    objectName: "timeChip"
+
                     filter: root.activity.time
+
+                    onRangeWanted: range.open()
+
+                    RangeMenu {
+                        id: range
+
+                        filter: root.activity.time
+                    }
                 }
                 Words {
                     color: Theme.colors.text3

@@ -128,8 +128,29 @@ core::RequestStory clampedStory()
     settled.priceSource = "your own 2026-11-03";
     settled.httpStatus = 200;
     settled.overhead = 190us;
-    settled.toFirstByte = 641ms;
+    settled.toFirstByte = 1'841ms;
     settled.total = 16'941ms;
+    settled.queued = 1'200ms;
+    // 4,375 at $4 + 1,000 at $2 + 1,000 at $27.30 = $0.0175 + $0.002 + $0.0273 = $0.0468.
+    settled.rates = core::ChargedRates{
+        {4'000'000'000, 2'000'000'000, 4'000'000'000, 27'300'000'000}, {}, std::nullopt};
+    // 8 - 7.1673 - 0.7743 = 0.0584 were left, and what was clamped to them fits.
+    attempt.budgets = {{"b-agent",
+                        "agent:paper-crawler",
+                        core::Unit::Usd,
+                        dollars("8").nanos(),
+                        dollars("7.1673").nanos(),
+                        dollars("0.7743").nanos(),
+                        dollars("0.0584").nanos(),
+                        "day@Europe/Berlin"},
+                       {"b-month",
+                        "tenant:research",
+                        core::Unit::Usd,
+                        dollars("120").nanos(),
+                        dollars("81.2").nanos(),
+                        dollars("1.9033").nanos(),
+                        dollars("0.0584").nanos(),
+                        "month@Europe/Berlin"}};
     attempt.settled = settled;
     return {{0x19aa, 3}, {attempt}, std::nullopt};
 }

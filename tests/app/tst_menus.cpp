@@ -37,6 +37,7 @@ private Q_SLOTS:
     void areWalkedWithTheKeyboard_data();
     void areWalkedWithTheKeyboard();
     void takeAChoiceWithReturn();
+    void askForARangeOfTime();
     void chooseByTheirKeysAlone();
     void tellAScreenReaderWhatTheyAre();
 
@@ -188,6 +189,32 @@ void MenusTest::takeAChoiceWithReturn()
         return;
     }
     QFAIL("The log has no filter for outcomes.");
+}
+
+// The last choice for a time asks from when to when, and gives the focus back.
+void MenusTest::askForARangeOfTime()
+{
+    bringUp(u"activity"_s, QSize(1280, 800));
+    ActivityFilterChip &time = *m_desktop->controlCentre().activity()->time();
+    for (QQuickItem *opener : openers()) {
+        if (opener->property("text").toString() != time.name()) {
+            continue;
+        }
+        open(*opener);
+        while (listInFocus()->property("currentIndex").toInt() < time.choices().size() - 1) {
+            QTest::keyClick(&window(), Qt::Key_Down);
+        }
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_VERIFY(window().activeFocusItem() != nullptr &&
+                    window().activeFocusItem()->objectName() == "rangeFrom"_L1);
+        QTest::keyClick(&window(), Qt::Key_8);
+        QTest::keyClick(&window(), Qt::Key_Return); // which is no time: it says so and stays
+        QVERIFY(!time.isActive());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QTRY_COMPARE(window().activeFocusItem(), opener);
+        return;
+    }
+    QFAIL("The log has no filter for time.");
 }
 
 // As every combination box does, without opening its list.

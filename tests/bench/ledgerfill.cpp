@@ -118,7 +118,7 @@ int main(int argc, char **argv)
     Statement settlement(
         connection,
         u"INSERT INTO settlement VALUES (?, ?, 1, ?, ?, ?, 0, ?, ?, 0, ?, 0, 3, ?, "
-        u"0, ?, 200, ?, ?, 200, x'5b5d')"_s);
+        u"0, ?, 200, ?, ?, 200, x'5b5d', x'0000')"_s); // let in at once, by no budget
     QRandomGenerator random(1);
     const Time end = SystemClock().now();
     const Duration span = std::chrono::days(days);

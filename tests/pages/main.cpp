@@ -48,8 +48,17 @@ public:
             wish("acknowledge all");
         });
         connect(alerts, &AlertCentre::muteRequested, this, [this] { wish("mute"); });
+        connect(alerts, &AlertCentre::unmuteRequested, this, [this] { wish("unmute"); });
         connect(alerts, &AlertCentre::webhookTestRequested, this, [this] { wish("test"); });
         connect(&m_centre, &ControlCentre::budgetChangeRequested, this, [this] { wish("budget"); });
+        connect(m_centre.burn(),
+                &BurnHistory::pastWanted,
+                this,
+                [this](const core::SpendHistoryQuery &query) { m_chartAsked = query; });
+        connect(m_centre.dimension(),
+                &DimensionList::historyWanted,
+                this,
+                [this](const core::SpendHistoryQuery &query) { m_listAsked = query; });
     }
     [[nodiscard]] ControlCentre *centre() { return &m_centre; }
     [[nodiscard]] ControlCentre *silent() { return &m_silent; }
@@ -81,8 +90,14 @@ public:
     Q_INVOKABLE void refuseSums()
     {
         m_centre.prices()->refuseReport("cost", QString::fromLatin1(NoLedger));
-        m_centre.burn()->refusePast(QString::fromLatin1(NoLedger));
-        m_centre.dimension()->refuse(QString::fromLatin1(NoLedger));
+        m_centre.burn()->refusePast(m_chartAsked, QString::fromLatin1(NoLedger));
+        m_centre.dimension()->refuse(m_listAsked, QString::fromLatin1(NoLedger));
+    }
+    Q_INVOKABLE void withMute()
+    {
+        core::Snapshot snapshot = sample::snapshot();
+        snapshot.alertMutes = {{{}, snapshot.at, core::Time::max()}};
+        m_centre.apply(snapshot);
     }
     Q_INVOKABLE void withPrices()
     {
@@ -155,11 +170,13 @@ private:
         m_wishes.clear();
         m_centre.alerts()->history()->clearFilters();
         m_centre.alerts()->history()->time()->choose(
-            m_centre.alerts()->history()->time()->choices().last());
+            m_centre.alerts()->history()->time()->choices().first());
         m_centre.alerts()->history()->clearFilters();
         m_centre.activity()->clearFilters();
     }
 
+    core::SpendHistoryQuery m_chartAsked;
+    core::SpendHistoryQuery m_listAsked;
     ControlCentre m_centre{Clock};
     ControlCentre m_silent{Clock};
     QStringList m_wishes;

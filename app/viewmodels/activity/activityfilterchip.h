@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include <vector>
+
 /// One filter of the log: what may be chosen and what is.
 class ActivityFilterChip : public QObject
 {
@@ -15,35 +17,52 @@ class ActivityFilterChip : public QObject
     Q_PROPERTY(QString name READ name CONSTANT FINAL)           ///< "Tenant"
     Q_PROPERTY(QString label READ label NOTIFY changed FINAL)   ///< "Tenant: research", "Tenant"
     Q_PROPERTY(QString chosen READ chosen NOTIFY changed FINAL) ///< empty: any
+    /// All that are chosen; more than one only where several may be.
+    Q_PROPERTY(QList<QString> picked READ picked NOTIFY changed FINAL)
+    Q_PROPERTY(bool several READ allowsSeveral CONSTANT FINAL) ///< choosing adds, or takes away
+    /// The choice that asks for a range in words instead; empty: there is none.
+    Q_PROPERTY(QString rangeChoice READ rangeChoice CONSTANT FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
     /// Those that contain what is searched for.
     Q_PROPERTY(QList<QString> choices READ choices NOTIFY choicesChanged FINAL)
     Q_PROPERTY(bool many READ isMany NOTIFY choicesChanged FINAL) ///< worth a field to search in
 
 public:
-    ActivityFilterChip(const QString &name, const QStringList &all, QObject *parent = nullptr);
+    enum class Picks : quint8 { One, Several };
+    ActivityFilterChip(const QString &name, const QStringList &all, Picks picks = Picks::One);
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] QString label() const;
-    [[nodiscard]] const QString &chosen() const { return m_chosen; }
-    [[nodiscard]] bool isActive() const { return !m_chosen.isEmpty(); }
+    [[nodiscard]] QString chosen() const;
+    [[nodiscard]] const QStringList &picked() const { return m_picked; }
+    [[nodiscard]] bool allowsSeveral() const { return m_picks == Picks::Several; }
+    [[nodiscard]] virtual QString rangeChoice() const { return {}; }
+    [[nodiscard]] bool isActive() const { return !m_picked.isEmpty(); }
     [[nodiscard]] QStringList choices() const;
     [[nodiscard]] bool isMany() const;
     /// Place of the chosen one among all; -1 when none is.
-    [[nodiscard]] qsizetype index() const { return m_all.indexOf(m_chosen); }
+    [[nodiscard]] qsizetype index() const { return m_all.indexOf(chosen()); }
+    [[nodiscard]] std::vector<qsizetype> indices() const; ///< of several; those that are offered
 
     void setAll(const QStringList &all);
     Q_INVOKABLE void search(const QString &text);
     Q_INVOKABLE void choose(const QString &choice);
-    Q_INVOKABLE void clear() { choose({}); }
+    Q_INVOKABLE void clear();
+    /// What is wrong with a range as it was typed, in a sentence; empty: it is chosen now.
+    Q_INVOKABLE virtual QString chooseRange(const QString &from, const QString &to);
 
 Q_SIGNALS:
     void changed();
     void choicesChanged();
 
+protected:
+    void pick(const QStringList &picked);
+    [[nodiscard]] const QStringList &all() const { return m_all; }
+
 private:
     QString m_name;
     QStringList m_all;
+    Picks m_picks;
     QString m_search;
-    QString m_chosen;
+    QStringList m_picked;
 };

@@ -5,27 +5,11 @@
 #include "app/viewmodels/activity/activityfilterchip.h"
 #include "app/viewmodels/activity/activityrow.h"
 #include "app/viewmodels/activity/storymodel.h"
+#include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/pagedlistmodel.h"
 #include "core/snapshot.h"
 
 #include <array>
-
-struct ActivityFacts
-{
-    core::ActivityRow row;
-
-    /// One attempt of one request.
-    [[nodiscard]] std::pair<quint64, quint64> key() const
-    {
-        const auto attempt = static_cast<quint64>(row.place.attempt);
-        return {row.place.id.high, row.place.id.low ^ attempt};
-    }
-    friend bool operator==(const ActivityFacts &a, const ActivityFacts &b)
-    {
-        return a.row.place == b.row.place && a.row.outcome == b.row.outcome &&
-               a.row.cost == b.row.cost && a.row.usage == b.row.usage && a.row.total == b.row.total;
-    }
-};
 
 /// The log of requests. It follows what happens, unless a person holds it.
 class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
@@ -34,7 +18,7 @@ class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
-    Q_PROPERTY(ActivityFilterChip *model READ model CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *model READ model CONSTANT FINAL) ///< served now, or once
     Q_PROPERTY(ActivityFilterChip *outcome READ outcome CONSTANT FINAL)
     /// Rules of the policy, and codes of refusals, that decided something in the rows read so far.
     Q_PROPERTY(ActivityFilterChip *rule READ rule CONSTANT FINAL)
@@ -58,9 +42,11 @@ public:
     explicit ActivityModel(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
-    /// Answers to pageWanted(), countWanted() and story()->wanted().
+    /// Answers to pageWanted() and countWanted().
     void takePage(quint64 ticket, const core::ActivityPage &page);
     void takeCount(quint64 ticket, const core::ActivityCount &count);
+    /// Answers modelsWanted().
+    void takeModels(const std::vector<QByteArray> &models);
 
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
@@ -91,6 +77,7 @@ Q_SIGNALS:
                     const core::ActivityFilter &filter,
                     const std::optional<core::ActivityCursor> &before);
     void countWanted(quint64 ticket, const core::ActivityFilter &filter);
+    void modelsWanted(); ///< that the ledger has calls of
 
 private:
     [[nodiscard]] QVariant present(const ActivityFacts &facts) const override;
@@ -99,8 +86,12 @@ private:
     [[nodiscard]] bool follows() const override { return !m_held; }
     [[nodiscard]] core::ActivityFilter filter() const;
     [[nodiscard]] std::array<ActivityFilterChip *, 7> chips();
+    [[nodiscard]] static QStringList outcomeChoices();
+    [[nodiscard]] static QStringList costChoices();
     void startOver();
+    void askCount();
     void listChoices(const core::Snapshot &snapshot);
+    void listModels();
     void learnRules(const core::ActivityPage &page);
     void learnRule(const QByteArray &rule);
 
@@ -110,15 +101,17 @@ private:
     ActivityFilterChip m_rule;
     ActivityFilterChip m_budget;
     ActivityFilterChip m_cost;
-    ActivityFilterChip m_time;
+    TimeFilterChip m_time;
     StoryModel m_story;
     QTimeZone m_zone;
-    core::Time m_now{};
     std::size_t m_tenants = 0; ///< that may be chosen
     std::size_t m_buckets = 0; ///< likewise
     QStringList m_rules;       ///< likewise; sorted
+    QStringList m_served;      ///< models, now
+    QStringList m_used;        ///< models, ever
     quint64 m_revision = 0;
     quint64 m_countTicket = 0; ///< of the newest filter
+    bool m_isCountDue = false; ///< of a filter that was chosen while nobody looked
     bool m_held = false;
     QString m_countText;
 };

@@ -20,13 +20,13 @@ QString nameOr(const QByteArray &name, const QString &otherwise)
     return name.isEmpty() ? otherwise : QString::fromUtf8(name);
 }
 
-QString tokensOf(const core::TokenUsage &usage)
+QString tokensOf(const ActivityFacts &row)
 {
-    if (usage.quality == core::CountQuality::Unknown && usage.total() == 0) {
+    if (row.quality == core::CountQuality::Unknown && row.prompt + row.output == 0) {
         return u"–"_s;
     }
     const QLocale language = formatting::language();
-    return language.toString(usage.prompt()) + u" → "_s + language.toString(usage.output);
+    return language.toString(row.prompt) + u" → "_s + language.toString(row.output);
 }
 
 } // namespace
@@ -69,7 +69,21 @@ OutcomeFace faceOf(core::CallOutcome outcome)
     return {};
 }
 
-ActivityLine lineFor(const core::ActivityRow &row, const QTimeZone &zone)
+ActivityFacts ActivityFacts::of(const core::ActivityRow &row)
+{
+    return {row.place,
+            row.outcome,
+            row.usage.quality,
+            row.attribution.of(core::Dimension::Tenant),
+            row.attribution.of(core::Dimension::Agent),
+            row.attribution.of(core::Dimension::Model),
+            row.usage.prompt(),
+            row.usage.output,
+            row.cost,
+            row.total};
+}
+
+ActivityLine lineFor(const ActivityFacts &row, const QTimeZone &zone)
 {
     const OutcomeFace face = faceOf(row.outcome);
     ActivityLine line;
@@ -78,13 +92,13 @@ ActivityLine lineFor(const core::ActivityRow &row, const QTimeZone &zone)
     line.outcome = face.word;
     line.glyph = face.glyph;
     line.tone = face.tone;
-    line.tenant = nameOr(row.attribution.of(core::Dimension::Tenant), u"–"_s);
-    line.who = nameOr(row.attribution.of(core::Dimension::Agent), line.tenant);
-    line.model = nameOr(row.attribution.of(core::Dimension::Model), u"–"_s);
-    line.tokens = tokensOf(row.usage);
+    line.tenant = nameOr(row.tenant, u"–"_s);
+    line.who = nameOr(row.agent, line.tenant);
+    line.model = nameOr(row.model, u"–"_s);
+    line.tokens = tokensOf(row);
     line.total = row.total.count() > 0 ? formatting::duration(row.total) : u"–"_s;
     line.cost = formatting::callCost(row.cost);
-    if (row.usage.quality == core::CountQuality::Estimated && !row.cost.isZero()) {
+    if (row.quality == core::CountQuality::Estimated && !row.cost.isZero()) {
         line.cost.prepend(u"≈"_s);
     }
     return line;

@@ -8,6 +8,8 @@
 #include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 
+#include <utility>
+
 /// How a word is to be taken; the theme knows the colour, the glyph is the sign that goes with it.
 namespace Tone { // NOLINT(readability-identifier-naming): QML wants a capital
 Q_NAMESPACE
@@ -48,7 +50,31 @@ public:
     friend bool operator==(const ActivityLine &, const ActivityLine &) = default;
 };
 
-[[nodiscard]] ActivityLine lineFor(const core::ActivityRow &row, const QTimeZone &zone);
+/// What a line is made of, and no more: a million of them are 150 MB. Names that come again share
+/// their bytes.
+struct ActivityFacts
+{
+    core::ActivityCursor place;
+    core::CallOutcome outcome = core::CallOutcome::Allowed;
+    core::CountQuality quality = core::CountQuality::Unknown;
+    QByteArray tenant;
+    QByteArray agent;
+    QByteArray model;
+    qint64 prompt = 0; ///< tokens
+    qint64 output = 0;
+    core::Money cost;
+    core::Duration total{0};
+
+    [[nodiscard]] static ActivityFacts of(const core::ActivityRow &row);
+    /// One attempt of one request.
+    [[nodiscard]] std::pair<quint64, quint64> key() const
+    {
+        return {place.id.high, place.id.low ^ static_cast<quint64>(place.attempt)};
+    }
+    friend bool operator==(const ActivityFacts &, const ActivityFacts &) = default;
+};
+
+[[nodiscard]] ActivityLine lineFor(const ActivityFacts &row, const QTimeZone &zone);
 
 /// "upstream error", with its sign and tone.
 struct OutcomeFace

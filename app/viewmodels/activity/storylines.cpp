@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/activity/storyfigures.h"
 #include "app/viewmodels/activity/storymodel.h"
 #include "app/viewmodels/activity/storyroute.h"
+#include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
@@ -18,36 +20,6 @@ struct Story
     Q_DECLARE_TR_FUNCTIONS(Story)
 };
 
-constexpr int OverheadSeries = 5;
-constexpr int FirstTokenSeries = 3;
-constexpr int AnswerSeries = 0;
-
-/// Collects lines in order; each part begins with a heading.
-class Teller
-{
-public:
-    void part(const QString &glyph, const QString &title, Tone::Kind tone = Tone::Good)
-    {
-        StoryLine &line = add(title, {});
-        line.heading = true;
-        line.glyph = glyph;
-        line.tone = tone;
-    }
-    StoryLine &add(const QString &text, const QString &value)
-    {
-        StoryLine line;
-        line.text = text;
-        line.value = value;
-        line.place = static_cast<int>(m_lines.size());
-        m_lines.push_back(line);
-        return m_lines.back();
-    }
-    [[nodiscard]] std::vector<StoryLine> lines() && { return std::move(m_lines); }
-
-private:
-    std::vector<StoryLine> m_lines;
-};
-
 QString amount(core::Unit unit, qint64 number)
 {
     switch (unit) {
@@ -61,7 +33,7 @@ QString amount(core::Unit unit, qint64 number)
     return {};
 }
 
-void tellWho(Teller &teller, const core::Attribution &who)
+void tellWho(StoryTeller &teller, const core::Attribution &who)
 {
     teller.part(u"key"_s, Story::tr("Who"));
     for (std::size_t i = 0; i < core::DimensionCount; ++i) {
@@ -78,11 +50,18 @@ void tellWho(Teller &teller, const core::Attribution &who)
     }
 }
 
-void tellBudget(Teller &teller, const core::BudgetArithmetic &budget)
+/// "tenant:research · Day": several budgets may be for one tenant.
+QString titleOf(const core::BudgetArithmetic &budget)
 {
     const QString scope =
         budget.scope.isEmpty() ? Story::tr("all tenants") : QString::fromUtf8(budget.scope);
-    teller.add(Story::tr("%1: settled").arg(scope), amount(budget.unit, budget.settled));
+    const auto window = core::Window::parse(budget.window);
+    return budget.window.isEmpty() || !window ? scope : scope + u" · "_s + windowName(*window);
+}
+
+void tellBudget(StoryTeller &teller, const core::BudgetArithmetic &budget)
+{
+    teller.add(Story::tr("%1: settled").arg(titleOf(budget)), amount(budget.unit, budget.settled));
     teller.add(Story::tr("+ held by other calls"), amount(budget.unit, budget.held));
     teller.add(Story::tr("+ this call, at most"), amount(budget.unit, budget.requested));
     const bool fits = budget.excess() <= 0;
@@ -101,22 +80,17 @@ struct Verdict
     core::CallOutcome outcome;
     const core::DecisionReason &reason;
     core::Amounts bound;
+    std::vector<core::BudgetArithmetic> budgets{}; ///< all that were asked when it was let in
 };
 
-void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
+void tellBudgets(StoryTeller &teller, const Verdict &verdict)
 {
     const core::DecisionReason &reason = verdict.reason;
-    const OutcomeFace face = faceOf(verdict.outcome);
-    teller.part(face.glyph,
-                Story::tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
-                face.tone == Tone::Calm ? Tone::Good : face.tone);
     for (const core::BudgetArithmetic &budget : reason.budgets) {
-        tellBudget(teller, budget);
-    }
-    if (reason.budgets.empty()) {
-        teller.add(Story::tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
-        teller.add(Story::tr("of tokens, at most"),
-                   formatting::language().toString(verdict.bound.tokens));
+        // What fitted, and warned, is among those that were asked.
+        if (verdict.budgets.empty() || budget.excess() > 0) {
+            tellBudget(teller, budget);
+        }
     }
     if (reason.clampedTo) {
         teller
@@ -124,6 +98,24 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
                  formatting::language().toString(*reason.clampedTo))
             .strong = true;
     }
+    for (const core::BudgetArithmetic &budget : verdict.budgets) {
+        tellBudget(teller, budget);
+    }
+    if (reason.budgets.empty() && verdict.budgets.empty()) {
+        teller.add(Story::tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
+        teller.add(Story::tr("of tokens, at most"),
+                   formatting::language().toString(verdict.bound.tokens));
+    }
+}
+
+void tellDecision(StoryTeller &teller, const Verdict &verdict, const QTimeZone &zone)
+{
+    const core::DecisionReason &reason = verdict.reason;
+    const OutcomeFace face = faceOf(verdict.outcome);
+    teller.part(face.glyph,
+                Story::tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
+                face.tone == Tone::Calm ? Tone::Good : face.tone);
+    tellBudgets(teller, verdict);
     if (reason.maxTokensThatFit) {
         teller.add(Story::tr("tokens out that would fit"),
                    formatting::language().toString(*reason.maxTokensThatFit));
@@ -146,7 +138,7 @@ void tellDecision(Teller &teller, const Verdict &verdict, const QTimeZone &zone)
     }
 }
 
-void tellCandidates(Teller &teller, const core::RouteStory &route)
+void tellCandidates(StoryTeller &teller, const core::RouteStory &route)
 {
     teller.add(Story::tr("chosen because"), reasonOf(route));
     for (const core::RouteStory::Candidate &one : route.candidates) {
@@ -154,7 +146,7 @@ void tellCandidates(Teller &teller, const core::RouteStory &route)
     }
 }
 
-void tellRoute(Teller &teller, const core::AttemptStory &attempt, std::size_t attempts)
+void tellRoute(StoryTeller &teller, const core::AttemptStory &attempt, std::size_t attempts)
 {
     const core::Attribution &who = attempt.attribution;
     teller.part(u"forward"_s, Story::tr("Route"));
@@ -169,73 +161,16 @@ void tellRoute(Teller &teller, const core::AttemptStory &attempt, std::size_t at
         teller.add(Story::tr("path"), QString::fromUtf8(who.of(core::Dimension::Route)));
     }
     if (attempt.settled) {
-        teller.add(Story::tr("answered with"), QString::number(attempt.settled->httpStatus));
+        teller.add(Story::tr("answered with"),
+                   formatting::language().toString(attempt.settled->httpStatus));
     }
-}
-
-void tellTime(Teller &teller, const core::AttemptStory::Settled &settled)
-{
-    teller.part(u"clock"_s, Story::tr("Time, %1").arg(formatting::duration(settled.total)));
-    const core::Duration toFirst =
-        std::max(core::Duration(0), settled.toFirstByte - settled.overhead);
-    const core::Duration answer = std::max(
-        core::Duration(0), settled.total - std::max(settled.toFirstByte, settled.overhead));
-    const auto whole = static_cast<double>(std::max<qint64>(settled.total.count(), 1));
-    double begin = 0;
-    const auto share = [&](const QString &text, core::Duration time, int series) {
-        StoryLine &line = teller.add(text, formatting::duration(time));
-        line.series = series;
-        line.begin = begin;
-        line.share = std::clamp(static_cast<double>(time.count()) / whole, 0.0, 1.0 - begin);
-        begin += line.share;
-    };
-    share(Story::tr("Capstan's own"), settled.overhead, OverheadSeries);
-    share(Story::tr("first token"), toFirst, FirstTokenSeries);
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(answer).count();
-    const qint64 rate = milliseconds > 0 ? settled.usage.output * 1000 / milliseconds : 0;
-    share(rate > 0 ? Story::tr("answer, %1").arg(formatting::tokensPerSecond(rate))
-                   : Story::tr("answer"),
-          answer,
-          AnswerSeries);
-}
-
-void tellTokens(Teller &teller, const core::TokenUsage &usage)
-{
-    const auto add = [&](const QString &text, qint64 count) {
-        if (count > 0) {
-            teller.add(text, formatting::language().toString(count));
-        }
-    };
-    add(Story::tr("tokens in"), usage.input);
-    add(Story::tr("tokens in, cached"), usage.cachedInput);
-    add(Story::tr("tokens in, written to the cache"), usage.cacheWrite);
-    add(Story::tr("tokens out"), usage.output);
-    add(Story::tr("of them reasoning"), usage.reasoning);
-}
-
-void tellCost(Teller &teller, const core::AttemptStory::Settled &settled)
-{
-    teller.part(u"models"_s, Story::tr("Cost"));
-    tellTokens(teller, settled.usage);
-    const QString source = settled.priceSource.isEmpty() ? Story::tr("no price")
-                                                         : QString::fromUtf8(settled.priceSource);
-    teller.add(Story::tr("price: %1").arg(source), formatting::exactMoney(settled.cost)).strong =
-        true;
-}
-
-void tellCorrection(Teller &teller, const core::AttemptStory::Corrected &corrected)
-{
-    teller.part(u"check"_s, Story::tr("Corrected by %1").arg(QString::fromUtf8(corrected.by)));
-    tellTokens(teller, corrected.usage);
-    teller.add(QString::fromUtf8(corrected.reason), formatting::exactMoney(corrected.cost)).strong =
-        true;
 }
 
 } // namespace
 
 std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone &zone)
 {
-    Teller teller;
+    StoryTeller teller;
     const core::Attribution none;
     const core::Attribution &who = !story.attempts.empty() ? story.attempts.front().attribution
                                    : story.refusal         ? story.refusal->attribution
@@ -243,7 +178,9 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone 
     tellWho(teller, who);
     for (const core::AttemptStory &attempt : story.attempts) {
         const core::CallOutcome decided = core::outcomeOf(attempt.decision);
-        tellDecision(teller, {attempt.admittedAt, decided, attempt.reason, attempt.bound}, zone);
+        tellDecision(teller,
+                     {attempt.admittedAt, decided, attempt.reason, attempt.bound, attempt.budgets},
+                     zone);
         tellRoute(teller, attempt, story.attempts.size());
         if (attempt.settled) {
             tellTime(teller, *attempt.settled);

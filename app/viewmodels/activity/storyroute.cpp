@@ -35,7 +35,7 @@ QString fateOf(const core::RouteStory::Candidate &candidate)
     const QByteArray &word = candidate.because.isEmpty() ? candidate.verdict : candidate.because;
     QStringList parts{sentences::translated(QString::fromUtf8(word))};
     if (candidate.score) {
-        parts << QString::number(*candidate.score, 'f', 2)
+        parts << formatting::language().toString(*candidate.score, 'f', 2)
               << formatting::exactMoney(candidate.cost);
     }
     return parts.join(u" · "_s);

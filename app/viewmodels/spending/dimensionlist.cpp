@@ -132,9 +132,9 @@ void DimensionList::take(const core::SpendHistory &history)
     list();
 }
 
-void DimensionList::refuse(const QString &why)
+void DimensionList::refuse(const core::SpendHistoryQuery &query, const QString &why)
 {
-    if (m_loading) {
+    if (m_loading && query == m_asked) { // else it was another's
         m_loading = false;
         m_error = sentences::translated(why);
         Q_EMIT listed();

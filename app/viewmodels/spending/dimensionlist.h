@@ -63,7 +63,7 @@ public:
 
     void apply(const core::Snapshot &snapshot);
     void take(const core::SpendHistory &history); ///< answers to other questions are left alone
-    void refuse(const QString &why);
+    void refuse(const core::SpendHistoryQuery &query, const QString &why);
 
     [[nodiscard]] QStringList dimensions() const;
     [[nodiscard]] int dimension() const { return m_dimension; }

@@ -4,6 +4,7 @@
 #include "samplesnapshot.h"
 
 #include "app/viewmodels/activity/activitymodel.h"
+#include "core/base/timetext.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -77,10 +78,19 @@ private Q_SLOTS:
     void standsStillWhileHeld();
     void readsOlderRowsAsThePersonScrolls();
     void asksForTheChosenFilters();
+    void asksForSeveralOutcomesAtOnce();
+    void asksFromOneTimeToAnother_data();
+    void asksFromOneTimeToAnother();
+    void saysWhatIsWrongWithARange();
+    void offersModelsThatNobodyServesAnyMore();
+    void countsWhatMatchesOnceThePageIsLookedAt();
     void dropsTheAnswerToAnOldFilter();
     void goesOnSearchingWhenAStretchHadNothing();
     void saysWhyTheLogCannotBeRead();
     void tellsAWholeStory();
+    void saysNothingOfWhatWasNotKept();
+    void tellsWhereThePriceCameFrom_data();
+    void tellsWhereThePriceCameFrom();
     void tellsWhyARouteWasChosen();
     void tellsWhyARequestWasRefused();
     void dropsTheStoryOfAnotherRequest();
@@ -192,6 +202,114 @@ void ActivityModelTest::asksForTheChosenFilters()
     QVERIFY(log.model.countText().isEmpty());
 }
 
+void ActivityModelTest::asksForSeveralOutcomesAtOnce()
+{
+    using core::CallOutcome;
+    Asked log;
+    ActivityFilterChip &outcome = *log.model.outcome();
+    outcome.choose(u"refused"_s);
+    outcome.choose(u"cut"_s);
+    QCOMPARE(log.questions.back().filter.outcomes,
+             (std::vector{CallOutcome::Refused, CallOutcome::Cut}));
+    QCOMPARE(outcome.label(), u"Outcome: refused, cut"_s);
+    outcome.choose(u"refused"_s); // once more takes it away
+    QCOMPARE(log.questions.back().filter.outcomes, std::vector{CallOutcome::Cut});
+    outcome.clear();
+    QVERIFY(!log.model.isFiltered());
+}
+
+// The afternoon is that of 21 November 2026, 14:32 in Berlin: an hour ahead of UTC.
+void ActivityModelTest::asksFromOneTimeToAnother_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("begins"); // UTC
+    QTest::addColumn<QString>("ends");
+    QTest::addColumn<QString>("label");
+    QTest::newRow("two moments") << u"2026-11-20 08:30"_s << u"2026-11-21 9:00"_s
+                                 << u"2026-11-20T07:30:00Z"_s << u"2026-11-21T08:00:00Z"_s
+                                 << u"Time: 20 Nov 08:30 to 21 Nov 09:00"_s;
+    QTest::newRow("a whole day") << u"2026-11-20"_s << u"2026-11-20"_s << u"2026-11-19T23:00:00Z"_s
+                                 << u"2026-11-20T23:00:00Z"_s
+                                 << u"Time: 20 Nov 00:00 to 21 Nov 00:00"_s;
+    QTest::newRow("today") << u"8:30"_s << u" 12:00 "_s << u"2026-11-21T07:30:00Z"_s
+                           << u"2026-11-21T11:00:00Z"_s << u"Time: 21 Nov 08:30 to 21 Nov 12:00"_s;
+    QTest::newRow("open") << QString() << u"2026-11-20T08:30"_s << QString()
+                          << u"2026-11-20T07:30:00Z"_s << u"Time: until 20 Nov 08:30"_s;
+}
+
+void ActivityModelTest::asksFromOneTimeToAnother()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QString, begins);
+    QFETCH(QString, ends);
+    QFETCH(QString, label);
+    Asked log;
+    ActivityFilterChip &time = *log.model.time();
+    QVERIFY(time.choices().contains(time.rangeChoice()));
+    time.choose(time.rangeChoice()); // which has to be asked for first
+    QVERIFY(!time.isActive());
+    QCOMPARE(time.chooseRange(from, to), QString());
+    const auto timeOf = [](const QString &iso) {
+        return core::timeFromText(iso).value_or(core::Time::min());
+    };
+    QCOMPARE(log.questions.back().filter.from, timeOf(begins));
+    QCOMPARE(log.questions.back().filter.to, timeOf(ends));
+    QCOMPARE(time.label(), label);
+    time.choose(u"last hour"_s);
+    QCOMPARE(log.questions.back().filter.to, core::Time::max());
+    time.clear();
+    QCOMPARE(log.questions.back().filter, core::ActivityFilter());
+}
+
+void ActivityModelTest::saysWhatIsWrongWithARange()
+{
+    Asked log;
+    ActivityFilterChip &time = *log.model.time();
+    QVERIFY(time.chooseRange(u"2026-11-31"_s, {}).contains(u"“2026-11-31” is no time"_s));
+    QVERIFY(time.chooseRange({}, u"tomorrow"_s).contains(u"“tomorrow” is no time"_s));
+    QVERIFY(!time.chooseRange({}, {}).isEmpty());
+    QVERIFY(!time.chooseRange(u"2026-11-21"_s, u"2026-11-20"_s).isEmpty());
+    QVERIFY(!time.isActive());
+}
+
+void ActivityModelTest::offersModelsThatNobodyServesAnyMore()
+{
+    ActivityModel model;
+    QSignalSpy wanted(&model, &ActivityModel::modelsWanted);
+    model.apply(sample::snapshot());
+    const QStringList served = model.model()->choices();
+    QVERIFY(!served.isEmpty());
+    QCOMPARE(wanted.count(), 0); // nobody looks
+    model.setShown(true);
+    QCOMPARE(wanted.count(), 1);
+    model.takeModels({"zephyr-7b", served.constFirst().toUtf8(), "alpaca-7b"});
+    QCOMPARE(model.model()->choices(), served + QStringList({u"alpaca-7b"_s, u"zephyr-7b"_s}));
+    model.apply(sample::snapshot());
+    QCOMPARE(model.model()->choices().size(), served.size() + 2);
+}
+
+// "View calls" of a report chooses the filters first and shows the page then.
+void ActivityModelTest::countsWhatMatchesOnceThePageIsLookedAt()
+{
+    ActivityModel model;
+    QSignalSpy counted(&model, &ActivityModel::countWanted);
+    model.apply(sample::snapshot());
+    model.tenant()->choose(u"research"_s);
+    model.tenant()->choose(u"support-bot"_s);
+    QCOMPARE(counted.count(), 0);
+    model.setShown(true);
+    QCOMPARE(counted.count(), 1);
+    QCOMPARE(counted.constFirst().at(1).value<core::ActivityFilter>().values.front().second,
+             "support-bot"_ba);
+    model.takeCount(counted.constFirst().constFirst().toULongLong(), {7, false});
+    QCOMPARE(model.countText(), u"7 match"_s);
+    model.setShown(false);
+    model.setShown(true);
+    QCOMPARE(counted.count(), 1); // it is counted already
+}
+
 void ActivityModelTest::dropsTheAnswerToAnOldFilter()
 {
     Asked log;
@@ -243,14 +361,75 @@ void ActivityModelTest::tellsAWholeStory()
     QVERIFY(text.contains(u"clamped to tokens out: 1,000"_s));
     QVERIFY(text.contains(u"qwen2.5-72b → vllm: attempt 1 of 1"_s));
     QVERIFY(text.contains(u"Capstan's own: 0.19 ms"_s));
-    // 1,000 tokens in 16,941 - 641 = 16,300 ms
-    QVERIFY(text.contains(u"answer, 61 tok/s: 16.3 s"_s));
-    QVERIFY(text.contains(u"price: your own 2026-11-03: $0.0468"_s));
+    // Each budget that was asked: 7.1673 + 0.7743 + 0.0584 = 8, and 81.2 + 1.9033 + 0.0584 =
+    // 83.1617, of 120.
+    QVERIFY(text.contains(u"agent:paper-crawler · Day: settled: $7.1673"_s));
+    QVERIFY(text.contains(u"stays under the cap of $8.00 by: $0.00"_s));
+    QVERIFY(text.contains(u"tenant:research · Month: settled: $81.20"_s));
+    QVERIFY(text.contains(u"+ held by other calls: $1.9033"_s));
+    QVERIFY(text.contains(u"+ this call, at most: $0.0584"_s));
+    QVERIFY(text.contains(u"stays under the cap of $120.00 by: $36.8383"_s));
+    QVERIFY(text.contains(u"waited for room in a budget: 1.2 s"_s));
+    // 1.2 s of waiting and 0.19 ms of Capstan come before the first token at 1,841 ms; then 1,000
+    // tokens in 16,941 - 1,841 = 15,100 ms.
+    QVERIFY(text.contains(u"first token: 641 ms"_s));
+    QVERIFY(text.contains(u"answer, 66 tok/s: 15.1 s"_s));
+    QVERIFY(text.contains(u"tokens in: 4,375 at $4.00 per million"_s));
+    QVERIFY(text.contains(u"tokens in, cached: 1,000 at $2.00 per million"_s));
+    QVERIFY(text.contains(u"tokens out: 1,000 at $27.30 per million"_s));
+    QVERIFY(text.contains(u"price: your own, 3 Nov 2026: $0.0468"_s));
     double whole = 0;
     for (const StoryLine &line : story.rows()) {
         whole += line.share;
     }
     QVERIFY(std::abs(whole - 1.0) < 1e-9);
+}
+
+/// A ledger of before queues, rates and budgets were kept: nothing is said of them, not zero.
+void ActivityModelTest::saysNothingOfWhatWasNotKept()
+{
+    ActivityModel model;
+    sample::answer(model, 14);
+    model.apply(sample::snapshot());
+    model.setShown(true);
+    model.showStory(2);
+    core::RequestStory story = sample::clampedStory();
+    story.attempts.front().budgets.clear();
+    story.attempts.front().settled->queued.reset();
+    story.attempts.front().settled->rates.reset();
+    model.story()->take({0x19aa, 3}, story);
+    const QString text = model.story()->asText();
+    QVERIFY(!text.contains(u"waited"_s));
+    QVERIFY(text.contains(u"tokens in: 4,375\n"_s));
+    QVERIFY(text.contains(u"would pass the cap of $8.00 by: $0.0465"_s));
+    QVERIFY(!text.contains(u"stays under"_s));
+}
+
+void ActivityModelTest::tellsWhereThePriceCameFrom_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("window") << QByteArray("the window 2026-11-22")
+                            << u"price: set in this window, 22 Nov 2026: $0.0468"_s;
+    QTest::newRow("shipped") << QByteArray("together.ai/pricing 2026-08-01")
+                             << u"price: together.ai/pricing, 1 Aug 2026: $0.0468"_s;
+    QTest::newRow("date") << QByteArray("2026-08-01") << u"price: 1 Aug 2026: $0.0468"_s;
+    QTest::newRow("file") << QByteArray("capstan.yaml, line 14")
+                          << u"price: capstan.yaml, line 14: $0.0468"_s;
+    QTest::newRow("none") << QByteArray("unpriced") << u"price: no price: $0.0468"_s;
+}
+
+void ActivityModelTest::tellsWhereThePriceCameFrom()
+{
+    QFETCH(QByteArray, source);
+    QFETCH(QString, told);
+    core::RequestStory story = sample::clampedStory();
+    story.attempts.front().settled->priceSource = source;
+    QStringList lines;
+    for (const StoryLine &line : storyOf(story, QTimeZone::utc())) {
+        lines += line.text + u": "_s + line.value;
+    }
+    QVERIFY2(lines.contains(told), qPrintable(lines.join(u'\n')));
 }
 
 /// Issue 5: each decision of the router is recorded with its candidates and its reason, and
@@ -311,7 +490,7 @@ void ActivityModelTest::scrollsThroughAMillionRows()
     while (model.canFetchMore({})) {
         model.fetchMore({});
     }
-    QCOMPARE(model.count(), ActivityModel::MostRows);
+    QCOMPARE(model.count(), 1'000'000);
 }
 
 QTEST_GUILESS_MAIN(ActivityModelTest)

@@ -110,7 +110,10 @@ void SpendingTest::leavesOtherAnswersAlone()
     list.setDimension(static_cast<int>(core::Dimension::Model));
     list.take(answerTo(agents));
     QCOMPARE(list.count(), 0);
-    list.refuse(u"The ledger cannot be read."_s);
+    list.refuse(agents, u"The ledger cannot be read."_s); // the chart's, for example
+    QVERIFY(list.errorText().isEmpty());
+    list.refuse(wanted.constLast().constFirst().value<core::SpendHistoryQuery>(),
+                u"The ledger cannot be read."_s);
     QCOMPARE(list.errorText(), u"The ledger cannot be read."_s);
 }
 
@@ -137,6 +140,10 @@ void SpendingTest::drawsThePastFromTheLedger()
     QCOMPARE(query.by, core::Dimension::Tenant);
     QCOMPARE(query.to - query.from, core::Duration(24h));
     QVERIFY(burn.samples().empty()); // until the answer comes
+    core::SpendHistoryQuery foreign = query;
+    foreign.by = core::Dimension::Agent;
+    burn.refusePast(foreign, u"The ledger cannot be read."_s); // what a list beside it asked for
+    QVERIFY(burn.errorText().isEmpty());
     burn.takePast(answerTo(query));
     QCOMPARE(burn.samples().size(), std::size_t{144}); // 24 h in steps of ten minutes
     // $2 in ten minutes is $12 an hour.

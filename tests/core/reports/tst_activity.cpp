@@ -89,6 +89,7 @@ private Q_SLOTS:
     void tellsTheStoryOfASettledCall();
     void tellsHowACallWasLetIn();
     void saysNothingOfHowAnOlderCallWasLetIn();
+    void namesEveryModelThatWasEverCalled();
     void readsAReasonThatIsKeptOnce();
     void tellsTheStoryOfARefusal();
     void knowsNoStoryOfAnUnknownRequest();
@@ -317,6 +318,14 @@ void TestActivity::saysNothingOfHowAnOlderCallWasLetIn()
     QVERIFY(!attempt.settled->queued);
     QVERIFY(!attempt.settled->rates);
     QVERIFY(attempt.budgets.empty());
+}
+
+void TestActivity::namesEveryModelThatWasEverCalled()
+{
+    const Day day;
+    QCOMPARE(day.activity->models().value(), (std::vector{"llama-8b"_ba, "qwen"_ba}));
+    const Fixture empty;
+    QVERIFY(Activity::open(empty.path).value()->models().value().empty());
 }
 
 void TestActivity::readsAReasonThatIsKeptOnce()

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Capstan
+import Capstan.App
+
+// From when to when, as a person types it. Opens below the filter that it belongs to.
+T.Popup {
+    id: root
+
+    required property ActivityFilterChip filter
+
+    function take() {
+        problem.text = root.filter.chooseRange(from.text, to.text);
+        if (problem.text === "") {
+            root.close();
+        }
+    }
+
+    focus: true
+    height: column.implicitHeight + 2 * padding
+    margins: 8
+    padding: 14
+    width: 264
+    y: root.parent ? root.parent.height + 4 : 0
+
+    onAboutToShow: problem.text = ""
+    onOpened: from.forceActiveFocus(Qt.PopupFocusReason)
+
+    background: Rectangle {
+        color: Theme.colors.raised
+        radius: Theme.noticeRadius
+        border {
+            width: 1
+            color: Theme.colors.buttonLine
+        }
+    }
+
+    GridLayout {
+        id: column
+
+        columnSpacing: 10
+        columns: 2
+        rowSpacing: 8
+        width: root.availableWidth
+
+        Words {
+            text: qsTr("From")
+        }
+        CalmField {
+            id: from
+
+            objectName: "rangeFrom"
+
+            Layout.fillWidth: true
+            name: qsTr("From when")
+            placeholderText: "2026-11-21 08:30"
+
+            onAccepted: root.take()
+        }
+        Words {
+            text: qsTr("Until")
+        }
+        CalmField {
+            id: to
+
+            objectName: "rangeTo"
+
+            Layout.fillWidth: true
+            name: qsTr("Until when")
+            placeholderText: qsTr("open, or 2026-11-22")
+
+            onAccepted: root.take()
+        }
+        Words {
+            id: problem
+
+            objectName: "rangeProblem"
+
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            color: Theme.colors.over
+            elide: Text.ElideNone
+            visible: text !== ""
+            wrapMode: Text.Wrap
+
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: problem.text
+        }
+        ActionButton {
+            objectName: "rangeShow"
+
+            Layout.alignment: Qt.AlignRight
+            Layout.columnSpan: 2
+            kind: ActionButton.Kind.Primary
+            text: qsTr("Show")
+
+            onClicked: root.take()
+        }
+    }
+}

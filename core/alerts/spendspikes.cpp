@@ -125,7 +125,7 @@ AlertRecord alertOf(const SpendSpike &spike, Time at)
     alert.key = "spike|" + percentEncoded(spike.tenant, "|");
     alert.limit = spike.usual.nanos();
     alert.at = at;
-    alert.budgetId = "spike";
+    alert.budgetId = SpikeBudget;
     alert.label = Selector({{Dimension::Tenant, {}, spike.tenant}}).toText();
     alert.settled = spike.cost.nanos();
     alert.window = spike.hour;

@@ -36,6 +36,8 @@ inline constexpr std::size_t LeastUsualHours = 20;
 /// Failure: the ledger's file cannot be read.
 [[nodiscard]] Result<std::vector<SpendSpike>> findSpikes(const QString &ledgerFile, Span hours);
 
+/// In the place of a budget's id.
+inline const QByteArray SpikeBudget = "spike";
 /// As it stands among the alerts: of no budget and no mark; `settled` is what was spent in the
 /// hour, which is its window, and `limit` what is usual.
 [[nodiscard]] AlertRecord alertOf(const SpendSpike &spike, Time at);

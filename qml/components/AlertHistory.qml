@@ -35,17 +35,29 @@ ColumnLayout {
             font.pixelSize: Theme.secondary
         }
     }
-    Row {
+    Flow {
+        Layout.fillWidth: true
         spacing: 8
 
         FilterChip {
             filter: root.history.tenant
         }
         FilterChip {
+            filter: root.history.budget
+        }
+        FilterChip {
             filter: root.history.kind
         }
         FilterChip {
             filter: root.history.time
+
+            onRangeWanted: range.open()
+
+            RangeMenu {
+                id: range
+
+                filter: root.history.time
+            }
         }
     }
     Card {

@@ -35,26 +35,17 @@ AppPage {
 
     actions: [
         ActionButton {
-            id: mute
+            objectName: "mute"
 
-            text: root.alerts.muteText !== "" ? qsTr("Unmute") : qsTr("Mute…")
+            text: qsTr("Mute…")
             tip: root.alerts.muteText
 
-            onClicked: {
-                if (root.alerts.muteText !== "") {
-                    root.alerts.unmute();
-                } else {
-                    muteMenu.open();
-                }
-            }
+            onClicked: muteDialog.open()
 
-            ChoiceMenu {
-                id: muteMenu
+            MuteDialog {
+                id: muteDialog
 
-                choices: root.alerts.muteChoices
-                name: qsTr("Mute")
-
-                onChoice: index => root.alerts.mute(index)
+                desk: root.alerts.mutes
             }
         },
         ActionButton {

@@ -71,6 +71,21 @@ Item {
             tryVerify(() => Sample.wishes.length === 2);
             compare(Sample.wishes, ["acknowledge", "mute"]);
         }
+        function test_mutesAndUnmutesInADialog() {
+            mouseClick(findChild(page, "mute"));
+            const isOpen = () => root.Window.activeFocusItem && root.Window.activeFocusItem.text === "Close";
+            tryVerify(isOpen);
+            const face = root.Window.activeFocusItem.parent.parent;
+            mouseClick(findChild(face, "muteNow"));
+            compare(Sample.wishes, ["mute"]);
+            Sample.withMute();
+            const list = findChild(face, "mutes");
+            tryCompare(list, "count", 1);
+            tryVerify(() => list.itemAtIndex(0) !== null);
+            mouseClick(withText(list.itemAtIndex(0), "Unmute"));
+            compare(Sample.wishes, ["mute", "unmute"]);
+            keyClick(Qt.Key_Escape);
+        }
         function test_leadsToTheCap() {
             press("Adjust cap");
             compare(tenant.signalArguments[0][0], "evals-nightly");

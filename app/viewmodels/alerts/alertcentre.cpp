@@ -7,8 +7,6 @@
 
 #include <algorithm>
 
-using namespace std::chrono_literals;
-
 AlertCentre::AlertCentre(QObject *parent)
     : QObject(parent)
     , m_zone(QTimeZone::utc())
@@ -16,6 +14,8 @@ AlertCentre::AlertCentre(QObject *parent)
     connect(
         &m_open, &AlertListModel::acknowledgeRequested, this, &AlertCentre::acknowledgeRequested);
     connect(&m_open, &AlertListModel::muteRequested, this, &AlertCentre::muteRequested);
+    connect(&m_mutes, &MuteDesk::muteRequested, this, &AlertCentre::muteRequested);
+    connect(&m_mutes, &MuteDesk::unmuteRequested, this, &AlertCentre::unmuteRequested);
     connect(&m_history,
             &AlertHistoryModel::acknowledgeRequested,
             this,
@@ -29,13 +29,13 @@ void AlertCentre::apply(const core::Snapshot &snapshot)
     m_open.apply(snapshot);
     m_history.apply(snapshot);
     m_rules.apply(snapshot);
+    m_mutes.apply(snapshot);
     const auto webhook = std::ranges::find(
         snapshot.destinations, QByteArray("webhook"), &core::DestinationStatus::type);
     const auto status = webhook == snapshot.destinations.end()
                             ? std::nullopt
                             : std::optional<core::DestinationStatus>(*webhook);
     const QString muteText = muteTextOf(snapshot);
-    m_mutes = snapshot.alertMutes;
     if (status != m_webhook || muteText != m_muteText) {
         m_webhook = status;
         m_muteText = muteText;
@@ -56,28 +56,6 @@ QString AlertCentre::muteTextOf(const core::Snapshot &snapshot) const
     return everything->until == core::Time::max()
                ? tr("Muted until you unmute")
                : tr("Muted until %1").arg(formatting::when(everything->until, m_now, m_zone));
-}
-
-QStringList AlertCentre::muteChoices() const
-{
-    return {tr("for an hour"), tr("until tomorrow"), tr("for a week"), tr("until I unmute")};
-}
-
-void AlertCentre::mute(int choice)
-{
-    const core::Time ends[] = {
-        m_now + 1h, formatting::tomorrow(m_now, m_zone), m_now + 7 * 24h, core::Time::max()};
-    if (choice >= 0 && choice < std::ssize(ends)) {
-        Q_EMIT muteRequested({}, ends[choice]);
-    }
-}
-
-void AlertCentre::unmute()
-{
-    const std::vector<core::AlertMute> mutes = m_mutes;
-    for (const core::AlertMute &mute : mutes) {
-        Q_EMIT unmuteRequested(mute.budgetId);
-    }
 }
 
 void AlertCentre::acknowledgeAll()

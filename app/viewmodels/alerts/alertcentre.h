@@ -5,6 +5,7 @@
 #include "app/viewmodels/alerts/alerthistorymodel.h"
 #include "app/viewmodels/alerts/alertlistmodel.h"
 #include "app/viewmodels/alerts/alertrules.h"
+#include "app/viewmodels/alerts/mutedesk.h"
 
 /// All that the alerts page shows and asks for.
 class AlertCentre : public QObject
@@ -16,7 +17,7 @@ class AlertCentre : public QObject
     Q_PROPERTY(AlertHistoryModel *history READ history CONSTANT FINAL)
     Q_PROPERTY(AlertRules *rules READ rules CONSTANT FINAL)
     Q_PROPERTY(QString muteText READ muteText NOTIFY changed FINAL) ///< empty: nothing is muted
-    Q_PROPERTY(QList<QString> muteChoices READ muteChoices CONSTANT FINAL)
+    Q_PROPERTY(MuteDesk *mutes READ mutes CONSTANT FINAL)
     /// Crossings are told by the desktop's notifications as well.
     Q_PROPERTY(bool notify READ isNotifying WRITE setNotifying NOTIFY notifyChanged FINAL)
     Q_PROPERTY(bool webhookSet READ isWebhookSet NOTIFY changed FINAL)
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] AlertHistoryModel *history() { return &m_history; }
     [[nodiscard]] AlertRules *rules() { return &m_rules; }
     [[nodiscard]] const QString &muteText() const { return m_muteText; }
-    [[nodiscard]] QStringList muteChoices() const;
+    [[nodiscard]] MuteDesk *mutes() { return &m_mutes; }
     [[nodiscard]] bool isNotifying() const { return m_notifying; }
     void setNotifying(bool notifying);
     [[nodiscard]] bool isWebhookSet() const { return m_webhook.has_value(); }
@@ -48,9 +49,6 @@ public:
     [[nodiscard]] bool isTesting() const { return m_testing; }
     [[nodiscard]] const QString &testText() const { return m_testText; }
 
-    /// Every budget, for one of muteChoices().
-    Q_INVOKABLE void mute(int choice);
-    Q_INVOKABLE void unmute(); ///< everything
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void testWebhook();
 
@@ -69,7 +67,7 @@ private:
     AlertListModel m_open;
     AlertHistoryModel m_history;
     AlertRules m_rules;
-    std::vector<core::AlertMute> m_mutes;
+    MuteDesk m_mutes;
     QString m_muteText;
     std::optional<core::DestinationStatus> m_webhook;
     core::Time m_now{};

@@ -4,15 +4,16 @@
 
 #include "app/viewmodels/formatting.h"
 #include "core/alerts/alertmarks.h"
+#include "core/alerts/spendspikes.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array<std::chrono::hours, 3> Ranges{24h, 7 * 24h, 30 * 24h};
 /// Places among the choices.
 constexpr qsizetype Caps = 0;
 constexpr qsizetype Unacknowledged = 1;
@@ -22,11 +23,15 @@ constexpr qsizetype Unacknowledged = 1;
 AlertHistoryModel::AlertHistoryModel(QObject *parent)
     : PagedListModel(parent)
     , m_tenant(tr("Tenant"), {})
-    , m_kind(tr("Which"), {tr("caps reached"), tr("not acknowledged")})
-    , m_time(tr("Time"), {tr("last day"), tr("last 7 days"), tr("last 30 days")})
+    , m_budget(tr("Budget"), {tr("spikes of spending")})
+    , m_kind(tr("Which"),
+             {tr("caps reached"), tr("not acknowledged")},
+             ActivityFilterChip::Picks::Several)
+    , m_time(tr("Time"),
+             {{tr("last day"), 24h}, {tr("last 7 days"), 7 * 24h}, {tr("last 30 days"), 30 * 24h}})
     , m_zone(QTimeZone::utc())
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_kind, &m_time}) {
+    for (ActivityFilterChip *chip : chips()) {
         connect(chip, &ActivityFilterChip::changed, this, &AlertHistoryModel::startOver);
     }
 }
@@ -35,6 +40,11 @@ void AlertHistoryModel::apply(const core::Snapshot &snapshot)
 {
     m_zone = formatting::zoneOf(snapshot.zone);
     m_now = snapshot.at;
+    m_time.setNow(m_now, m_zone);
+    const QDate day = formatting::local(m_now, m_zone).date();
+    if (std::exchange(m_day, day) != day) {
+        refresh(); // what was "today" is "yesterday"
+    }
     std::vector<QByteArray> seen;
     seen.reserve(snapshot.alerts.size());
     for (const core::AlertRecord &alert : snapshot.alerts) {
@@ -53,7 +63,15 @@ void AlertHistoryModel::apply(const core::Snapshot &snapshot)
         }
         m_tenant.setAll(tenants);
     }
+    if (m_budgets.follow(snapshot)) {
+        m_budget.setAll(QStringList(tr("spikes of spending")) + m_budgets.names());
+    }
     readHead();
+}
+
+std::array<ActivityFilterChip *, 4> AlertHistoryModel::chips()
+{
+    return {&m_tenant, &m_budget, &m_kind, &m_time};
 }
 
 core::AlertFilter AlertHistoryModel::filter() const
@@ -62,22 +80,26 @@ core::AlertFilter AlertHistoryModel::filter() const
     if (m_tenant.isActive()) {
         filter.label = "tenant:" + m_tenant.chosen().toUtf8();
     }
-    filter.onlyHard = m_kind.index() == Caps;
-    filter.onlyOpen = m_kind.index() == Unacknowledged;
-    if (m_time.index() >= 0) {
-        filter.from = m_now - Ranges.at(static_cast<std::size_t>(m_time.index()));
+    if (const qsizetype place = m_budget.index(); place >= 0) {
+        filter.budgetId = place == 0 ? core::SpikeBudget : m_budgets.idAt(place - 1);
     }
+    for (const qsizetype place : m_kind.indices()) {
+        filter.onlyHard = filter.onlyHard || place == Caps;
+        filter.onlyOpen = filter.onlyOpen || place == Unacknowledged;
+    }
+    filter.from = m_time.from();
+    filter.to = m_time.to();
     return filter;
 }
 
 bool AlertHistoryModel::isFiltered() const
 {
-    return m_tenant.isActive() || m_kind.isActive() || m_time.isActive();
+    return m_tenant.isActive() || m_budget.isActive() || m_kind.isActive() || m_time.isActive();
 }
 
 void AlertHistoryModel::clearFilters()
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_kind, &m_time}) {
+    for (ActivityFilterChip *chip : chips()) {
         chip->clear();
     }
 }

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodels/activity/activityfilterchip.h"
+#include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/alerts/alertrow.h"
+#include "app/viewmodels/alerts/budgetchoices.h"
 #include "app/viewmodels/pagedlistmodel.h"
 #include "core/alerts/alerthistory.h"
 #include "core/snapshot.h"
+
+#include <QDate>
+
+#include <array>
 
 struct StoredAlertFacts
 {
@@ -29,6 +34,7 @@ class AlertHistoryModel : public PagedListModel<StoredAlertFacts, qint64>
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *budget READ budget CONSTANT FINAL) ///< one budget, or spikes
     Q_PROPERTY(ActivityFilterChip *kind READ kind CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
     /// Somebody looks: nothing is read for a page that is not shown.
@@ -46,6 +52,7 @@ public:
     void takePage(quint64 ticket, const core::AlertPage &page);
 
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] ActivityFilterChip *budget() { return &m_budget; }
     [[nodiscard]] ActivityFilterChip *kind() { return &m_kind; }
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
     [[nodiscard]] bool isFiltered() const;
@@ -67,12 +74,17 @@ private:
     [[nodiscard]] QVariant present(const StoredAlertFacts &facts) const override;
     void tell(News news) override;
     void askFor(quint64 ticket, const std::optional<qint64> &before) override;
+    [[nodiscard]] bool keepsDepth() const override { return true; }
     [[nodiscard]] core::AlertFilter filter() const;
+    [[nodiscard]] std::array<ActivityFilterChip *, 4> chips();
     void startOver();
 
     ActivityFilterChip m_tenant;
+    ActivityFilterChip m_budget;
     ActivityFilterChip m_kind;
-    ActivityFilterChip m_time;
+    TimeFilterChip m_time;
+    BudgetChoices m_budgets;
+    QDate m_day; ///< as of which "today" is said
     QTimeZone m_zone;
     core::Time m_now{};
     std::size_t m_tenants = 0;      ///< that may be chosen

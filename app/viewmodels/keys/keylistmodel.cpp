@@ -44,10 +44,11 @@ void KeyListModel::apply(const core::Snapshot &snapshot, const QByteArray &tenan
     m_now = snapshot.at;
     m_zone = formatting::zoneOf(snapshot.zone);
     m_form.setPlace(snapshot.listeningOn, snapshot.zone);
+    const qint64 day = formatting::local(m_now, m_zone).date().toJulianDay();
     std::vector<KeyRowFacts> wanted;
     for (const core::KeyFacts &facts : snapshot.keys) {
         if (tenant.isEmpty() || facts.tenant == tenant) {
-            wanted.push_back({facts, facts.stateAt(snapshot.at)});
+            wanted.push_back({facts, facts.stateAt(snapshot.at), day});
         }
     }
     std::ranges::stable_sort(wanted, [](const KeyRowFacts &a, const KeyRowFacts &b) {

@@ -39,6 +39,7 @@ struct KeyRowFacts
 {
     core::KeyFacts facts;
     core::KeyState state = core::KeyState::Active;
+    qint64 day = 0; ///< "today" becomes "yesterday" at midnight
 
     [[nodiscard]] const QByteArray &key() const { return facts.id; }
     friend bool operator==(const KeyRowFacts &, const KeyRowFacts &) = default;

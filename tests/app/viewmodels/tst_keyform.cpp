@@ -92,6 +92,12 @@ void TestKeyForm::tellsWhenAKeyWasUsedOrRevoked()
     QCOMPARE(rowOf(list, 0).hint, u"sk-cap-…9f2c"_s);
     QCOMPARE(rowOf(list, 1).used, u"never used"_s);
     QCOMPARE(rowOf(list, 2).used, u"revoked today 15:00"_s);
+    core::Snapshot tomorrow = snapshot({used, key("idle", "a", 6h), revoked});
+    tomorrow.at += 24h;
+    QSignalSpy changed(&list, &QAbstractItemModel::dataChanged);
+    list.apply(tomorrow, "a");
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(rowOf(list, 0).used, u"yesterday 14:09"_s);
     QSignalSpy wish(&list, &KeyListModel::revokeRequested);
     list.revoke(u"idle"_s);
     QCOMPARE(wish.at(0).at(0).toByteArray(), "idle"_ba);

@@ -201,8 +201,6 @@ T.ApplicationWindow {
 
                 controlCentre: root.controlCentre
                 narrow: root.narrow
-
-                onTenantWanted: name => root.showTenant(name)
             }
             ReportsPage {
                 id: reportsPage

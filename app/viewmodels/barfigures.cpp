@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/barfigures.h"
 
+#include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/formatting.h"
 
 #include <QCoreApplication>
@@ -42,14 +43,14 @@ QString wordOf(Standing::Kind standing)
 
 QString describe(const BarAmounts &amounts)
 {
-    const auto text = [](qint64 nanos) {
-        return formatting::money(core::Money::fromNanos(nanos));
+    const auto figure = [&amounts](qint64 amount) {
+        return unitamount::figure(amount, amounts.unit);
     };
-    QStringList words{Bars::tr("spent %1").arg(text(amounts.spent)),
+    const QString cap = unitamount::text(amounts.cap, amounts.unit);
+    QStringList words{Bars::tr("spent %1").arg(figure(amounts.spent)),
                       //: reserved for calls that run
-                      Bars::tr("held %1").arg(text(amounts.held)),
-                      amounts.cap > 0 ? Bars::tr("of %1", "a cap").arg(text(amounts.cap))
-                                      : Bars::tr("no cap")};
+                      Bars::tr("held %1").arg(figure(amounts.held)),
+                      amounts.cap > 0 ? Bars::tr("of %1", "a cap").arg(cap) : Bars::tr("no cap")};
     words.append(wordOf(amounts.standing));
     words.removeAll(QString());
     return formatting::list(words);

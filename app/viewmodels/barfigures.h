@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/standing.h"
 #include "core/base/money.h"
+#include "core/budget/budget.h"
 
 #include <QList>
 #include <QString>
@@ -44,6 +45,7 @@ struct BarAmounts
     std::vector<qint64> marks; ///< amounts, ascending
     int crossed = 0;
     Standing::Kind standing = Standing::Calm;
+    core::Unit unit = core::Unit::Usd;
 
     friend bool operator==(const BarAmounts &, const BarAmounts &) = default;
 };

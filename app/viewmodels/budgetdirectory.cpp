@@ -95,7 +95,7 @@ Standing::Kind BoundBudget::standing() const
 
 BarAmounts BoundBudget::amounts(bool paused) const
 {
-    BarAmounts amounts{state.settled, state.held, state.cap, {}, 0, Standing::Calm};
+    BarAmounts amounts{state.settled, state.held, state.cap, {}, 0, Standing::Calm, budget->unit};
     for (const int mark : budget->softMarks) {
         if (mark < budget->hardMark) {
             amounts.marks.push_back(core::Budget::markAmountOf(state.limit, mark));
@@ -156,10 +156,16 @@ const core::BucketState *BudgetDirectory::bucket(const QByteArray &budgetId,
 BoundBudget BudgetDirectory::bound(const core::Budget &budget, const QByteArray &tenant) const
 {
     const auto *term = tenantTerm(budget.selector);
+    BoundBudget bound = labelled(budget, term == nullptr ? QByteArray() : "tenant:" + tenant);
+    bound.own = term == nullptr || !term->value.isEmpty();
+    return bound;
+}
+
+BoundBudget BudgetDirectory::labelled(const core::Budget &budget, const QByteArray &label) const
+{
     BoundBudget bound;
     bound.budget = &budget;
-    bound.own = term == nullptr || !term->value.isEmpty();
-    const QByteArray label = term == nullptr ? QByteArray() : "tenant:" + tenant;
+    bound.own = true;
     if (const core::BucketState *state = bucket(budget.id, label)) {
         bound.state = *state;
         return bound;
@@ -241,6 +247,16 @@ std::optional<BoundBudget> BudgetDirectory::ofAll(core::WindowKind kind) const
         }
     }
     return std::nullopt;
+}
+
+std::optional<QByteArray> soleTenantOf(const core::Budget &budget)
+{
+    const auto *term = tenantTerm(budget.selector);
+    const bool isSole = budget.selector.isGlobal() || (term != nullptr && !term->value.isEmpty());
+    if (budget.unit != core::Unit::Usd || !isSole) {
+        return std::nullopt;
+    }
+    return term == nullptr ? QByteArray() : term->value;
 }
 
 QString windowName(const core::Window &window)

@@ -7,7 +7,7 @@
 
 #include <span>
 
-/// A budget with its counter, as it concerns one tenant or everybody.
+/// A budget with one of its counters.
 struct BoundBudget
 {
     const core::Budget *budget = nullptr; ///< points into the snapshot
@@ -36,8 +36,21 @@ public:
     /// Every budget that counts all calls of this tenant, the primary one first.
     [[nodiscard]] std::vector<BoundBudget> binding(const QByteArray &tenant) const;
 
+    /// That budget, whomever it binds. Of one with a wildcard the counter with that label, or the
+    /// fullest. Nothing when there is no such budget.
+    [[nodiscard]] std::optional<BoundBudget> named(const QByteArray &budgetId,
+                                                   const QByteArray &label = {}) const;
+    /// With its only counter, or the fullest of a wildcard's.
+    [[nodiscard]] BoundBudget fullest(const core::Budget &budget) const;
+    /// The counters of a budget, of a wildcard's one for each value, in the order of labels.
+    [[nodiscard]] std::vector<BoundBudget> counters(const core::Budget &budget) const;
+    [[nodiscard]] int countersOf(const QByteArray &budgetId) const; ///< how many
+
 private:
     [[nodiscard]] BoundBudget bound(const core::Budget &budget, const QByteArray &tenant) const;
+    [[nodiscard]] BoundBudget labelled(const core::Budget &budget, const QByteArray &label) const;
+    using States = std::vector<const core::BucketState *>;
+    [[nodiscard]] std::span<const core::BucketState *const> statesOf(const QByteArray &id) const;
     [[nodiscard]] const core::BucketState *bucket(const QByteArray &budgetId,
                                                   const QByteArray &label) const;
 
@@ -53,12 +66,14 @@ private:
     // budgets, few of which are looked up, and they come in order for the most part.
     Budgets m_ofAll;
     Budgets m_ofEachTenant;
-    Budgets m_ofTenant;                               ///< by tenant
-    std::vector<const core::BucketState *> m_buckets; ///< by budget id and label
+    Budgets m_ofTenant; ///< by tenant
+    States m_buckets;   ///< by budget id and label
     /// Of budgets without a bucket: asking a time zone for each of thousands would be felt.
     mutable std::vector<std::pair<core::Window, core::Span>> m_spans;
 };
 
+/// The tenant ("": all) whose inspector has that cap in its editor; nothing for any other budget.
+[[nodiscard]] std::optional<QByteArray> soleTenantOf(const core::Budget &budget);
 /// "Daily cap", "Weekly cap", "Total cap", "Cap per 90 min".
 [[nodiscard]] QString capName(const core::Window &window);
 /// "Day", "Month", "Total", "90 min".

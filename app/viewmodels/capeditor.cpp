@@ -9,8 +9,6 @@
 
 using namespace Qt::StringLiterals;
 
-using core::Money;
-
 void CapEditor::apply(const CapSituation &situation)
 {
     if (situation.budget.id != m_situation.budget.id) {
@@ -43,9 +41,9 @@ void CapEditor::fitScale()
     if (m_dragging) {
         return;
     }
-    const Money posts = std::max(shown(), m_situation.cap()) + m_situation.raise();
-    const Money most = std::max(posts, m_situation.committed());
-    const auto scale = capamount::scaleFor(most);
+    const qint64 posts = std::max(shown(), m_situation.cap()) + m_situation.raise();
+    const qint64 most = std::max(posts, m_situation.committed());
+    const auto scale = unitamount::scaleFor(most, m_situation.unit());
     if (scale != m_scale) {
         m_scale = scale;
         Q_EMIT scaleChanged();
@@ -55,6 +53,7 @@ void CapEditor::fitScale()
 void CapEditor::announce()
 {
     Look look{capText(),
+              unitText(),
               fromText(),
               m_error,
               direction(),
@@ -72,7 +71,7 @@ void CapEditor::announce()
     }
 }
 
-void CapEditor::propose(Money amount)
+void CapEditor::propose(qint64 amount)
 {
     m_error.clear();
     m_confirming = false;
@@ -89,7 +88,7 @@ void CapEditor::beginDrag()
 void CapEditor::dragTo(double fraction, Stride stride)
 {
     const auto kind = static_cast<capamount::Stride>(stride);
-    propose(capamount::snapped(fraction, m_scale, kind));
+    propose(unitamount::snapped(fraction, m_scale, kind));
 }
 
 void CapEditor::endDrag()
@@ -103,19 +102,16 @@ void CapEditor::endDrag()
     commit();
 }
 
-void CapEditor::step(int strides, Stride stride)
+void CapEditor::step(int strides, Stride kind)
 {
-    const Money unit = capamount::strideOf(m_scale, static_cast<capamount::Stride>(stride));
-    const Money wanted = shown() + Money::fromNanos(unit.nanos() * strides);
-    propose(std::clamp(wanted, unit, Money::fromDollars(capamount::MostDollars)));
+    const qint64 stride = unitamount::strideOf(m_scale, static_cast<capamount::Stride>(kind));
+    propose(std::clamp(shown() + stride * strides, stride, unitamount::most(m_situation.unit())));
 }
 
 void CapEditor::toCommitted()
 {
     // Up to the next cent: a fraction of a cent less would cut a call.
-    constexpr qint64 Cent = Money::NanosPerDollar / 100;
-    const qint64 cents = (m_situation.leastCap().nanos() + Cent - 1) / Cent;
-    propose(Money::fromNanos(std::max<qint64>(cents, 1) * Cent));
+    propose(unitamount::roundedUp(m_situation.leastCap(), m_situation.unit()));
 }
 
 void CapEditor::toOld()
@@ -125,7 +121,7 @@ void CapEditor::toOld()
 
 void CapEditor::type(const QString &text)
 {
-    const auto amount = capamount::parse(text, m_situation.cap());
+    const auto amount = unitamount::parse(text, m_situation.cap(), m_situation.unit());
     if (amount.ok()) {
         propose(*amount);
         return;
@@ -140,7 +136,7 @@ void CapEditor::commit()
     if (!m_error.isEmpty()) {
         return;
     }
-    const Money wanted = shown();
+    const qint64 wanted = shown();
     if (m_situation.exists && wanted == m_situation.cap()) {
         putBack();
         return;
@@ -177,10 +173,10 @@ void CapEditor::putBack()
     announce();
 }
 
-void CapEditor::request(Money cap)
+void CapEditor::request(qint64 cap)
 {
     core::Budget after = m_situation.budget;
-    after.limit = capamount::limitForCap(after, cap);
+    after.limit = unitamount::limitForCap(after, cap);
     if (after.raise && !after.isRaisedAt(m_situation.now)) {
         after.raise.reset(); // it is over: the change says what is
     }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/barfigures.h"
-#include "app/viewmodels/capamount.h"
+#include "app/viewmodels/caps/unitamount.h"
 #include "core/snapshot.h"
 
 #include <QObject>
@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <optional>
 
-/// All that decides what a new cap would do.
+/// All that decides what a new cap would do. Amounts are in the budget's unit.
 struct CapSituation
 {
     core::Budget budget; ///< to be changed, or to be created
@@ -22,26 +22,29 @@ struct CapSituation
     core::BucketState state;                ///< where spend stands against it
     std::vector<core::RunningCall> running; ///< calls that it binds, oldest first
     bool runningIsComplete = true;          ///< the snapshot lists at most 200
-    /// Room in the tightest other budget; maximum() without one.
-    core::Money roomElsewhere = core::Money::maximum();
+    /// Else it cannot be told which calls it binds, or what each holds of it: only that some do.
+    bool runningIsKnown = true;
+    /// Room in the tightest other budget; the largest number without one.
+    qint64 roomElsewhere = core::Money::maximum().nanos();
+    /// In the fullest of the other counters that the same cap bounds: of each tenant, of each
+    /// agent.
+    qint64 committedBeside = 0;
     core::Time now{};
     QTimeZone zone = QTimeZone::utc();
 
-    [[nodiscard]] core::Money cap() const { return core::Money::fromNanos(budget.cap()); }
+    [[nodiscard]] core::Unit unit() const { return budget.unit; }
+    [[nodiscard]] qint64 cap() const { return budget.cap(); }
     /// By how much a raise lifts the cap now.
-    [[nodiscard]] core::Money raise() const
-    {
-        return core::Money::fromNanos(budget.inForceAt(now).cap()) - cap();
-    }
+    [[nodiscard]] qint64 raise() const { return budget.inForceAt(now).cap() - cap(); }
     /// The lowest cap that cuts no running call.
-    [[nodiscard]] core::Money leastCap() const
+    [[nodiscard]] qint64 leastCap() const
     {
-        return std::max(core::Money(), committed() - raise());
+        return std::max<qint64>(0, std::max(committed(), committedBeside) - raise());
     }
     /// Settled and held.
-    [[nodiscard]] core::Money committed() const
+    [[nodiscard]] qint64 committed() const
     {
-        return core::Money::fromNanos(core::Money::saturatingSum(state.settled, state.held));
+        return core::Money::saturatingSum(state.settled, state.held);
     }
 };
 
@@ -69,9 +72,10 @@ public:
     friend bool operator==(const Consequence &, const Consequence &) = default;
 };
 /// Pure: what the situation becomes with this cap.
-[[nodiscard]] Consequence consequenceOf(const CapSituation &situation, core::Money cap);
-/// Running calls that end so that the rest fits below the cap: the newest first.
-[[nodiscard]] int callsCut(const CapSituation &situation, core::Money cap);
+[[nodiscard]] Consequence consequenceOf(const CapSituation &situation, qint64 cap);
+/// Running calls that end so that the rest fits below the cap: the newest first. One, where it is
+/// only known that some do.
+[[nodiscard]] int callsCut(const CapSituation &situation, qint64 cap);
 
 /// One cap being changed: a field and a bar that are one control. Dragging and typing move a
 /// candidate; nothing is asked of the engine before commit().
@@ -86,6 +90,7 @@ class CapEditor : public QObject
     Q_PROPERTY(bool confirming READ isConfirming NOTIFY changed FINAL)
     Q_PROPERTY(CapEditor::Direction direction READ direction NOTIFY changed FINAL)
     Q_PROPERTY(QString capText READ capText NOTIFY changed FINAL)     ///< "$17.50", with candidate
+    Q_PROPERTY(QString unitText READ unitText NOTIFY changed FINAL)   ///< "tokens"; "" for money
     Q_PROPERTY(QString editText READ editText NOTIFY changed FINAL)   ///< "17.50", to begin typing
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed FINAL)   ///< "from $20.00"
     Q_PROPERTY(QString deltaText READ deltaText NOTIFY changed FINAL) ///< "−$2.50"
@@ -139,6 +144,7 @@ public:
     [[nodiscard]] bool isConfirming() const { return m_confirming; }
     [[nodiscard]] Direction direction() const;
     [[nodiscard]] QString capText() const;
+    [[nodiscard]] QString unitText() const;
     [[nodiscard]] QString editText() const;
     [[nodiscard]] QString fromText() const;
     [[nodiscard]] QString deltaText() const;
@@ -162,10 +168,10 @@ Q_SIGNALS:
     void changeRequested(std::optional<core::Budget> before, core::Budget after);
 
 private:
-    [[nodiscard]] core::Money shown() const; ///< candidate, else pending, else the cap
-    [[nodiscard]] double fractionOf(core::Money amount) const;
-    void propose(core::Money amount);
-    void request(core::Money cap);
+    [[nodiscard]] qint64 shown() const; ///< candidate, else pending, else the cap
+    [[nodiscard]] double fractionOf(qint64 amount) const;
+    void propose(qint64 amount);
+    void request(qint64 cap);
     void fitScale();
     void announce();
 
@@ -173,6 +179,7 @@ private:
     struct Look
     {
         QString capText;
+        QString unitText;
         QString fromText;
         QString error;
         Direction direction = Unchanged;
@@ -188,9 +195,9 @@ private:
     };
 
     CapSituation m_situation;
-    capamount::Scale m_scale;
-    std::optional<core::Money> m_candidate;
-    std::optional<core::Money> m_pending;
+    unitamount::Scale m_scale;
+    std::optional<qint64> m_candidate;
+    std::optional<qint64> m_pending;
     QString m_error;
     bool m_dragging = false;
     bool m_confirming = false;

@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-using core::Money;
-
 // What the editor shows; what it does is in capeditor.cpp.
 
-Money CapEditor::shown() const
+qint64 CapEditor::shown() const
 {
     return m_candidate.value_or(m_pending.value_or(m_situation.cap()));
 }
@@ -23,7 +21,7 @@ bool CapEditor::isEditing() const
 
 CapEditor::Direction CapEditor::direction() const
 {
-    const Money cap = shown();
+    const qint64 cap = shown();
     if (callsCut(m_situation, cap) > 0 && cap < m_situation.cap()) {
         return Cutting;
     }
@@ -35,12 +33,17 @@ CapEditor::Direction CapEditor::direction() const
 
 QString CapEditor::capText() const
 {
-    return formatting::money(shown());
+    return unitamount::figure(shown(), m_situation.unit());
+}
+
+QString CapEditor::unitText() const
+{
+    return unitamount::word(m_situation.unit());
 }
 
 QString CapEditor::editText() const
 {
-    return formatting::plainAmount(shown());
+    return unitamount::plain(shown(), m_situation.unit());
 }
 
 QString CapEditor::fromText() const
@@ -48,7 +51,7 @@ QString CapEditor::fromText() const
     if (isCreating()) {
         return m_pending ? tr("being set…") : tr("no cap yet");
     }
-    const QString before = formatting::money(m_situation.cap());
+    const QString before = unitamount::figure(m_situation.cap(), m_situation.unit());
     if (m_pending && !m_candidate) {
         return tr("from %1, being set…").arg(before);
     }
@@ -58,19 +61,21 @@ QString CapEditor::fromText() const
 QString CapEditor::deltaText() const
 {
     const bool differs = !isCreating() && isEditing();
-    return differs ? formatting::difference(shown() - m_situation.cap()) : QString();
+    return differs ? unitamount::difference(shown() - m_situation.cap(), m_situation.unit())
+                   : QString();
 }
 
 BarFigures CapEditor::bar() const
 {
     BarAmounts amounts{m_situation.state.settled,
                        m_situation.state.held,
-                       (shown() + m_situation.raise()).nanos(),
+                       shown() + m_situation.raise(),
                        {},
                        0,
-                       Standing::Calm};
+                       Standing::Calm,
+                       m_situation.unit()};
     core::Budget imagined = m_situation.budget;
-    imagined.limit = capamount::limitForCap(imagined, shown() + m_situation.raise());
+    imagined.limit = unitamount::limitForCap(imagined, shown() + m_situation.raise());
     for (const int mark : imagined.softMarks) {
         if (mark < imagined.hardMark) {
             amounts.marks.push_back(imagined.markAmount(mark));
@@ -84,16 +89,16 @@ BarFigures CapEditor::bar() const
     } else if (amounts.crossed > 0) {
         amounts.standing = Standing::Near;
     }
-    return barOf(amounts, m_scale.end.nanos());
+    return barOf(amounts, m_scale.end);
 }
 
-double CapEditor::fractionOf(Money amount) const
+double CapEditor::fractionOf(qint64 amount) const
 {
-    if (m_scale.end.isZero()) {
+    if (m_scale.end == 0) {
         return 0;
     }
-    const double whole = static_cast<double>(m_scale.end.nanos());
-    return std::clamp(static_cast<double>(amount.nanos()) / whole, 0.0, 1.0);
+    const double whole = static_cast<double>(m_scale.end);
+    return std::clamp(static_cast<double>(amount) / whole, 0.0, 1.0);
 }
 
 double CapEditor::post() const
@@ -108,14 +113,14 @@ double CapEditor::oldPost() const
 
 double CapEditor::raisedPost() const
 {
-    const Money raise = m_situation.raise();
-    return raise.isZero() ? -1 : fractionOf(shown() + raise);
+    const qint64 raise = m_situation.raise();
+    return raise == 0 ? -1 : fractionOf(shown() + raise);
 }
 
 core::Budget CapEditor::candidate() const
 {
     core::Budget budget = m_situation.budget;
-    budget.limit = capamount::limitForCap(budget, shown());
+    budget.limit = unitamount::limitForCap(budget, shown());
     return budget;
 }
 
@@ -126,12 +131,14 @@ double CapEditor::committedAt() const
 
 bool CapEditor::showsCommitted() const
 {
-    return isEditing() && !m_situation.running.empty();
+    return isEditing() && (!m_situation.running.empty() ||
+                           (!m_situation.runningIsKnown && m_situation.state.running > 0));
 }
 
 QString CapEditor::committedText() const
 {
-    return tr("below %1 running calls are cut").arg(formatting::money(m_situation.leastCap()));
+    return tr("below %1 running calls are cut")
+        .arg(unitamount::figure(m_situation.leastCap(), m_situation.unit()));
 }
 
 Consequence CapEditor::consequence() const
@@ -141,10 +148,14 @@ Consequence CapEditor::consequence() const
 
 QString CapEditor::confirmQuestion() const
 {
-    return tr("Cut %Ln running call(s)?", nullptr, callsCut(m_situation, shown()));
+    return m_situation.runningIsKnown
+               ? tr("Cut %Ln running call(s)?", nullptr, callsCut(m_situation, shown()))
+               : tr("Cut running calls?");
 }
 
 QString CapEditor::keepText() const
 {
-    return tr("Lower to %1").arg(formatting::money(m_situation.leastCap()));
+    const core::Unit unit = m_situation.unit();
+    const qint64 least = unitamount::roundedUp(m_situation.leastCap(), unit);
+    return tr("Lower to %1").arg(unitamount::text(least, unit)); // as toCommitted() does
 }

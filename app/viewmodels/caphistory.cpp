@@ -3,6 +3,7 @@
 #include "app/viewmodels/caphistory.h"
 
 #include "app/viewmodels/alerts/alertrow.h"
+#include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/formatting.h"
 
 #include <QCoreApplication>
@@ -20,14 +21,14 @@ struct Change
 
 QString capText(const core::Budget &budget)
 {
-    return formatting::money(core::Money::fromNanos(budget.cap()));
+    return unitamount::text(budget.cap(), budget.unit);
 }
 
 QString raiseText(const core::Budget &budget)
 {
     core::Budget raised = budget;
     raised.limit += budget.raise->by;
-    return formatting::difference(core::Money::fromNanos(raised.cap() - budget.cap()));
+    return unitamount::difference(raised.cap() - budget.cap(), budget.unit);
 }
 
 QString untilText(const core::Budget &budget)
@@ -37,19 +38,11 @@ QString untilText(const core::Budget &budget)
                              formatting::DateForm::DayClock);
 }
 
-QString ownerOf(const core::Budget &budget)
-{
-    if (budget.selector.isGlobal()) {
-        return Change::tr("All tenants");
-    }
-    return QString::fromUtf8(budget.selector.terms().front().value);
-}
-
 } // namespace
 
 QString CapChange::text() const
 {
-    const QString who = ownerOf(budget());
+    const QString who = alertwords::whom(budget().selector);
     if (before && after && before->cap() == after->cap() && before->softMarks != after->softMarks) {
         return after->softMarks.empty()
                    ? Change::tr("%1: told at the cap only").arg(who)

@@ -17,12 +17,12 @@ struct Consequences
     Q_DECLARE_TR_FUNCTIONS(Consequences)
 };
 
-using core::Money;
 using forecast::Outlook;
 
 QString cutText(const CapSituation &situation, int cut)
 {
-    const auto total = static_cast<qint64>(situation.running.size());
+    const auto total = situation.runningIsKnown ? static_cast<qint64>(situation.running.size())
+                                                : situation.state.running;
     if (total == 0) {
         return Consequences::tr("No call is running");
     }
@@ -32,33 +32,33 @@ QString cutText(const CapSituation &situation, int cut)
                                 formatting::countable(total));
     }
     const QString all = formatting::runningCalls(total);
-    return situation.runningIsComplete
+    return situation.runningIsComplete && situation.runningIsKnown
                //: %1 is "9 running calls"
                ? Consequences::tr("%Ln of %1 is/are cut", nullptr, cut).arg(all)
                : Consequences::tr("At least %Ln of %1 is/are cut", nullptr, cut).arg(all);
 }
 
-Money roomAt(const CapSituation &situation, Money cap)
+qint64 roomAt(const CapSituation &situation, qint64 cap)
 {
-    const Money here = cap + situation.raise() - situation.committed();
-    return std::max(Money(), std::min(here, situation.roomElsewhere));
+    const qint64 here = cap + situation.raise() - situation.committed();
+    return std::max<qint64>(0, std::min(here, situation.roomElsewhere));
 }
 
-Outlook outlookAt(const CapSituation &situation, Money cap)
+Outlook outlookAt(const CapSituation &situation, qint64 cap)
 {
     auto course =
         forecast::Course::of(situation.state, situation.budget.window.kind, situation.now);
-    course.cap = (cap + situation.raise()).nanos();
+    course.cap = cap + situation.raise();
     return forecast::outlook(course, situation.now);
 }
 
-QString roomText(const CapSituation &situation, Money cap)
+QString roomText(const CapSituation &situation, qint64 cap)
 {
-    const QString now = formatting::money(roomAt(situation, cap));
+    const QString now = unitamount::text(roomAt(situation, cap), situation.unit());
     if (!situation.exists) {
         return Consequences::tr("Room for new calls now: %1").arg(now);
     }
-    const QString before = formatting::money(roomAt(situation, situation.cap()));
+    const QString before = unitamount::text(roomAt(situation, situation.cap()), situation.unit());
     return now == before
                ? Consequences::tr("Room for new calls stays %1; another cap is tighter").arg(now)
                : Consequences::tr("Room for new calls now: %1, was %2").arg(now, before);
@@ -90,30 +90,33 @@ bool endsSooner(const Outlook &before, const Outlook &after)
 
 } // namespace
 
-int callsCut(const CapSituation &situation, Money cap)
+int callsCut(const CapSituation &situation, qint64 cap)
 {
-    Money excess = situation.leastCap() - cap;
+    qint64 excess = situation.leastCap() - cap;
+    if (!situation.runningIsKnown) {
+        return excess > 0 && situation.state.running > 0 ? 1 : 0;
+    }
     int cut = 0;
     for (auto call = situation.running.rbegin(); call != situation.running.rend(); ++call) {
-        if (excess <= Money()) {
+        if (excess <= 0) {
             break;
         }
         // A cut call keeps what it was metered; only the rest of its bound comes back.
-        excess -= call->bound - call->cost;
+        excess -= (call->bound - call->cost).nanos();
         ++cut;
     }
     return cut;
 }
 
-Consequence consequenceOf(const CapSituation &situation, Money cap)
+Consequence consequenceOf(const CapSituation &situation, qint64 cap)
 {
     const int cut = callsCut(situation, cap);
     const Outlook before = outlookAt(situation, situation.cap());
     const Outlook after = outlookAt(situation, cap);
+    const QString much = unitamount::text(cap, situation.unit());
     Consequence consequence;
-    consequence.title = situation.exists
-                            ? Consequences::tr("If you let go at %1").arg(formatting::money(cap))
-                            : Consequences::tr("With a cap of %1").arg(formatting::money(cap));
+    consequence.title = situation.exists ? Consequences::tr("If you let go at %1").arg(much)
+                                         : Consequences::tr("With a cap of %1").arg(much);
     consequence.cutText = cutText(situation, cut);
     consequence.cuts = cut > 0;
     consequence.roomText = roomText(situation, cap);

@@ -4,7 +4,6 @@
 
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/formatting.h"
-#include "app/viewmodels/sentences/sentences.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -47,6 +46,12 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ControlCentre::tick);
+    m_budgetsRest.setSingleShot(true);
+    connect(&m_budgetsRest, &QTimer::timeout, this, [this] {
+        if (m_budgetsAreBehind) {
+            applyBudgets();
+        }
+    });
     core::Snapshot nothing;
     nothing.at = clock.now();
     m_snapshot = std::make_shared<core::Snapshot>(nothing);
@@ -58,6 +63,7 @@ void ControlCentre::wireWishes()
     connect(&m_running, &RunningListModel::stopRequested, this, &ControlCentre::stopRequested);
     connect(&m_tenant, &TenantDetail::refreshWanted, this, &ControlCentre::applyTenant);
     connect(&m_tenants, &TenantListModel::shownChanged, this, &ControlCentre::applyTenants);
+    connect(&m_budgets, &BudgetListModel::shownChanged, this, &ControlCentre::applyBudgets);
     connect(&m_tenant,
             &TenantDetail::pauseRequested,
             this,
@@ -76,25 +82,11 @@ void ControlCentre::wireWishes()
         }
     });
     connect(&m_tenant, &TenantDetail::resetRequested, this, &ControlCentre::budgetResetRequested);
+    connect(&m_dimension, &DimensionList::capWanted, this, [this](const QString &budgetId) {
+        m_tenant.selectBudget(budgetId);
+    });
     connect(&m_dimension, &DimensionList::budgetWanted, this, [this](int by, const QString &value) {
         m_newBudget.beginFor(static_cast<core::Dimension>(by), value);
-    });
-}
-
-void ControlCentre::wireCapChanges()
-{
-    const auto change = [this](const std::optional<core::Budget> &before,
-                               const core::Budget &after) {
-        record({before, after});
-    };
-    connect(m_tenant.editor(), &CapEditor::changeRequested, this, change);
-    connect(m_tenant.raise(), &CapRaise::changeRequested, this, change);
-    connect(m_alerts.rules(), &AlertRules::changeRequested, this, change);
-    connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
-        record({budget, std::nullopt});
-    });
-    connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
-        record({std::nullopt, budget});
     });
 }
 
@@ -112,9 +104,8 @@ void ControlCentre::wireNotices()
                       : QString(),
             m_prices.unpricedText());
     });
-    connect(&m_notices, &Notices::capOfAllWanted, this, [this] {
-        m_tenant.selectAll();
-        Q_EMIT capWanted();
+    connect(&m_notices, &Notices::capWanted, this, [this](const QString &budgetId) {
+        showBudget(budgetId);
     });
 }
 
@@ -153,6 +144,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_burn.apply(snapshot);
     m_running.apply(snapshot);
     applyTenants();
+    applyBudgets();
     m_topTenants.apply(snapshot, directory);
     m_topModels.apply(snapshot);
     m_dimension.apply(snapshot);
@@ -182,6 +174,18 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
 void ControlCentre::applyTenant()
 {
     m_tenant.apply(*m_snapshot, *m_directory);
+}
+
+void ControlCentre::applyBudgets()
+{
+    m_budgetsAreBehind = !m_budgets.isShown() || m_budgetsRest.isActive();
+    if (m_budgetsAreBehind) {
+        return;
+    }
+    m_budgets.apply(*m_snapshot, *m_directory);
+    if (m_snapshot->budgets.size() > TenantsPerTurn) {
+        m_budgetsRest.start(LiveInterval);
+    }
 }
 
 void ControlCentre::applyTenants()
@@ -233,43 +237,9 @@ void ControlCentre::showTime(core::Time now)
     }
 }
 
-void ControlCentre::record(const CapChange &change)
-{
-    m_history.add(change);
-    Q_EMIT historyChanged();
-    Q_EMIT capChanged(change.text());
-    m_burn.addEvent(m_clock.now(), change.text());
-    ask(change);
-}
-
-void ControlCentre::ask(const CapChange &change)
-{
-    if (change.after) {
-        Q_EMIT budgetChangeRequested(*change.after);
-    } else {
-        Q_EMIT budgetRemovalRequested(change.before->id);
-    }
-}
-
 void ControlCentre::showAlerts()
 {
     Q_EMIT pageWanted(AlertsPage);
-}
-
-void ControlCentre::undo()
-{
-    if (const auto change = m_history.undo()) {
-        Q_EMIT historyChanged();
-        ask(*change);
-    }
-}
-
-void ControlCentre::redo()
-{
-    if (const auto change = m_history.redo()) {
-        Q_EMIT historyChanged();
-        ask(*change);
-    }
 }
 
 void ControlCentre::pauseAll(bool paused, bool cutRunning)
@@ -280,16 +250,4 @@ void ControlCentre::pauseAll(bool paused, bool cutRunning)
 void ControlCentre::copyText(const QString &text) const
 {
     QGuiApplication::clipboard()->setText(text);
-}
-
-void ControlCentre::refused(const QString &what, const QString &why)
-{
-    const auto change = m_history.forget(what.toUtf8());
-    if (change) {
-        Q_EMIT historyChanged();
-    }
-    const QString sentence = sentences::translated(why);
-    if (!m_tenant.refuse(what, sentence)) {
-        m_notices.addRefusal(tr("Not done: %1").arg(change ? change->text() : what), sentence);
-    }
 }

@@ -5,6 +5,7 @@
 #include "app/viewmodels/activity/activitymodel.h"
 #include "app/viewmodels/alerts/alertcentre.h"
 #include "app/viewmodels/budgets/budgetform.h"
+#include "app/viewmodels/budgets/budgetlistmodel.h"
 #include "app/viewmodels/burnhistory.h"
 #include "app/viewmodels/caphistory.h"
 #include "app/viewmodels/find/findmodel.h"
@@ -37,6 +38,7 @@ class ControlCentre : public QObject
     Q_PROPERTY(BurnHistory *burn READ burn CONSTANT FINAL)
     Q_PROPERTY(RunningListModel *running READ running CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *tenants READ tenants CONSTANT FINAL)
+    Q_PROPERTY(BudgetListModel *budgets READ budgets CONSTANT FINAL)
     Q_PROPERTY(TenantListModel *topTenants READ topTenants CONSTANT FINAL)
     Q_PROPERTY(TopModelList *topModels READ topModels CONSTANT FINAL)
     Q_PROPERTY(DimensionList *dimension READ dimension CONSTANT FINAL)
@@ -68,6 +70,7 @@ public:
     [[nodiscard]] BurnHistory *burn() { return &m_burn; }
     [[nodiscard]] RunningListModel *running() { return &m_running; }
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
+    [[nodiscard]] BudgetListModel *budgets() { return &m_budgets; }
     [[nodiscard]] TenantListModel *topTenants() { return &m_topTenants; }
     [[nodiscard]] TopModelList *topModels() { return &m_topModels; }
     [[nodiscard]] DimensionList *dimension() { return &m_dimension; }
@@ -94,6 +97,8 @@ public:
     void retell();
     /// A notification was clicked.
     void showAlerts();
+    /// To change its cap: a tenant's own in the tenant's inspector, any other by itself.
+    Q_INVOKABLE void showBudget(const QString &budgetId, const QString &label = {});
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     Q_INVOKABLE void pauseAll(bool paused, bool cutRunning);
@@ -112,7 +117,7 @@ Q_SIGNALS:
     void historyChanged();
     /// A cap was changed in the window: a toast offers to undo it.
     void capChanged(const QString &text);
-    /// Some notice or alert leads to the cap of that tenant ("" for all).
+    /// Some notice or alert leads to a cap, which is selected.
     void capWanted();
     // What was found leads there.
     void pageWanted(int page);
@@ -135,7 +140,8 @@ private:
     void wireFind();
     void applyTenant();
     void applyTenants(); ///< to the list of all
-    void listOn();       ///< a part of them
+    void applyBudgets();
+    void listOn(); ///< a part of them
     void ask(const CapChange &change);
     void record(const CapChange &change);
     void tick();
@@ -151,6 +157,7 @@ private:
     BurnHistory m_burn;
     RunningListModel m_running;
     TenantListModel m_tenants;
+    BudgetListModel m_budgets;
     TenantListModel m_topTenants;
     TopModelList m_topModels;
     DimensionList m_dimension;
@@ -169,4 +176,6 @@ private:
     CapHistory m_history;
     QString m_dateText;
     QTimer m_timer;
+    QTimer m_budgetsRest; ///< thousands of budgets are listed once while it runs
+    bool m_budgetsAreBehind = false;
 };

@@ -32,6 +32,7 @@ void ControlCentre::retell()
     for (QAbstractItemModel *list :
          std::initializer_list<QAbstractItemModel *>{&m_running,
                                                      &m_tenants,
+                                                     &m_budgets,
                                                      &m_topTenants,
                                                      &m_topModels,
                                                      &m_dimension,

@@ -103,7 +103,7 @@ void Notices::apply(const core::Snapshot &snapshot, const BudgetDirectory &direc
         const bool enforced = bound.budget->mode == core::BudgetMode::Enforce;
         if (enforced && bound.budget->unit == core::Unit::Usd &&
             bound.standing() == Standing::Full) {
-            notices.push_back({CapReached, capReached(bound, snapshot)});
+            notices.push_back({CapReached, capReached(bound, snapshot), bound.budget->id});
         }
     }
     addStates(notices, snapshot);
@@ -260,7 +260,7 @@ NoticeTexts Notices::texts() const
 void Notices::act()
 {
     if (kind() == CapReached) {
-        Q_EMIT capOfAllWanted();
+        Q_EMIT capWanted(QString::fromUtf8(m_notices.front().budgetId));
     } else if (kind() == Unpriced) {
         Q_EMIT pricesWanted();
     } else if (isPresent() && kind() == Paused) {

@@ -78,7 +78,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void capOfAllWanted(); ///< show the cap of all tenants, to change it
+    void capWanted(const QString &budgetId); ///< show the cap that is reached, to change it
     void resumeWanted();
     void pricesWanted();
 
@@ -87,6 +87,7 @@ private:
     {
         Kind kind;
         NoticeTexts texts;
+        QByteArray budgetId = {}; ///< whose cap is reached
         friend bool operator==(const Notice &, const Notice &) = default;
     };
     void show(std::vector<Notice> notices);

@@ -35,30 +35,50 @@ void TenantDetail::editOther(int row)
     if (row < 0 || row >= m_others.rowCount()) {
         return;
     }
-    m_chosenBudget = m_others.rows()[static_cast<std::size_t>(row)].budgetId;
+    const BindingRow other = m_others.rows()[static_cast<std::size_t>(row)];
+    if (other.own) {
+        m_chosenBudget = other.budgetId;
+        Q_EMIT refreshWanted();
+    } else {
+        selectBudget(QString::fromUtf8(other.budgetId), QString::fromUtf8(other.label));
+    }
+}
+
+void TenantDetail::selectCap(const QByteArray &tenant, const QByteArray &budgetId)
+{
+    choose(true, tenant);
+    m_draft.reset();
+    m_chosenBudget = budgetId;
     Q_EMIT refreshWanted();
 }
 
 void TenantDetail::pause()
 {
-    Q_EMIT pauseRequested(m_tenant, true);
+    if (m_budget.isEmpty()) { // which is nobody's to pause
+        Q_EMIT pauseRequested(m_tenant, true);
+    }
 }
 
 void TenantDetail::resume()
 {
-    Q_EMIT pauseRequested(m_tenant, false);
+    if (m_budget.isEmpty()) {
+        Q_EMIT pauseRequested(m_tenant, false);
+    }
 }
 
 void TenantDetail::pauseAndCut()
 {
-    pause();
-    Q_EMIT cutRequested(m_tenant);
+    if (m_budget.isEmpty()) {
+        pause();
+        Q_EMIT cutRequested(m_tenant);
+    }
 }
 
 void TenantDetail::resetCap()
 {
     if (m_texts.hasCap) {
         const CapSituation &situation = m_editor.situation();
-        Q_EMIT resetRequested(situation.budget.id, situation.state.label);
+        const bool isOfEach = !m_budget.isEmpty() && situation.budget.selector.hasWildcard();
+        Q_EMIT resetRequested(situation.budget.id, isOfEach ? m_label : situation.state.label);
     }
 }

@@ -5,6 +5,7 @@
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/tenantwords.h"
 
 #include <algorithm>
 
@@ -13,27 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using core::Money;
-
-QString amountText(qint64 amount, core::Unit unit)
-{
-    return unit == core::Unit::Usd ? formatting::money(Money::fromNanos(amount))
-                                   : formatting::count(amount);
-}
-
-QString wordOf(Standing::Kind standing)
-{
-    switch (standing) {
-    case Standing::Calm:
-        return {};
-    case Standing::Near:
-        return TenantDetail::tr("near", "its cap");
-    case Standing::Full:
-        return TenantDetail::tr("full", "its cap is reached");
-    case Standing::Paused:
-        return TenantDetail::tr("paused");
-    }
-    return {};
-}
 
 QString nameOf(const BoundBudget &bound, const QByteArray &tenant)
 {
@@ -46,25 +26,6 @@ QString nameOf(const BoundBudget &bound, const QByteArray &tenant)
                                                           : TenantDetail::tr("each tenant");
     return formatting::list(unit.isEmpty() ? QStringList{window, who}
                                            : QStringList{window, who, unit});
-}
-
-QString capLine(const BoundBudget &bound, const core::Snapshot &snapshot)
-{
-    QString line = capName(bound.budget->window);
-    const core::Time ends = bound.state.span.ends;
-    if (ends != core::Time::max() && bound.budget->window.kind != core::WindowKind::Rolling) {
-        const QByteArray &id = bound.budget->window.zone;
-        const QString zone = id == snapshot.zone
-                                 ? QString()
-                                 : u' ' + QString::fromUtf8(id.isEmpty() ? "UTC"_ba : id);
-        line += u" · "_s +
-                TenantDetail::tr("resets %1", "the cap, at 00:00")
-                    .arg(forecast::windowEnd(ends, snapshot.at, formatting::zoneOf(id)) + zone);
-    }
-    if (bound.budget->mode == core::BudgetMode::Audit) {
-        line += u" · "_s + TenantDetail::tr("audit only");
-    }
-    return line;
 }
 
 const core::Snapshot::Tenant *find(const core::Snapshot &snapshot, const QByteArray &tenant)
@@ -90,6 +51,10 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
     if (!m_selected) {
         return;
     }
+    if (!m_budget.isEmpty()) {
+        applyBudget(snapshot, directory);
+        return;
+    }
     const auto binding = directory.binding(m_tenant);
     const auto isDraft = [this](const BoundBudget &bound) {
         return m_draft && bound.budget->id == m_draft->id;
@@ -106,6 +71,11 @@ void TenantDetail::apply(const core::Snapshot &snapshot, const BudgetDirectory &
         m_raise.apply(m_editor.situation());
     }
     applyOthers(binding, own);
+    announce(before);
+}
+
+void TenantDetail::announce(const TenantTexts &before)
+{
     if (before != m_texts || m_announcedEditable != isEditable()) {
         m_announcedEditable = isEditable();
         Q_EMIT changed();
@@ -159,8 +129,7 @@ CapSituation TenantDetail::situationFor(const core::Snapshot &snapshot,
         const bool counts = bound.budget->unit == core::Unit::Usd &&
                             bound.budget->mode == core::BudgetMode::Enforce;
         if (counts && bound.budget->id != situation.budget.id) {
-            situation.roomElsewhere =
-                std::min(situation.roomElsewhere, Money::fromNanos(bound.room()));
+            situation.roomElsewhere = std::min(situation.roomElsewhere, bound.room());
         }
     }
     return situation;
@@ -180,8 +149,8 @@ void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optiona
     m_texts.paused = isAll ? snapshot.pausedAll : tenant != nullptr && tenant->paused;
     m_texts.hasCap = own.has_value();
     m_texts.standing = m_texts.paused ? Standing::Paused : own ? own->standing() : Standing::Calm;
-    m_texts.standingWord = wordOf(m_texts.standing);
-    m_texts.capLine = own       ? capLine(*own, snapshot)
+    m_texts.standingWord = tenantwords::standing(m_texts.standing);
+    m_texts.capLine = own       ? tenantwords::capLine(*own, snapshot)
                       : m_draft ? tr("New daily cap")
                                 : tr("No cap of its own");
     m_texts.spentLine =
@@ -191,10 +160,7 @@ void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optiona
     m_texts.pauseQuestion = tr("New calls are refused until you resume. Let %1 finish, or cut now?")
                                 .arg(formatting::runningCalls(running));
     if (own) {
-        m_texts.resetQuestion =
-            tr("%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.")
-                .arg(formatting::money(Money::fromNanos(own->state.settled)),
-                     formatting::money(Money::fromNanos(own->state.cap)));
+        m_texts.resetQuestion = tenantwords::resetQuestion(own->state);
         const auto course = forecast::Course::of(own->state, own->budget->window.kind, snapshot.at);
         m_texts.forecast =
             forecast::sentence(forecast::outlook(course, snapshot.at), snapshot.at, zone);
@@ -212,12 +178,12 @@ void TenantDetail::applyOthers(const std::vector<BoundBudget> &binding,
         BindingRow row;
         row.budgetId = bound.budget->id;
         row.name = nameOf(bound, m_tenant);
-        row.text = amountText(bound.state.settled, bound.budget->unit) + u" / "_s +
-                   amountText(bound.state.cap, bound.budget->unit);
+        row.label = bound.state.label;
+        row.text = tenantwords::standingFigures(bound.state);
         row.bar = barOf(bound.amounts());
         row.bar.description = row.name + u' ' + row.text;
-        row.editable = bound.own && bound.budget->unit == core::Unit::Usd &&
-                       bound.budget->selector.isGlobal() == m_tenant.isEmpty();
+        row.own = bound.own && bound.budget->unit == core::Unit::Usd &&
+                  bound.budget->selector.isGlobal() == m_tenant.isEmpty();
         rows.push_back(std::move(row));
     }
     m_others.synchronise(rows);
@@ -233,13 +199,15 @@ bool TenantDetail::refuse(const QString &budgetId, const QString &why)
     return true;
 }
 
-void TenantDetail::choose(bool selected, const QByteArray &tenant)
+void TenantDetail::choose(bool selected, const QByteArray &tenant, const QByteArray &budget)
 {
-    if (selected == m_selected && tenant == m_tenant) {
+    if (selected == m_selected && tenant == m_tenant && budget == m_budget) {
         return;
     }
     m_selected = selected;
     m_tenant = tenant;
+    m_budget = budget;
+    m_label.clear();
     m_chosenBudget.clear();
     m_draft.reset();
     m_editor.putBack();

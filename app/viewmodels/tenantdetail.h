@@ -11,7 +11,7 @@
 class BudgetDirectory;
 struct BoundBudget;
 
-/// Another budget that binds the tenant, in one line.
+/// Another budget that binds the tenant, or another counter of the budget, in one line.
 struct BindingRow
 {
     Q_GADGET
@@ -19,16 +19,16 @@ struct BindingRow
     Q_PROPERTY(QString name MEMBER name) ///< "Month, research", "Day, all tenants"
     Q_PROPERTY(QString text MEMBER text) ///< "$287.36 / $480.00"
     Q_PROPERTY(BarFigures bar MEMBER bar)
-    Q_PROPERTY(bool editable MEMBER editable)
 
 public:
     QByteArray budgetId;
+    QByteArray label; ///< of the counter
     QString name;
     QString text;
     BarFigures bar;
-    bool editable = false;
+    bool own = false; ///< a money cap of the selected tenant, which its editor can change
 
-    [[nodiscard]] const QByteArray &key() const { return budgetId; }
+    [[nodiscard]] QByteArray key() const { return budgetId + '\n' + label; }
     friend bool operator==(const BindingRow &, const BindingRow &) = default;
 };
 
@@ -48,7 +48,7 @@ private:
     }
 };
 
-/// Who is selected on the tenants page, in words.
+/// Who, or which budget, is selected on the tenants page, in words.
 struct TenantTexts
 {
     Q_GADGET
@@ -63,6 +63,7 @@ struct TenantTexts
     Q_PROPERTY(bool hasCap MEMBER hasCap) ///< a money cap of its own, which the editor changes
     Q_PROPERTY(bool paused MEMBER paused)
     Q_PROPERTY(bool isAll MEMBER isAll)
+    Q_PROPERTY(bool isBudget MEMBER isBudget)              ///< one budget, whomever it binds
     Q_PROPERTY(bool busy MEMBER busy)                      ///< calls run
     Q_PROPERTY(QString pauseQuestion MEMBER pauseQuestion) ///< "Let 2 running calls finish, …"
     Q_PROPERTY(QString resetQuestion MEMBER resetQuestion)
@@ -78,13 +79,15 @@ public:
     bool hasCap = false;
     bool paused = false;
     bool isAll = false;
+    bool isBudget = false;
     bool busy = false;
     QString pauseQuestion;
     QString resetQuestion;
     friend bool operator==(const TenantTexts &, const TenantTexts &) = default;
 };
 
-/// The tenant (or all tenants) that the inspector shows, with its cap to edit.
+/// What the inspector shows with a cap to edit: a tenant, all tenants, or one budget, whomever it
+/// binds.
 class TenantDetail : public QObject
 {
     Q_OBJECT
@@ -92,6 +95,7 @@ class TenantDetail : public QObject
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(bool selected READ isSelected NOTIFY selectionChanged FINAL)
     Q_PROPERTY(QString selectedName READ selectedName NOTIFY selectionChanged FINAL)
+    Q_PROPERTY(QString selectedBudget READ selectedBudget NOTIFY selectionChanged FINAL)
     Q_PROPERTY(TenantTexts texts READ texts NOTIFY changed FINAL)
     /// The editor works on a cap: one that exists or one being set.
     Q_PROPERTY(bool editable READ isEditable NOTIFY changed FINAL)
@@ -110,11 +114,15 @@ public:
 
     Q_INVOKABLE void select(const QString &tenant);
     Q_INVOKABLE void selectAll();
+    /// One budget by itself; of a wildcard's counters the one with that label, or the fullest.
+    Q_INVOKABLE void selectBudget(const QString &budgetId, const QString &label = {});
+    /// A tenant ("": all) with one of its caps in the editor.
+    void selectCap(const QByteArray &tenant, const QByteArray &budgetId);
     Q_INVOKABLE void clear();
     Q_INVOKABLE void setCap();           ///< begin a daily cap for one that has none
     Q_INVOKABLE void abandonCap();       ///< and leave it
     Q_INVOKABLE void removeCap();        ///< the cap that the editor shows
-    Q_INVOKABLE void editOther(int row); ///< the editor changes to that budget
+    Q_INVOKABLE void editOther(int row); ///< that budget, or that counter, is shown
     Q_INVOKABLE void pause();            ///< running calls finish
     Q_INVOKABLE void resume();
     Q_INVOKABLE void pauseAndCut(); ///< running calls are stopped now
@@ -122,6 +130,7 @@ public:
 
     [[nodiscard]] bool isSelected() const { return m_selected; }
     [[nodiscard]] QString selectedName() const { return QString::fromUtf8(m_tenant); }
+    [[nodiscard]] QString selectedBudget() const { return QString::fromUtf8(m_budget); }
     [[nodiscard]] const TenantTexts &texts() const { return m_texts; }
     [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
     [[nodiscard]] CapEditor *editor() { return &m_editor; }
@@ -148,10 +157,19 @@ private:
     void applyTexts(const core::Snapshot &snapshot, const std::optional<BoundBudget> &own);
     void applyOthers(const std::vector<BoundBudget> &binding,
                      const std::optional<BoundBudget> &own);
-    void choose(bool selected, const QByteArray &tenant);
+    void choose(bool selected, const QByteArray &tenant, const QByteArray &budget = {});
+    void announce(const TenantTexts &before);
+    // Of one budget by itself.
+    void applyBudget(const core::Snapshot &snapshot, const BudgetDirectory &directory);
+    void applyBudgetTexts(const core::Snapshot &snapshot,
+                          const BoundBudget &shown,
+                          const std::vector<BoundBudget> &counters);
+    void applyCounters(const std::vector<BoundBudget> &counters, const BoundBudget &shown);
 
     bool m_selected = false;
     QByteArray m_tenant;                 ///< empty: all
+    QByteArray m_budget;                 ///< by selectBudget(); empty: a tenant is shown
+    QByteArray m_label;                  ///< of its counter; empty: the fullest
     QByteArray m_chosenBudget;           ///< by editOther(); empty: the primary one
     std::optional<core::Budget> m_draft; ///< being set
     core::Money m_spentToday;

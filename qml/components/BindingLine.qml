@@ -5,11 +5,12 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// Another budget in one line; one of the tenant's own can be brought into the editor.
+// Another budget, or another of its counters, in one line that leads to it.
 RowLayout {
     id: root
 
     required property bindingRow row
+    property string tip: qsTr("Change this cap")
 
     signal editWanted()
 
@@ -33,18 +34,13 @@ RowLayout {
         text: root.row.text
         font.weight: Theme.regular
     }
-    Item {
+    ActionButton {
         Layout.preferredHeight: Theme.target
         Layout.preferredWidth: Theme.target
+        glyph: "edit"
+        kind: ActionButton.Kind.Quiet
+        tip: root.tip
 
-        ActionButton {
-            anchors.fill: parent
-            glyph: "edit"
-            kind: ActionButton.Kind.Quiet
-            tip: qsTr("Change this cap")
-            visible: root.row.editable
-
-            onClicked: root.editWanted()
-        }
+        onClicked: root.editWanted()
     }
 }

@@ -23,6 +23,11 @@ ColumnLayout {
 
             editor: root.editor
         }
+        Words {
+            elide: Text.ElideNone
+            text: root.editor.unitText
+            visible: text !== ""
+        }
         Figure {
             color: Theme.colors.text3
             text: root.editor.fromText

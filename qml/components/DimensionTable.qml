@@ -6,12 +6,16 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// What every agent, model, user or key has cost; Enter begins a budget for the row.
+// What every agent, model, user or key has cost; Enter shows the row's cap, or begins a budget for it.
 Card {
     id: root
 
     required property DimensionList values
     property bool narrow: false
+
+    readonly property bool hasCap: root.values.count > 0 && root.values.hasCap(list.currentIndex)
+
+    signal clearFilterWanted()
 
     function focusRows() {
         list.forceActiveFocus(Qt.TabFocusReason);
@@ -147,9 +151,19 @@ Card {
                 text: root.values.errorText !== "" ? root.values.errorText
                                                    : root.values.loading ? qsTr("Reading…")
                                                                          : qsTr("Nothing was spent in the last 30 days")
-                visible: root.values.count === 0
+                visible: root.values.count === 0 && !missing.visible
                 width: parent.width - 60
                 wrapMode: Text.Wrap
+            }
+            ListStateNote {
+                id: missing
+
+                action: qsTr("Clear filter")
+                anchors.fill: parent
+                text: qsTr("Nothing matches “%1”").arg(root.values.filter)
+                visible: root.values.count === 0 && root.values.filter !== "" && !root.values.loading && root.values.errorText === ""
+
+                onActed: root.clearFilterWanted()
             }
         }
         Hairline {}
@@ -161,8 +175,8 @@ Card {
                 objectName: "budgetForValue"
 
                 enabled: list.currentIndex >= 0
-                glyph: "plus"
-                text: qsTr("Budget for it")
+                glyph: root.hasCap ? "edit" : "plus"
+                text: root.hasCap ? qsTr("Change its cap") : qsTr("Budget for it")
                 tip: list.currentIndex >= 0 ? "" : qsTr("Select a row first")
 
                 onClicked: root.values.budgetFor(list.currentIndex)

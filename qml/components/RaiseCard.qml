@@ -81,9 +81,22 @@ ColumnLayout {
             choices: root.cap.ends
             current: root.cap.end
             name: qsTr("Until")
+            objectName: "raiseEnd"
 
             onChosen: index => root.cap.chooseEnd(index)
         }
+    }
+    CalmField {
+        Layout.fillWidth: true
+        name: qsTr("Until when")
+        objectName: "raiseUntil"
+        placeholderText: qsTr("18:00, 3d or 2026-12-01 18:00")
+        text: root.cap.untilText
+        visible: root.cap.open && root.cap.choosing
+
+        Keys.onEscapePressed: root.cap.close()
+        onAccepted: root.cap.commit()
+        onTextEdited: root.cap.untilText = text
     }
     Words {
         Layout.fillWidth: true
@@ -103,10 +116,11 @@ ColumnLayout {
         ActionButton {
             objectName: "commitRaise"
 
-            enabled: root.cap.errorText === ""
+            enabled: root.cap.consequenceText !== ""
             kind: ActionButton.Kind.Primary
             text: qsTr("Raise")
-            tip: root.cap.errorText
+            tip: root.cap.errorText !== "" ? root.cap.errorText
+                                           : root.cap.consequenceText === "" ? qsTr("Say until when first") : ""
 
             onClicked: root.cap.commit()
         }

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// The selected tenant: state, its cap to drag, what else binds it.
+// The selected tenant, or budget: state, its cap to drag, what else binds it.
 Card {
     id: root
 
@@ -16,6 +16,9 @@ Card {
     readonly property tenantTexts texts: root.tenant.texts
 
     function pauseOrResume() {
+        if (root.texts.isBudget) {
+            return;
+        }
         if (root.texts.paused) {
             root.tenant.resume();
         } else if (!root.texts.busy) {
@@ -90,7 +93,7 @@ Card {
                 ActionButton {
                     glyph: root.texts.paused ? "play" : "pause"
                     text: root.texts.paused ? qsTr("Resume") : qsTr("Pause")
-                    visible: !root.texts.isAll
+                    visible: !root.texts.isAll && !root.texts.isBudget
 
                     onClicked: root.pauseOrResume()
                 }
@@ -120,7 +123,7 @@ Card {
                     }
                     ActionButton {
                         kind: ActionButton.Kind.Quiet
-                        text: qsTr("Remove cap")
+                        text: root.texts.isBudget ? qsTr("Remove") : qsTr("Remove cap")
                         visible: root.texts.hasCap
 
                         onClicked: root.tenant.removeCap()
@@ -172,8 +175,9 @@ Card {
             Words {
                 Layout.topMargin: 8
                 color: Theme.colors.text
-                text: root.texts.isAll ? qsTr("Other budgets of all tenants")
-                                       : qsTr("Other budgets that bind %1").arg(root.texts.title)
+                text: root.texts.isBudget ? qsTr("Its other counters, the fullest first")
+                                          : root.texts.isAll ? qsTr("Other budgets of all tenants")
+                                                             : qsTr("Other budgets that bind %1").arg(root.texts.title)
                 visible: others.count > 0
                 Layout.fillWidth: true
                 font.weight: Theme.strong
@@ -187,6 +191,7 @@ Card {
                     required property int index
 
                     Layout.fillWidth: true
+                    tip: root.texts.isBudget ? qsTr("Show this counter") : qsTr("Change this cap")
 
                     onEditWanted: root.tenant.editOther(index)
                 }
@@ -196,6 +201,7 @@ Card {
                 Layout.topMargin: 8
                 keys: root.tenant.keys
                 tenant: root.texts.name
+                visible: !root.texts.isBudget
             }
         }
         ScrollMark {

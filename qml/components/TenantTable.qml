@@ -97,7 +97,7 @@ Card {
             hasFocus: activeFocus
             narrow: root.narrow
             row: root.tenants.total
-            selected: root.tenant.selected && root.tenant.selectedName === ""
+            selected: root.tenant.selected && root.tenant.selectedName === "" && root.tenant.selectedBudget === ""
             total: true
 
             Keys.onReturnPressed: root.tenant.selectAll()

@@ -8,6 +8,7 @@ Item {
     id: root
 
     property bool narrow: false
+    property bool ofBudgets: false // each counts over a window of its own
 
     implicitHeight: 34
 
@@ -31,14 +32,14 @@ Item {
             Layout.minimumWidth: 100
             Layout.preferredWidth: 150
             horizontalAlignment: Text.AlignLeft
-            text: qsTr("Tenant")
+            text: root.ofBudgets ? qsTr("Budget") : qsTr("Tenant")
         }
         Head {
             Layout.fillWidth: true
             Layout.minimumWidth: 80
             Layout.preferredWidth: 130
             horizontalAlignment: Text.AlignLeft
-            text: qsTr("Today")
+            text: root.ofBudgets ? qsTr("This window") : qsTr("Today")
         }
         Head {
             Layout.preferredWidth: 66

@@ -11,8 +11,6 @@ import Capstan.App
 AppPage {
     id: root
 
-    signal tenantWanted(string name)
-
     readonly property AlertCentre alerts: root.controlCentre.alerts
     readonly property int openCount: root.alerts.open.count
     property int part: 0 // of a narrow window: the alerts, or when and where
@@ -120,7 +118,7 @@ AppPage {
                     width: open.width
 
                     onAcknowledgeWanted: root.alerts.open.acknowledge(row.key)
-                    onAdjustWanted: root.tenantWanted(row.tenant)
+                    onAdjustWanted: root.controlCentre.showBudget(row.budget, row.counter)
                     onMuteWanted: root.alerts.open.muteUntilTomorrow(row.key)
                 }
 

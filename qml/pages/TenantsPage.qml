@@ -15,7 +15,10 @@ AppPage {
     readonly property DimensionList values: root.controlCentre.dimension
     readonly property bool ofTenants: root.values.dimension === 0
 
-    context: root.ofTenants ? root.controlCentre.tenants.summary : root.values.summary
+    readonly property bool ofBudgets: root.values.ofBudgets
+
+    context: root.ofTenants ? root.controlCentre.tenants.summary
+                            : root.ofBudgets ? root.controlCentre.budgets.summary : root.values.summary
     title: qsTr("Tenants")
 
     actions: [
@@ -47,11 +50,15 @@ AppPage {
     }
     property bool writing: false
 
-    Component.onCompleted: root.controlCentre.tenants.shown = root.visible
-    onVisibleChanged: {
+    Component.onCompleted: root.tellWhatIsShown()
+    onOfBudgetsChanged: root.tellWhatIsShown()
+    onVisibleChanged: root.tellWhatIsShown()
+
+    function tellWhatIsShown() {
         // A page is shown and hidden while the window is made and taken down, too.
         if (root.controlCentre) {
             root.controlCentre.tenants.shown = root.visible;
+            root.controlCentre.budgets.shown = root.visible && root.ofBudgets;
         }
     }
 
@@ -66,6 +73,8 @@ AppPage {
     function focusRows() {
         if (root.ofTenants) {
             table.focusRows();
+        } else if (root.ofBudgets) {
+            budgetTable.focusRows();
         } else {
             valueTable.focusRows();
         }
@@ -121,11 +130,12 @@ AppPage {
 
                     Layout.fillWidth: true
                     placeholderText: root.ofTenants ? qsTr("Filter tenants")
-                                                    : qsTr("Filter by name")
+                                                    : root.ofBudgets ? qsTr("Filter budgets") : qsTr("Filter by name")
 
                     Keys.onDownPressed: root.focusRows()
                     onTextChanged: {
                         root.controlCentre.tenants.filter = text;
+                        root.controlCentre.budgets.filter = text;
                         root.values.filter = text;
                     }
                 }
@@ -137,7 +147,22 @@ AppPage {
                 Layout.fillWidth: true
                 narrow: root.narrow
                 values: root.values
-                visible: !root.ofTenants
+                visible: !root.ofTenants && !root.ofBudgets
+
+                onClearFilterWanted: filter.clear()
+            }
+            BudgetTable {
+                id: budgetTable
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                budgets: root.controlCentre.budgets
+                narrow: root.narrow
+                tenant: root.tenant
+                visible: root.ofBudgets
+
+                onClearFilterWanted: filter.clear()
+                onNewBudgetWanted: root.newBudget()
             }
             TenantTable {
                 id: table
@@ -185,7 +210,8 @@ AppPage {
                 anchors.centerIn: parent
                 color: Theme.colors.text3
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Select a tenant to see and change its cap")
+                text: root.ofBudgets ? qsTr("Select a budget to see and change its cap")
+                                     : qsTr("Select a tenant to see and change its cap")
                 width: parent.width - 80
                 wrapMode: Text.Wrap
             }

@@ -224,6 +224,7 @@ core::BucketState bucketOf(const core::Budget &budget, core::Time at)
     core::BucketState state;
     state.key = budget.id + "/1";
     state.budgetId = budget.id;
+    state.unit = budget.unit;
     state.label = budget.selector.toText();
     state.limit = budget.limit;
     state.cap = budget.cap();
@@ -258,6 +259,31 @@ core::Snapshot snapshot()
     addAlert(snapshot, "research", 950'000, 25h);
     addAlert(snapshot, "support-bot", core::Budget::Whole, 49h);
     addAlert(snapshot, "research", 800'000, 70h);
+    return snapshot;
+}
+
+core::Snapshot withBudgets()
+{
+    using core::Dimension;
+    core::Snapshot snapshot = sample::snapshot();
+    const auto none = Money();
+    auto crawler = budget("b-crawler", {}, core::WindowKind::Day, dollars("5"));
+    crawler.selector = core::Selector({{Dimension::Agent, {}, "paper-crawler"}});
+    add(snapshot, crawler, dollars("3.2"), dollars("0.6"), dollars("0.4"));
+    auto tokens = budget("b-tokens", "research", core::WindowKind::Day, Money::fromNanos(12'000));
+    tokens.unit = core::Unit::Tokens;
+    add(snapshot, tokens, Money::fromNanos(3'000), Money::fromNanos(500), none);
+    snapshot.buckets.back().running = 2;
+    auto each = budget("b-each", {}, core::WindowKind::Day, dollars("10"));
+    each.name = u"Agents"_s;
+    each.selector = core::Selector({{Dimension::Agent, {}, {}}});
+    add(snapshot, each, dollars("4"), dollars("1"), none);
+    snapshot.buckets.back().label = "agent:answer";
+    snapshot.buckets.back().running = 1;
+    core::BucketState second = bucketOf(each, snapshot.at);
+    second.label = "agent:reply";
+    second.settled = dollars("1").nanos();
+    snapshot.buckets.push_back(second);
     return snapshot;
 }
 

@@ -19,6 +19,10 @@ namespace sample {
 /// `seconds` before the afternoon, with burn going up and down: a history for the chart.
 [[nodiscard]] core::Snapshot earlier(int seconds);
 
+/// The afternoon with budgets of other kinds beside: of an agent, in tokens ("b-tokens": research,
+/// 12,000 a day, 3,000 settled, 500 held), for each agent ("b-each", two counters).
+[[nodiscard]] core::Snapshot withBudgets();
+
 /// A daily USD budget of that tenant ("" for all) with soft marks at 80 % and 95 %.
 [[nodiscard]] core::Budget
 dailyBudget(const QByteArray &id, const QByteArray &tenant, core::Money limit);

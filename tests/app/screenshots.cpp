@@ -48,6 +48,33 @@ bool takeKeys(Photographer &photographer, ControlCentre &centre, const QString &
     return ok;
 }
 
+/// Budgets of every kind, one in tokens with its cap moved, and one that is being written.
+bool takeBudgets(Photographer &photographer, ControlCentre &centre, const QString &suffix)
+{
+    centre.apply(sample::withBudgets());
+    centre.dimension()->setDimension(static_cast<int>(centre.dimension()->dimensions().size()) - 1);
+    centre.tenant()->clear();
+    bool ok = photographer.take(u"budgets-"_s + suffix, 1);
+    centre.tenant()->selectBudget(u"b-tokens"_s);
+    centre.tenant()->editor()->type(u"3,400"_s);
+    ok = photographer.take(u"budget-tokens-"_s + suffix, 1) && ok;
+    centre.tenant()->selectBudget(u"b-each"_s);
+    centre.tenant()->raise()->begin();
+    centre.tenant()->raise()->chooseEnd(4);
+    centre.tenant()->raise()->setUntilText(u"18:00"_s);
+    ok = photographer.take(u"budget-each-"_s + suffix, 1) && ok;
+    BudgetForm &form = *centre.newBudget();
+    form.begin({});
+    form.setWindow(2);
+    form.setAmount(u"5"_s);
+    ok = photographer.take(u"budget-new-"_s + suffix, 1) && ok;
+    form.close();
+    centre.tenant()->clear();
+    centre.dimension()->setDimension(0);
+    centre.apply(sample::snapshot());
+    return ok;
+}
+
 bool takeFirstRun(Photographer &photographer, ControlCentre &centre, const QString &suffix)
 {
     FirstRun &run = *centre.firstRun();
@@ -106,6 +133,7 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     centre.apply(sample::snapshot());
     ok = takeSettings(photographer, centre, suffix) && ok;
     ok = takeKeys(photographer, centre, suffix) && ok;
+    ok = takeBudgets(photographer, centre, suffix) && ok;
     ok = takeFirstRun(photographer, centre, suffix) && ok;
     return ok;
 }

@@ -50,6 +50,57 @@ PageCase {
         values.dimension = 0;
         tryVerify(() => root.shows("research"));
     }
+    function test_showsEveryBudgetWithItsCap() {
+        const values = Sample.centre.dimension;
+        values.dimension = values.dimensions.length - 1;
+        tryVerify(() => root.shows("All tenants, daily cap"));
+        verify(root.shows("Select a budget to see and change its cap"));
+        root.press("All tenants, daily cap");
+        compare(Sample.centre.tenant.selectedBudget, "b-day");
+        verify(root.shows("$41.87 settled + $3.12 held of $60.00"));
+        verify(root.shows("Remove"));
+        verify(!root.shows("Pause")); // a budget is nobody
+        verify(!root.shows("Create key"));
+        values.dimension = 0;
+        Sample.centre.tenant.clear();
+    }
+    function test_findsABudgetAndLetsGoOfTheFilter() {
+        const values = Sample.centre.dimension;
+        const budgets = Sample.centre.budgets;
+        values.dimension = values.dimensions.length - 1;
+        tryVerify(() => budgets.count > 3);
+        const all = budgets.count;
+        root.shown.focusFilter();
+        for (const key of "month") {
+            keyClick(key);
+        }
+        tryVerify(() => budgets.count > 0 && budgets.count < all);
+        keyClick(Qt.Key_X);
+        tryVerify(() => root.shows("No budget matches “monthx”"));
+        waitForRendering(root.shown); // where the button stands is known then
+        root.press("Clear filter");
+        tryCompare(budgets, "count", all);
+        values.dimension = 0;
+    }
+    function test_showsABudgetWithTheKeyboard() {
+        const values = Sample.centre.dimension;
+        values.dimension = values.dimensions.length - 1;
+        tryVerify(() => root.shows("All tenants, daily cap"));
+        root.shown.focusRows();
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        compare(Sample.centre.tenant.selectedBudget, Sample.centre.budgets.idAt(1));
+        values.dimension = 0;
+        Sample.centre.tenant.clear();
+    }
+    function test_saysWhatToDoWithoutABudget() {
+        Sample.becomeEmpty();
+        const values = Sample.centre.dimension;
+        values.dimension = values.dimensions.length - 1;
+        tryVerify(() => Sample.centre.budgets.count === 0);
+        verify(root.shows("No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend."));
+        values.dimension = 0;
+    }
     function test_holdsTenThousand() {
         Sample.becomeHuge(10000);
         tryCompare(Sample.centre.tenants, "count", 10008);
@@ -59,6 +110,7 @@ PageCase {
         }
         tryCompare(Sample.centre.tenants, "count", 1);
         Sample.centre.tenants.filter = "";
+        Sample.centre.budgets.filter = "";
     }
     function test_saysWhenNobodyHasCalled() {
         Sample.becomeEmpty();

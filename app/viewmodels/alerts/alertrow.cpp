@@ -3,6 +3,8 @@
 #include "app/viewmodels/alerts/alertrow.h"
 
 #include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/caps/unitamount.h"
+#include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
 #include "core/alerts/spendspikes.h"
 
@@ -69,12 +71,29 @@ QString titleOf(const core::AlertRecord &record, const core::Budget *budget)
                        : Alerts::tr("%1 passed %2 of its %3").arg(who, percentOf(record.mark), cap);
 }
 
+/// "research", "each tenant", "agent crawler", "project search".
+QString partOf(const core::Selector::Term &term)
+{
+    const QString what = term.tagName.isEmpty() ? dimensionwords::name(term.dimension)
+                                                : QString::fromUtf8(term.tagName);
+    const bool isTenant = term.tagName.isEmpty() && term.dimension == core::Dimension::Tenant;
+    if (term.value.isEmpty()) {
+        //: %1 is a dimension or a tag's name: "each agent"
+        return isTenant ? Alerts::tr("each tenant") : Alerts::tr("each %1").arg(what);
+    }
+    const QString value = QString::fromUtf8(term.value);
+    return isTenant ? value : what + u' ' + value;
+}
+
 } // namespace
 
 namespace alertwords {
 
 QString amount(qint64 amount, core::Unit unit)
 {
+    if (unit != core::Unit::Usd && formatting::countable(amount) != amount) {
+        return unitamount::figure(amount, unit) + u' ' + unitamount::word(unit); // no plural's int
+    }
     switch (unit) {
     case core::Unit::Usd:
         return formatting::money(core::Money::fromNanos(amount));
@@ -91,7 +110,6 @@ AlertRow rowFor(const core::AlertRecord &record,
                 core::Time now,
                 const QTimeZone &zone)
 {
-    const bool isTenants = record.label.startsWith("tenant:") && !record.label.contains(',');
     AlertRow row;
     row.title = titleOf(record, budget);
     if (core::isSpike(record)) {
@@ -107,10 +125,20 @@ AlertRow rowFor(const core::AlertRecord &record,
     }
     row.timeText = formatting::when(record.at, now, zone);
     row.state = record.acknowledged ? Alerts::tr("acknowledged") : QString();
-    row.adjustable = budget != nullptr && (record.label.isEmpty() || isTenants);
-    row.tenant = row.adjustable ? QString::fromUtf8(record.label.mid(7)) : QString();
+    row.adjustable = budget != nullptr;
+    row.budget = QString::fromUtf8(record.budgetId);
+    row.counter = QString::fromUtf8(record.label);
     row.hard = record.hard;
     return row;
+}
+
+QString whom(const core::Selector &selector)
+{
+    QStringList parts;
+    for (const core::Selector::Term &term : selector.terms()) {
+        parts += partOf(term);
+    }
+    return parts.isEmpty() ? Alerts::tr("All tenants") : parts.join(u" · "_s);
 }
 
 QString budgetTitle(const core::Budget &budget)
@@ -118,18 +146,11 @@ QString budgetTitle(const core::Budget &budget)
     if (!budget.name.isEmpty()) {
         return budget.name;
     }
-    QStringList parts;
-    for (const core::Selector::Term &term : budget.selector.terms()) {
-        const bool isTenant = term.tagName.isEmpty() && term.dimension == core::Dimension::Tenant;
-        const QString value = QString::fromUtf8(term.value);
-        if (term.value.isEmpty()) {
-            parts += isTenant ? Alerts::tr("each tenant") : Alerts::tr("each value");
-        } else {
-            parts += value;
-        }
-    }
-    const QString who = parts.isEmpty() ? Alerts::tr("All tenants") : parts.join(u" · "_s);
-    return Alerts::tr("%1, %2").arg(who, capOf(&budget));
+    const QString unit = unitamount::word(budget.unit);
+    const QString who = whom(budget.selector);
+    return unit.isEmpty() ? Alerts::tr("%1, %2").arg(who, capOf(&budget))
+                          //: whose, "daily cap", "tokens"
+                          : Alerts::tr("%1, %2 in %3").arg(who, capOf(&budget), unit);
 }
 
 QString marks(const std::vector<int> &marks)

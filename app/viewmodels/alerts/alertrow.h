@@ -18,8 +18,9 @@ struct AlertRow
     Q_PROPERTY(QString text MEMBER text)   ///< "$16.02 of $20.00"
     Q_PROPERTY(QString timeText MEMBER timeText)
     Q_PROPERTY(QString state MEMBER state)        ///< "acknowledged", or nothing
-    Q_PROPERTY(QString tenant MEMBER tenant)      ///< whose cap it is; empty: everybody's
-    Q_PROPERTY(bool adjustable MEMBER adjustable) ///< the tenants page can change that cap
+    Q_PROPERTY(QString budget MEMBER budget)      ///< its id
+    Q_PROPERTY(QString counter MEMBER counter)    ///< "tenant:research": which of the budget's
+    Q_PROPERTY(bool adjustable MEMBER adjustable) ///< the budget is still there
     Q_PROPERTY(bool hard MEMBER hard)
 
 public:
@@ -28,7 +29,8 @@ public:
     QString text;
     QString timeText;
     QString state;
-    QString tenant;
+    QString budget;
+    QString counter;
     bool adjustable = false;
     bool hard = false;
 };
@@ -43,7 +45,10 @@ namespace alertwords {
                               const QTimeZone &zone);
 /// "$16.02", "1,204 tokens".
 [[nodiscard]] QString amount(qint64 amount, core::Unit unit);
-/// A budget by whom and what it limits: "research, daily cap".
+/// "All tenants", "research", "each tenant", "agent crawler · model llama-8b".
+[[nodiscard]] QString whom(const core::Selector &selector);
+/// A budget by its name, or by whom and what it limits: "research, daily cap", "research, daily cap
+/// in tokens".
 [[nodiscard]] QString budgetTitle(const core::Budget &budget);
 /// "50 %, 80 %".
 [[nodiscard]] QString marks(const std::vector<int> &marks);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/budgets/budgetform.h"
+#include "app/viewmodels/budgets/budgetmatch.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
 
@@ -11,25 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t MostHits = 4;
-
-bool isTag(const core::Selector::Term &term)
-{
-    return !term.tagName.isEmpty();
-}
-
-/// Exact values only: a wildcard is for all calls that name somebody. Calls are not found by tags.
-core::ActivityFilter matching(const core::Selector &selector, core::Time from, core::Time to)
-{
-    core::ActivityFilter filter;
-    filter.from = from;
-    filter.to = to;
-    for (const core::Selector::Term &term : selector.terms()) {
-        if (!term.value.isEmpty() && !isTag(term)) {
-            filter.values.emplace_back(term.dimension, term.value);
-        }
-    }
-    return filter;
-}
 
 } // namespace
 
@@ -58,7 +40,7 @@ void BudgetForm::ask()
     question.from = m_now - PreviewRange;
     question.to = m_now;
     Q_EMIT previewWanted(
-        ++m_ticket, question, matching(made->selector, question.from, question.to));
+        ++m_ticket, question, budgetmatch::filterFor(made->selector, question.from, question.to));
 }
 
 void BudgetForm::takePreview(quint64 ticket,
@@ -69,7 +51,7 @@ void BudgetForm::takePreview(quint64 ticket,
         return;
     }
     const auto whose = selector();
-    const bool hasTags = whose.ok() && std::ranges::any_of(whose->terms(), isTag);
+    const bool hasTags = whose.ok() && budgetmatch::hasTags(*whose);
     const int number = formatting::countable(matched.calls);
     const QString matches =
         hasTags ? tr("Last 7 days: would have refused %1 of all calls")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/caps/cappast.h"
 
+#include "app/viewmodels/budgets/budgetmatch.h"
 #include "app/viewmodels/capeditor.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
@@ -55,15 +56,9 @@ void CapPast::ask()
     question.budgets.front().raise.reset(); // it is of today
     question.to = m_editor.situation().now;
     question.from = question.to - Range;
-    core::ActivityFilter matching;
-    matching.from = question.from;
-    matching.to = question.to;
-    for (const core::Selector::Term &term : m_asked->selector.terms()) {
-        if (!term.value.isEmpty()) {
-            matching.values.emplace_back(term.dimension, term.value);
-        }
-    }
-    Q_EMIT wanted(++m_ticket, question, matching);
+    Q_EMIT wanted(++m_ticket,
+                  question,
+                  budgetmatch::filterFor(m_asked->selector, question.from, question.to));
 }
 
 void CapPast::take(quint64 ticket,
@@ -73,9 +68,10 @@ void CapPast::take(quint64 ticket,
     if (ticket != m_ticket) {
         return;
     }
-    const int number = formatting::countable(matched.calls);
+    const bool ofAll = m_asked && budgetmatch::hasTags(m_asked->selector);
+    const int number = formatting::countable(ofAll ? answer.calls : matched.calls);
     const QString text =
-        matched.isAtLeast
+        matched.isAtLeast && !ofAll
             ? tr("Last 7 days: %1 of more than %Ln call(s) would have been refused",
                  nullptr,
                  number)

@@ -2,23 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/caps/capraise.h"
 
+#include "app/viewmodels/caps/typedmoment.h"
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
 
 #include <algorithm>
 
-using core::Money;
-
 namespace {
 
-enum End { AnHour, Tonight, TomorrowNight, SundayNight };
+enum End { AnHour, Tonight, TomorrowNight, SundayNight, Chosen };
 
 /// A quarter of the cap in whole dollars: enough to go on, little enough to look again.
-Money suggestionFor(Money cap)
+qint64 suggestionFor(qint64 cap, core::Unit unit)
 {
-    const qint64 dollars = cap.nanos() / Money::NanosPerDollar / 4;
-    return Money::fromDollars(std::max<qint64>(dollars, 1));
+    const qint64 whole = unit == core::Unit::Usd ? core::Money::NanosPerDollar : 1;
+    return std::max<qint64>(cap / whole / 4, 1) * whole;
 }
 
 core::Time timeOf(const QDateTime &time)
@@ -56,7 +55,9 @@ void CapRaise::begin()
 {
     m_open = m_situation.exists;
     m_end = Tonight;
-    type(formatting::plainAmount(suggestionFor(m_situation.cap())));
+    m_untilText.clear();
+    type(unitamount::plain(suggestionFor(m_situation.cap(), m_situation.unit()),
+                           m_situation.unit()));
 }
 
 void CapRaise::type(const QString &text)
@@ -64,11 +65,11 @@ void CapRaise::type(const QString &text)
     m_amountText = text;
     m_amount.reset();
     m_error.clear();
-    const auto amount = capamount::parse(text, Money()); // "+20" is 20 more than nothing
+    const auto amount =
+        unitamount::parse(text, 0, m_situation.unit()); // "+20" is 20 more than nothing
     if (!amount.ok()) {
         m_error = sentences::of(amount.error());
-    } else if ((m_situation.cap() + *amount).nanos() >
-               Money::fromDollars(capamount::MostDollars).nanos()) {
+    } else if (m_situation.cap() + *amount > unitamount::most(m_situation.unit())) {
         m_error = tr("That is more than any cap may be.");
     } else {
         m_amount = *amount;
@@ -78,17 +79,34 @@ void CapRaise::type(const QString &text)
 
 void CapRaise::chooseEnd(int end)
 {
-    m_end = std::clamp<int>(end, AnHour, SundayNight);
+    m_end = std::clamp<int>(end, AnHour, Chosen);
     announce();
 }
 
 QStringList CapRaise::ends() const
 {
-    return {tr("1 hour"), tr("tonight"), tr("tomorrow night"), tr("Sunday night")};
+    return {
+        tr("1 hour"), tr("tonight"), tr("tomorrow night"), tr("Sunday night"), tr("another time")};
 }
 
-core::Time CapRaise::until() const
+bool CapRaise::isChoosing() const
 {
+    return m_end == Chosen;
+}
+
+void CapRaise::setUntilText(const QString &text)
+{
+    if (text != m_untilText) {
+        m_untilText = text;
+        announce();
+    }
+}
+
+core::Result<core::Time> CapRaise::until() const
+{
+    if (m_end == Chosen) {
+        return typedmoment::parse(m_untilText, m_situation.now, m_situation.zone);
+    }
     if (m_end == AnHour) {
         return m_situation.now + std::chrono::hours(1);
     }
@@ -103,12 +121,12 @@ bool CapRaise::isRaised() const
     return m_situation.exists && m_situation.budget.isRaisedAt(m_situation.now);
 }
 
-QString CapRaise::sentence(Money cap, core::Time until) const
+QString CapRaise::sentence(qint64 cap, core::Time until) const
 {
     return tr("Cap %1 until %2, then %3 again")
-        .arg(formatting::money(cap),
+        .arg(unitamount::text(cap, m_situation.unit()),
              forecast::moment(until, m_situation.now, m_situation.zone),
-             formatting::money(m_situation.cap()));
+             unitamount::text(m_situation.cap(), m_situation.unit()));
 }
 
 QString CapRaise::raisedText() const
@@ -120,18 +138,30 @@ QString CapRaise::raisedText() const
 
 QString CapRaise::consequenceText() const
 {
-    return m_open && m_amount ? sentence(m_situation.cap() + *m_amount, until()) : QString();
+    const auto end = until();
+    return m_open && m_amount && end.ok() ? sentence(m_situation.cap() + *m_amount, *end)
+                                          : QString();
+}
+
+QString CapRaise::errorText() const
+{
+    if (!m_error.isEmpty() || !m_open || m_untilText.trimmed().isEmpty()) {
+        return m_error;
+    }
+    const auto end = until();
+    return end.ok() ? QString() : sentences::of(end.error());
 }
 
 void CapRaise::commit()
 {
-    if (!m_open || !m_amount || m_situation.budget.hardMark <= 0) {
+    const auto end = until();
+    if (!m_open || !m_amount || !end.ok() || m_situation.budget.hardMark <= 0) {
         return;
     }
     core::Budget after = m_situation.budget;
     // The limit with which the cap is higher by exactly that much.
-    const qint64 limit = capamount::limitForCap(after, m_situation.cap() + *m_amount);
-    after.raise = core::Raise{limit - after.limit, until()};
+    const qint64 limit = unitamount::limitForCap(after, m_situation.cap() + *m_amount);
+    after.raise = core::Raise{limit - after.limit, *end};
     m_open = false;
     announce();
     Q_EMIT changeRequested(m_situation.budget, after);

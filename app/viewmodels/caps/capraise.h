@@ -17,6 +17,8 @@ class CapRaise : public QObject
     Q_PROPERTY(QString amountText READ amountText NOTIFY changed FINAL)
     Q_PROPERTY(QList<QString> ends READ ends CONSTANT FINAL) ///< "1 hour", "tonight", ...
     Q_PROPERTY(int end READ end NOTIFY changed FINAL)
+    Q_PROPERTY(bool choosing READ isChoosing NOTIFY changed FINAL) ///< the last: a typed time
+    Q_PROPERTY(QString untilText READ untilText WRITE setUntilText NOTIFY changed FINAL)
     Q_PROPERTY(QString consequenceText READ consequenceText NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
 
@@ -38,8 +40,11 @@ public:
     [[nodiscard]] const QString &amountText() const { return m_amountText; }
     [[nodiscard]] QStringList ends() const;
     [[nodiscard]] int end() const { return m_end; }
+    [[nodiscard]] bool isChoosing() const;
+    [[nodiscard]] const QString &untilText() const { return m_untilText; }
+    void setUntilText(const QString &text); ///< "18:00", "3d", "2026-12-01 18:00"
     [[nodiscard]] QString consequenceText() const;
-    [[nodiscard]] const QString &errorText() const { return m_error; }
+    [[nodiscard]] QString errorText() const;
 
 Q_SIGNALS:
     void changed();
@@ -55,14 +60,15 @@ private:
     };
     [[nodiscard]] Shown shown() const;
     void announce();
-    [[nodiscard]] core::Time until() const;
-    [[nodiscard]] QString sentence(core::Money cap, core::Time until) const;
+    [[nodiscard]] core::Result<core::Time> until() const;
+    [[nodiscard]] QString sentence(qint64 cap, core::Time until) const;
 
     CapSituation m_situation;
     bool m_open = false;
     QString m_amountText;
-    std::optional<core::Money> m_amount; ///< of the text; none when it is wrong
+    std::optional<qint64> m_amount; ///< of the text; none when it is wrong
     int m_end = 1;
+    QString m_untilText;
     QString m_error;
     Shown
         m_shown; ///< at the last changed(): a snapshot that leaves it alone does not wake the view

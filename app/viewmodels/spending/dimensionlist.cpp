@@ -3,6 +3,7 @@
 #include "app/viewmodels/spending/dimensionlist.h"
 
 #include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
@@ -32,41 +33,67 @@ core::Dimension dimensionAt(int index)
     return static_cast<core::Dimension>(index);
 }
 
-/// Money caps on exactly that value, by value: "$5.00 a day".
-QHash<QByteArray, QString> capsOn(core::Dimension dimension, const core::Snapshot &snapshot)
+/// A budget on exactly one value of that dimension.
+bool isOnValue(const core::Budget &budget, core::Dimension dimension)
 {
-    QHash<QByteArray, QString> caps;
+    const auto &terms = budget.selector.terms();
+    return terms.size() == 1 && terms.front().tagName.isEmpty() &&
+           terms.front().dimension == dimension && !terms.front().value.isEmpty();
+}
+
+QString capText(const core::Budget &budget, core::Time now)
+{
+    return unitamount::text(budget.inForceAt(now).cap(), budget.unit) + u" · "_s +
+           windowName(budget.window);
+}
+
+QHash<QByteArray, QString> titlesOf(const std::vector<core::KeyFacts> &keys)
+{
+    QHash<QByteArray, QString> titles;
+    for (const core::KeyFacts &key : keys) {
+        if (!key.name.isEmpty()) {
+            titles.insert(key.id, key.name);
+        }
+    }
+    return titles;
+}
+
+} // namespace
+
+/// Caps by value; one in money stands before one in tokens or requests.
+DimensionList::Caps DimensionList::capsOn(core::Dimension dimension, const core::Snapshot &snapshot)
+{
+    Caps caps;
     for (const core::Budget &budget : snapshot.budgets) {
-        const auto &terms = budget.selector.terms();
-        const bool isOnValue = terms.size() == 1 && terms.front().tagName.isEmpty() &&
-                               terms.front().dimension == dimension &&
-                               budget.unit == core::Unit::Usd;
-        if (isOnValue && !terms.front().value.isEmpty()) {
-            const Money cap = Money::fromNanos(budget.inForceAt(snapshot.at).cap());
-            caps.insert(terms.front().value,
-                        formatting::money(cap) + u" · "_s + windowName(budget.window));
+        if (!isOnValue(budget, dimension)) {
+            continue;
+        }
+        const QByteArray &value = budget.selector.terms().front().value;
+        if (budget.unit == core::Unit::Usd || !caps.contains(value)) {
+            caps.insert(value, {budget.id, capText(budget, snapshot.at)});
         }
     }
     return caps;
 }
 
-} // namespace
-
 QStringList DimensionList::dimensions() const
 {
-    return dimensionwords::names();
+    return dimensionwords::names() + QStringList{tr("all budgets")};
 }
 
 void DimensionList::apply(const core::Snapshot &snapshot)
 {
     m_now = snapshot.at;
     m_zone = snapshot.zone;
-    if (m_dimension == 0) {
+    if (!isOfLedger()) {
         return;
     }
-    auto caps = capsOn(dimensionAt(m_dimension), snapshot);
-    if (caps != m_caps) {
+    const auto by = dimensionAt(m_dimension);
+    auto caps = capsOn(by, snapshot);
+    auto titles = by == core::Dimension::Key ? titlesOf(snapshot.keys) : decltype(m_titles)();
+    if (caps != m_caps || titles != m_titles) {
         m_caps = std::move(caps);
+        m_titles = std::move(titles);
         list();
     }
     if (m_now >= m_asked.to + Refresh) {
@@ -76,15 +103,15 @@ void DimensionList::apply(const core::Snapshot &snapshot)
 
 void DimensionList::setDimension(int dimension)
 {
-    const int last = static_cast<int>(core::DimensionCount) - 1;
-    if (std::clamp(dimension, 0, last) == m_dimension) {
+    const int wanted = std::clamp(dimension, 0, AllBudgets);
+    if (wanted == m_dimension) {
         return;
     }
-    m_dimension = std::clamp(dimension, 0, last);
+    m_dimension = wanted;
     m_all.clear();
     m_caps.clear();
     m_error.clear();
-    m_loading = m_dimension != 0;
+    m_loading = isOfLedger();
     list();
     Q_EMIT chosen();
     if (m_loading) {
@@ -116,15 +143,17 @@ void DimensionList::ask()
 
 void DimensionList::take(const core::SpendHistory &history)
 {
-    if (m_dimension == 0 || history.query != m_asked) {
+    if (!isOfLedger() || history.query != m_asked) {
         return;
     }
     m_all.clear();
     for (const auto &line : history.lines) {
         m_all.push_back({line.name,
+                         {},
                          ofLast(line.spent, 1),
                          ofLast(line.spent, DaysOfWeek),
                          ofLast(line.spent, Days),
+                         {},
                          {}});
     }
     m_loading = false;
@@ -145,8 +174,12 @@ void DimensionList::list()
 {
     std::vector<DimensionFacts> shown;
     for (DimensionFacts facts : m_all) {
-        facts.cap = m_caps.value(facts.name);
-        if (QString::fromUtf8(facts.name).contains(m_filter, Qt::CaseInsensitive)) {
+        const Cap cap = m_caps.value(facts.name);
+        facts.cap = cap.text;
+        facts.capId = cap.budgetId;
+        facts.title = m_titles.value(facts.name);
+        if (QString::fromUtf8(facts.name).contains(m_filter, Qt::CaseInsensitive) ||
+            facts.title.contains(m_filter, Qt::CaseInsensitive)) {
             shown.push_back(std::move(facts));
         }
     }
@@ -156,12 +189,22 @@ void DimensionList::list()
 
 QString DimensionList::summary() const
 {
+    if (!isOfLedger()) {
+        return {};
+    }
     return dimensionwords::counted(static_cast<core::Dimension>(m_dimension), std::ssize(m_all));
+}
+
+bool DimensionList::hasCap(int row) const
+{
+    return row >= 0 && row < count() && !at(row).capId.isEmpty();
 }
 
 void DimensionList::budgetFor(int row)
 {
-    if (row >= 0 && row < count() && !at(row).name.isEmpty()) {
+    if (hasCap(row)) {
+        Q_EMIT capWanted(QString::fromUtf8(at(row).capId));
+    } else if (row >= 0 && row < count() && !at(row).name.isEmpty()) {
         Q_EMIT budgetWanted(m_dimension, QString::fromUtf8(at(row).name));
     }
 }
@@ -169,10 +212,13 @@ void DimensionList::budgetFor(int row)
 QVariant DimensionList::present(const DimensionFacts &facts) const
 {
     DimensionRow row;
-    row.name = facts.name.isEmpty() ? tr("not given") : QString::fromUtf8(facts.name);
+    row.name = facts.name.isEmpty()    ? tr("not given")
+               : facts.title.isEmpty() ? QString::fromUtf8(facts.name)
+                                       : facts.title;
     row.today = formatting::money(facts.today);
     row.week = formatting::money(facts.week);
     row.month = formatting::money(facts.month);
-    row.cap = facts.cap.isEmpty() ? u"–"_s : facts.cap;
+    row.hasCap = !facts.capId.isEmpty();
+    row.cap = row.hasCap ? facts.cap : u"–"_s;
     return QVariant::fromValue(row);
 }

@@ -62,7 +62,8 @@ void AlertCentreTest::showsWhatStillStands()
     const AlertRow first = rowOf(*m_centre->open(), 0);
     QCOMPARE(first.title, u"evals-nightly passed 95\u202F% of its daily cap"_s);
     QCOMPARE(first.timeText, u"today 13:58"_s);
-    QCOMPARE(first.tenant, u"evals-nightly"_s);
+    QCOMPARE(first.budget, u"b-evals-nightly"_s);
+    QCOMPARE(first.counter, u"tenant:evals-nightly"_s);
     QVERIFY(first.adjustable);
 }
 

@@ -48,7 +48,7 @@ void CapEditorTest::init()
 
 void CapEditorTest::tellsTheConsequenceOfLowering()
 {
-    const Consequence facts = consequenceOf(research(), sample::dollars("17.5"));
+    const Consequence facts = consequenceOf(research(), sample::dollars("17.5").nanos());
     QCOMPARE(facts.title, u"If you let go at $17.50"_s);
     QCOMPARE(facts.cutText, u"No running call is cut; the 2 in flight still fit"_s);
     QVERIFY(!facts.cuts);
@@ -73,14 +73,14 @@ void CapEditorTest::countsTheCallsThatWouldBeCut_data()
 void CapEditorTest::countsTheCallsThatWouldBeCut()
 {
     QFETCH(const QString, cap);
-    QTEST(callsCut(research(), sample::dollars(cap.toLatin1().constData())), "cut");
+    QTEST(callsCut(research(), sample::dollars(cap.toLatin1().constData()).nanos()), "cut");
 }
 
 void CapEditorTest::tellsThatAnotherCapIsTighter()
 {
     CapSituation situation = research();
-    situation.roomElsewhere = sample::dollars("1.50");
-    QCOMPARE(consequenceOf(situation, sample::dollars("30")).roomText,
+    situation.roomElsewhere = sample::dollars("1.50").nanos();
+    QCOMPARE(consequenceOf(situation, sample::dollars("30").nanos()).roomText,
              u"Room for new calls stays $1.50; another cap is tighter"_s);
 }
 

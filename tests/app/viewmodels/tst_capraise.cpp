@@ -55,6 +55,52 @@ private Q_SLOTS:
         QCOMPARE(after.raise->until, raiseEnd());
     }
 
+    // It is Saturday 14:32.
+    void lastsUntilAnyTimeThatIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("until");
+        QTest::newRow("a time of day") << u"18:00"_s << u"18:00"_s;
+        QTest::newRow("one of tomorrow") << u" 9:15 "_s << u"Sun 09:15"_s;
+        QTest::newRow("minutes") << u"90m"_s << u"16:02"_s;
+        QTest::newRow("days") << u"3d"_s << u"Tue 14:32"_s;
+        QTest::newRow("a day") << u"2026-12-01"_s << u"1 Dec"_s;
+        QTest::newRow("a day with its time") << u"2026-11-22 8:00"_s << u"Sun 08:00"_s;
+    }
+    void lastsUntilAnyTimeThatIsTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, until);
+        CapRaise raise;
+        raise.apply(research());
+        QSignalSpy wishes(&raise, &CapRaise::changeRequested);
+        raise.begin();
+        raise.type(u"5"_s);
+        raise.chooseEnd(static_cast<int>(raise.ends().size()) - 1);
+        QVERIFY(raise.isChoosing());
+        raise.commit(); // until when?
+        QVERIFY(wishes.isEmpty());
+        raise.setUntilText(typed);
+        QCOMPARE(raise.errorText(), QString());
+        QCOMPARE(raise.consequenceText(), u"Cap $25.00 until %1, then $20.00 again"_s.arg(until));
+        raise.commit();
+        QCOMPARE(wishes.count(), 1);
+    }
+
+    void saysWhyATextIsNoTime()
+    {
+        CapRaise raise;
+        raise.apply(research());
+        raise.begin();
+        raise.chooseEnd(static_cast<int>(raise.ends().size()) - 1);
+        raise.setUntilText(u"later"_s);
+        QVERIFY2(raise.errorText().startsWith(u"“later” is no time."_s),
+                 qPrintable(raise.errorText()));
+        raise.setUntilText(u"2026-11-20"_s);
+        QCOMPARE(raise.errorText(), u"“2026-11-20” is over. Type a time that is to come."_s);
+        QCOMPARE(raise.consequenceText(), QString());
+    }
+
     // A snapshot comes four times a second: one always falls between the writing and the granting.
     void aGrantedRaiseIsShown()
     {
@@ -121,9 +167,9 @@ private Q_SLOTS:
         editor.apply(raised("5"));
         QCOMPARE(editor.capText(), u"$20.00"_s);
         QVERIFY(editor.raisedPost() > editor.post());
-        QCOMPARE(callsCut(raised("5"), sample::dollars("11.96")), 0);
-        QVERIFY(callsCut(raised("5"), sample::dollars("11.95")) > 0);
-        QCOMPARE(callsCut(research(), sample::dollars("16.96")), 0);
+        QCOMPARE(callsCut(raised("5"), sample::dollars("11.96").nanos()), 0);
+        QVERIFY(callsCut(raised("5"), sample::dollars("11.95").nanos()) > 0);
+        QCOMPARE(callsCut(research(), sample::dollars("16.96").nanos()), 0);
         editor.apply(research());
         QVERIFY(editor.raisedPost() < 0);
     }

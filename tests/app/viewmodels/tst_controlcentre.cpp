@@ -35,6 +35,7 @@ private Q_SLOTS:
     void removesACapAndPutsItBack();
     void pausesAndResumes();
     void showsTheWorstNoticeFirst();
+    void opensTheCapThatIsReached();
     void remembersADismissedNotice();
     void changesTheMarksOfABudget();
     void saysWhatNeedsTheOwnerAndWhatMayWait();
@@ -222,9 +223,21 @@ void ControlCentreTest::showsTheWorstNoticeFirst()
     m_centre->notices()->act();
     QCOMPARE(wanted.count(), 1);
     QVERIFY(m_centre->tenant()->texts().isAll);
+    QCOMPARE(m_centre->tenant()->editor()->capText(), u"$60.00"_s); // the one that is reached
     m_snapshot.ledgerError = u"disk full"_s;
     m_centre->apply(m_snapshot);
     QCOMPARE(m_centre->notices()->kind(), Notices::Failed);
+}
+
+void ControlCentreTest::opensTheCapThatIsReached()
+{
+    const auto month =
+        std::ranges::find(m_snapshot.buckets, "b-month"_ba, &core::BucketState::budgetId);
+    month->settled = month->cap; // and the day's is not
+    m_centre->apply(m_snapshot);
+    QVERIFY(m_centre->notices()->texts().title.startsWith(u"The monthly cap"_s));
+    m_centre->notices()->act();
+    QCOMPARE(m_centre->tenant()->editor()->capText(), u"$1,200.00"_s);
 }
 
 void ControlCentreTest::remembersADismissedNotice()
@@ -295,10 +308,10 @@ void ControlCentreTest::showsWhatElseBindsATenant()
     const auto first = others->data(others->index(0), Qt::UserRole).value<BindingRow>();
     QCOMPARE(first.name, u"Month, research"_s);
     QCOMPARE(first.text, u"$287.36 / $480.00"_s);
-    QVERIFY(first.editable);
+    QVERIFY(first.own);
     const auto second = others->data(others->index(1), Qt::UserRole).value<BindingRow>();
     QCOMPARE(second.name, u"Day, all tenants"_s);
-    QVERIFY(!second.editable);
+    QVERIFY(!second.own);
 }
 
 void ControlCentreTest::editsAnotherBudgetOfTheTenant()

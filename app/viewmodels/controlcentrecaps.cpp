@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of ControlCentre that changes caps, and takes it back.
+#include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/controlcentre.h"
+#include "app/viewmodels/sentences/sentences.h"
+
+void ControlCentre::wireCapChanges()
+{
+    const auto change = [this](const std::optional<core::Budget> &before,
+                               const core::Budget &after) {
+        record({before, after});
+    };
+    connect(m_tenant.editor(), &CapEditor::changeRequested, this, change);
+    connect(m_tenant.raise(), &CapRaise::changeRequested, this, change);
+    connect(m_alerts.rules(), &AlertRules::changeRequested, this, change);
+    connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
+        record({budget, std::nullopt});
+    });
+    connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
+        record({std::nullopt, budget});
+    });
+}
+
+void ControlCentre::record(const CapChange &change)
+{
+    m_history.add(change);
+    Q_EMIT historyChanged();
+    Q_EMIT capChanged(change.text());
+    m_burn.addEvent(m_clock.now(), change.text());
+    ask(change);
+}
+
+void ControlCentre::ask(const CapChange &change)
+{
+    if (change.after) {
+        Q_EMIT budgetChangeRequested(*change.after);
+    } else {
+        Q_EMIT budgetRemovalRequested(change.before->id);
+    }
+}
+
+void ControlCentre::showBudget(const QString &budgetId, const QString &label)
+{
+    const auto bound = m_directory->named(budgetId.toUtf8(), label.toUtf8());
+    if (!bound) {
+        return;
+    }
+    if (const auto tenant = soleTenantOf(*bound->budget)) {
+        m_tenant.selectCap(*tenant, bound->budget->id);
+    } else {
+        m_tenant.selectBudget(budgetId, label);
+    }
+    Q_EMIT capWanted();
+}
+
+void ControlCentre::undo()
+{
+    if (const auto change = m_history.undo()) {
+        Q_EMIT historyChanged();
+        ask(*change);
+    }
+}
+
+void ControlCentre::redo()
+{
+    if (const auto change = m_history.redo()) {
+        Q_EMIT historyChanged();
+        ask(*change);
+    }
+}
+
+void ControlCentre::refused(const QString &what, const QString &why)
+{
+    const auto change = m_history.forget(what.toUtf8());
+    if (change) {
+        Q_EMIT historyChanged();
+    }
+    const QString sentence = sentences::translated(why);
+    if (!m_tenant.refuse(what, sentence)) {
+        m_notices.addRefusal(tr("Not done: %1").arg(change ? change->text() : what), sentence);
+    }
+}

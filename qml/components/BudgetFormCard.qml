@@ -97,19 +97,9 @@ Card {
                     onChosen: index => root.form.unit = index
                 }
             }
-            RowLayout {
-                spacing: 8
-
-                Question {
-                    text: qsTr("Per")
-                }
-                SegmentedControl {
-                    choices: root.form.windows
-                    current: root.form.window
-                    name: qsTr("Per what")
-
-                    onChosen: index => root.form.window = index
-                }
+            BudgetWindowFields {
+                Layout.fillWidth: true
+                form: root.form
             }
             RowLayout {
                 spacing: 8
@@ -179,6 +169,22 @@ Card {
                     onChosen: index => root.form.auditOnly = index === 1
                 }
             }
+            RowLayout {
+                spacing: 8
+
+                Question {
+                    text: qsTr("Name")
+                }
+                CalmField {
+                    Layout.fillWidth: true
+                    name: qsTr("Name of the budget")
+                    objectName: "budgetName"
+                    placeholderText: qsTr("for people; may be empty")
+                    text: root.form.name
+
+                    onTextEdited: root.form.name = text
+                }
+            }
             Words {
                 Layout.fillWidth: true
                 color: Theme.colors.over
@@ -190,65 +196,10 @@ Card {
                 Accessible.role: Accessible.AlertMessage
                 Accessible.name: text
             }
-            Rectangle {
+            BudgetPreview {
                 Layout.fillWidth: true
-                color: Theme.colors.window
-                implicitHeight: preview.implicitHeight + 24
-                radius: Theme.noticeRadius
+                form: root.form
                 visible: root.form.sentence !== ""
-                border {
-                    width: 1
-                    color: root.form.refusedShare > 0 ? Theme.colors.over : Theme.colors.accent
-                }
-
-                ColumnLayout {
-                    id: preview
-
-                    anchors {
-                        left: parent.left
-                        margins: 12
-                        right: parent.right
-                        top: parent.top
-                    }
-                    spacing: 8
-
-                    Words {
-                        Layout.fillWidth: true
-                        color: Theme.colors.text
-                        elide: Text.ElideNone
-                        text: root.form.sentence
-                        wrapMode: Text.Wrap
-                        font.weight: Theme.strong
-                    }
-                    Rectangle {
-                        Layout.fillWidth: true
-                        color: root.form.counting || root.form.previewText === "" ? Theme.colors.track : Theme.colors.accent
-                        implicitHeight: 8
-                        radius: Theme.barRadius
-
-                        Rectangle {
-                            color: Theme.colors.over
-                            height: parent.height
-                            radius: Theme.barRadius
-                            visible: root.form.refusedShare > 0
-                            width: Math.max(2, parent.width * root.form.refusedShare)
-                            x: parent.width - width
-                        }
-                    }
-                    Words {
-                        Layout.fillWidth: true
-                        elide: Text.ElideNone
-                        text: root.form.previewText
-                        wrapMode: Text.Wrap
-                    }
-                    Words {
-                        Layout.fillWidth: true
-                        color: Theme.colors.text3
-                        text: root.form.hitsText
-                        visible: text !== ""
-                        font.pixelSize: Theme.secondary
-                    }
-                }
             }
             RowLayout {
                 Layout.fillWidth: true

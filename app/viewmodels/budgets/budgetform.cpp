@@ -10,17 +10,13 @@
 #include "app/viewmodels/typednumber.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
-using core::WindowKind;
 
 namespace {
 
 /// Long enough for the next key, short enough to be there when the eyes are.
 constexpr std::chrono::milliseconds TypingPause{250};
-constexpr std::array Windows{
-    WindowKind::Hour, WindowKind::Day, WindowKind::Week, WindowKind::Month, WindowKind::Lifetime};
 constexpr qint64 ExampleDollars = 10; ///< an example is twice as much
 constexpr int PartsPerPercent = core::Budget::Whole / 100;
 
@@ -81,11 +77,6 @@ QString BudgetForm::amountHint()
     return formatting::money(capamount::suggestion(core::Money::fromDollars(ExampleDollars)));
 }
 
-QStringList BudgetForm::windows() const
-{
-    return {tr("hour"), tr("day"), tr("week"), tr("month"), tr("total")};
-}
-
 QStringList BudgetForm::endings() const
 {
     return {tr("refuse"), tr("wait"), tr("downgrade")};
@@ -107,6 +98,10 @@ void BudgetForm::begin(const QString &tenant)
     m_unit = static_cast<int>(core::Unit::Usd);
     m_amount.clear();
     m_window = 1;
+    m_length = u"24h"_s;
+    m_weekStart = 0;
+    m_typedZone.clear();
+    m_name.clear();
     m_marks = u"80, 95"_s;
     m_ending = Refuse;
     m_waitSeconds = u"30"_s;
@@ -205,8 +200,12 @@ core::Result<core::Budget> BudgetForm::budget() const
         return whose.error();
     }
     budget.selector = *whose;
-    budget.window.kind = Windows.at(static_cast<std::size_t>(m_window));
-    budget.window.zone = budget.window.kind == WindowKind::Lifetime ? QByteArray() : m_zone;
+    budget.name = m_name.trimmed();
+    const auto window = readWindow();
+    if (!window.ok()) {
+        return window.error();
+    }
+    budget.window = *window;
     budget.unit = static_cast<core::Unit>(m_unit);
     const auto amount = limit();
     if (!amount.ok()) {
@@ -245,11 +244,8 @@ QString BudgetForm::sentence() const
         made->unit == core::Unit::Usd
             ? formatting::money(core::Money::fromNanos(made->limit))
             : formatting::language().toString(made->limit) + u' ' + units().at(m_unit);
-    const QString per = made->window.kind == WindowKind::Lifetime
-                            ? tr("in total")
-                            : tr("per %1", "hour, day, week or month").arg(windows().at(m_window));
     return tr("%1: at most %2 %3.", "All tenants together: at most $5.00 per day.")
-        .arg(whom(made->selector), much, per);
+        .arg(whom(made->selector), much, windowText(made->window));
 }
 
 void BudgetForm::save()

@@ -33,6 +33,15 @@ class BudgetForm : public QObject
     Q_PROPERTY(int unit READ unit WRITE setUnit NOTIFY changed FINAL)
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY changed FINAL)
     Q_PROPERTY(int window READ window WRITE setWindow NOTIFY changed FINAL)
+    Q_PROPERTY(QString length READ length WRITE setLength NOTIFY changed FINAL) ///< "24h", rolling
+    Q_PROPERTY(QList<QString> weekDays READ weekDays CONSTANT FINAL)            ///< Monday first
+    Q_PROPERTY(int weekStart READ weekStart WRITE setWeekStart NOTIFY changed FINAL)
+    Q_PROPERTY(QString zone READ zone WRITE setZone NOTIFY changed FINAL) ///< empty: the desktop's
+    Q_PROPERTY(QString zoneHint READ zoneHint NOTIFY changed FINAL)
+    Q_PROPERTY(bool rolling READ isRolling NOTIFY changed FINAL)
+    Q_PROPERTY(bool weekly READ isWeekly NOTIFY changed FINAL)
+    Q_PROPERTY(bool calendar READ isCalendar NOTIFY changed FINAL) ///< its window has a time zone
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed FINAL)    ///< may be empty
     Q_PROPERTY(QString marks READ marks WRITE setMarks NOTIFY changed FINAL) ///< "80, 95": per cent
     Q_PROPERTY(int ending READ ending WRITE setEnding NOTIFY changed FINAL)
     Q_PROPERTY(QString waitSeconds READ waitSeconds WRITE setWaitSeconds NOTIFY changed FINAL)
@@ -76,6 +85,22 @@ public:
     void setAmount(const QString &amount) { put(m_amount, amount); }
     [[nodiscard]] int window() const { return m_window; }
     void setWindow(int window) { put(m_window, window); }
+    [[nodiscard]] const QString &length() const { return m_length; }
+    void setLength(const QString &length) { put(m_length, length); }
+    [[nodiscard]] QStringList weekDays() const;
+    [[nodiscard]] int weekStart() const { return m_weekStart; }
+    void setWeekStart(int day) { put(m_weekStart, day); }
+    [[nodiscard]] const QString &zone() const { return m_typedZone; }
+    void setZone(const QString &zone) { put(m_typedZone, zone); }
+    [[nodiscard]] QString zoneHint() const { return QString::fromUtf8(m_zone); }
+    [[nodiscard]] bool isRolling() const { return kind() == core::WindowKind::Rolling; }
+    [[nodiscard]] bool isWeekly() const { return kind() == core::WindowKind::Week; }
+    [[nodiscard]] bool isCalendar() const
+    {
+        return !isRolling() && kind() != core::WindowKind::Lifetime;
+    }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    void setName(const QString &name) { put(m_name, name); }
     [[nodiscard]] const QString &marks() const { return m_marks; }
     void setMarks(const QString &marks) { put(m_marks, marks); }
     [[nodiscard]] int ending() const { return m_ending; }
@@ -123,6 +148,9 @@ private:
     [[nodiscard]] bool isOfSeveral() const { return m_dimension == dimensions().size() - 1; }
     [[nodiscard]] core::Result<core::Selector> selector() const;
     [[nodiscard]] QString whom(const core::Selector &selector) const;
+    [[nodiscard]] core::WindowKind kind() const;
+    [[nodiscard]] core::Result<core::Window> readWindow() const;
+    [[nodiscard]] QString windowText(const core::Window &window) const;
     [[nodiscard]] core::Result<qint64> limit() const;
     [[nodiscard]] core::Outcome readEnding(core::Budget &budget) const;
     void askSoon();
@@ -137,6 +165,10 @@ private:
     int m_unit = 0;
     QString m_amount;
     int m_window = 1;
+    QString m_length;
+    int m_weekStart = 0;
+    QString m_typedZone;
+    QString m_name;
     QString m_marks;
     int m_ending = Refuse;
     QString m_waitSeconds;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void givesEachOfADimensionABudgetOfItsOwn();
     void takesSeveralDimensionsAndTagsAsCommandsDo();
     void countsTokensAndRequests();
+    void countsOverAWindowOfItsOwn();
     void saysWhatHappensAtTheCap();
     void refusesWhatIsNoBudget_data();
     void refusesWhatIsNoBudget();
@@ -96,6 +97,34 @@ void BudgetFormTest::countsTokensAndRequests()
     QCOMPARE(budget.unit, core::Unit::Tokens);
     QCOMPARE(budget.limit, 100'000);
     QCOMPARE(budget.window.kind, core::WindowKind::Lifetime);
+}
+
+void BudgetFormTest::countsOverAWindowOfItsOwn()
+{
+    m_form->setAmount(u"8"_s);
+    m_form->setName(u" Nightly jobs "_s);
+    m_form->setWindow(static_cast<int>(m_form->windows().indexOf(u"rolling"_s)));
+    QVERIFY(!m_form->isCalendar());
+    m_form->setLength(u"soon"_s);
+    QCOMPARE(m_form->errorText(),
+             u"“soon” is no length of time. Write minutes, hours or days, like 90m, 24h or 7d, at "
+             u"most 366d."_s);
+    m_form->setLength(u"90m"_s);
+    QCOMPARE(m_form->sentence(), u"tenant research: at most $8.00 in any 90 min."_s);
+    const core::Budget rolling = saved();
+    QCOMPARE(rolling.window.toText(), "rolling:90m"_ba);
+    QCOMPARE(rolling.name, u"Nightly jobs"_s);
+    m_form->begin({});
+    QCOMPARE(m_form->name(), QString());
+    m_form->setAmount(u"8"_s);
+    m_form->setWindow(static_cast<int>(m_form->windows().indexOf(u"week"_s)));
+    m_form->setWeekStart(static_cast<int>(m_form->weekDays().indexOf(u"Sunday"_s)));
+    QCOMPARE(m_form->zoneHint(), u"Europe/Berlin"_s);
+    m_form->setZone(u"Mars/Olympus"_s);
+    QVERIFY(!m_form->canSave());
+    QVERIFY2(m_form->errorText().contains(u"Mars/Olympus"_s), qPrintable(m_form->errorText()));
+    m_form->setZone(u"America/New_York"_s);
+    QCOMPARE(saved().window.toText(), "week:sunday@America/New_York"_ba);
 }
 
 void BudgetFormTest::saysWhatHappensAtTheCap()

@@ -14,6 +14,13 @@ void ControlCentre::wireCapChanges()
     connect(m_tenant.editor(), &CapEditor::changeRequested, this, change);
     connect(m_tenant.raise(), &CapRaise::changeRequested, this, change);
     connect(m_alerts.rules(), &AlertRules::changeRequested, this, change);
+    connect(m_tenant.keys()->form(),
+            &KeyForm::capChangeRequested,
+            this,
+            [this](const std::optional<core::Budget> &before,
+                   const std::optional<core::Budget> &after) {
+                record({before, after});
+            });
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
         record({budget, std::nullopt});
     });

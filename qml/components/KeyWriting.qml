@@ -52,21 +52,27 @@ ColumnLayout {
         onAccepted: root.form.save()
         onEdited: text => root.form.models = text
     }
-    KeyField {
-        hint: qsTr("no limit")
-        name: qsTr("Requests a minute")
-        value: root.form.requests
+    KeyRate {
+        hour: root.form.hourlyRequests
+        hourName: qsTr("Requests an hour")
+        minute: root.form.requests
+        minuteName: qsTr("Requests a minute")
+        name: qsTr("Requests")
 
         onAccepted: root.form.save()
-        onEdited: text => root.form.requests = text
+        onHourEdited: text => root.form.hourlyRequests = text
+        onMinuteEdited: text => root.form.requests = text
     }
-    KeyField {
-        hint: qsTr("no limit")
-        name: qsTr("Tokens a minute")
-        value: root.form.tokens
+    KeyRate {
+        hour: root.form.hourlyTokens
+        hourName: qsTr("Tokens an hour")
+        minute: root.form.tokens
+        minuteName: qsTr("Tokens a minute")
+        name: qsTr("Tokens")
 
         onAccepted: root.form.save()
-        onEdited: text => root.form.tokens = text
+        onHourEdited: text => root.form.hourlyTokens = text
+        onMinuteEdited: text => root.form.tokens = text
     }
     KeyField {
         hint: qsTr("no limit")
@@ -77,10 +83,17 @@ ColumnLayout {
         onEdited: text => root.form.parallel = text
     }
     KeyField {
-        hint: qsTr("none; else dollars a day")
-        name: qsTr("Cap of its own")
+        hint: qsTr("for good; else 30d, or 2026-12-31")
+        name: qsTr("Works until")
+        value: root.form.expires
+
+        onAccepted: root.form.save()
+        onEdited: text => root.form.expires = text
+    }
+    KeyField {
+        hint: root.form.capHint
+        name: qsTr("Cap of its own, a day")
         value: root.form.cap
-        visible: root.form.fresh
 
         onAccepted: root.form.save()
         onEdited: text => root.form.cap = text

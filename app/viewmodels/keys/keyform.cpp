@@ -3,10 +3,12 @@
 #include "app/viewmodels/keys/keyform.h"
 
 #include "app/viewmodels/capamount.h"
+#include "app/viewmodels/caps/typedmoment.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/keys/secretclipboard.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
+#include "core/base/timetext.h"
 
 #include <QJsonArray>
 
@@ -37,6 +39,17 @@ QJsonArray namesFrom(const QString &text)
     return names;
 }
 
+QString expiryText(core::Time expires, const QByteArray &zone)
+{
+    return expires == core::Time::max() ? QString()
+                                        : typedmoment::text(expires, formatting::zoneOf(zone));
+}
+
+QJsonValue expiryJson(core::Time expires)
+{
+    return expires == core::Time::max() ? QJsonValue() : QJsonValue(core::textOf(expires));
+}
+
 /// Where a budget of this key stands on the usual marks (design: near at 80 and 95 %).
 core::Budget dailyCapOf(const QByteArray &key, core::Money cap, const QByteArray &zone)
 {
@@ -51,9 +64,10 @@ core::Budget dailyCapOf(const QByteArray &key, core::Money cap, const QByteArray
 
 } // namespace
 
-void KeyForm::setPlace(const QString &url, const QByteArray &zone)
+void KeyForm::setPlace(const QString &url, const QByteArray &zone, core::Time now)
 {
     m_zone = zone;
+    m_now = now;
     if (url != m_url) {
         m_url = url;
         Q_EMIT changed();
@@ -70,8 +84,11 @@ void KeyForm::fill(const core::KeyFacts &facts)
         QString::fromUtf8(QByteArrayList(facts.models.begin(), facts.models.end()).join(", "));
     m_requests = textOf(facts.limits.requestsPerMinute);
     m_tokens = textOf(facts.limits.tokensPerMinute);
+    m_hourlyRequests = textOf(facts.limits.requestsPerHour);
+    m_hourlyTokens = textOf(facts.limits.tokensPerHour);
     m_parallel = textOf(facts.limits.parallel);
-    m_cap.clear();
+    m_expires = expiryText(facts.expiresAt, m_zone);
+    m_cap = capOfBudget();
     m_refusal.clear();
     m_keyText.clear();
     m_stored = false;
@@ -83,22 +100,47 @@ void KeyForm::begin(const QString &tenant)
 {
     core::KeyFacts fresh;
     fresh.tenant = tenant.isEmpty() ? fresh.tenant : tenant.toUtf8();
+    m_capBudget.reset();
     fill(fresh);
 }
 
-void KeyForm::edit(const core::KeyFacts &facts)
+void KeyForm::edit(const core::KeyFacts &facts, const std::optional<core::Budget> &cap)
 {
+    m_capBudget = cap;
     fill(facts);
+}
+
+QString KeyForm::capOfBudget() const
+{
+    return m_capBudget ? formatting::plainAmount(core::Money::fromNanos(m_capBudget->cap()))
+                       : QString();
+}
+
+core::Result<core::Time> KeyForm::expiry() const
+{
+    if (m_expires.trimmed().isEmpty()) {
+        return core::Time::max();
+    }
+    // As it was: one that is over must not keep the rest from being changed.
+    if (m_expires == expiryText(m_facts.expiresAt, m_zone)) {
+        return m_facts.expiresAt;
+    }
+    return typedmoment::parse(m_expires, m_now, formatting::zoneOf(m_zone));
 }
 
 core::Result<core::KeyFacts> KeyForm::wanted() const
 {
-    QJsonObject limits = m_facts.limits.toJson(); // the hourly ones stay as they are
+    const auto expires = expiry();
+    if (!expires.ok()) {
+        return expires.error();
+    }
+    QJsonObject limits;
     const std::pair<QString, QString> figures[] = {{u"requests_per_minute"_s, m_requests},
+                                                   {u"requests_per_hour"_s, m_hourlyRequests},
                                                    {u"tokens_per_minute"_s, m_tokens},
+                                                   {u"tokens_per_hour"_s, m_hourlyTokens},
                                                    {u"parallel"_s, m_parallel}};
     for (const auto &[name, text] : figures) {
-        limits.remove(name);
         if (!text.trimmed().isEmpty()) {
             limits.insert(name, figureFrom(text));
         }
@@ -107,7 +149,8 @@ core::Result<core::KeyFacts> KeyForm::wanted() const
                               {u"tenant"_s, m_tenant.trimmed()},
                               {u"agent"_s, m_agent.trimmed()},
                               {u"models"_s, namesFrom(m_models)},
-                              {u"limits"_s, limits}});
+                              {u"limits"_s, limits},
+                              {u"expires_at"_s, expiryJson(*expires)}});
 }
 
 bool KeyForm::hasSoundCap() const
@@ -166,8 +209,24 @@ void KeyForm::takeKey(quint64 ticket, const QByteArray &id, const core::Secret &
 void KeyForm::takeChanged(quint64 ticket)
 {
     if (ticket == m_ticket && m_stage == Saving) {
+        changeCap();
         close();
     }
+}
+
+void KeyForm::changeCap()
+{
+    if (m_cap.trimmed() == capOfBudget()) {
+        return;
+    }
+    const auto cap = capamount::parse(m_cap, {});
+    if (!cap.ok()) { // emptied: what is no amount was refused before
+        Q_EMIT capChangeRequested(m_capBudget, std::nullopt);
+        return;
+    }
+    core::Budget after = m_capBudget.value_or(dailyCapOf(m_facts.id, *cap, m_zone));
+    after.limit = capamount::limitForCap(after, *cap);
+    Q_EMIT capChangeRequested(m_capBudget, after);
 }
 
 void KeyForm::refuse(quint64 ticket, const QString &why)
@@ -194,6 +253,12 @@ QString KeyForm::modelsText() const
 QString KeyForm::agentText() const
 {
     return m_agent.trimmed().isEmpty() ? tr("any agent") : m_agent.trimmed();
+}
+
+QString KeyForm::capHint()
+{
+    const QString example = formatting::money(capamount::suggestion({}));
+    return tr("none; else an amount a day, like %1", "$5.00").arg(example);
 }
 
 QString KeyForm::capText() const

@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 /// A virtual key that is being made or changed. Its text is here from the moment it was made until
 /// the dialog closes, and nowhere else.
 class KeyForm : public QObject
@@ -25,8 +27,14 @@ class KeyForm : public QObject
     Q_PROPERTY(QString models READ models WRITE setModels NOTIFY changed FINAL)       ///< "a, b*"
     Q_PROPERTY(QString requests READ requests WRITE setRequests NOTIFY changed FINAL) ///< a minute
     Q_PROPERTY(QString tokens READ tokens WRITE setTokens NOTIFY changed FINAL)       ///< a minute
+    Q_PROPERTY(
+        QString hourlyRequests READ hourlyRequests WRITE setHourlyRequests NOTIFY changed FINAL)
+    Q_PROPERTY(QString hourlyTokens READ hourlyTokens WRITE setHourlyTokens NOTIFY changed FINAL)
+    /// "30d", "2026-12-31"; empty: for good.
+    Q_PROPERTY(QString expires READ expires WRITE setExpires NOTIFY changed FINAL)
     Q_PROPERTY(QString parallel READ parallel WRITE setParallel NOTIFY changed FINAL)
-    Q_PROPERTY(QString cap READ cap WRITE setCap NOTIFY changed FINAL) ///< dollars a day; new keys
+    Q_PROPERTY(QString cap READ cap WRITE setCap NOTIFY changed FINAL) ///< a day; empty: none
+    Q_PROPERTY(QString capHint READ capHint NOTIFY changed FINAL) ///< "none; else an amount a day"
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     Q_PROPERTY(QString keyText READ keyText NOTIFY changed FINAL)
@@ -57,6 +65,13 @@ public:
     void setRequests(const QString &requests) { put(m_requests, requests); }
     [[nodiscard]] const QString &tokens() const { return m_tokens; }
     void setTokens(const QString &tokens) { put(m_tokens, tokens); }
+    [[nodiscard]] const QString &hourlyRequests() const { return m_hourlyRequests; }
+    void setHourlyRequests(const QString &requests) { put(m_hourlyRequests, requests); }
+    [[nodiscard]] const QString &hourlyTokens() const { return m_hourlyTokens; }
+    void setHourlyTokens(const QString &tokens) { put(m_hourlyTokens, tokens); }
+    [[nodiscard]] const QString &expires() const { return m_expires; }
+    void setExpires(const QString &expires) { put(m_expires, expires); }
+    [[nodiscard]] static QString capHint();
     [[nodiscard]] const QString &parallel() const { return m_parallel; }
     void setParallel(const QString &parallel) { put(m_parallel, parallel); }
     [[nodiscard]] const QString &cap() const { return m_cap; }
@@ -77,10 +92,11 @@ public:
     [[nodiscard]] QString capText() const;
 
     /// Where Capstan listens, and the zone in which a day of a new key's cap begins.
-    void setPlace(const QString &url, const QByteArray &zone);
+    void setPlace(const QString &url, const QByteArray &zone, core::Time now = {});
 
     Q_INVOKABLE void begin(const QString &tenant);
-    void edit(const core::KeyFacts &facts);
+    /// `cap`: the daily one of that key, where it has one.
+    void edit(const core::KeyFacts &facts, const std::optional<core::Budget> &cap = {});
     Q_INVOKABLE void save();
     Q_INVOKABLE void copyKey();
     Q_INVOKABLE void copyCode();
@@ -96,6 +112,9 @@ Q_SIGNALS:
     void createRequested(quint64 ticket, const core::KeyFacts &facts);
     void changeRequested(quint64 ticket, const core::KeyFacts &facts);
     void capRequested(const core::Budget &budget); ///< of the key that was just made
+    /// Of a known key; no `after`: it is to have none.
+    void capChangeRequested(const std::optional<core::Budget> &before,
+                            const std::optional<core::Budget> &after);
 
 private:
     template <class T>
@@ -110,6 +129,9 @@ private:
     void fill(const core::KeyFacts &facts);
     [[nodiscard]] core::Result<core::KeyFacts> wanted() const;
     [[nodiscard]] bool hasSoundCap() const;
+    [[nodiscard]] core::Result<core::Time> expiry() const;
+    [[nodiscard]] QString capOfBudget() const; ///< as the field shows it
+    void changeCap();
 
     Stage m_stage = Closed;
     quint64 m_ticket = 0;
@@ -120,12 +142,17 @@ private:
     QString m_models;
     QString m_requests;
     QString m_tokens;
+    QString m_hourlyRequests;
+    QString m_hourlyTokens;
+    QString m_expires;
     QString m_parallel;
     QString m_cap;
+    std::optional<core::Budget> m_capBudget; ///< of the known key
     QString m_refusal;
     QString m_keyText;
     bool m_stored = false;
     int m_codeKind = ClientCode::Python;
     QString m_url;
     QByteArray m_zone;
+    core::Time m_now{};
 };

@@ -31,10 +31,33 @@ QString limitsOf(const core::KeyFacts &facts)
         parts << KeyListModel::tr(
             "%Ln token(s) a minute", nullptr, formatting::countable(*limits.tokensPerMinute));
     }
+    if (limits.requestsPerHour) {
+        parts << KeyListModel::tr(
+            "%Ln request(s) an hour", nullptr, formatting::countable(*limits.requestsPerHour));
+    }
+    if (limits.tokensPerHour) {
+        parts << KeyListModel::tr(
+            "%Ln token(s) an hour", nullptr, formatting::countable(*limits.tokensPerHour));
+    }
     if (limits.parallel) {
         parts << KeyListModel::tr("%1 at a time").arg(formatting::count(*limits.parallel));
     }
     return parts.join(u" · "_s);
+}
+
+QHash<QByteArray, core::Budget> dailyCapsOf(const std::vector<core::Budget> &budgets)
+{
+    QHash<QByteArray, core::Budget> caps;
+    for (const core::Budget &budget : budgets) {
+        const auto &terms = budget.selector.terms();
+        const bool isOfKey = terms.size() == 1 && terms.front().tagName.isEmpty() &&
+                             terms.front().dimension == core::Dimension::Key;
+        if (isOfKey && !terms.front().value.isEmpty() && budget.unit == core::Unit::Usd &&
+            budget.window.kind == core::WindowKind::Day) {
+            caps.insert(terms.front().value, budget);
+        }
+    }
+    return caps;
 }
 
 } // namespace
@@ -43,7 +66,8 @@ void KeyListModel::apply(const core::Snapshot &snapshot, const QByteArray &tenan
 {
     m_now = snapshot.at;
     m_zone = formatting::zoneOf(snapshot.zone);
-    m_form.setPlace(snapshot.listeningOn, snapshot.zone);
+    m_form.setPlace(snapshot.listeningOn, snapshot.zone, snapshot.at);
+    m_caps = dailyCapsOf(snapshot.budgets);
     const qint64 day = formatting::local(m_now, m_zone).date().toJulianDay();
     std::vector<KeyRowFacts> wanted;
     for (const core::KeyFacts &facts : snapshot.keys) {
@@ -86,7 +110,8 @@ QVariant KeyListModel::present(const KeyRowFacts &row) const
 void KeyListModel::edit(int row)
 {
     if (has(row) && at(row).state != KeyState::Revoked) {
-        m_form.edit(at(row).facts);
+        const auto cap = m_caps.constFind(at(row).key());
+        m_form.edit(at(row).facts, cap == m_caps.cend() ? std::nullopt : std::optional(*cap));
     }
 }
 

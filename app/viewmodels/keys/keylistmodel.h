@@ -6,6 +6,7 @@
 #include "app/viewmodels/rowlistmodel.h"
 #include "core/snapshot.h"
 
+#include <QHash>
 #include <QTimeZone>
 
 /// A virtual key in one line.
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] bool has(int row) const { return row >= 0 && row < rowCount(); }
 
     KeyForm m_form;
+    QHash<QByteArray, core::Budget> m_caps; ///< the daily money cap of a key, by its id
     core::Time m_now{};
     QTimeZone m_zone;
 };

@@ -51,7 +51,10 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFigure();
     void showsTheKeyOnceAndForgetsIt();
     void capsTheKeyThatWasMade();
-    void changesAKeyButNotItsTenantOrHourlyLimits();
+    void changesAKeyButNotItsTenant();
+    void limitsAKeyByTheHourAndInTime();
+    void keepsTheEndOfAKeyThatIsOver();
+    void changesTheCapOfAKnownKey();
     void staysOpenWhenItIsRefused();
     void passesOverAnswersToEarlierQuestions();
     void marksTheTwoLinesToChange_data();
@@ -180,7 +183,7 @@ void TestKeyForm::capsTheKeyThatWasMade()
     QVERIFY(budget.validate().ok());
 }
 
-void TestKeyForm::changesAKeyButNotItsTenantOrHourlyLimits()
+void TestKeyForm::changesAKeyButNotItsTenant()
 {
     core::KeyFacts known = key("k-7", "research", 1h);
     known.limits.requestsPerHour = 500;
@@ -201,6 +204,89 @@ void TestKeyForm::changesAKeyButNotItsTenantOrHourlyLimits()
     QVERIFY(!facts.limits.requestsPerMinute);
     form.takeChanged(1);
     QCOMPARE(form.stage(), KeyForm::Closed);
+}
+
+void TestKeyForm::limitsAKeyByTheHourAndInTime()
+{
+    KeyForm form;
+    QSignalSpy made(&form, &KeyForm::createRequested);
+    form.setPlace({}, "UTC", core::Time(1000h)); // 1970-02-11 16:00
+    form.begin(u"research"_s);
+    form.setHourlyRequests(u"500"_s);
+    form.setHourlyTokens(u"2,000,000"_s);
+    form.setExpires(u"soon"_s);
+    QVERIFY2(form.errorText().startsWith(u"“soon” is no time."_s), qPrintable(form.errorText()));
+    form.setExpires(u"30d"_s);
+    QVERIFY2(form.canSave(), qPrintable(form.errorText()));
+    form.save();
+    const auto facts = made.at(0).at(1).value<core::KeyFacts>();
+    QCOMPARE(facts.limits.requestsPerHour, std::optional<qint64>(500));
+    QCOMPARE(facts.limits.tokensPerHour, std::optional<qint64>(2'000'000));
+    QCOMPARE(facts.expiresAt, core::Time(1000h + 30 * 24h));
+    form.close();
+    QSignalSpy changed(&form, &KeyForm::changeRequested);
+    form.edit(facts);
+    QCOMPARE(form.expires(), u"1970-03-13 16:00"_s);
+    QCOMPARE(form.hourlyRequests(), u"500"_s);
+    form.setExpires({}); // for good
+    form.setHourlyTokens({});
+    form.save();
+    const auto after = changed.at(0).at(1).value<core::KeyFacts>();
+    QCOMPARE(after.expiresAt, core::Time::max());
+    QVERIFY(!after.limits.tokensPerHour);
+}
+
+void TestKeyForm::keepsTheEndOfAKeyThatIsOver()
+{
+    core::KeyFacts over = key("k-7", "research", 9h);
+    over.expiresAt = core::Time(999h + 30s);
+    KeyForm form;
+    QSignalSpy wish(&form, &KeyForm::changeRequested);
+    form.setPlace({}, "UTC", core::Time(1000h));
+    form.edit(over);
+    form.setName(u"laptop"_s);
+    QVERIFY2(form.canSave(), qPrintable(form.errorText()));
+    form.save();
+    QCOMPARE(wish.at(0).at(1).value<core::KeyFacts>().expiresAt, over.expiresAt);
+}
+
+void TestKeyForm::changesTheCapOfAKnownKey()
+{
+    using Cap = std::optional<core::Budget>;
+    core::Budget cap;
+    cap.id = "b-k";
+    cap.selector = core::Selector({{core::Dimension::Key, {}, "k-7"}});
+    cap.window.kind = core::WindowKind::Day;
+    cap.limit = core::Money::fromDollars(3).nanos();
+    core::Snapshot state = snapshot({key("k-7", "research", 9h), key("k-8", "research", 10h)});
+    state.budgets = {cap};
+    KeyListModel list;
+    list.apply(state, "research");
+    KeyForm &form = *list.form();
+    QSignalSpy wish(&form, &KeyForm::capChangeRequested);
+    list.edit(0);
+    QCOMPARE(form.cap(), u"3.00"_s);
+    form.save();
+    form.takeChanged(1);
+    QCOMPARE(wish.count(), 0); // it is as it was
+    list.edit(0);
+    form.setCap(u"4.50"_s);
+    form.save();
+    form.takeChanged(2);
+    QCOMPARE(wish.last().at(0).value<Cap>(), Cap(cap));
+    QCOMPARE(wish.last().at(1).value<Cap>()->id, "b-k"_ba);
+    QCOMPARE(wish.last().at(1).value<Cap>()->limit, 4'500'000'000);
+    list.edit(0);
+    form.setCap({});
+    form.save();
+    form.takeChanged(3);
+    QVERIFY(!wish.last().at(1).value<Cap>());
+    list.edit(1); // one without
+    form.setCap(u"2"_s);
+    form.save();
+    form.takeChanged(4);
+    QVERIFY(!wish.last().at(0).value<Cap>());
+    QCOMPARE(wish.last().at(1).value<Cap>()->selector.toText(), "key:k-8"_ba);
 }
 
 void TestKeyForm::staysOpenWhenItIsRefused()

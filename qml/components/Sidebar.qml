@@ -159,17 +159,10 @@ Rectangle {
             Accessible.role: Accessible.StaticText
             Accessible.name: root.upstream.name + ", " + root.upstream.state
 
-            Rectangle {
+            UpstreamDot {
                 Layout.alignment: root.rail ? Qt.AlignVCenter : Qt.AlignTop
                 Layout.topMargin: root.rail ? 0 : 5
-                implicitHeight: 8
-                implicitWidth: 8
-                color: root.upstream.reachable ? Theme.colors.accent : "transparent"
-                radius: 4
-                border {
-                    width: root.upstream.reachable ? 0 : 2
-                    color: Theme.colors.over
-                }
+                up: root.upstream.reachable
 
                 HoverHandler {
                     id: dotHover

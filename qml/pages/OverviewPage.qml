@@ -16,6 +16,8 @@ AppPage {
     signal modelWanted(string name)
 
     readonly property OverviewModel overview: root.controlCentre.overview
+    /// Several upstreams need more room than one; the gauge gives it.
+    readonly property bool severalUpstreams: root.controlCentre.upstream.several
     property int tab: 0
     property bool byModel: false
 
@@ -59,9 +61,9 @@ AppPage {
                 TodayCard {
                     Layout.fillHeight: true
                     Layout.fillWidth: true
-                    Layout.preferredWidth: root.narrow ? 376 : 430
+                    Layout.preferredWidth: narrow ? 376 : 430
                     card: root.overview.today
-                    narrow: root.narrow
+                    narrow: root.narrow || root.severalUpstreams
 
                     onCapWanted: root.capOfAllWanted()
                 }
@@ -93,7 +95,7 @@ AppPage {
                 Card {
                     Layout.fillHeight: true
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 190
+                    Layout.preferredWidth: root.severalUpstreams ? 244 : 190
                     visible: !root.narrow
 
                     UpstreamFacts {
@@ -101,7 +103,7 @@ AppPage {
                             fill: parent
                             margins: Theme.cardPadding
                         }
-                        texts: root.controlCentre.upstream.texts
+                        upstream: root.controlCentre.upstream
                     }
                 }
             }
@@ -208,7 +210,7 @@ AppPage {
                 visible: root.narrow && !root.overview.untouched
 
                 SegmentedControl {
-                    choices: [qsTr("In flight %1").arg(root.controlCentre.running.count), qsTr("Top tenants"), qsTr("Top models"), qsTr("Upstream")]
+                    choices: [qsTr("In flight %1").arg(root.controlCentre.running.count), qsTr("Top tenants"), qsTr("Top models"), root.severalUpstreams ? qsTr("Upstreams") : qsTr("Upstream")]
                     current: root.tab
                     name: qsTr("What to list")
                     x: 14
@@ -240,7 +242,7 @@ AppPage {
                         onModelWanted: name => root.modelWanted(name)
                     }
                     UpstreamFacts {
-                        texts: root.controlCentre.upstream.texts
+                        upstream: root.controlCentre.upstream
                     }
                 }
             }

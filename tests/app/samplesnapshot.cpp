@@ -317,6 +317,25 @@ core::Snapshot overCap()
     return later;
 }
 
+core::Snapshot withUpstreams(int count)
+{
+    core::Snapshot several = snapshot();
+    const core::UpstreamStatus first = several.upstreams.front();
+    for (int i = 1; i < count; ++i) {
+        core::UpstreamStatus &other = several.upstreams.emplace_back(first);
+        other.name = u"vllm-%1"_s.arg(i + 1);
+        other.url = u"http://127.0.0.1:%1"_s.arg(8000 + i);
+        other.reachable = i != 1;
+        if (i == 2) {
+            other.name = u"openai"_s;
+            other.url = u"https://api.openai.com"_s;
+            other.running = other.waiting = -1;
+            other.kvCacheUse = other.outputTokensPerSecond = -1;
+        }
+    }
+    return several;
+}
+
 core::Snapshot earlier(int seconds)
 {
     core::Snapshot before = snapshot();

@@ -16,6 +16,8 @@ namespace sample {
 [[nodiscard]] core::Snapshot untouched();
 /// Later that day: the cap of all tenants is reached.
 [[nodiscard]] core::Snapshot overCap();
+/// That many model servers instead of one; the second is down, the third tells no figures.
+[[nodiscard]] core::Snapshot withUpstreams(int count);
 /// `seconds` before the afternoon, with burn going up and down: a history for the chart.
 [[nodiscard]] core::Snapshot earlier(int seconds);
 

@@ -130,6 +130,10 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     centre.tenant()->editor()->putBack();
     centre.apply(sample::overCap());
     ok = photographer.take(u"over-"_s + suffix, 0) && ok;
+    for (const int count : {3, 12}) {
+        centre.apply(sample::withUpstreams(count));
+        ok = photographer.take(u"upstreams-%1-"_s.arg(count) + suffix, 0) && ok;
+    }
     centre.apply(sample::snapshot());
     ok = takeSettings(photographer, centre, suffix) && ok;
     ok = takeKeys(photographer, centre, suffix) && ok;
@@ -245,7 +249,8 @@ int main(int argc, char **argv)
     }
     const StillClock clock;
     bool ok = true;
-    for (const QSize size : {QSize(1280, 800), QSize(800, 600)}) {
+    // The last one: what a panel and a title bar leave of full HD at 200 % scale.
+    for (const QSize size : {QSize(1280, 800), QSize(800, 600), QSize(960, 480)}) {
         for (const auto scheme : {Desktop::Scheme::Dark, Desktop::Scheme::Light}) {
             Desktop desktop(clock);
             desktop.setReducedMotion(true);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void dealsBurnBandsOnceAndSumsTheOthers();
     void leavesTheChartAloneWhenNothingIsSpent();
     void tellsOfTheUpstream();
+    void tellsOfEachUpstream();
 
 private:
     OverviewModel m_overview;
@@ -189,6 +190,57 @@ void OverviewTest::tellsOfTheUpstream()
     snapshot.upstreams.front().kvCacheUse = -1;
     upstream.apply(snapshot);
     QCOMPARE(upstream.texts().cache, u"unknown"_s);
+}
+
+void OverviewTest::tellsOfEachUpstream()
+{
+    UpstreamState upstream;
+    core::Snapshot snapshot = sample::snapshot();
+    upstream.apply(snapshot);
+    QVERIFY(!upstream.areSeveral());
+    QCOMPARE(upstream.summary(), u"up"_s);
+
+    core::UpstreamStatus &replica =
+        snapshot.upstreams.emplace_back(core::UpstreamStatus(snapshot.upstreams.front()));
+    replica.name = u"vllm-2"_s;
+    replica.url = u"http://127.0.0.1:8001"_s;
+    replica.running = 5;
+    replica.waiting = 2;
+    replica.outputTokensPerSecond = -1;
+    core::UpstreamStatus remote;
+    remote.name = u"openai"_s;
+    remote.url = u"https://api.openai.com"_s;
+    remote.reachable = true;
+    snapshot.upstreams.push_back(remote);
+    upstream.apply(snapshot);
+    QVERIFY(upstream.areSeveral());
+    QCOMPARE(upstream.summary(), u"3 up"_s);
+    const auto &rows = upstream.list()->rows();
+    QCOMPARE(rows.size(), 3U);
+    QCOMPARE(rows[0].figures, u"7 running · 0 waiting · KV 38\u202f%"_s);
+    QCOMPARE(rows[1].name, u"vllm-2 :8001"_s);
+    QCOMPARE(rows[0].rate, u"413 tok/s"_s);
+    QCOMPARE(rows[1].figures, u"5 running · 2 waiting · KV 38\u202f% · output unknown"_s);
+    QCOMPARE(rows[1].rate, QString());
+    QCOMPARE(rows[2].figures, u"load and output unknown"_s); // not zero
+    // The foot: one of them does not tell, so Capstan's own eight are what is known to run.
+    QCOMPARE(upstream.texts().name, u"3 upstream(s)"_s);
+    QCOMPARE(upstream.texts().load, u"8 running"_s);
+    snapshot.upstreams.pop_back();
+    upstream.apply(snapshot);
+    QCOMPARE(upstream.texts().load, u"12 running · 2 waiting"_s); // 7 + 5, 0 + 2
+
+    snapshot.upstreams.back().reachable = false;
+    upstream.apply(snapshot);
+    QCOMPARE(upstream.summary(), u"1 of 2 down"_s);
+    QVERIFY(!upstream.areAllReachable());
+    QCOMPARE(rows.front().name, u"vllm-2 :8001"_s); // trouble comes first
+    QCOMPARE(rows.front().figures, u"down since 09:32"_s);
+    QCOMPARE(upstream.texts().name, u"vllm-2 :8001"_s);
+    snapshot.upstreams.front().reachable = false;
+    upstream.apply(snapshot);
+    QCOMPARE(upstream.texts().name, u"2 upstream(s)"_s);
+    QCOMPARE(upstream.texts().load, u"2 of 2 down"_s);
 }
 
 QTEST_GUILESS_MAIN(OverviewTest)

@@ -36,6 +36,7 @@ bool Desktop::show()
     if (window() == nullptr) {
         return false;
     }
+    window()->setWindowStates(window()->windowStates() & ~Qt::WindowMinimized);
     window()->show();
     window()->raise();
     window()->requestActivate();

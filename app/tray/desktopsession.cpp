@@ -3,6 +3,7 @@
 #include "app/tray/desktopsession.h"
 
 #include <QQuickWindow>
+#include <QScreen>
 #include <QSettings>
 
 namespace app {
@@ -21,6 +22,8 @@ DesktopSession::DesktopSession(Desktop &desktop, QObject *parent)
     shell.setHintGiven(QSettings().value(HintGiven).toBool());
     connect(&shell, &Shell::hideWanted, this, &DesktopSession::hideWindow);
     connect(&shell, &Shell::showWanted, this, &DesktopSession::showWindow);
+    connect(&shell, &Shell::minimiseWanted, this, &DesktopSession::minimiseWindow);
+    connect(&m_trayWatch, &TrayWatch::changed, this, &DesktopSession::showTray);
     connect(&shell, &Shell::hintWanted, this, &DesktopSession::giveHint);
     connect(&shell, &Shell::quitConfirmed, this, &DesktopSession::quitWanted);
     watchNews();
@@ -54,20 +57,31 @@ bool DesktopSession::begin()
     if (!m_desktop.show()) {
         return false;
     }
-    if (TrayIcon::isPossible()) {
-        showTray();
-    }
+    fitTheScreen();
+    m_trayWatch.begin();
     return true;
 }
 
-void DesktopSession::showTray()
+/// Full HD at 200 % is 960 x 540, which is less than the window's usual size.
+void DesktopSession::fitTheScreen()
 {
+    constexpr QSize Frame(0, 40); // a title bar, whose height is not known before it is there
+    QQuickWindow *window = m_desktop.window();
+    const QSize room = window->screen()->availableSize() - Frame;
+    window->resize(window->size().boundedTo(room).expandedTo(window->minimumSize()));
+}
+
+void DesktopSession::showTray(bool present)
+{
+    m_desktop.shell().setTrayPresent(present);
+    if (!present || m_tray) {
+        return; // Qt puts the icon back into a tray that comes back
+    }
     m_tray = std::make_unique<TrayIcon>(m_state);
     connect(m_tray.get(), &TrayIcon::openWanted, this, &DesktopSession::showWindow);
     connect(m_tray.get(), &TrayIcon::pauseAllWanted, this, &DesktopSession::pauseAllWanted);
     connect(m_tray.get(), &TrayIcon::quitWanted, &m_desktop.shell(), &Shell::quit);
     m_tray->show();
-    m_desktop.shell().setTrayPresent(true);
 }
 
 void DesktopSession::apply(const core::Snapshot &snapshot)
@@ -86,6 +100,13 @@ void DesktopSession::hideWindow()
 {
     if (QQuickWindow *window = m_desktop.window()) {
         window->hide();
+    }
+}
+
+void DesktopSession::minimiseWindow()
+{
+    if (QQuickWindow *window = m_desktop.window()) {
+        window->showMinimized();
     }
 }
 

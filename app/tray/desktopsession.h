@@ -6,6 +6,7 @@
 #include "app/notifications/desktopnotifier.h"
 #include "app/tray/singleinstance.h"
 #include "app/tray/trayicon.h"
+#include "app/tray/traywatch.h"
 
 #include <QObject>
 
@@ -22,8 +23,8 @@ class DesktopSession : public QObject
 public:
     explicit DesktopSession(Desktop &desktop, QObject *parent = nullptr);
 
-    /// Shows the window, and an icon in the tray where the system has one. False when the window
-    /// could not be loaded.
+    /// Shows the window, and an icon in the tray as soon as the system has one. False when the
+    /// window could not be loaded.
     [[nodiscard]] bool begin();
     [[nodiscard]] const TrayIcon *tray() const { return m_tray.get(); }
 
@@ -37,13 +38,16 @@ Q_SIGNALS:
     void quitWanted(bool cutRunning);
 
 private:
-    void showTray();
+    void fitTheScreen();
+    void showTray(bool present);
     void hideWindow();
+    void minimiseWindow();
     void giveHint(const QString &title, const QString &text);
     void watchNews();
 
     Desktop &m_desktop;
     TrayState m_state;
+    TrayWatch m_trayWatch;
     std::unique_ptr<TrayIcon> m_tray;
     NewsWatch m_news;
     DesktopNotifier m_notifier;

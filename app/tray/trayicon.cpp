@@ -98,6 +98,7 @@ TrayIcon::TrayIcon(const TrayState &state, QObject *parent)
     : QObject(parent)
     , m_state(state)
 {
+    build();
     m_icon.setContextMenu(&m_menu);
     connect(&m_state, &TrayState::changed, this, &TrayIcon::refresh);
     connect(&m_icon,
@@ -117,32 +118,55 @@ void TrayIcon::tell(const QString &title, const QString &text)
     m_icon.showMessage(title, text, m_icon.icon());
 }
 
+void TrayIcon::build()
+{
+    m_stateLine = m_menu.addAction(QString());
+    m_stateLine->setEnabled(false);
+    m_menu.addSeparator(); // shown between lines only
+    for (QAction *&line : m_nearest) {
+        line = m_menu.addAction(QString());
+        connect(line, &QAction::triggered, this, &TrayIcon::openWanted);
+    }
+    m_nearestEnd = m_menu.addSeparator();
+    m_pause = m_menu.addAction(QString());
+    connect(m_pause, &QAction::triggered, this, [this] {
+        Q_EMIT pauseAllWanted(m_pause->data().toBool());
+    });
+    connect(m_menu.addAction(tr("Open Capstan")), &QAction::triggered, this, &TrayIcon::openWanted);
+    connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &TrayIcon::quitWanted);
+    connect(&m_menu, &QMenu::aboutToShow, this, [this] {
+        fill(); // some panels never say that they have closed it
+        m_isOpen = true;
+    });
+    connect(&m_menu, &QMenu::aboutToHide, this, [this] {
+        m_isOpen = false;
+        fill();
+    });
+}
+
 void TrayIcon::refresh()
 {
     m_icon.setIcon(trayPicture(m_state.kind(), trayColor(m_state.kind())));
     const QString state = m_state.stateText();
     m_icon.setToolTip(state.isEmpty() ? m_state.toolTip() : state + u'\n' + m_state.toolTip());
-    m_menu.clear();
-    if (!state.isEmpty()) {
-        m_menu.addAction(state)->setEnabled(false);
-        m_menu.addSeparator();
+    if (!m_isOpen) {
+        fill();
     }
-    for (const QString &line : m_state.nearest()) {
-        connect(m_menu.addAction(line), &QAction::triggered, this, &TrayIcon::openWanted);
+}
+
+void TrayIcon::fill()
+{
+    m_stateLine->setText(m_state.stateText());
+    m_stateLine->setVisible(!m_state.stateText().isEmpty());
+    const QStringList &nearest = m_state.nearest();
+    for (qsizetype i = 0; i < std::ssize(m_nearest); ++i) {
+        m_nearest[static_cast<std::size_t>(i)]->setText(nearest.value(i));
+        m_nearest[static_cast<std::size_t>(i)]->setVisible(i < nearest.size());
     }
-    if (!m_state.nearest().isEmpty()) {
-        m_menu.addSeparator();
-    }
-    const bool paused = m_state.isPausedAll();
-    const auto pause = [this, paused] {
-        Q_EMIT pauseAllWanted(!paused);
-    };
-    connect(m_menu.addAction(paused ? tr("Resume all") : tr("Pause all")),
-            &QAction::triggered,
-            this,
-            pause);
-    connect(m_menu.addAction(tr("Open Capstan")), &QAction::triggered, this, &TrayIcon::openWanted);
-    connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &TrayIcon::quitWanted);
+    m_nearestEnd->setVisible(!nearest.isEmpty());
+    // What the line says is what it does, also when the state has changed since.
+    m_pause->setData(!m_state.isPausedAll());
+    m_pause->setText(m_state.isPausedAll() ? tr("Resume all") : tr("Pause all"));
 }
 
 } // namespace app

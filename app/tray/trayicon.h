@@ -8,6 +8,8 @@
 #include <QMenu>
 #include <QSystemTrayIcon>
 
+#include <array>
+
 namespace app {
 
 /// The mark in one colour, told apart by shape: wheel; wheel with triangle; with bar; with two
@@ -25,10 +27,9 @@ class TrayIcon : public QObject
 public:
     explicit TrayIcon(const TrayState &state, QObject *parent = nullptr);
 
-    [[nodiscard]] static bool isPossible() { return QSystemTrayIcon::isSystemTrayAvailable(); }
     void show() { m_icon.show(); }
     void tell(const QString &title, const QString &text);
-    [[nodiscard]] const QMenu &menu() const { return m_menu; }
+    [[nodiscard]] QMenu &menu() { return m_menu; }
 
 Q_SIGNALS:
     void openWanted();
@@ -36,10 +37,18 @@ Q_SIGNALS:
     void quitWanted();
 
 private:
+    void build();
     void refresh();
+    void fill();
 
     const TrayState &m_state;
     QMenu m_menu;
+    // The menu keeps its lines; what there is nothing to say about is hidden.
+    QAction *m_stateLine = nullptr;
+    std::array<QAction *, TrayState::Shown> m_nearest{};
+    QAction *m_nearestEnd = nullptr;
+    QAction *m_pause = nullptr;
+    bool m_isOpen = false; ///< the menu: nothing may move under the pointer
     QSystemTrayIcon m_icon;
 };
 

@@ -4,6 +4,8 @@
 
 #include "app/viewmodels/formatting.h"
 
+#include <QStringList>
+
 #include <utility>
 
 void Shell::apply(const core::Snapshot &snapshot)
@@ -15,16 +17,24 @@ void Shell::apply(const core::Snapshot &snapshot)
 
 QString Shell::quitQuestion() const
 {
-    return tr("%Ln call(s) is/are running. Capstan can wait until it has/they have ended, or cut "
-              "it/them now; what was used is counted either way.",
-              nullptr,
-              m_running);
+    QStringList sentences;
+    if (m_closing) {
+        sentences += tr("This desktop has no tray for Capstan to go on in. Quitting stops the "
+                        "proxy: programs that call it get no answer then.");
+    }
+    if (m_running > 0) {
+        sentences += tr("%Ln call(s) is/are running. Capstan can wait until it has/they have "
+                        "ended, or cut it/them now; what was used is counted either way.",
+                        nullptr,
+                        m_running);
+    }
+    return sentences.join(u' ');
 }
 
 void Shell::closeWindow()
 {
     if (!m_hasTray) {
-        quit();
+        ask(true);
         return;
     }
     Q_EMIT hideWanted();
@@ -41,8 +51,21 @@ void Shell::quit()
         Q_EMIT quitConfirmed(false);
         return;
     }
+    ask(false);
+}
+
+void Shell::ask(bool closing)
+{
+    if (std::exchange(m_closing, closing) != closing) {
+        Q_EMIT quitQuestionChanged();
+    }
     Q_EMIT showWanted();
     Q_EMIT quitAsked();
+}
+
+void Shell::minimise()
+{
+    Q_EMIT minimiseWanted();
 }
 
 void Shell::confirmQuit(bool cutRunning)

@@ -13,8 +13,17 @@ using namespace Qt::StringLiterals;
 namespace {
 using Kind = TrayState::Kind;
 
-constexpr std::size_t Shown = 3;
 constexpr QByteArrayView TenantLabel = "tenant:";
+
+/// Settled at the cap; or past the last soft mark with the rest held, so that calls are refused.
+/// Holds alone may fill a cap for a moment and come back, as in the window (BoundBudget).
+bool isFull(const core::BucketState &bucket)
+{
+    const bool isPastItsMarks =
+        bucket.softMarks.empty() || bucket.crossedMark >= std::ranges::max(bucket.softMarks);
+    return bucket.settled >= bucket.cap ||
+           (isPastItsMarks && bucket.settled + bucket.held >= bucket.cap);
+}
 
 Kind kindOf(const core::Snapshot &snapshot)
 {
@@ -28,10 +37,10 @@ Kind kindOf(const core::Snapshot &snapshot)
     }
     Kind kind = Kind::Calm;
     for (const core::BucketState &bucket : snapshot.buckets) {
-        if (bucket.mode != core::BudgetMode::Enforce) {
-            continue;
+        if (bucket.mode != core::BudgetMode::Enforce || bucket.span.ends <= snapshot.at) {
+            continue; // a bucket of yesterday stays until a call opens today's
         }
-        if (bucket.settled + bucket.held >= bucket.cap) {
+        if (isFull(bucket)) {
             return Kind::Over;
         }
         if (bucket.crossedMark > 0) {
@@ -51,12 +60,14 @@ bool isNearer(const core::BucketState &one, const core::BucketState &other)
 QStringList nearestTenants(const core::Snapshot &snapshot)
 {
     std::vector<core::BucketState> tenants;
-    std::ranges::copy_if(
-        snapshot.buckets, std::back_inserter(tenants), [](const core::BucketState &bucket) {
-            return bucket.label.startsWith(TenantLabel) && !bucket.label.contains(',') &&
-                   bucket.unit == core::Unit::Usd && bucket.settled > 0;
-        });
-    const std::size_t count = std::min(Shown, tenants.size());
+    std::ranges::copy_if(snapshot.buckets,
+                         std::back_inserter(tenants),
+                         [now = snapshot.at](const core::BucketState &bucket) {
+                             return bucket.label.startsWith(TenantLabel) &&
+                                    !bucket.label.contains(',') && bucket.unit == core::Unit::Usd &&
+                                    bucket.settled > 0 && bucket.span.ends > now;
+                         });
+    const std::size_t count = std::min(TrayState::Shown, tenants.size());
     std::ranges::partial_sort(
         tenants, tenants.begin() + static_cast<std::ptrdiff_t>(count), isNearer);
     tenants.resize(count);

@@ -16,6 +16,7 @@ class TrayState : public QObject
 
 public:
     enum class Kind : quint8 { Calm, Near, Over, Paused, Down };
+    static constexpr std::size_t Shown = 3; ///< tenants in nearest(), at most
     using QObject::QObject;
 
     void apply(const core::Snapshot &snapshot, const SpendCard &today);

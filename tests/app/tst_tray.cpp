@@ -14,6 +14,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QQuickWindow>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void initTestCase();
     void drawsFiveShapesThatDiffer();
     void offersTheNearestTenantsAndTheBrake();
+    void leavesAnOpenMenuAsItIs();
+    void fitsTheScreen();
     void hidesTheWindowAndGoesOn();
     void asksBeforeItCutsCalls();
     void raisesTheFirstWindowOnASecondStart();
@@ -85,6 +88,45 @@ void TrayTest::offersTheNearestTenantsAndTheBrake()
     QVERIFY(texts.contains(u"Open Capstan"_s));
     tray.menu().actions().at(6)->trigger();
     QCOMPARE(paused.constFirst().constFirst().toBool(), true);
+}
+
+void TrayTest::leavesAnOpenMenuAsItIs()
+{
+    TrayState state;
+    app::TrayIcon tray(state);
+    QSignalSpy paused(&tray, &app::TrayIcon::pauseAllWanted);
+    core::Snapshot snapshot = sample::snapshot();
+    state.apply(snapshot, {});
+    const QList<QAction *> lines = tray.menu().actions();
+    Q_EMIT tray.menu().aboutToShow();
+    snapshot.pausedAll = true; // by somebody else, while the pointer is over "Pause all"
+    snapshot.buckets.clear();
+    state.apply(snapshot, {});
+    QCOMPARE(tray.menu().actions(), lines);
+    QCOMPARE(lines.at(0)->text(), u"A cap is reached"_s);
+    QVERIFY(lines.at(2)->isVisible());
+    QCOMPARE(lines.at(6)->text(), u"Pause all"_s);
+    lines.at(6)->trigger();
+    QCOMPARE(paused.constFirst().constFirst().toBool(), true);
+    Q_EMIT tray.menu().aboutToHide();
+    QCOMPARE(lines.at(0)->text(), u"All paused"_s);
+    QVERIFY(!lines.at(2)->isVisible());
+    QCOMPARE(lines.at(6)->text(), u"Resume all"_s);
+}
+
+// Run at 100 % and at 200 % scale: half the pixels then.
+void TrayTest::fitsTheScreen()
+{
+    Desktop desktop;
+    app::DesktopSession session(desktop);
+    QVERIFY(session.begin());
+    const QSize screen = desktop.window()->screen()->availableSize();
+    if (screen.width() < desktop.window()->minimumWidth()) {
+        QSKIP("no desktop has so small a screen");
+    }
+    QVERIFY(desktop.window()->width() <= screen.width());
+    QVERIFY(desktop.window()->height() <= screen.height());
+    QVERIFY(desktop.window()->width() == 1280 || screen.width() < 1280);
 }
 
 void TrayTest::hidesTheWindowAndGoesOn()

@@ -22,7 +22,7 @@ class ShellTest : public QObject
 
 private Q_SLOTS:
     void closesIntoTheTrayAndSaysSoOnce();
-    void quitsOnCloseWhereThereIsNoTray();
+    void asksOnCloseWhereThereIsNoTray();
     void quitsAtOnceWhileNothingRuns();
     void asksWhileCallsRun();
 };
@@ -49,12 +49,30 @@ void ShellTest::closesIntoTheTrayAndSaysSoOnce()
     QCOMPARE(again.count(), 0);
 }
 
-void ShellTest::quitsOnCloseWhereThereIsNoTray()
+void ShellTest::asksOnCloseWhereThereIsNoTray()
 {
     Shell shell;
+    QSignalSpy asked(&shell, &Shell::quitAsked);
     QSignalSpy quit(&shell, &Shell::quitConfirmed);
+    QSignalSpy minimised(&shell, &Shell::minimiseWanted);
+    shell.closeWindow(); // nothing runs; but tenants may call
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(quit.count(), 0);
+    QVERIFY(shell.isClosing());
+    QVERIFY(!shell.isAnyRunning());
+    QVERIFY2(shell.quitQuestion().contains(u"stops the proxy"_s), qPrintable(shell.quitQuestion()));
+    QVERIFY(!shell.quitQuestion().contains(u"running"_s));
+    shell.minimise();
+    QCOMPARE(minimised.count(), 1);
+    QCOMPARE(quit.count(), 0);
+
+    shell.setTrayPresent(true); // one has come since
     shell.closeWindow();
-    QCOMPARE(quit.count(), 1);
+    QCOMPARE(asked.count(), 1);
+    shell.apply(running(1));
+    shell.quit(); // not closing: the question is another one
+    QVERIFY(!shell.isClosing());
+    QVERIFY(!shell.quitQuestion().contains(u"tray"_s));
 }
 
 void ShellTest::quitsAtOnceWhileNothingRuns()

@@ -37,6 +37,8 @@ class TrayStateTest : public QObject
 
 private Q_SLOTS:
     void showsWhatNeedsTheOwnerMost();
+    void isNotOverByHoldsThatMayComeBack();
+    void forgetsAWindowThatIsPast();
     void namesTheThreeTenantsNearestToTheirCap();
     void tellsTodayAndTheBurn();
     void changesOnlyWhenSomethingShownDid();
@@ -55,6 +57,40 @@ void TrayStateTest::showsWhatNeedsTheOwnerMost()
     QCOMPARE(kindOf(snapshot), Kind::Paused);
     snapshot.upstreams.emplace_back();
     QCOMPARE(kindOf(snapshot), Kind::Down);
+}
+
+void TrayStateTest::isNotOverByHoldsThatMayComeBack()
+{
+    core::Snapshot snapshot;
+    snapshot.buckets = {bucket("tenant:a", 10, 100)};
+    core::BucketState &state = snapshot.buckets.front();
+    state.softMarks = {800'000, 950'000};
+    state.held = state.cap - state.settled; // $0.10 + $0.90 = $1.00, nine tenths of it only held
+    QCOMPARE(kindOf(snapshot), Kind::Calm);
+    state.crossedMark = 800'000;
+    QCOMPARE(kindOf(snapshot), Kind::Near);
+    state.crossedMark = 950'000; // and no call finds room any more
+    QCOMPARE(kindOf(snapshot), Kind::Over);
+    state.held = 0;
+    state.settled = state.cap;
+    QCOMPARE(kindOf(snapshot), Kind::Over);
+}
+
+void TrayStateTest::forgetsAWindowThatIsPast()
+{
+    core::Snapshot snapshot;
+    snapshot.at = sample::afternoon();
+    snapshot.buckets = {bucket("tenant:a", 100, 100)};
+    snapshot.buckets.front().span = {snapshot.at - std::chrono::hours(24),
+                                     snapshot.at + std::chrono::seconds(1)};
+    TrayState state;
+    state.apply(snapshot, {});
+    QCOMPARE(state.kind(), Kind::Over);
+    QCOMPARE(state.nearest().size(), 1);
+    snapshot.at += std::chrono::seconds(1); // a new day; nobody has called yet
+    state.apply(snapshot, {});
+    QCOMPARE(state.kind(), Kind::Calm);
+    QCOMPARE(state.nearest().size(), 0);
 }
 
 void TrayStateTest::namesTheThreeTenantsNearestToTheirCap()

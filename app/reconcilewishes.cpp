@@ -9,6 +9,7 @@ namespace app {
 void connectReconciliation(ControlCentre &centre, ServiceHost &service)
 {
     ReconcileList &list = *centre.settings()->reconciliation();
+    list.reset();
     QObject::connect(&list, &ReconcileList::compareRequested, &service, &ServiceHost::reconcile);
     QObject::connect(&service, &ServiceHost::reconciled, &list, &ReconcileList::take);
     QObject::connect(&service, &ServiceHost::reconcileFailed, &list, &ReconcileList::refuse);

@@ -48,6 +48,7 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
     QObject::connect(
         &centre, &ControlCentre::budgetResetRequested, &service, &ServiceHost::resetBudget);
     AlertCentre &alerts = *centre.alerts();
+    alerts.reset();
     QObject::connect(
         &alerts, &AlertCentre::acknowledgeRequested, &service, &ServiceHost::acknowledgeAlert);
     QObject::connect(&alerts,
@@ -66,6 +67,7 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
 void connectLedger(ControlCentre &centre, LedgerReader &reader)
 {
     ActivityModel &log = *centre.activity();
+    log.reset();
     QObject::connect(&log, &ActivityModel::pageWanted, &reader, &LedgerReader::readPage);
     QObject::connect(&log, &ActivityModel::countWanted, &reader, &LedgerReader::count);
     QObject::connect(&reader, &LedgerReader::pageRead, &log, &ActivityModel::takePage);
@@ -76,6 +78,7 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&reader, &LedgerReader::reportRead, &prices, &PriceListModel::takeReport);
     QObject::connect(&reader, &LedgerReader::reportRefused, &prices, &PriceListModel::refuseReport);
     AlertHistoryModel &history = *centre.alerts()->history();
+    history.reset();
     QObject::connect(&history, &AlertHistoryModel::pageWanted, &reader, &LedgerReader::readAlerts);
     QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
     QObject::connect(
@@ -100,6 +103,7 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
 void connectReports(ControlCentre &centre, LedgerReader &reader)
 {
     ReportsModel &reports = *centre.reports();
+    reports.reset();
     QObject::connect(&reports, &ReportsModel::reportWanted, &reader, &LedgerReader::runReport);
     QObject::connect(&reports, &ReportsModel::cancelWanted, &reader, &LedgerReader::stopReport);
     QObject::connect(&reader, &LedgerReader::reportMade, &reports, &ReportsModel::take);

@@ -44,6 +44,7 @@ LedgerDesk::LedgerDesk(LedgerCare &care, QString ledgerFile)
     , m_ledgerFile(std::move(ledgerFile))
 {
     m_thread.setMaxThreadCount(1);
+    care.reset();
     connect(&care, &LedgerCare::backupRequested, this, &LedgerDesk::backUp);
     connect(&care, &LedgerCare::proofRequested, this, &LedgerDesk::prove);
 }

@@ -111,8 +111,8 @@ void SettingsDesk::showCredentials()
 
 void SettingsDesk::testUpstream(const QString &name, const QString &address)
 {
-    const auto tell = [this, name](const UpstreamFinding &finding) {
-        m_model.upstreams()->takeFinding(name, finding);
+    const auto tell = [this, name, address](const UpstreamFinding &finding) {
+        m_model.upstreams()->takeFinding(name, address, finding);
     };
     m_upstreamTests.insert(
         name,

@@ -45,6 +45,17 @@ public:
         }
     }
 
+    /// Another service answers from now on: what was asked and not answered is asked again, as
+    /// soon as it has started.
+    void reset()
+    {
+        if (m_waiting) {
+            ++m_ticket; // the former one may have answered already
+            QMetaObject::invokeMethod(
+                this, [this] { readAnew(); }, Qt::QueuedConnection);
+        }
+    }
+
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override
     {
         return !parent.isValid() && m_next && !m_waiting && count() < MostRows;

@@ -34,8 +34,9 @@ Card {
     Keys.onDownPressed: root.choose(root.chosen + 1)
 
     readonly property int count: root.chart.count
+    readonly property int answer: root.chart.answer
 
-    onCountChanged: root.chosen = -1
+    onAnswerChanged: root.chosen = -1 // it may have as many points as the one before
 
     FocusRing {
         visible: root.activeFocus

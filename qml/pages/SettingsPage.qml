@@ -159,12 +159,15 @@ AppPage {
                         SettingLine {
                             first: true
                             name: qsTr("Prompts and answers")
-                            note: qsTr("Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.")
+                            note: root.settings.texts.contentNote
 
                             Chip {
                                 anchors.verticalCenter: parent.verticalCenter
-                                glyph: "check"
-                                text: qsTr("never kept")
+                                glyph: root.settings.texts.contentSent ? "warning" : "check"
+                                ink: root.settings.texts.contentSent ? Theme.colors.near : Theme.colors.accent
+                                objectName: "contentState"
+                                paper: root.settings.texts.contentSent ? Theme.colors.nearSoft : Theme.colors.accentSoft
+                                text: root.settings.texts.contentState
                             }
                         }
                     }

@@ -61,11 +61,15 @@ void fillSettings(SettingsModel &settings)
     settings.setFacts(serviceFacts());
     settings.credentials()->apply(secrets(),
                                   {u"The keychain is locked."_s, u"Unlock it, then ask again."_s});
-    settings.upstreams()->takeFinding(u"vllm"_s, finding());
+    const auto find = [list = settings.upstreams()](const QString &name, const auto &found) {
+        const auto row = std::ranges::find(list->rows(), name, &ConnectionRow::name);
+        list->takeFinding(name, row == list->rows().end() ? QString() : row->address, found);
+    };
+    find(u"vllm"_s, finding());
     UpstreamFinding refused;
     refused.kind = UpstreamFinding::Kind::KeyRefused;
     refused.status = 401;
-    settings.upstreams()->takeFinding(u"openai"_s, refused);
+    find(u"openai"_s, refused);
 }
 
 } // namespace sample

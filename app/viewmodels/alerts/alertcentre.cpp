@@ -95,6 +95,14 @@ void AlertCentre::testWebhook()
     Q_EMIT webhookTestRequested();
 }
 
+void AlertCentre::reset()
+{
+    if (m_testing) {
+        m_testing = false;
+        Q_EMIT changed();
+    }
+}
+
 void AlertCentre::takeWebhookTest(const QString &problem)
 {
     m_testing = false;

@@ -30,6 +30,7 @@ public:
     explicit AlertCentre(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
+    void reset(); ///< nobody answers the test that is under way
     /// Answers webhookTestRequested(): empty when the message was taken.
     void takeWebhookTest(const QString &problem);
 

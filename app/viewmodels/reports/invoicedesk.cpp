@@ -84,10 +84,11 @@ void InvoiceDesk::ask()
     m_invoice.reset(); // what stood there is another one
     m_asking = false;
     m_errorText.clear();
+    ++m_ticket; // an answer under way is to another question, also where none is asked now
     Q_EMIT changed();
     const auto period = core::billingPeriod(m_month.chosen().toLatin1(), m_zone);
     if (m_shown && m_tenant.isActive() && period.ok()) {
-        Q_EMIT invoiceWanted(++m_ticket, m_tenant.chosen().toUtf8(), *period);
+        Q_EMIT invoiceWanted(m_ticket, m_tenant.chosen().toUtf8(), *period);
     }
 }
 
@@ -185,13 +186,40 @@ void InvoiceDesk::close()
         const core::Invoice invoice = *m_invoice; // an answer may come at once
         m_asking = false;
         Q_EMIT changed();
+        tookWish();
         Q_EMIT closeWanted(invoice.tenant, invoice.period);
     }
 }
 
+QString InvoiceDesk::chosenText() const
+{
+    return m_tenant.chosen() + u", "_s + m_month.chosen();
+}
+
+void InvoiceDesk::tookWish()
+{
+    m_wishes.push_back(chosenText());
+}
+
 void InvoiceDesk::closed(const QString &problem)
 {
-    ask();
-    m_errorText = sentences::translated(problem);
-    Q_EMIT changed();
+    const QString wish = m_wishes.isEmpty() ? chosenText() : m_wishes.takeFirst();
+    const QString sentence = sentences::translated(problem);
+    if (wish == chosenText()) {
+        ask();
+        m_errorText = sentence;
+        Q_EMIT changed();
+    } else if (!problem.isEmpty()) {
+        m_errorText = wish + u": "_s + sentence; // another invoice is shown by now
+        Q_EMIT changed();
+    }
+}
+
+void InvoiceDesk::reset()
+{
+    m_wishes.clear();
+    if (m_shown && !m_invoice && m_errorText.isEmpty()) {
+        ++m_ticket; // the former one may have answered already
+        QMetaObject::invokeMethod(this, &InvoiceDesk::ask, Qt::QueuedConnection);
+    }
 }

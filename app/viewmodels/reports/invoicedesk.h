@@ -7,6 +7,8 @@
 #include "core/billing/invoice.h"
 #include "core/snapshot.h"
 
+#include <QStringList>
+
 /// A tenant's month as an invoice: what stands on it, as PDF and CSV, and closing it for good.
 /// Knows neither ledger nor printer: it asks with a ticket and takes the newest answer only.
 class InvoiceDesk : public QObject
@@ -39,6 +41,9 @@ public:
     void apply(const core::Snapshot &snapshot);
     /// Where files go; by default the person's folder for downloads.
     void setFolder(const QString &folder) { m_folder = folder; }
+    /// Another service answers from now on: what was asked and not answered is asked again, as
+    /// soon as it has started.
+    void reset();
     /// Answers to invoiceWanted().
     void take(quint64 ticket, const core::Invoice &invoice);
     void refuse(quint64 ticket, const QString &why);
@@ -80,6 +85,8 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void tookWish(); ///< closing or other terms, of the invoice that is shown
+    [[nodiscard]] QString chosenText() const;
     [[nodiscard]] QString freePath(const QString &ending) const;
 
     ActivityFilterChip m_tenant;
@@ -89,6 +96,7 @@ private:
     core::Time m_now{};
     QString m_folder;
     quint64 m_ticket = 0;
+    QStringList m_wishes; ///< whose answers are still to come, in their order: "research, 2026-10"
     bool m_shown = false;
     bool m_asking = false;
     std::optional<core::Invoice> m_invoice;

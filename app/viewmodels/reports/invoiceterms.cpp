@@ -51,12 +51,13 @@ QString InvoiceDesk::termsText() const
     return m_invoice->number > 0
                ? tr("From the next invoice on; this one is closed.")
                : tr("To pay: %1 instead of %2")
-                     .arg(formatting::money(withTerms(*m_invoice, *terms).payable()), payable());
+                     .arg(formatting::dollars(withTerms(*m_invoice, *terms).payable()), payable());
 }
 
 void InvoiceDesk::keepTerms()
 {
     if (areTermsReady()) {
+        tookWish();
         Q_EMIT termsWanted(m_invoice->tenant,
                            *core::BillingTerms::fromPercent(m_percent.trimmed().toLatin1()));
     }

@@ -201,6 +201,7 @@ void ReportChart::setReport(const core::Report &report, const Frame &frame)
     const Shape shape = shapeOf(report);
     std::vector<Sum> sums = shape.value && !report.rows.empty() ? sumsOf(report, shape, frame.zone)
                                                                 : std::vector<Sum>();
+    ++m_answer;
     m_overTime = shape.overTime;
     const std::size_t all = sums.size();
     if (!m_overTime) {
@@ -242,7 +243,8 @@ void ReportChart::setReport(const core::Report &report, const Frame &frame)
 void ReportChart::setScale(double largest, Kind kind)
 {
     constexpr int Steps = 4;
-    const double step = roundUp(std::max(largest, 1e-9) / Steps);
+    const double round = roundUp(std::max(largest, 1e-9) / Steps);
+    const double step = kind == Kind::Count ? std::ceil(round) : round; // there is no half a call
     m_end = step * Steps;
     m_ticks.clear();
     for (int i = 0; i <= Steps && largest > 0; ++i) {

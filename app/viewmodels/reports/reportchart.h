@@ -39,6 +39,7 @@ class ReportChart : public RowListModel<ReportPoint>
     QML_UNCREATABLE("Comes with the ReportsModel")
     Q_PROPERTY(bool overTime READ isOverTime NOTIFY changed FINAL)
     Q_PROPERTY(int count READ count NOTIFY changed FINAL)
+    Q_PROPERTY(int answer READ answer NOTIFY changed FINAL) ///< counts the reports that were shown
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL) ///< "Total cost, the first 12 of 40"
     Q_PROPERTY(QList<QString> ticks READ ticks NOTIFY changed FINAL)    ///< from the axis' foot up
     Q_PROPERTY(QList<QString> dates READ dates NOTIFY changed FINAL)    ///< below the columns
@@ -62,6 +63,7 @@ public:
 
     [[nodiscard]] bool isOverTime() const { return m_overTime; }
     [[nodiscard]] int count() const { return rowCount(); }
+    [[nodiscard]] int answer() const { return m_answer; }
     [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QList<QString> &ticks() const { return m_ticks; }
     [[nodiscard]] const QList<QString> &dates() const { return m_dates; }
@@ -80,6 +82,7 @@ private:
     void setScale(double largest, reportwords::Kind kind);
     void setDates(const std::vector<ReportPoint> &points);
 
+    int m_answer = 0;
     bool m_overTime = false;
     double m_end = 1; ///< of the axis
     QString m_title;

@@ -190,6 +190,17 @@ void ReportsModel::retell()
     }
 }
 
+void ReportsModel::reset()
+{
+    m_invoices.reset();
+    if (m_busy) {
+        ++m_ticket; // the former one may have answered already
+        ended();
+        Q_EMIT stateChanged();
+        QMetaObject::invokeMethod(this, &ReportsModel::run, Qt::QueuedConnection);
+    }
+}
+
 void ReportsModel::refuse(quint64 ticket, const QString &why)
 {
     if (ticket == m_ticket) {

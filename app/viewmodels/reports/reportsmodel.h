@@ -65,6 +65,9 @@ public:
     void apply(const core::Snapshot &snapshot);
     /// Answers to reportWanted().
     void take(quint64 ticket, const core::Report &report);
+    /// Another service answers from now on: what was asked and not answered is asked again, as
+    /// soon as it has started.
+    void reset();
     void retell(); ///< amounts are shown in another currency
     void refuse(quint64 ticket, const QString &why);
     /// Where files go; by default the person's folder for downloads.

@@ -249,10 +249,14 @@ QString tick(double value, Kind kind)
     case Kind::Milliseconds:
         return formatting::duration(core::Duration(static_cast<qint64>(value * 1'000)));
     case Kind::Count:
+        if (value != std::floor(value)) { // between two whole numbers, on the axis of a few
+            break;
+        }
         return formatting::count(static_cast<qint64>(value));
     default:
-        return formatting::language().toString(value, 'f', 1);
+        break;
     }
+    return formatting::language().toString(value, 'f', 1);
 }
 
 std::optional<double> figure(const core::ReportCell &cell)

@@ -87,6 +87,20 @@ QString queueDetail(const core::DestinationStatus &status)
                                       : words + u". "_s + sentences::translated(status.lastError);
 }
 
+std::vector<ConnectionRow> rowsOf(const core::Configuration &configuration)
+{
+    std::vector<ConnectionRow> rows;
+    for (const core::Provider &provider : configuration.providers) {
+        ConnectionRow row;
+        row.name = QString::fromUtf8(provider.name);
+        row.address = QString::fromUtf8(provider.baseUrl);
+        row.detail = row.address;
+        row.editable = !configuration.isWritten(u"providers.%1.base_url"_s.arg(row.name));
+        rows.push_back(row);
+    }
+    return rows;
+}
+
 } // namespace
 
 QString findingWord(const UpstreamFinding &finding)
@@ -143,14 +157,24 @@ void ConnectionList::put(const std::vector<ConnectionRow> &rows)
 
 void ConnectionList::setUpstreams(const core::Configuration &configuration)
 {
-    std::vector<ConnectionRow> rows;
-    for (const core::Provider &provider : configuration.providers) {
-        ConnectionRow row;
-        row.name = QString::fromUtf8(provider.name);
-        row.address = QString::fromUtf8(provider.baseUrl);
-        row.detail = row.address;
-        row.editable = !configuration.isWritten(u"providers.%1.base_url"_s.arg(row.name));
-        rows.push_back(row);
+    m_inForce.clear();
+    std::vector<ConnectionRow> rows = rowsOf(configuration);
+    for (const ConnectionRow &row : rows) {
+        m_inForce.insert(row.name, row.address);
+    }
+    put(rows);
+}
+
+void ConnectionList::wantUpstreams(const core::Configuration &configuration)
+{
+    std::vector<ConnectionRow> rows = rowsOf(configuration);
+    for (ConnectionRow &row : rows) {
+        row.isInForce = m_inForce.value(row.name) == row.address;
+        row.state = row.isInForce ? QString() : tr("after the restart");
+        const auto before = named(row.name);
+        if (before && before->address == row.address) {
+            row = *before;
+        }
     }
     put(rows);
 }
@@ -172,7 +196,7 @@ void ConnectionList::apply(const core::Snapshot &snapshot)
 {
     for (const core::UpstreamStatus &status : snapshot.upstreams) {
         auto row = named(status.name);
-        if (!row || row->testing || row->works || row->fails) {
+        if (!row || !row->isInForce || row->testing || row->works || row->fails) {
             continue; // what a person has tried stays until it is tried again
         }
         row->state = status.reachable ? tr("up") : tr("down");
@@ -225,9 +249,11 @@ void ConnectionList::test(int index)
     Q_EMIT testRequested(row.name, row.address);
 }
 
-void ConnectionList::takeFinding(const QString &name, const UpstreamFinding &finding)
+void ConnectionList::takeFinding(const QString &name,
+                                 const QString &address,
+                                 const UpstreamFinding &finding)
 {
-    if (auto row = named(name)) {
+    if (auto row = named(name); row && row->address == address) {
         row->testing = false;
         row->works = finding.works();
         row->fails = !finding.works();

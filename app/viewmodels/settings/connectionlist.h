@@ -7,6 +7,7 @@
 #include "core/configuration/configuration.h"
 #include "core/snapshot.h"
 
+#include <QHash>
 #include <QtQml/qqmlregistration.h>
 
 #include <optional>
@@ -34,6 +35,7 @@ public:
     bool fails = false;
     bool testing = false;
     bool editable = false;
+    bool isInForce = true; ///< the proxy calls this address now, not after its next start
 
     [[nodiscard]] const QString &key() const { return name; }
     friend bool operator==(const ConnectionRow &, const ConnectionRow &) = default;
@@ -50,14 +52,19 @@ class ConnectionList : public RowListModel<ConnectionRow>
 public:
     using RowListModel::RowListModel;
 
+    /// What is in force: another service has started, nothing was tried yet.
     void setUpstreams(const core::Configuration &configuration);
+    /// What would be in force after the next start. What was found out of an address stays with
+    /// it; another address has everything still before it.
+    void wantUpstreams(const core::Configuration &configuration);
     void setDestinations(const core::TelemetrySettings &telemetry);
     /// How the upstreams are doing, where nobody has tried them by hand.
     void apply(const core::Snapshot &snapshot);
     /// The same for the destinations: what waits there, and what was lost.
     void applyDestinations(const core::Snapshot &snapshot);
 
-    void takeFinding(const QString &name, const UpstreamFinding &finding);
+    /// Passed over where the upstream has another address by now.
+    void takeFinding(const QString &name, const QString &address, const UpstreamFinding &finding);
     void takeReport(const QString &name, bool works, const QString &reached, const QString &advice);
 
     [[nodiscard]] int count() const { return rowCount(); }
@@ -75,6 +82,8 @@ private:
     void put(const std::vector<ConnectionRow> &rows);
     void change(const ConnectionRow &row);
     [[nodiscard]] std::optional<ConnectionRow> named(const QString &name) const;
+
+    QHash<QString, QString> m_inForce; ///< addresses of upstreams by name
 };
 
 /// "answers in 3 ms", "key refused": the chip of a finding.

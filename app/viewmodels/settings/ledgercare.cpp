@@ -6,6 +6,15 @@
 
 #include <utility>
 
+void LedgerCare::reset()
+{
+    if (std::exchange(m_busy, false)) {
+        m_backupText.clear();
+        m_proofText.clear();
+        Q_EMIT changed();
+    }
+}
+
 void LedgerCare::backUp()
 {
     if (!std::exchange(m_busy, true)) {

@@ -24,6 +24,8 @@ class LedgerCare : public QObject
 public:
     using QObject::QObject;
 
+    void reset(); ///< nobody answers what is under way
+
     Q_INVOKABLE void backUp();
     Q_INVOKABLE void prove();
     void takeBackup(const core::Result<QString> &file);

@@ -46,6 +46,14 @@ QString told(const core::OutboxStanding &standing)
 
 } // namespace
 
+void ReconcileList::reset()
+{
+    if (m_isComparing) {
+        m_isComparing = false;
+        Q_EMIT changed();
+    }
+}
+
 void ReconcileList::compare()
 {
     if (!m_isComparing) {

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool differs() const { return m_differs; }
     [[nodiscard]] const QString &verdict() const { return m_verdict; }
 
+    void reset(); ///< nobody answers what is under way
+
     Q_INVOKABLE void compare();
     /// Answer compareRequested().
     void take(const core::Reconciliation &found);

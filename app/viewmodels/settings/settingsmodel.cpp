@@ -24,7 +24,9 @@ auto upstreamNamed(std::vector<OwnerSettings::Upstream> &upstreams, const QByteA
 
 SettingsModel::SettingsModel(QObject *parent)
     : QObject(parent)
-{}
+{
+    describeContent(); // of no service, which sends nothing
+}
 
 void SettingsModel::setFacts(const ServiceFacts &facts)
 {
@@ -225,7 +227,7 @@ bool SettingsModel::saveUpstream(const QString &name, const QString &address)
         wanted.upstreams.push_back({*id, *url});
     }
     want(wanted);
-    m_upstreams.setUpstreams(wantedConfiguration());
+    m_upstreams.wantUpstreams(wantedConfiguration());
     return m_error.isEmpty();
 }
 
@@ -242,7 +244,7 @@ void SettingsModel::removeUpstream(const QString &name)
     if (known != wanted.upstreams.end()) {
         wanted.upstreams.erase(known);
         want(wanted);
-        m_upstreams.setUpstreams(wantedConfiguration());
+        m_upstreams.wantUpstreams(wantedConfiguration());
     }
 }
 

@@ -44,6 +44,9 @@ struct SettingTexts
     Q_PROPERTY(QString retentionMegabytes MEMBER retentionMegabytes) ///< 0: any size
     Q_PROPERTY(QString retentionLock MEMBER retentionLock)
     Q_PROPERTY(QString dataFolder MEMBER dataFolder)
+    Q_PROPERTY(QString contentState MEMBER contentState) ///< "never kept", "sent to langfuse"
+    Q_PROPERTY(QString contentNote MEMBER contentNote)   ///< who gets prompts and answers
+    Q_PROPERTY(bool contentSent MEMBER contentSent)
     Q_PROPERTY(QString currency MEMBER currency) ///< "EUR"; empty: US dollars
     Q_PROPERTY(QString unitsPerDollar MEMBER unitsPerDollar)
     Q_PROPERTY(QString rateDate MEMBER rateDate)         ///< "2026-11-02", or empty
@@ -65,6 +68,9 @@ public:
     QString retentionMegabytes;
     QString retentionLock;
     QString dataFolder;
+    QString contentState;
+    QString contentNote;
+    bool contentSent = false;
     QString currency;
     QString unitsPerDollar;
     QString rateDate;
@@ -170,6 +176,7 @@ private:
     [[nodiscard]] bool fail(const core::Error &error);
     void describe();
     void describeCurrency();
+    void describeContent();
     /// What would be in force with the owner's wishes as they are.
     [[nodiscard]] core::Configuration wantedConfiguration() const;
     [[nodiscard]] QString lockOf(QStringView key) const;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the settings page says of what is set, and by whom.
+#include "app/viewmodels/formatting.h"
 #include "app/viewmodels/settings/settingsmodel.h"
 #include "app/viewmodels/typednumber.h"
 
@@ -24,6 +25,27 @@ QString addressNote(const core::ServerSettings &server)
         return SettingsModel::tr("Only programs on this computer can reach it");
     }
     return SettingsModel::tr("Other computers can reach it; every call needs a virtual key");
+}
+
+/// "langfuse gets the prompt and the answer of every call of every tenant, up to 32 KiB of each."
+QString whatItGets(const core::Destination &destination)
+{
+    const core::ContentRules &rules = destination.content;
+    const bool isKept = destination.type == core::DestinationType::Jsonl ||
+                        destination.type == core::DestinationType::Postgres;
+    const QString name = QString::fromUtf8(destination.name);
+    const QString size = formatting::count(rules.maximumBytes / 1024);
+    //: %1 is a place that calls are told to; %2 a number
+    QString text = (isKept ? SettingsModel::tr("%1 keeps the prompt and the answer of every call "
+                                               "of every tenant, up to %2 KiB of each.")
+                           : SettingsModel::tr("%1 gets the prompt and the answer of every call "
+                                               "of every tenant, up to %2 KiB of each."))
+                       .arg(name, size);
+    const int redactions = static_cast<int>(rules.keys.size() + std::ssize(rules.patterns));
+    if (redactions > 0) {
+        text += u' ' + SettingsModel::tr("%n rule(s) leave(s) something out.", nullptr, redactions);
+    }
+    return text;
 }
 
 } // namespace
@@ -72,6 +94,33 @@ void SettingsModel::describeCurrency()
                   .arg(typednumber::text("0.92"));
 }
 
+/// The rules are the file's, and the same for all tenants: the window shows them, and cannot
+/// change them.
+void SettingsModel::describeContent()
+{
+    QStringList places;
+    QStringList notes;
+    for (const core::Destination &destination : m_facts.configuration.telemetry.destinations) {
+        if (destination.content.isWanted) {
+            places += QString::fromUtf8(destination.name);
+            notes += whatItGets(destination);
+        }
+    }
+    m_texts.contentSent = !places.isEmpty();
+    m_texts.contentState =
+        places.isEmpty() ? tr("never kept") : tr("sent to %1").arg(formatting::list(places));
+    if (places.isEmpty()) {
+        m_texts.contentNote =
+            tr("Relayed byte for byte and forgotten: never logged, never in the ledger, and sent "
+               "to nobody else. Only capstan.yaml can say otherwise, for one telemetry "
+               "destination at a time.");
+        return;
+    }
+    notes += tr("Until it has taken them they wait in the data folder; Capstan's log and the "
+                "ledger's entries never have them. capstan.yaml says so, under content.");
+    m_texts.contentNote = notes.join(u' ');
+}
+
 void SettingsModel::describe()
 {
     const core::Configuration wanted = wantedConfiguration();
@@ -97,6 +146,7 @@ void SettingsModel::describe()
         m_texts.retentionLock = lockOf(u"retention.max_size_mb");
     }
     describeCurrency();
+    describeContent();
     m_texts.dataFolder = server.dataDir;
     m_texts.order = tr("What the command line, the environment or %1 says goes before what is set "
                        "here; Capstan never changes that file. What is set here is kept in %2.")

@@ -79,6 +79,15 @@ Item {
             keyClick(Qt.Key_Right);
             verify(chart.Accessible.description.startsWith("Wed 11 Nov: $"), chart.Accessible.description);
         }
+        function test_anotherAnswerForgetsThePointOfTheLast() {
+            root.reports.current = 5;
+            const chart = named(root.reports.chart.summary);
+            chart.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Right);
+            verify(chart.Accessible.description.startsWith("Tue 10 Nov: $"), chart.Accessible.description);
+            root.reports.run(); // as many points as before
+            compare(chart.Accessible.description, "Arrow keys go from point to point");
+        }
         function test_aTitleSorts() {
             const calls = named("Calls");
             mouseClick(calls);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void saysWhyTheHistoryCannotBeRead();
     void saysInPlaceWhatIsWrongWithAMark();
     void showsHowTheWebhookDoes();
+    void waitsForNobodyAfterARestart();
 
 private:
     [[nodiscard]] QString keyAt(int row) const { return rowOf(*m_centre->open(), row).key; }
@@ -48,6 +49,19 @@ private:
     core::Snapshot m_snapshot;
     std::unique_ptr<AlertCentre> m_centre;
 };
+
+void AlertCentreTest::waitsForNobodyAfterARestart()
+{
+    m_centre->testWebhook();
+    QVERIFY(m_centre->isTesting());
+    m_centre->reset();
+    QVERIFY(!m_centre->isTesting());
+    QSignalSpy wanted(m_centre->history(), &AlertHistoryModel::pageWanted);
+    m_centre->history()->setShown(true);
+    QCOMPARE(wanted.count(), 1);
+    m_centre->history()->reset();
+    QTRY_COMPARE(wanted.count(), 2); // the new service is asked the same
+}
 
 void AlertCentreTest::init()
 {

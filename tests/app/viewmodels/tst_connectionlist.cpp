@@ -47,6 +47,7 @@ private Q_SLOTS:
     void saysWhatToDoForEachFailure_data();
     void saysWhatToDoForEachFailure();
     void showsHowAnUpstreamIsUntilItIsTried();
+    void keepsWhatIsKnownWithItsAddress();
     void showsWhatAnEngineSaysOfItself();
     void showsWhatWaitsAtADestinationAndWhatWasLost();
 };
@@ -71,7 +72,7 @@ void TestConnectionList::triesOnceAndShowsWhatWasFound()
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.at(0).at(1).toString(), u"http://127.0.0.1:8000"_s);
     QVERIFY(list.rows().at(0).testing);
-    list.takeFinding(u"vllm"_s, found({"a", "b"}));
+    list.takeFinding(u"vllm"_s, u"http://127.0.0.1:8000"_s, found({"a", "b"}));
     QCOMPARE(list.rows().at(0).state, u"answers in 641 ms"_s);
     QCOMPARE(list.rows().at(0).detail, u"http://127.0.0.1:8000 · vLLM 0.11.2 · a, b"_s);
     QVERIFY(list.rows().at(0).works);
@@ -108,6 +109,37 @@ void TestConnectionList::saysWhatToDoForEachFailure()
     QVERIFY2(findingDetail(finding).contains(advice), qPrintable(findingDetail(finding)));
 }
 
+void TestConnectionList::keepsWhatIsKnownWithItsAddress()
+{
+    ConnectionList list;
+    list.setUpstreams(two());
+    core::Snapshot snapshot;
+    snapshot.upstreams.emplace_back().name = u"vllm"_s;
+    snapshot.upstreams.back().reachable = true;
+    list.apply(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"up"_s);
+    list.takeFinding(u"openai"_s, u"https://api.openai.com/v1"_s, found({"gpt"}));
+    list.test(0);
+
+    core::Configuration moved = two();
+    moved.providers.front().baseUrl = "http://127.0.0.1:9000";
+    list.wantUpstreams(moved);
+    QCOMPARE(list.rows().at(0).state, u"after the restart"_s);
+    QVERIFY(!list.rows().at(0).testing);
+    QCOMPARE(list.rows().at(0).detail, u"http://127.0.0.1:9000"_s);
+    QVERIFY(list.rows().at(1).works); // the other one has not moved
+    list.apply(snapshot);             // of the server that is still called
+    QCOMPARE(list.rows().at(0).state, u"after the restart"_s);
+    list.takeFinding(u"vllm"_s, u"http://127.0.0.1:8000"_s, found({"a"})); // late
+    QCOMPARE(list.rows().at(0).state, u"after the restart"_s);
+    list.takeFinding(u"vllm"_s, u"http://127.0.0.1:9000"_s, found({"a"}));
+    QVERIFY(list.rows().at(0).works);
+
+    list.wantUpstreams(two()); // thought better of it
+    list.apply(snapshot);
+    QCOMPARE(list.rows().at(0).state, u"up"_s);
+}
+
 void TestConnectionList::showsHowAnUpstreamIsUntilItIsTried()
 {
     ConnectionList list;
@@ -121,7 +153,7 @@ void TestConnectionList::showsHowAnUpstreamIsUntilItIsTried()
     list.apply(snapshot);
     QCOMPARE(list.rows().at(0).state, u"up"_s);
     QVERIFY(list.rows().at(0).detail.startsWith(u"http://127.0.0.1:8000 · 4 model"_s));
-    list.takeFinding(u"vllm"_s, found({"a"}));
+    list.takeFinding(u"vllm"_s, u"http://127.0.0.1:8000"_s, found({"a"}));
     list.apply(snapshot);
     QCOMPARE(list.rows().at(0).state, u"answers in 641 ms"_s);
 }

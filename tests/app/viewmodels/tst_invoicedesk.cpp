@@ -62,6 +62,44 @@ class InvoiceDeskTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void passesOverAnAnswerToAnotherQuestion()
+    {
+        Desk office;
+        office.show();
+        const quint64 first = office.wanted.constLast().constFirst().toULongLong();
+        office.desk.tenant()->clear(); // nothing is asked now
+        office.desk.take(first, october());
+        QVERIFY(!office.desk.isReady());
+        office.desk.refuse(first, u"The ledger cannot be read."_s);
+        QCOMPARE(office.desk.errorText(), QString());
+    }
+    void saysWhoseWishWasNotDone()
+    {
+        Desk office;
+        office.show();
+        office.answer(october());
+        office.desk.askToClose();
+        office.desk.close();
+        office.desk.tenant()->choose(u"support-bot"_s);
+        core::Invoice other = october();
+        other.tenant = "support-bot";
+        office.answer(other);
+        const auto asked = office.wanted.size();
+        office.desk.closed(u"The disk is full."_s);
+        QCOMPARE(office.desk.errorText(), u"research, 2026-10: The disk is full."_s);
+        QVERIFY(office.desk.isReady()); // the one that is shown stays
+        QCOMPARE(office.wanted.size(), asked);
+    }
+    void asksAgainAfterARestart()
+    {
+        Desk office;
+        office.show();
+        const auto asked = office.wanted.size();
+        office.reports.reset();
+        QTRY_COMPARE(office.wanted.size(), asked + 1);
+        office.answer(october());
+        QVERIFY(office.desk.isReady());
+    }
     // Issue 3: what other terms would come to, before they are changed.
     void saysWhatOtherTermsWouldComeTo()
     {

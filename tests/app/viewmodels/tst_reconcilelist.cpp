@@ -42,6 +42,16 @@ class TestReconcileList : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void waitsForNobodyAfterARestart()
+    {
+        ReconcileList list;
+        QSignalSpy asked(&list, &ReconcileList::compareRequested);
+        list.compare();
+        list.reset();
+        QVERIFY(!list.isComparing());
+        list.compare();
+        QCOMPARE(asked.count(), 2);
+    }
     void showsOneNumberInEveryPlace()
     {
         ReconcileList list;

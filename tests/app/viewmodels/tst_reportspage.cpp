@@ -73,11 +73,13 @@ private Q_SLOTS:
     void sortsByAnyColumn();
     void drawsBarsFromTheDearest();
     void drawsTimeWithoutBendingIt();
+    void countsInWholeSteps();
     void drawsTheBandOfAForecast();
     void showsABarAfterASecondOnly();
     void cancelsAndForgetsTheAnswer();
     void dropsTheAnswerToAnOlderQuestion();
     void saysWhyThereIsNoAnswer();
+    void asksAgainAfterARestart();
     void savesWhatIsShown();
     void saysWhenAFileCannotBeWritten();
     void holdsTenThousandRows();
@@ -271,6 +273,22 @@ void ReportsTest::drawsTimeWithoutBendingIt()
     QCOMPARE(page.chart().dates().size(), 6);
 }
 
+void ReportsTest::countsInWholeSteps()
+{
+    ReportChart chart;
+    core::Report report;
+    report.columns = {"model", "calls"};
+    report.rows = {{QByteArray("a"), qint64{10}}, {QByteArray("b"), qint64{3}}};
+    chart.setReport(report, {});
+    QCOMPARE(chart.answer(), 1); // what was said of a point of the one before is over
+    // 10 in four steps would be 2.5 each; there is no half a call.
+    QCOMPARE(chart.ticks(), (QList<QString>{u"0"_s, u"3"_s, u"6"_s, u"9"_s, u"12"_s}));
+    QCOMPARE(chart.pointAt(0).share, 10.0 / 12);
+    // What is not whole, as a mean, is not cut off.
+    QCOMPARE(reportwords::tick(2.5, reportwords::Kind::Count), u"2.5"_s);
+    QCOMPARE(reportwords::tick(2, reportwords::Kind::Count), u"2"_s);
+}
+
 void ReportsTest::drawsTheBandOfAForecast()
 {
     Page page;
@@ -318,6 +336,23 @@ void ReportsTest::dropsTheAnswerToAnOlderQuestion()
     page.reports.take(first, sample::report(query, 3));
     QVERIFY(!page.reports.isAnswered());
     QVERIFY(page.reports.isBusy());
+}
+
+void ReportsTest::asksAgainAfterARestart()
+{
+    Page page(true);
+    const auto [first, query] = page.answers.asked.back();
+    page.reports.reset();
+    QVERIFY(!page.reports.isBusy());
+    QCOMPARE(page.answers.asked.size(), 1U); // the new service has still to start
+    QTRY_COMPARE(page.answers.asked.size(), 2U);
+    page.reports.take(first, sample::report(query, 3)); // of the one that is gone
+    QVERIFY(page.reports.isBusy());
+    page.reports.take(page.answers.asked.back().first, sample::report(query, 3));
+    QVERIFY(page.reports.isAnswered());
+    page.reports.reset();
+    QTest::qWait(0);
+    QCOMPARE(page.answers.asked.size(), 2U); // nothing was waited for
 }
 
 void ReportsTest::saysWhyThereIsNoAnswer()

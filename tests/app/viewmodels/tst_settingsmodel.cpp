@@ -46,7 +46,49 @@ private Q_SLOTS:
     void tellsHowManyCallsWouldBeLetEnd();
     void keepsNothingInADemonstration();
     void keepsDetailForAsManyDays();
+    void tellsWhoIsSentPromptsAndAnswers();
+    void waitsForNobodyAfterARestart();
 };
+
+void TestSettingsModel::waitsForNobodyAfterARestart()
+{
+    LedgerCare care;
+    QSignalSpy asked(&care, &LedgerCare::proofRequested);
+    care.prove();
+    care.reset();
+    QVERIFY(!care.isBusy());
+    QCOMPARE(care.proofText(), QString());
+    care.prove();
+    QCOMPARE(asked.count(), 2);
+}
+
+void TestSettingsModel::tellsWhoIsSentPromptsAndAnswers()
+{
+    SettingsModel model;
+    ServiceFacts some = facts();
+    core::Destination silent;
+    silent.name = "collector";
+    some.configuration.telemetry.destinations = {silent};
+    model.setFacts(some);
+    QVERIFY(!model.texts().contentSent);
+    QCOMPARE(model.texts().contentState, u"never kept"_s);
+
+    core::Destination langfuse;
+    langfuse.name = "langfuse";
+    langfuse.type = core::DestinationType::Langfuse;
+    langfuse.content.isWanted = true;
+    langfuse.content.maximumBytes = 64 * 1024;
+    langfuse.content.keys = {"password"};
+    some.configuration.telemetry.destinations = {silent, langfuse};
+    model.setFacts(some);
+    QVERIFY(model.texts().contentSent);
+    QCOMPARE(model.texts().contentState, u"sent to langfuse"_s);
+    QVERIFY2(model.texts().contentNote.startsWith(
+                 u"langfuse gets the prompt and the answer of every call of every tenant, up to "
+                 "64 KiB of each. 1 rule"_s),
+             qPrintable(model.texts().contentNote));
+    QVERIFY(!model.texts().contentNote.contains(u"collector"_s));
+}
 
 void TestSettingsModel::keepsDetailForAsManyDays()
 {

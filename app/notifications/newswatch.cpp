@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/notices.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/upstreamstate.h"
 #include "core/alerts/alertmarks.h"
@@ -96,7 +97,7 @@ void NewsWatch::lookAtTraffic(const core::Snapshot &snapshot)
             const QString name = upstreamName(upstream);
             gather({traffic.isUnmetered() ? tr("Traffic reaches %1 past Capstan").arg(name)
                                           : tr("%1 and Capstan count differently").arg(name),
-                    traffic.sentence(name),
+                    trafficText(traffic, name),
                     false});
         }
         m_traffic.insert(upstream.name, isFound);

@@ -169,11 +169,20 @@ QString BurnHistory::unitText()
     return tr("%1/h", "currency per hour").arg(displaycurrency::sign());
 }
 
-QString BurnHistory::totalText() const
+core::Money BurnHistory::shownTotal() const
 {
     const Sample *const sample = probed();
-    const core::Money total = sample != nullptr ? core::Money::fromNanos(sum(*sample)) : m_total;
-    return formatting::hourly(total);
+    return sample != nullptr ? core::Money::fromNanos(sum(*sample)) : m_total;
+}
+
+QString BurnHistory::totalText() const
+{
+    return formatting::hourly(shownTotal());
+}
+
+QString BurnHistory::totalRate() const
+{
+    return formatting::perHour(shownTotal());
 }
 
 QStringList BurnHistory::scaleLabels() const

@@ -91,6 +91,7 @@ class BurnHistory : public RowListModel<BurnFacts>
     Q_PROPERTY(QString nowText READ nowText NOTIFY changed FINAL)   ///< "$6.42/h"
     Q_PROPERTY(QString unitText READ unitText NOTIFY changed FINAL) ///< "$/h"
     Q_PROPERTY(QString totalText READ totalText NOTIFY changed FINAL)
+    Q_PROPERTY(QString totalRate READ totalRate NOTIFY changed FINAL) ///< the same as "$7.12/h"
     /// The moment that is looked at, 0..1 of the chart's width; below 0: now.
     Q_PROPERTY(double probeAt READ probeAt NOTIFY changed FINAL)
     Q_PROPERTY(QString probeText READ probeText NOTIFY changed FINAL) ///< "14:09:31"; "": now
@@ -143,6 +144,7 @@ public:
     [[nodiscard]] QString nowText() const;
     [[nodiscard]] static QString unitText();
     [[nodiscard]] QString totalText() const;
+    [[nodiscard]] QString totalRate() const;
     [[nodiscard]] double probeAt() const;
     [[nodiscard]] QString probeText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
@@ -196,6 +198,7 @@ private:
     void lookAt(std::optional<core::Time> moment);
     [[nodiscard]] double placeOf(core::Time time) const;
     [[nodiscard]] const Sample *probed() const;
+    [[nodiscard]] core::Money shownTotal() const; ///< of the moment that is looked at
     [[nodiscard]] std::deque<Sample>::const_iterator nearest(core::Time moment) const;
 
     Range m_range = FiveMinutes;

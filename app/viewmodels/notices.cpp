@@ -48,24 +48,6 @@ QString reachedText(const core::Window &window)
     return {};
 }
 
-QString trafficText(const core::TrafficFinding &traffic, const QString &upstream)
-{
-    const auto said = [&upstream](const QString &sentence, qint64 prompt, qint64 output) {
-        return sentence.arg(formatting::count(prompt), formatting::count(output), upstream);
-    };
-    if (traffic.isUnmetered()) {
-        return said(Notices::tr("At least %1 prompt and %2 generated tokens reached %3 without "
-                                "passing Capstan. Find who calls it directly, and let only this "
-                                "machine reach its port."),
-                    traffic.unmeteredPrompt,
-                    traffic.unmeteredOutput);
-    }
-    return said(Notices::tr("Capstan counted %1 prompt and %2 generated tokens that %3 did not: "
-                            "calls whose count was lost are charged what they may have used."),
-                traffic.overcountedPrompt,
-                traffic.overcountedOutput);
-}
-
 NoticeTexts capReached(const BoundBudget &bound, const core::Snapshot &snapshot)
 {
     const core::Time ends = bound.state.span.ends;
@@ -90,6 +72,24 @@ NoticeTexts capReached(const BoundBudget &bound, const core::Snapshot &snapshot)
 
 } // namespace
 
+QString trafficText(const core::TrafficFinding &traffic, const QString &upstream)
+{
+    const auto said = [&upstream](const QString &sentence, qint64 prompt, qint64 output) {
+        return sentence.arg(formatting::count(prompt), formatting::count(output), upstream);
+    };
+    if (traffic.isUnmetered()) {
+        return said(Notices::tr("At least %1 prompt and %2 generated tokens reached %3 without "
+                                "passing Capstan. Find who calls it directly, and let only this "
+                                "machine reach its port."),
+                    traffic.unmeteredPrompt,
+                    traffic.unmeteredOutput);
+    }
+    return said(Notices::tr("Capstan counted %1 prompt and %2 generated tokens that %3 did not: "
+                            "calls whose count was lost are charged what they may have used."),
+                traffic.overcountedPrompt,
+                traffic.overcountedOutput);
+}
+
 void Notices::apply(const core::Snapshot &snapshot, const BudgetDirectory &directory)
 {
     m_recovered = snapshot.recoveredCalls;
@@ -97,7 +97,7 @@ void Notices::apply(const core::Snapshot &snapshot, const BudgetDirectory &direc
     if (!snapshot.ledgerError.isEmpty()) {
         notices.push_back({Failed,
                            wording(tr("The ledger cannot be written. Every call is refused."),
-                                   snapshot.ledgerError)});
+                                   sentences::translated(snapshot.ledgerError))});
     }
     for (const BoundBudget &bound : directory.binding({})) {
         const bool enforced = bound.budget->mode == core::BudgetMode::Enforce;

@@ -103,3 +103,7 @@ private:
     int m_recovered = 0;                  ///< calls in the last snapshot
     int m_recoveredSeen = 0;              ///< of these, dismissed
 };
+
+/// What a server's own count says of calls past Capstan, or of Capstan's count; for a finding that
+/// is either.
+[[nodiscard]] QString trafficText(const core::TrafficFinding &traffic, const QString &upstream);

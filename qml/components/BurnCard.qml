@@ -89,8 +89,7 @@ Card {
 
         Accessible.role: Accessible.Chart
         Accessible.name: root.burn.probeText === "" ? qsTr("Burn over time, now %1").arg(root.burn.nowText)
-                                                    : qsTr("Burn at %1: %2 dollars per hour").arg(root.burn.probeText)
-                                                      .arg(root.burn.totalText)
+                                                    : qsTr("Burn at %1: %2").arg(root.burn.probeText).arg(root.burn.totalRate)
         Keys.onEscapePressed: root.release()
         Keys.onLeftPressed: event => root.step(event.modifiers & Qt.ShiftModifier ? -10 : -1)
         Keys.onRightPressed: event => root.step(event.modifiers & Qt.ShiftModifier ? 10 : 1)

@@ -12,7 +12,7 @@ FirstRunStep {
     required property FirstRun firstRun
 
     current: root.firstRun.step
-    detail: qsTr("Warns at 80 % and 95 %, refuses at 100 %")
+    detail: root.firstRun.marksText
     number: FirstRun.Tenant
     title: root.firstRun.tenantTitle
 
@@ -21,7 +21,8 @@ FirstRunStep {
     Words {
         Layout.fillWidth: true
         elide: Text.ElideNone
-        text: qsTr("A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.")
+        //: %1 is "Warns at 80 %, 95 %; refuses at 100 %"
+        text: qsTr("A tenant is whoever pays: a team, a project, a product. Its cap: %1.").arg(root.firstRun.marksText)
         wrapMode: Text.Wrap
     }
     RowLayout {
@@ -44,6 +45,7 @@ FirstRunStep {
     PriceField {
         Layout.maximumWidth: 380
         name: qsTr("Cap")
+        sign: root.firstRun.capSign
         unit: qsTr("a day")
         value: root.firstRun.cap
 

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Capstan
 
-// A price in dollars, with the unit beside it that cannot be mistaken.
+// A price in dollars, or an amount with another sign, with the unit beside it that cannot be mistaken.
 RowLayout {
     id: root
 
@@ -13,11 +13,21 @@ RowLayout {
     required property string value
     property string unit: qsTr("per million tokens")
     property bool money: true
+    property string sign: "$"
 
     signal edited(string text)
 
     spacing: 8
 
+    TextMetrics {
+        id: signMetrics
+
+        text: root.sign
+        font {
+            family: Theme.family
+            pixelSize: Theme.body
+        }
+    }
     Words {
         Layout.preferredWidth: 92
         text: root.name
@@ -30,7 +40,7 @@ RowLayout {
         color: Theme.colors.text
         horizontalAlignment: root.money ? Text.AlignRight : Text.AlignLeft
         implicitHeight: Theme.inputHeight
-        leftPadding: root.money ? 24 : 10
+        leftPadding: root.money ? Math.ceil(signMetrics.advanceWidth) + 16 : 10
         renderType: Theme.renderType
         rightPadding: 10
         selectByMouse: true
@@ -69,7 +79,7 @@ RowLayout {
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colors.text3
-                text: "$"
+                text: root.sign
                 visible: root.money
                 x: 10
             }

@@ -87,7 +87,7 @@ Card {
             Layout.topMargin: 10
             color: root.prices.errorText !== "" ? Theme.colors.over : Theme.colors.text3
             text: root.prices.errorText !== "" ? qsTr("What they cost today is not known: %1").arg(root.prices.errorText)
-                                               : qsTr("Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.")
+                                               : (root.prices.bookText + " " + qsTr("Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.")).trim()
             wrapMode: Text.Wrap
             font.pixelSize: Theme.secondary
         }

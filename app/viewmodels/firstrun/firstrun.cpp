@@ -3,6 +3,8 @@
 #include "app/viewmodels/firstrun/firstrun.h"
 
 #include "app/viewmodels/capamount.h"
+#include "app/viewmodels/displaycurrency.h"
+#include "app/viewmodels/formatting.h"
 #include "app/viewmodels/keys/secretclipboard.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/settings/connectionlist.h"
@@ -10,6 +12,7 @@
 #include "core/configuration/scalars.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +56,23 @@ core::Result<qint64> pricePerMillion(const QString &typed)
 }
 
 } // namespace
+
+QString FirstRun::capSign()
+{
+    return displaycurrency::sign();
+}
+
+QString FirstRun::marksText()
+{
+    const auto percent = [](int partsPerMillion) {
+        return formatting::percent(static_cast<double>(partsPerMillion) / core::Budget::Whole);
+    };
+    QStringList marks;
+    std::ranges::transform(FirstMarks, std::back_inserter(marks), percent);
+    //: %1 is "80 %, 95 %", %2 is "100 %", of a cap
+    return tr("Warns at %1; refuses at %2")
+        .arg(formatting::list(marks), percent(core::Budget::Whole));
+}
 
 void FirstRun::begin()
 {

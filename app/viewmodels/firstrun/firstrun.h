@@ -43,6 +43,9 @@ class FirstRun : public QObject
     // The tenant.
     Q_PROPERTY(QString tenant READ tenant WRITE setTenant NOTIFY changed FINAL)
     Q_PROPERTY(QString cap READ cap WRITE setCap NOTIFY changed FINAL)
+    Q_PROPERTY(QString capSign READ capSign NOTIFY changed FINAL) ///< "$", or what is shown instead
+    /// "Warns at 80 %, 95 %; refuses at 100 %"
+    Q_PROPERTY(QString marksText READ marksText CONSTANT FINAL)
     Q_PROPERTY(QString tenantTitle READ tenantTitle NOTIFY changed FINAL)
     // The program.
     Q_PROPERTY(int codeKind READ codeKind WRITE setCodeKind NOTIFY changed FINAL)
@@ -88,6 +91,8 @@ public:
     void setTenant(const QString &tenant) { put(m_tenant, tenant); }
     [[nodiscard]] const QString &cap() const { return m_cap; }
     void setCap(const QString &cap) { put(m_cap, cap); }
+    [[nodiscard]] static QString capSign();
+    [[nodiscard]] static QString marksText();
     [[nodiscard]] QString tenantTitle() const;
     [[nodiscard]] int codeKind() const { return m_codeKind; }
     void setCodeKind(int kind) { put(m_codeKind, kind); }

@@ -22,7 +22,8 @@ struct PriceRow
     Q_PROPERTY(QString cached MEMBER cached)
     Q_PROPERTY(QString output MEMBER output)
     Q_PROPERTY(QString source MEMBER source) ///< "yours", "shipped", "no price"
-    Q_PROPERTY(QString detail MEMBER detail) ///< "since 3 Nov 2026", "refused 23"
+    /// "since 3 Nov 2026", "1 Aug 2026 · openrouter.ai", "refused 23"
+    Q_PROPERTY(QString detail MEMBER detail)
     Q_PROPERTY(QString today MEMBER today)
     Q_PROPERTY(bool priced MEMBER priced)
     Q_PROPERTY(bool own MEMBER own)
@@ -72,6 +73,8 @@ class PriceListModel : public RowListModel<PriceFacts>
     Q_PROPERTY(QString unpricedText READ unpricedText NOTIFY listed FINAL)
     /// Why today's costs and the refusals are not known; empty while the ledger can be read.
     Q_PROPERTY(QString errorText READ errorText NOTIFY listed FINAL)
+    /// "Shipped list: newest of 1 Aug 2026, 112 days old."; empty without a list.
+    Q_PROPERTY(QString bookText READ bookText NOTIFY listed FINAL)
     Q_PROPERTY(FileImport *fileImport READ fileImport CONSTANT FINAL) ///< of a list of others
 
 public:
@@ -98,6 +101,7 @@ public:
     void setShown(bool shown);
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString bookText() const;
     [[nodiscard]] const QString &unpriced() const { return m_unpriced; }
     [[nodiscard]] QString unpricedText() const;
     [[nodiscard]] const QString &errorText() const { return m_errorText; }

@@ -3,6 +3,10 @@
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/prices/pricelistmodel.h"
 
+#include <QDate>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using core::PriceSource;
 
@@ -14,9 +18,24 @@ QString detailOf(const core::Price &price)
         return PriceListModel::tr("free on purpose");
     }
     const QString date = formatting::isoDay(price.sourceDate);
-    return price.source == PriceSource::User && !date.isEmpty()
-               ? PriceListModel::tr("since %1").arg(date)
-               : date;
+    if (price.source == PriceSource::User) {
+        return date.isEmpty() ? date : PriceListModel::tr("since %1").arg(date);
+    }
+    QStringList parts{date, price.sourceText};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QDate newestOf(const core::PriceBook &book, PriceSource source)
+{
+    QDate newest;
+    for (const core::Price &price : book.prices()) {
+        if (price.source == source) {
+            const QDate date = QDate::fromString(price.sourceDate, Qt::ISODate);
+            newest = newest.isValid() ? std::max(newest, date) : date;
+        }
+    }
+    return newest;
 }
 
 } // namespace
@@ -34,6 +53,24 @@ QString priceSourceWord(PriceSource source)
         return PriceListModel::tr("yours");
     }
     return {};
+}
+
+QString PriceListModel::bookText() const
+{
+    const QDate today = formatting::local(m_now, m_zone).date();
+    QStringList lists;
+    for (const PriceSource source : {PriceSource::Imported, PriceSource::Shipped}) {
+        const QDate newest = newestOf(*m_inForce, source);
+        if (newest.isValid()) {
+            const int age = static_cast<int>(std::max<qint64>(0, newest.daysTo(today)));
+            const QString day = formatting::isoDay(newest.toString(Qt::ISODate));
+            lists += (source == PriceSource::Shipped
+                          ? tr("Shipped list: newest of %1, %n day(s) old.", nullptr, age)
+                          : tr("Imported list: newest of %1, %n day(s) old.", nullptr, age))
+                         .arg(day);
+        }
+    }
+    return lists.join(u' ');
 }
 
 QVariant PriceListModel::present(const PriceFacts &facts) const

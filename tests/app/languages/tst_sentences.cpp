@@ -5,7 +5,9 @@
 #include "sampleactivity.h"
 
 #include "app/viewmodels/activity/storymodel.h"
+#include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/budgets/budgetform.h"
+#include "app/viewmodels/notices.h"
 #include "app/viewmodels/reports/reportsmodel.h"
 #include "app/viewmodels/settings/connectionlist.h"
 #include "core/alerts/markstext.h"
@@ -324,6 +326,12 @@ void SentencesTest::leavesNoEnglishInViewModels()
     upstreams.takeReport(u"vllm"_s, false, u"Not tried."_s, u"Its API key is not there. Set it."_s);
     QCOMPARE(upstreams.rows().front().detail,
              u"Nicht versucht. Sein API-Schlüssel fehlt. Tragen Sie ihn ein."_s);
+    core::Snapshot full;
+    full.ledgerError = u"The ledger /data/ledger.db cannot be written: disk full."_s;
+    Notices notices;
+    notices.apply(full, BudgetDirectory(full));
+    QVERIFY2(!notices.texts().text.contains(u"cannot be written"_s),
+             qPrintable(notices.texts().text));
     StoryModel story;
     const core::RequestId id = sample::refusedStory().id;
     story.show(id);

@@ -3,6 +3,8 @@
 #include "samplesnapshot.h"
 
 #include "app/notifications/newswatch.h"
+#include "app/viewmodels/notices.h"
+#include "app/viewmodels/upstreamstate.h"
 #include "core/alerts/spendspikes.h"
 
 #include <QSignalSpy>
@@ -176,11 +178,13 @@ void NewsWatchTest::tellsOnceOfTrafficThatPassesByAndOfOurOwnError()
     core::TrafficFinding &traffic = m_snapshot.upstreams.front().traffic;
     traffic.unmeteredOutput = 40;
     m_watch->apply(m_snapshot);
+    const QString asInTheWindow = trafficText(traffic, upstreamName(m_snapshot.upstreams.front()));
     traffic.unmeteredOutput = 80; // more of the same is no news
     m_watch->apply(m_snapshot);
     const News news = next();
     QVERIFY2(news.title.startsWith(u"Traffic reaches "_s), qPrintable(news.title));
     QVERIFY2(news.text.contains(u"40"_s), qPrintable(news.text));
+    QCOMPARE(news.text, asInTheWindow);
     QVERIFY(m_told->isEmpty());
     traffic = {};
     m_watch->apply(m_snapshot);

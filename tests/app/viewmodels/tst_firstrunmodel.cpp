@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/displaycurrency.h"
 #include "app/viewmodels/firstrun/firstrun.h"
 
 #include <QSignalSpy>
@@ -72,7 +73,24 @@ private Q_SLOTS:
     void waitsUntilTheFirstCallHasEnded();
     void goesOnAfterARefusal();
     void forgetsTheKeyWhenItIsLeft();
+    void tellsOfTheMarksOfItsCap();
+    void takesTheCapInTheCurrencyThatIsShown();
 };
+
+void TestFirstRunModel::tellsOfTheMarksOfItsCap()
+{
+    QCOMPARE(FirstRun::marksText(), u"Warns at 80\u202f%, 95\u202f%; refuses at 100\u202f%"_s);
+}
+
+void TestFirstRunModel::takesTheCapInTheCurrencyThatIsShown()
+{
+    QCOMPARE(FirstRun::capSign(), u"$"_s);
+    const auto euro = core::DisplayCurrency::from("EUR", "0.5", {});
+    QVERIFY(euro.ok());
+    displaycurrency::use(*euro);
+    QCOMPARE(FirstRun::capSign(), u"€"_s);
+    displaycurrency::use(std::nullopt);
+}
 
 void TestFirstRunModel::showsWhatAnswersAndNothingElse()
 {

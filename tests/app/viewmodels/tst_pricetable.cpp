@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void listsWhatHasNoPriceFirst();
     void saysWhoGaveAPriceAndWhen();
+    void saysWhereTheListCameFromAndHowOldItIs();
     void saysWhatAMissingPriceCostsInRefusals();
     void showsWhatEachModelCostToday();
     void asksForFiguresOnlyWhileShown();
@@ -83,9 +84,27 @@ void PriceTableTest::saysWhoGaveAPriceAndWhen()
     QVERIFY(own.own);
     const PriceRow shipped = row(u"llama-3.1-8b"_s);
     QCOMPARE(shipped.source, u"shipped"_s);
-    QCOMPARE(shipped.detail, u"14 Nov 2026"_s);
+    QCOMPARE(shipped.detail, u"14 Nov 2026 · together.ai/pricing"_s);
     QCOMPARE(row(u"whisper-large-v3"_s).detail, u"free on purpose"_s);
     QCOMPARE(row(u"whisper-large-v3"_s).input, u"0.00"_s);
+}
+
+void PriceTableTest::saysWhereTheListCameFromAndHowOldItIs()
+{
+    // The afternoon is 21 November 2026: 21 - 14 days.
+    QCOMPARE(m_list->bookText(), u"Shipped list: newest of 14 Nov 2026, 7 day(s) old."_s);
+    core::Price price;
+    price.model = u"deepseek-v3"_s;
+    price.source = core::PriceSource::Imported;
+    price.sourceText = u"together.ai/pricing"_s;
+    price.sourceDate = u"2026-10-22"_s;
+    price.rates.input = 1;
+    const auto book =
+        std::make_shared<const core::PriceBook>(core::PriceBook(std::vector<core::Price>{price}));
+    m_list->setBooks(book, book);
+    m_list->setWhole(true);
+    QCOMPARE(row(u"deepseek-v3"_s).detail, u"22 Oct 2026 · together.ai/pricing"_s);
+    QCOMPARE(m_list->bookText(), u"Imported list: newest of 22 Oct 2026, 30 day(s) old."_s);
 }
 
 void PriceTableTest::saysWhatAMissingPriceCostsInRefusals()

@@ -17,11 +17,11 @@ T.ApplicationWindow {
     property int textSize: 1 // 0 small to 3 largest
     property int page: 0
 
-    readonly property bool narrow: root.width < Theme.foldWidth
+    readonly property bool narrow: root.width <= Theme.foldWidth
 
     color: Theme.colors.window
     height: 800
-    minimumHeight: 600
+    minimumHeight: 480 // full HD at 200 % has 540, less a panel and the title bar
     minimumWidth: 800
     title: "Capstan"
     visible: false

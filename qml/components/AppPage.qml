@@ -17,6 +17,7 @@ FocusScope {
     default property alias content: body.data
     property alias actions: actionRow.data
     readonly property int margin: root.narrow ? 16 : 24
+    readonly property int leastHeight: 476 // what a window of 600 leaves below header and notice
 
     // What F6 comes to; pages with rows go to them.
     function focusRows() {
@@ -92,13 +93,25 @@ FocusScope {
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.widestPage + 2 * root.margin
 
-            Item {
-                id: body
+            // In a lower window the page stays as high as it must be, and is scrolled.
+            Flickable {
+                id: scroll
 
-                anchors {
-                    fill: parent
-                    leftMargin: root.margin
-                    rightMargin: root.margin
+                anchors.fill: parent
+                boundsBehavior: Flickable.StopAtBounds
+                clip: interactive
+                contentHeight: Math.max(height, root.leastHeight)
+                interactive: contentHeight > height
+
+                Item {
+                    id: body
+
+                    height: scroll.contentHeight
+                    width: scroll.width - 2 * root.margin
+                    x: root.margin
+                }
+                ScrollMark {
+                    target: scroll
                 }
             }
         }

@@ -16,7 +16,7 @@ T.Popup {
     anchors.centerIn: T.Overlay.overlay
     closePolicy: T.Popup.CloseOnEscape
     focus: true
-    height: face.implicitHeight + 44
+    height: Math.min(face.implicitHeight + 44, parent ? parent.height - 24 : 600)
     modal: true
     padding: 22
     width: 480
@@ -33,11 +33,25 @@ T.Popup {
         }
     }
 
-    DialogFace {
-        id: face
+    Flickable {
+        id: flick
 
-        text: root.text
-        title: root.title
-        width: root.availableWidth
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        contentHeight: face.implicitHeight
+        interactive: contentHeight > height
+
+        DialogFace {
+            id: face
+
+            text: root.text
+            title: root.title
+            width: root.availableWidth
+        }
+        ScrollMark {
+            anchors.rightMargin: -10
+            target: flick
+        }
     }
 }

@@ -13,7 +13,7 @@ T.Popup {
     anchors.centerIn: T.Overlay.overlay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: sheet.implicitHeight + 44
+    height: Math.min(sheet.implicitHeight + 44, parent ? parent.height - 24 : 600)
     modal: true
     padding: 22
     width: 640
@@ -50,62 +50,76 @@ T.Popup {
         ListElement { key: qsTr("Ctrl W"); what: qsTr("close the window, go on counting") }
         ListElement { key: qsTr("Ctrl Q"); what: qsTr("quit") }
     }
-    ColumnLayout {
-        id: sheet
+    Flickable {
+        id: flick
 
-        spacing: 12
-        width: root.availableWidth
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        contentHeight: sheet.implicitHeight
+        interactive: contentHeight > height
 
-        Words {
-            color: Theme.colors.text
-            text: qsTr("Keys")
-            font {
-                pixelSize: Theme.cardTitle
-                weight: Theme.strong
+        ColumnLayout {
+            id: sheet
+
+            spacing: 12
+            width: root.availableWidth
+
+            Words {
+                color: Theme.colors.text
+                text: qsTr("Keys")
+                font {
+                    pixelSize: Theme.cardTitle
+                    weight: Theme.strong
+                }
             }
-        }
-        GridLayout {
-            Layout.fillWidth: true
-            columnSpacing: 24
-            columns: 2
-            rowSpacing: 8
+            GridLayout {
+                Layout.fillWidth: true
+                columnSpacing: 24
+                columns: 2
+                rowSpacing: 8
 
-            Repeater {
-                model: keys
+                Repeater {
+                    model: keys
 
-                delegate: RowLayout {
-                    id: line
+                    delegate: RowLayout {
+                        id: line
 
-                    required property string key
-                    required property string what
+                        required property string key
+                        required property string what
 
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 280
-                    spacing: 10
-
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: line.key + ": " + line.what
-
-                    Words {
-                        Layout.preferredWidth: 92
-                        color: Theme.colors.text
-                        elide: Text.ElideNone
-                        text: line.key
-                        font.weight: Theme.medium
-                    }
-                    Words {
                         Layout.fillWidth: true
-                        text: line.what
+                        Layout.preferredWidth: 280
+                        spacing: 10
+
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: line.key + ": " + line.what
+
+                        Words {
+                            Layout.preferredWidth: 92
+                            color: Theme.colors.text
+                            elide: Text.ElideNone
+                            text: line.key
+                            font.weight: Theme.medium
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            text: line.what
+                        }
                     }
                 }
             }
-        }
-        ActionButton {
-            Layout.alignment: Qt.AlignRight
-            focus: true
-            text: qsTr("Close")
+            ActionButton {
+                Layout.alignment: Qt.AlignRight
+                focus: true
+                text: qsTr("Close")
 
-            onClicked: root.close()
+                onClicked: root.close()
+            }
+        }
+        ScrollMark {
+            anchors.rightMargin: -10
+            target: flick
         }
     }
 }

@@ -32,7 +32,8 @@ Rectangle {
         if (top < root.target.contentY) {
             root.target.contentY = Math.max(0, top);
         } else if (bottom > root.target.contentY + root.target.height) {
-            root.target.contentY = bottom - root.target.height;
+            // Of what is higher than all that is seen, the top.
+            root.target.contentY = Math.max(0, Math.min(top, bottom - root.target.height));
         }
     }
 

@@ -53,7 +53,7 @@ QtObject {
     readonly property int rowHeight: 36
     readonly property int tallRowHeight: 52
     readonly property int target: 26
-    readonly property int foldWidth: 960 // below it: rail, one column
+    readonly property int foldWidth: 960 // at it (full HD at 200 %) and below: rail, one column
     readonly property int widestPage: 1560
 
     // Motion, in milliseconds.

@@ -29,18 +29,21 @@ constexpr double LeastOfText = 4.5;
 constexpr double LeastOfControls = 3.0;
 const QSize Usual(1280, 800);
 const QSize Smallest(800, 600);
+/// What a panel and a title bar leave of full HD at 200 % scale.
+const QSize Doubled(960, 480);
 
 /// Every scene at every size.
 void addScenes()
 {
     QTest::addColumn<QString>("scene");
     QTest::addColumn<QSize>("size");
-    for (const QSize &size : {Usual, Smallest}) {
+    for (const QSize &size : {Usual, Smallest, Doubled}) {
         for (const QString &scene : look::scenes()) {
             if (scene == u"price"_s && size == Smallest) {
                 continue; // there it takes the list's place, which the scene has not laid out
             }
-            QTest::addRow("%s, %d wide", qPrintable(scene), size.width()) << scene << size;
+            QTest::addRow("%s, %d x %d", qPrintable(scene), size.width(), size.height())
+                << scene << size;
         }
     }
 }

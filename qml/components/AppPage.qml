@@ -17,7 +17,8 @@ FocusScope {
     default property alias content: body.data
     property alias actions: actionRow.data
     readonly property int margin: root.narrow ? 16 : 24
-    readonly property int leastHeight: 476 // what a window of 600 leaves below header and notice
+    // What a window of 600 leaves below header and notice; 0 for a page that scrolls by itself.
+    property int leastHeight: 476
 
     // What F6 comes to; pages with rows go to them.
     function focusRows() {

@@ -12,6 +12,8 @@ ListView {
 
     required property UpstreamList upstreams
 
+    objectName: "upstreamLines"
+
     boundsBehavior: Flickable.StopAtBounds
     highlightMoveDuration: 0 // by default an invisible highlight is animated
     highlightResizeDuration: 0

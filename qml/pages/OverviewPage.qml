@@ -22,6 +22,7 @@ AppPage {
     property bool byModel: false
 
     context: root.controlCentre.dateText
+    leastHeight: 0
     title: qsTr("Overview")
 
     actions: [

@@ -32,6 +32,7 @@ AppPage {
         }
     }
 
+    leastHeight: 0
     title: qsTr("Settings")
 
     actions: [

@@ -132,6 +132,7 @@ public:
         snapshot.upstreams.front().lastError = QStringLiteral("connection refused");
         m_centre.apply(snapshot);
     }
+    Q_INVOKABLE void withUpstreams(int count) { m_centre.apply(sample::withUpstreams(count)); }
     Q_INVOKABLE void withWebhook()
     {
         core::Snapshot snapshot = sample::snapshot();

@@ -114,6 +114,20 @@ Item {
             tells(page, "down since");
             tells(page, "connection refused");
         }
+        function test_overviewWithSeveralUpstreams() {
+            const page = open(overview, Sample.centre);
+            Sample.withUpstreams(3);
+            tells(page, "1 of 3 down");
+            tells(page, "vllm-2 :8001");
+            tells(page, "7 running · 0 waiting · KV 38");
+            tells(page, "load and output unknown");
+            Sample.withUpstreams(12);
+            tells(page, "1 of 12 down");
+            const list = findChild(page, "upstreamLines");
+            compare(list.count, 12);
+            list.positionViewAtEnd();
+            tells(page, "vllm-12 :8011");
+        }
         function test_overviewHuge() {
             Sample.withTenants(10000);
             const page = open(overview, Sample.centre);

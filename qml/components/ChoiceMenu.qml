@@ -8,8 +8,8 @@ import Capstan
 import Capstan.App
 
 // A list to choose one from, or several: then the space bar and the pointer add or take away, and
-// it stays open. With a field to search in when it is long. Opens below what it belongs to, or above where the
-// window has no room.
+// it stays open. With a field to search in when it is long. Opens below what it belongs to, or
+// above where the window has no room.
 T.Popup {
     id: root
 
@@ -17,15 +17,21 @@ T.Popup {
     required property string name
     property string chosen
     property list<string> picked: root.chosen === "" ? [] : [root.chosen]
-    property bool searchable: false
     property bool several: false
 
+    readonly property ChoiceSearch finder: ChoiceSearch {
+        id: search
+
+        all: root.choices
+        text: field.text
+    }
+
     signal choice(int index, string text)
-    signal searched(string text)
 
     function take(index: int, stays: bool) {
-        if (index >= 0 && index < root.choices.length) {
-            root.choice(index, root.choices[index]);
+        const chosen = search.placeOf(index);
+        if (chosen >= 0) {
+            root.choice(chosen, root.choices[chosen]);
             if (stays) {
                 list.currentIndex = index;
             } else {
@@ -61,7 +67,7 @@ T.Popup {
         list.currentIndex = root.firstPicked();
         root.place();
     }
-    onOpened: (root.searchable ? field : list).forceActiveFocus(Qt.PopupFocusReason)
+    onOpened: (search.many ? field : list).forceActiveFocus(Qt.PopupFocusReason)
 
     background: Rectangle {
         color: Theme.colors.raised
@@ -83,12 +89,12 @@ T.Popup {
 
             Layout.fillWidth: true
             placeholderText: qsTr("Search")
-            visible: root.searchable
+            visible: search.many
 
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             Keys.onEscapePressed: root.close()
             Keys.onReturnPressed: root.take(list.currentIndex, false)
-            onTextChanged: root.searched(text)
+            onTextChanged: list.currentIndex = 0
         }
         ListView {
             id: list
@@ -99,7 +105,7 @@ T.Popup {
             clip: true
             highlightMoveDuration: 0
             highlightResizeDuration: 0
-            model: root.choices
+            model: search.found
 
             Accessible.role: Accessible.List
             Accessible.name: root.name

@@ -7,39 +7,44 @@ import QtQuick.Templates as T
 import Capstan
 import Capstan.App
 
-// One filter of the log: shows what is chosen, opens the choices, and its cross takes it away.
-T.AbstractButton {
+// One filter of the log: shows what is chosen, opens the choices, and its cross takes it away. A
+// ComboBox for its role, as Qt 6.4 tells a screen reader a control's own; the list is our own.
+T.ComboBox {
     id: root
 
     required property ActivityFilterChip filter
 
     property string anyText // said while nothing is chosen, where the filter's name would not do
-    readonly property string label: root.anyText !== "" && !root.filter.active ? root.anyText : root.filter.label
+    readonly property string text: root.anyText !== "" && !root.filter.active ? root.anyText : root.filter.label
+    readonly property color ink: root.filter.active ? Theme.colors.accent : Theme.colors.text
 
     signal rangeWanted() // from when to when is to be asked for
 
-    readonly property color ink: root.filter.active ? Theme.colors.accent : Theme.colors.text
-
-    function openChoices() {
-        root.filter.search("");
-        menu.open();
+    function choose(choice: string) {
+        if (choice === root.filter.rangeChoice) {
+            Qt.callLater(root.rangeWanted); // the menu closes, and gives the focus back, first
+        } else {
+            root.filter.choose(choice);
+        }
     }
 
+    currentIndex: root.filter.choices.indexOf(root.filter.chosen)
+    delegate: Item {} // without one it counts no choices
     implicitHeight: Theme.buttonHeight - 2
     implicitWidth: Math.min(implicitContentWidth + leftPadding + rightPadding, 240)
     leftPadding: 10
     rightPadding: 8
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    text: root.label
+    model: root.filter.choices
 
-    Accessible.role: Accessible.ButtonDropDown
-    Accessible.name: root.label
+    Accessible.name: root.text
     Accessible.description: qsTr("Filter; Delete takes it away")
     Keys.onDeletePressed: root.filter.clear()
-    Keys.onDownPressed: root.openChoices()
-    Keys.onReturnPressed: root.openChoices()
-    onClicked: root.openChoices()
+    Keys.onDownPressed: menu.open()
+    Keys.onReturnPressed: menu.open()
+    Keys.onSpacePressed: menu.open()
+    onActivated: index => root.choose(root.filter.choices[index])
 
     background: Rectangle {
         color: root.filter.active ? Theme.colors.accentSoft : root.hovered ? Theme.colors.hover : "transparent"
@@ -60,32 +65,34 @@ T.AbstractButton {
             Layout.fillWidth: true
             color: root.ink
             elide: Text.ElideMiddle
-            text: root.label
+            text: root.text
             font {
                 pixelSize: Theme.secondary
                 weight: Theme.medium
             }
         }
         Glyph {
+            id: cross
+
             color: root.filter.active ? root.ink : Theme.colors.text3
             implicitHeight: 12
             implicitWidth: 12
             name: root.filter.active ? "close" : "open"
+        }
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            margin: 8
 
-            TapHandler {
-                enabled: root.filter.active
-                gesturePolicy: TapHandler.ReleaseWithinBounds
-                margin: 8
-
-                onTapped: root.filter.clear()
+            onTapped: at => {
+                if (root.filter.active && at.position.x >= cross.x - 6) {
+                    root.filter.clear();
+                } else {
+                    menu.open();
+                }
             }
         }
     }
 
-    Tip {
-        text: root.label
-        visible: root.hovered && root.implicitWidth === 240 && !menu.visible
-    }
     ChoiceMenu {
         id: menu
 
@@ -93,16 +100,8 @@ T.AbstractButton {
         chosen: root.filter.chosen
         name: root.filter.name
         picked: root.filter.picked
-        searchable: root.filter.many
         several: root.filter.several
 
-        onChoice: (index, text) => {
-            if (text === root.filter.rangeChoice) {
-                Qt.callLater(root.rangeWanted); // the menu closes, and gives the focus back, first
-            } else {
-                root.filter.choose(text);
-            }
-        }
-        onSearched: text => root.filter.search(text)
+        onChoice: (index, text) => root.choose(text)
     }
 }

@@ -241,7 +241,7 @@ void MenusTest::tellAScreenReaderWhatTheyAre()
                                                      {"TabButton", QAccessible::PageTab},
                                                      {"ChoiceButton", QAccessible::ComboBox},
                                                      {"SwitchControl", QAccessible::CheckBox},
-                                                     {"FilterChip", QAccessible::Button}};
+                                                     {"FilterChip", QAccessible::ComboBox}};
     QSet<QByteArray> seen;
     for (const QString &scene : {u"settings"_s, u"activity"_s}) {
         bringUp(scene, QSize(1280, 800));

@@ -4,13 +4,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// More than fit into a menu without scrolling.
-constexpr qsizetype FewChoices = 12;
-
-} // namespace
-
 ActivityFilterChip::ActivityFilterChip(const QString &name, const QStringList &all, Picks picks)
     : m_name(name)
     , m_all(all)
@@ -38,28 +31,10 @@ QString ActivityFilterChip::label() const
     return isActive() ? m_name + u": "_s + chosen() : m_name;
 }
 
-QStringList ActivityFilterChip::choices() const
-{
-    return m_search.isEmpty() ? m_all : m_all.filter(m_search, Qt::CaseInsensitive);
-}
-
-bool ActivityFilterChip::isMany() const
-{
-    return m_all.size() > FewChoices;
-}
-
 void ActivityFilterChip::setAll(const QStringList &all)
 {
     if (all != m_all) {
         m_all = all;
-        Q_EMIT choicesChanged();
-    }
-}
-
-void ActivityFilterChip::search(const QString &text)
-{
-    if (text != m_search) {
-        m_search = text;
         Q_EMIT choicesChanged();
     }
 }

@@ -23,9 +23,7 @@ class ActivityFilterChip : public QObject
     /// The choice that asks for a range in words instead; empty: there is none.
     Q_PROPERTY(QString rangeChoice READ rangeChoice CONSTANT FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
-    /// Those that contain what is searched for.
     Q_PROPERTY(QList<QString> choices READ choices NOTIFY choicesChanged FINAL)
-    Q_PROPERTY(bool many READ isMany NOTIFY choicesChanged FINAL) ///< worth a field to search in
 
 public:
     enum class Picks : quint8 { One, Several };
@@ -38,14 +36,12 @@ public:
     [[nodiscard]] bool allowsSeveral() const { return m_picks == Picks::Several; }
     [[nodiscard]] virtual QString rangeChoice() const { return {}; }
     [[nodiscard]] bool isActive() const { return !m_picked.isEmpty(); }
-    [[nodiscard]] QStringList choices() const;
-    [[nodiscard]] bool isMany() const;
+    [[nodiscard]] const QStringList &choices() const { return m_all; }
     /// Place of the chosen one among all; -1 when none is.
     [[nodiscard]] qsizetype index() const { return m_all.indexOf(chosen()); }
     [[nodiscard]] std::vector<qsizetype> indices() const; ///< of several; those that are offered
 
     void setAll(const QStringList &all);
-    Q_INVOKABLE void search(const QString &text);
     Q_INVOKABLE void choose(const QString &choice);
     Q_INVOKABLE void clear();
     /// What is wrong with a range as it was typed, in a sentence; empty: it is chosen now.
@@ -63,6 +59,5 @@ private:
     QString m_name;
     QStringList m_all;
     Picks m_picks;
-    QString m_search;
     QStringList m_picked;
 };

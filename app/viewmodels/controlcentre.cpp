@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The pages' places in the sidebar.
-constexpr int TenantsPage = 1;
-constexpr int ActivityPage = 2;
-constexpr int PricesPage = 3;
-constexpr int AlertsPage = 4;
-
 constexpr int TopTenants = 5;
 /// More tenants are listed in several turns of the event loop, so that the window answers in
 /// between: 10,000 at once take some 20 ms of a core that calls want, too.
@@ -106,25 +100,6 @@ void ControlCentre::wireNotices()
     });
     connect(&m_notices, &Notices::capWanted, this, [this](const QString &budgetId) {
         showBudget(budgetId);
-    });
-}
-
-void ControlCentre::wireFind()
-{
-    connect(&m_find, &FindModel::pageWanted, this, &ControlCentre::pageWanted);
-    connect(&m_find, &FindModel::newBudgetWanted, this, &ControlCentre::newBudgetWanted);
-    connect(&m_find, &FindModel::pauseAllWanted, this, &ControlCentre::pauseAllWanted);
-    connect(&m_find, &FindModel::tenantWanted, this, [this](const QString &tenant) {
-        m_tenant.select(tenant);
-        Q_EMIT pageWanted(TenantsPage);
-    });
-    connect(&m_find, &FindModel::modelWanted, this, [this](const QString &model) {
-        m_prices.chooseModel(model);
-        Q_EMIT pageWanted(PricesPage);
-    });
-    connect(&m_find, &FindModel::requestWanted, this, [this](const core::RequestId &id) {
-        m_activity.story()->show(id);
-        Q_EMIT pageWanted(ActivityPage);
     });
 }
 

@@ -134,10 +134,14 @@ Q_SIGNALS:
     void stopRequested(core::HoldId hold);
 
 private:
+    /// Their places in the sidebar.
+    enum Page { TenantsPage = 1, ActivityPage, PricesPage, AlertsPage, SettingsPage = 6 };
+
     void wireWishes();
     void wireCapChanges();
     void wireNotices();
     void wireFind();
+    void showKey(const QString &id);
     void applyTenant();
     void applyTenants(); ///< to the list of all
     void applyBudgets();

@@ -35,6 +35,19 @@ AppPage {
     leastHeight: 0
     title: qsTr("Settings")
 
+    Binding {
+        property: "sections"
+        target: root.controlCentre.find
+        value: root.names
+    }
+    Connections {
+        target: root.controlCentre.find
+
+        function onSectionWanted(section: int) {
+            root.show(section);
+        }
+    }
+
     actions: [
         ActionButton {
             text: qsTr("First run…")

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void givesEveryControlANameAndARole_data();
     void givesEveryControlANameAndARole();
     void findsATenantWithTheKeyboard();
+    void findsASectionOfTheSettings();
+    void findsAKeyAndOpensIt();
     void writesABudgetWithTheKeyboard();
     void holdsTheLogWithSpace();
     void savesAPriceWithTheKeyboard();
@@ -253,6 +255,50 @@ void DesktopTest::findsATenantWithTheKeyboard()
     QTest::keyClick(&window(), Qt::Key_Return);
     QTRY_COMPARE(window().property("page").toInt(), 1);
     QCOMPARE(m_desktop->controlCentre().tenant()->selectedName(), u"evals-nightly"_s);
+}
+
+// On a page that was not looked at before.
+void DesktopTest::findsASectionOfTheSettings()
+{
+    FindModel &find = *m_desktop->controlCentre().find();
+    QVERIFY(find.sections().size() > 5);
+    window().setProperty("page", 0);
+    find.setText(find.sections().at(7)); // "Appearance", far down
+    find.choose(0);
+    QTRY_COMPARE(window().property("page").toInt(), 6);
+    const auto isSeen = [&] {
+        return std::ranges::any_of(
+            visibleItems(*window().contentItem()), [&](const QQuickItem *each) {
+                const double top = each->mapToScene({0, 0}).y();
+                return each->property("title").toString() == find.sections().at(7) && top >= 0 &&
+                       top < window().height() - 40;
+            });
+    };
+    QTRY_VERIFY(isSeen());
+}
+
+void DesktopTest::findsAKeyAndOpensIt()
+{
+    ControlCentre &centre = m_desktop->controlCentre();
+    core::Snapshot snapshot = sample::snapshot();
+    snapshot.keys.resize(1);
+    snapshot.keys.front().id = "k-0123456789ab";
+    snapshot.keys.front().name = u"paper-reader"_s;
+    snapshot.keys.front().tenant = "research";
+    centre.apply(snapshot);
+    window().setProperty("page", 0);
+    centre.find()->setText(u"paper-reader"_s);
+    centre.find()->choose(0);
+    QTRY_COMPARE(window().property("page").toInt(), 1);
+    QCOMPARE(centre.tenant()->selectedName(), u"research"_s);
+    QCOMPARE(centre.tenant()->keys()->form()->stage(), KeyForm::Writing);
+    QCOMPARE(centre.tenant()->keys()->form()->name(), u"paper-reader"_s);
+    // Of a revoked one there is nothing to change.
+    centre.tenant()->keys()->form()->close();
+    snapshot.keys.front().revokedAt = sample::afternoon();
+    centre.apply(snapshot);
+    centre.find()->choose(0);
+    QCOMPARE(centre.tenant()->keys()->form()->stage(), KeyForm::Closed);
 }
 
 void DesktopTest::writesABudgetWithTheKeyboard()

@@ -20,8 +20,22 @@ std::vector<FindHit> actions()
             {FindModel::tr("Models & prices"), page, u"models"_s, Leads::Page, 3},
             {FindModel::tr("Alerts"), page, u"alerts"_s, Leads::Page, 4},
             {FindModel::tr("Reports"), page, u"reports"_s, Leads::Page, 5},
+            {FindModel::tr("Settings"), page, u"settings"_s, Leads::Page, 6},
             {FindModel::tr("New budget"), action, u"plus"_s, Leads::NewBudget},
             {FindModel::tr("Pause or resume all"), action, u"pause"_s, Leads::PauseAll}};
+}
+
+/// "figure-builder", "key of research".
+FindHit hitOf(const core::KeyFacts &facts)
+{
+    const QString id = QString::fromUtf8(facts.id);
+    return {facts.name.isEmpty() ? id : facts.name,
+            FindModel::tr("key of %1").arg(QString::fromUtf8(facts.tenant)),
+            u"key"_s,
+            Leads::Key,
+            0,
+            {},
+            id};
 }
 
 /// Adds the hits among some names, those that begin with the text first.
@@ -36,29 +50,49 @@ public:
         const qsizetype place = hit.title.indexOf(m_text, 0, Qt::CaseInsensitive);
         if (place == 0) {
             m_first.push_back(hit);
-        } else if (place > 0) {
+        } else if (place > 0 || hit.id.startsWith(m_text, Qt::CaseInsensitive)) {
             m_later.push_back(hit);
         }
     }
     /// Ends one kind: its hits stand together.
     void endKind()
     {
-        m_hits.insert(m_hits.end(), m_first.begin(), m_first.end());
-        m_hits.insert(m_hits.end(), m_later.begin(), m_later.end());
+        m_first.insert(m_first.end(), m_later.begin(), m_later.end());
+        m_kinds.push_back(std::move(m_first));
         m_first.clear();
         m_later.clear();
     }
+    /// So that no kind hides another, the one with the most gives way; the first one, of actions,
+    /// has fewer than that.
     [[nodiscard]] std::vector<FindHit> hits(std::size_t most) &&
     {
-        m_hits.resize(std::min(m_hits.size(), most));
-        return std::move(m_hits);
+        Q_ASSERT(m_kinds.front().size() <= most);
+        std::size_t count = 0;
+        for (const Kind &kind : m_kinds) {
+            count += kind.size();
+        }
+        for (; count > most; --count) {
+            std::max_element(m_kinds.begin() + 1, m_kinds.end(), isSmaller)->pop_back();
+        }
+        Kind all;
+        for (const Kind &kind : m_kinds) {
+            all.insert(all.end(), kind.begin(), kind.end());
+        }
+        return all;
     }
 
 private:
+    using Kind = std::vector<FindHit>;
+
+    [[nodiscard]] static bool isSmaller(const Kind &a, const Kind &b)
+    {
+        return a.size() < b.size();
+    }
+
     QString m_text;
-    std::vector<FindHit> m_first;
-    std::vector<FindHit> m_later;
-    std::vector<FindHit> m_hits;
+    Kind m_first;
+    Kind m_later;
+    std::vector<Kind> m_kinds;
 };
 
 } // namespace
@@ -77,6 +111,9 @@ void FindModel::apply(const core::Snapshot &snapshot)
             m_tenants.push_back(QString::fromUtf8(tenant.name));
         }
     }
+    if (snapshot.keys != m_keys) {
+        m_keys = snapshot.keys;
+    }
     m_models.clear();
     for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
         for (const QByteArray &model : upstream.models) {
@@ -85,6 +122,14 @@ void FindModel::apply(const core::Snapshot &snapshot)
     }
     if (m_text.isEmpty() && rowCount() == 0) {
         search();
+    }
+}
+
+void FindModel::setSections(const QStringList &sections)
+{
+    if (sections != m_sections) {
+        m_sections = sections;
+        Q_EMIT sectionsChanged();
     }
 }
 
@@ -105,21 +150,37 @@ void FindModel::search()
         Q_EMIT found();
         return;
     }
-    Collector collector(m_text.trimmed());
+    synchronise(named(m_text.trimmed()));
+    Q_EMIT found();
+}
+
+std::vector<FindHit> FindModel::named(const QString &text) const
+{
+    Collector collector(text);
     for (const FindHit &action : actions()) {
         collector.offer(action);
+    }
+    collector.endKind();
+    for (qsizetype i = 0; i < m_sections.size() && !text.isEmpty(); ++i) {
+        const int section = static_cast<int>(i);
+        collector.offer({m_sections[i], tr("settings"), u"settings"_s, Leads::Section, section});
     }
     collector.endKind();
     for (const QString &tenant : m_tenants) {
         collector.offer({tenant, tr("tenant"), u"tenants"_s, Leads::Tenant});
     }
     collector.endKind();
+    if (!text.isEmpty()) {
+        for (const core::KeyFacts &key : m_keys) {
+            collector.offer(hitOf(key));
+        }
+    }
+    collector.endKind();
     for (const QString &model : m_models) {
         collector.offer({model, tr("model"), u"models"_s, Leads::Model});
     }
     collector.endKind();
-    synchronise(std::move(collector).hits(MostHits));
-    Q_EMIT found();
+    return std::move(collector).hits(MostHits);
 }
 
 void FindModel::choose(int row)
@@ -135,6 +196,10 @@ void FindModel::choose(int row)
         return Q_EMIT newBudgetWanted();
     case Leads::PauseAll:
         return Q_EMIT pauseAllWanted();
+    case Leads::Section:
+        return Q_EMIT sectionWanted(hit.page);
+    case Leads::Key:
+        return Q_EMIT keyWanted(hit.id);
     case Leads::Tenant:
         return Q_EMIT tenantWanted(hit.title);
     case Leads::Model:

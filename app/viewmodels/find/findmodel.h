@@ -20,21 +20,22 @@ struct FindHit
     Q_PROPERTY(QString glyph MEMBER glyph)
 
 public:
-    enum class Leads { Page, NewBudget, PauseAll, Tenant, Model, Request };
+    enum class Leads { Page, NewBudget, PauseAll, Section, Tenant, Key, Model, Request };
 
     QString title;
     QString kind;
     QString glyph;
     Leads leads = Leads::Page;
-    int page = 0;
+    int page = 0; ///< or section of the settings
     core::RequestId request{};
+    QString id{}; ///< of a key, which is found by it as well
 
-    [[nodiscard]] QString key() const { return kind + u'\n' + title; }
+    [[nodiscard]] QString key() const { return kind + u'\n' + title + u'\n' + id; }
     friend bool operator==(const FindHit &, const FindHit &) = default;
 };
 
-/// Finds pages and actions, tenants, models and requests by what is typed. Actions first, names
-/// that begin with the text before those that contain it.
+/// Finds pages and actions, sections of the settings, tenants, keys, models and requests by what is
+/// typed. Actions first, names that begin with the text before those that contain it.
 class FindModel : public RowListModel<FindHit>
 {
     Q_OBJECT
@@ -42,6 +43,8 @@ class FindModel : public RowListModel<FindHit>
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY found FINAL)
     Q_PROPERTY(int count READ count NOTIFY found FINAL)
+    /// Of the settings page, in its order.
+    Q_PROPERTY(QList<QString> sections READ sections WRITE setSections NOTIFY sectionsChanged FINAL)
 
 public:
     /// More would be a list, and there is a page for that.
@@ -53,14 +56,19 @@ public:
     [[nodiscard]] const QString &text() const { return m_text; }
     void setText(const QString &text);
     [[nodiscard]] int count() const { return rowCount(); }
+    [[nodiscard]] const QStringList &sections() const { return m_sections; }
+    void setSections(const QStringList &sections);
     Q_INVOKABLE void choose(int row);
 
 Q_SIGNALS:
     void found();
+    void sectionsChanged();
     void pageWanted(int page);
     void newBudgetWanted();
     void pauseAllWanted();
+    void sectionWanted(int section);
     void tenantWanted(const QString &name);
+    void keyWanted(const QString &id);
     void modelWanted(const QString &name);
     void requestWanted(const core::RequestId &id);
 
@@ -70,9 +78,12 @@ private:
         return QVariant::fromValue(hit);
     }
     void search();
+    [[nodiscard]] std::vector<FindHit> named(const QString &text) const;
 
     QString m_text;
+    QStringList m_sections;
     std::vector<QString> m_tenants;
+    std::vector<core::KeyFacts> m_keys;
     std::vector<QString> m_models;
 };
 

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void offersPagesAndActionsBeforeAnythingIsTyped();
     void putsNamesThatBeginWithTheTextFirst();
     void leadsToATenant();
+    void leadsToAKeyByItsNameOrId();
+    void leadsToASectionOfTheSettings();
+    void letsNoKindHideAnother();
     void leadsToARequestByItsId();
     void findsNothingForWhatIsNotThere();
     void staysShortAmongTenThousandTenants();
@@ -68,6 +71,65 @@ void FindTest::leadsToATenant()
     QCOMPARE(wanted.constFirst().constFirst().toString(), u"evals-nightly"_s);
     find.choose(99); // there is no such row
     QCOMPARE(wanted.count(), 1);
+}
+
+void FindTest::leadsToAKeyByItsNameOrId()
+{
+    core::Snapshot snapshot;
+    snapshot.keys.resize(2);
+    snapshot.keys[0].id = "k-0123456789ab";
+    snapshot.keys[0].name = u"figure-builder"_s;
+    snapshot.keys[0].tenant = "research";
+    snapshot.keys[1].id = "k-ba9876543210"; // without a name
+    FindModel find;
+    find.apply(snapshot);
+    QSignalSpy wanted(&find, &FindModel::keyWanted);
+    find.setText(u"BUILDER"_s);
+    QCOMPARE(find.count(), 1);
+    QCOMPARE(title(find, 0), u"figure-builder"_s);
+    QCOMPARE(find.rows().front().kind, u"key of research"_s);
+    find.choose(0);
+    QCOMPARE(wanted.takeFirst().constFirst().toString(), u"k-0123456789ab"_s);
+    find.setText(u"k-0123"_s);
+    QCOMPARE(title(find, 0), u"figure-builder"_s);
+    find.setText(u"k-ba98"_s);
+    QCOMPARE(title(find, 0), u"k-ba9876543210"_s);
+    find.choose(0);
+    QCOMPARE(wanted.takeFirst().constFirst().toString(), u"k-ba9876543210"_s);
+}
+
+void FindTest::leadsToASectionOfTheSettings()
+{
+    FindModel find;
+    find.apply(sample::snapshot());
+    find.setSections({u"Upstreams"_s, u"Credentials"_s});
+    QSignalSpy wanted(&find, &FindModel::sectionWanted);
+    QSignalSpy page(&find, &FindModel::pageWanted);
+    find.setText(u"cred"_s);
+    QCOMPARE(find.count(), 1);
+    find.choose(0);
+    QCOMPARE(wanted.constFirst().constFirst().toInt(), 1);
+    find.setText(u"Settings"_s);
+    find.choose(0);
+    QCOMPARE(page.constFirst().constFirst().toInt(), 6);
+}
+
+void FindTest::letsNoKindHideAnother()
+{
+    core::Snapshot snapshot;
+    for (int i = 0; i < 10'000; ++i) {
+        snapshot.tenants.push_back({"team-" + QByteArray::number(i), {}, {}, {}, 0, false, {}});
+    }
+    snapshot.keys.resize(1);
+    snapshot.keys.front().id = "k-0123456789ab";
+    snapshot.keys.front().name = u"team-builder"_s;
+    FindModel find;
+    find.apply(snapshot);
+    find.setText(u"team"_s);
+    // Eleven tenants and the key.
+    QCOMPARE(find.count(), static_cast<int>(FindModel::MostHits));
+    QCOMPARE(title(find, 10), u"team-10"_s);
+    QCOMPARE(title(find, 11), u"team-builder"_s);
 }
 
 void FindTest::leadsToARequestByItsId()

@@ -136,7 +136,6 @@ T.ApplicationWindow {
         enabled: !root.controlCentre.firstRun.open // covered: the keyboard must not reach it either
         spacing: 0
 
-        ElidedTip {}
         Sidebar {
             id: sidebar
 
@@ -217,6 +216,9 @@ T.ApplicationWindow {
                 onFirstRunWanted: root.controlCentre.firstRun.begin()
             }
         }
+    }
+    ElidedTip {
+        objectName: "elided"
     }
     FirstRunView {
         anchors.fill: parent

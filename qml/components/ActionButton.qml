@@ -75,6 +75,6 @@ T.Button {
 
     Tip {
         text: root.tip
-        visible: root.hovered && root.tip !== ""
+        visible: (root.hovered || root.visualFocus) && root.tip !== ""
     }
 }

@@ -26,6 +26,7 @@ RowLayout {
         Layout.preferredWidth: 72
         figures: root.row.bar
         showsMarks: false
+        stop: true
         thickness: 6
     }
     Figure {

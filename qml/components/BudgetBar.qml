@@ -4,7 +4,7 @@ import QtQuick
 import Capstan
 import Capstan.App
 
-// Spent solid, held striped, soft marks below, the cap a post. Exact figures in the tooltip.
+// Spent solid, held striped, soft marks below, the cap a post. Exact figures in the window's tip.
 Item {
     id: root
 
@@ -12,11 +12,13 @@ Item {
     property real thickness: 8
     property bool showsMarks: true
     property bool showsPost: true
-    property bool interactive: true
+    property bool stop: false // of Tab; where it stands in no row that is one
+
+    readonly property string inWords: root.figures.description
 
     implicitHeight: root.thickness + (root.showsPost ? 4 : 0) + (root.showsMarks ? 11 : root.showsPost ? 4 : 0)
     implicitWidth: 120
-    activeFocusOnTab: false
+    activeFocusOnTab: root.stop
 
     Accessible.role: Accessible.ProgressBar
     Accessible.name: root.figures.description
@@ -36,13 +38,7 @@ Item {
         thickness: root.thickness
         trackColor: Theme.colors.track
     }
-    HoverHandler {
-        id: hover
-
-        enabled: root.interactive
-    }
-    Tip {
-        text: root.figures.description
-        visible: hover.hovered
+    FocusRing {
+        visible: root.activeFocus
     }
 }

@@ -87,6 +87,8 @@ T.Popup {
         FilterField {
             id: field
 
+            aim: list.currentItem
+
             Layout.fillWidth: true
             placeholderText: qsTr("Search")
             visible: search.many

@@ -1,47 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import QtQuick
 import Capstan
 import Capstan.App
 
-// The whole of a text that is elided, while the pointer rests on it. One for all texts: a list of
-// thousands has no tip of its own in each row.
-HoverHandler {
+// The whole of a text that is elided, while the pointer rests on it or the keyboard came to it. One
+// for all texts of the window, those of menus and dialogs too: a list of thousands has no tip of
+// its own in each row.
+ElidedText {
     id: root
 
-    readonly property Item page: root.parent as Item
-
-    // Only when it is another one: the tip waits a while, and frames tell of the pointer again.
-    function tell(text: Text) {
-        if (!text) {
+    // Where it is the same it stays: a bar's figures change while one reads them.
+    onTold: {
+        tip.text = root.whole;
+        if (tip.parent !== (root.place ?? root)) {
             tip.visible = false;
-            tip.parent = root.page;
-        } else if (tip.parent !== text) {
-            tip.visible = false;
-            tip.parent = text;
-            tip.text = text.text;
-            tip.visible = true;
+            tip.parent = root.place ?? root;
+            tip.visible = root.place !== null;
         }
     }
 
-    onHoveredChanged: {
-        if (!root.hovered) {
-            root.tell(null);
-        }
-    }
-    onPointChanged: {
-        if (root.hovered) {
-            root.tell(elided.at(root.page, root.point.position) as Text);
-        }
-    }
-
-    readonly property ElidedText finder: ElidedText {
-        id: elided
-    }
-    readonly property Tip face: Tip {
+    Tip {
         id: tip
 
         objectName: "elidedTip"
-        parent: root.page
+        parent: root
     }
 }

@@ -8,6 +8,8 @@ import Capstan.App
 T.TextField {
     id: root
 
+    property Item aim // what Return takes
+
     color: Theme.colors.text
     implicitHeight: Theme.inputHeight - 4
     implicitWidth: 200

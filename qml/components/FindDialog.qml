@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Capstan
 import Capstan.App
 
-// Anything by its name: pages and actions, tenants, models, requests.
+// Anything by its name: pages and actions, settings, tenants, keys, models, requests.
 T.Popup {
     id: root
 
@@ -54,10 +54,11 @@ T.Popup {
         FilterField {
             id: field
 
+            aim: list.currentItem
             objectName: "findField"
 
             Layout.fillWidth: true
-            placeholderText: qsTr("Find a tenant, model, request id or action")
+            placeholderText: qsTr("Find a tenant, key, model, request id, setting or action")
 
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onEscapePressed: root.close()

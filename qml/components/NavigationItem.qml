@@ -55,7 +55,7 @@ T.TabButton {
 
     Tip {
         text: root.text
-        visible: root.rail && root.hovered
+        visible: root.rail && (root.hovered || root.visualFocus)
         x: root.width + 8
         y: (root.height - height) / 2
     }

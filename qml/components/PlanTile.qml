@@ -65,6 +65,7 @@ Card {
             figures: root.card.bar
             opacity: root.card.hasCap ? 1 : 0
             showsMarks: !root.narrow
+            stop: root.card.hasCap
             thickness: root.narrow ? 6 : 8
         }
         Item {

@@ -126,6 +126,7 @@ Rectangle {
                 Layout.fillWidth: true
                 figures: root.today.bar
                 showsMarks: false
+                stop: true
                 thickness: 6
             }
             RowLayout {

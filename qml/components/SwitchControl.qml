@@ -64,6 +64,6 @@ T.CheckBox {
 
     Tip {
         text: root.tip
-        visible: root.hovered && root.tip !== ""
+        visible: (root.hovered || root.visualFocus) && root.tip !== ""
     }
 }

@@ -78,6 +78,12 @@ private Q_SLOTS:
     void tellsAnElidedNameInFull();
     void tellsItOnEveryPage_data();
     void tellsItOnEveryPage();
+    void tellsWhateverIsElided_data();
+    void tellsWhateverIsElided();
+    void tellsItInAMenu();
+    void tellsItInFind();
+    void tellsNothingFromBehindADialog();
+    void tellsABarInFiguresWithTheKeyboard();
     void leavesAWholeNameAlone();
     void neverElidesAFigure();
     void figuresDoNotJitter();
@@ -90,6 +96,12 @@ private:
     [[nodiscard]] QQuickItem *elidedText() const;
     [[nodiscard]] QObject *tip() const { return window().findChild<QObject *>(u"elidedTip"_s); }
     void pointAt(const QQuickItem &item) const;
+    /// What the tip says now, or will once it has waited.
+    [[nodiscard]] QString told() const
+    {
+        return window().findChild<QQuickItem *>(u"elided"_s)->property("whole").toString();
+    }
+    void tabAround() const;
 
     StillClock m_clock;
     std::unique_ptr<Desktop> m_desktop;
@@ -146,7 +158,7 @@ void LongNamesTest::tellsAnElidedNameInFull()
 
 QQuickItem *LongNamesTest::elidedText() const
 {
-    for (QQuickItem *item : look::shownItems(*window().contentItem())) {
+    for (QQuickItem *item : look::shownItems(look::inFront(window()))) {
         if (item->property("truncated").toBool() && !look::seenPart(*item).isEmpty() &&
             item->property("text").toString().contains(QString::fromUtf8(Name))) {
             return item;
@@ -177,6 +189,131 @@ void LongNamesTest::tellsItOnEveryPage()
     pointAt(text);
     QTRY_VERIFY(tip()->property("visible").toBool());
     QCOMPARE(tip()->property("text"), text.property("text"));
+}
+
+void LongNamesTest::tellsWhateverIsElided_data()
+{
+    QTest::addColumn<QString>("scene");
+    for (const QString &scene : look::scenes()) {
+        QTest::addRow("%s", qPrintable(scene)) << scene;
+    }
+}
+
+// Pages, dialogs and first run, with the largest text in the smallest window.
+void LongNamesTest::tellsWhateverIsElided()
+{
+    QFETCH(const QString, scene);
+    window().resize(800, 600);
+    window().setProperty("textSize", 3);
+    look::show(*m_desktop, scene);
+    QImage before;
+    QTRY_VERIFY(std::exchange(before, window().grabWindow()) == window().grabWindow());
+    for (const QQuickItem *item : look::shownItems(look::inFront(window()))) {
+        const QRectF seen = look::seenPart(*item);
+        if (item->property("truncated").toBool() && seen.height() > 4 && seen.width() > 4) {
+            QTest::mouseMove(&window(), seen.center().toPoint());
+            QVERIFY2(told() == item->property("text").toString(), look::nameOf(*item));
+        }
+    }
+    tabAround();
+}
+
+/// What has the focus is told, whatever the mouse did before.
+void LongNamesTest::tabAround() const
+{
+    QSet<const QQuickItem *> reached;
+    for (;;) {
+        QTest::keyClick(&window(), Qt::Key_Tab);
+        const QQuickItem *const stop = window().activeFocusItem();
+        QVERIFY(stop != nullptr);
+        if (reached.contains(stop)) {
+            return;
+        }
+        reached.insert(stop);
+        const auto *row = stop;
+        if (stop->inherits("QQuickItemView") && stop->property("count").toInt() > 0) {
+            QTest::keyClick(&window(), Qt::Key_Down); // to a row of it
+            row = stop->property("currentItem").value<QQuickItem *>();
+        }
+        if (row == nullptr) {
+            continue; // the keys scroll it as a whole
+        }
+        for (const QQuickItem *item : look::shownItems(*row)) {
+            const bool isMissing = item->property("truncated").toBool() &&
+                                   !told().contains(item->property("text").toString());
+            QVERIFY2(!isMissing, look::nameOf(*item));
+        }
+    }
+}
+
+void LongNamesTest::tellsItInAMenu()
+{
+    const QString name = QString::fromUtf8(Name);
+    m_desktop->controlCentre().activity()->tenant()->setAll({name, u"research"_s});
+    window().setProperty("page", 2);
+    QTRY_VERIFY(textOf(u"Tenant"_s) != nullptr);
+    pointAt(*textOf(u"Tenant"_s));
+    QTest::mouseClick(
+        &window(), Qt::LeftButton, {}, look::seenPart(*textOf(u"Tenant"_s)).center().toPoint());
+    QTRY_VERIFY(elidedText() != nullptr);
+    pointAt(*elidedText());
+    QTRY_VERIFY(tip()->property("visible").toBool());
+    QCOMPARE(tip()->property("text").toString(), name);
+    QTest::keyClick(&window(), Qt::Key_Down); // to "research", which is whole
+    QTRY_VERIFY(!tip()->property("visible").toBool());
+    QTest::keyClick(&window(), Qt::Key_Up);
+    QTRY_VERIFY(tip()->property("visible").toBool());
+    QCOMPARE(tip()->property("text").toString(), name);
+}
+
+// The field keeps the focus; what Return would take is told.
+void LongNamesTest::tellsItInFind()
+{
+    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(window().activeFocusItem()->inherits("QQuickTextInput"));
+    for (const char letter : {'v', 'e', 'r', 'y'}) {
+        QTest::keyClick(&window(), letter);
+    }
+    QTRY_VERIFY(elidedText() != nullptr);
+    QTRY_VERIFY(tip()->property("visible").toBool());
+    QCOMPARE(tip()->property("text").toString(), QString::fromUtf8(Name));
+    pointAt(*elidedText());
+    QCOMPARE(told(), QString::fromUtf8(Name));
+}
+
+void LongNamesTest::tellsNothingFromBehindADialog()
+{
+    window().setProperty("page", 1);
+    QTRY_VERIFY(elidedText() != nullptr);
+    const QPoint place = look::seenPart(*elidedText()).center().toPoint();
+    pointAt(*elidedText());
+    QCOMPARE(told(), QString::fromUtf8(Name));
+    QTest::keyClick(&window(), Qt::Key_F1);
+    QTest::mouseMove(&window(), place - QPoint(3, 0));
+    QTest::mouseMove(&window(), place);
+    QTRY_COMPARE(told(), QString());
+}
+
+// "Hover or focus: exact figures in a tooltip."
+void LongNamesTest::tellsABarInFiguresWithTheKeyboard()
+{
+    window().setProperty("page", 0);
+    QStringList told;
+    QSet<const QQuickItem *> reached;
+    while (!reached.contains(window().activeFocusItem())) {
+        reached.insert(window().activeFocusItem());
+        QTest::keyClick(&window(), Qt::Key_Tab);
+        told += this->told();
+    }
+    const OverviewModel &overview = *m_desktop->controlCentre().overview();
+    for (const SpendCard &card : {overview.today(), overview.week(), overview.month()}) {
+        QVERIFY2(told.contains(card.bar.description), qPrintable(card.bar.description));
+    }
+    // A row among the dearest tenants tells of its bar as well.
+    const TenantListModel &top = *m_desktop->controlCentre().topTenants();
+    const auto row = top.data(top.index(1), Qt::UserRole).value<TenantRow>();
+    QVERIFY(row.name == u"research"_s && row.hasCap);
+    QVERIFY2(told.contains(row.bar.description), qPrintable(row.bar.description));
 }
 
 void LongNamesTest::leavesAWholeNameAlone()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void areWalkedWithTheKeyboard();
     void takeAChoiceWithReturn();
     void askForARangeOfTime();
+    void searchAmongTenThousandBudgets();
     void chooseByTheirKeysAlone();
     void tellAScreenReaderWhatTheyAre();
 
@@ -215,6 +216,37 @@ void MenusTest::askForARangeOfTime()
         return;
     }
     QFAIL("The log has no filter for time.");
+}
+
+void MenusTest::searchAmongTenThousandBudgets()
+{
+    bringUp(u"alerts"_s, QSize(1280, 800));
+    core::Snapshot snapshot = sample::snapshot();
+    core::Budget budget;
+    for (int i = 0; i < 10'000; ++i) {
+        budget.id = "b" + QByteArray::number(i);
+        budget.selector =
+            core::Selector({{core::Dimension::Tenant, {}, "team-" + QByteArray::number(i)}});
+        budget.limit = sample::dollars("5").nanos();
+        snapshot.budgets.push_back(budget);
+    }
+    m_desktop->controlCentre().apply(snapshot);
+    AlertRules &rules = *m_desktop->controlCentre().alerts()->rules();
+    const QList<QQuickItem *> choices = openers();
+    const auto found = std::ranges::find_if(choices, [&](const QQuickItem *item) {
+        return item->property("choices").toStringList() == rules.budgets();
+    });
+    QVERIFY(found != choices.end());
+    (*found)->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window(), Qt::Key_Down);
+    QTRY_VERIFY(window().activeFocusItem()->inherits("QQuickTextInput"));
+    for (const char key : {'t', 'e', 'a', 'm', '-', '4', '2', '4', '2'}) {
+        QTest::keyClick(&window(), key);
+    }
+    QTest::keyClick(&window(), Qt::Key_Return);
+    QTRY_COMPARE(window().activeFocusItem(), *found);
+    QVERIFY2(rules.budgets().at(rules.current()).contains(u"team-4242"_s),
+             qPrintable(rules.budgets().at(rules.current())));
 }
 
 // As every combination box does, without opening its list.

@@ -121,6 +121,7 @@ Q_SIGNALS:
     void capWanted();
     // What was found leads there.
     void pageWanted(int page);
+    void sectionWanted(int section); ///< of the settings
     void newBudgetWanted();
     void pauseAllWanted();
 

@@ -14,7 +14,10 @@ void ControlCentre::wireFind()
         m_tenant.select(tenant);
         Q_EMIT pageWanted(TenantsPage);
     });
-    connect(&m_find, &FindModel::sectionWanted, this, [this] { Q_EMIT pageWanted(SettingsPage); });
+    connect(&m_find, &FindModel::sectionWanted, this, [this](int section) {
+        Q_EMIT pageWanted(SettingsPage);
+        Q_EMIT sectionWanted(section);
+    });
     connect(&m_find, &FindModel::keyWanted, this, &ControlCentre::showKey);
     connect(&m_find, &FindModel::modelWanted, this, [this](const QString &model) {
         m_prices.chooseModel(model);

@@ -72,8 +72,6 @@ T.ComboBox {
             }
         }
         Glyph {
-            id: cross
-
             color: root.filter.active ? root.ink : Theme.colors.text3
             implicitHeight: 12
             implicitWidth: 12
@@ -84,7 +82,7 @@ T.ComboBox {
             margin: 8
 
             onTapped: at => {
-                if (root.filter.active && at.position.x >= cross.x - 6) {
+                if (root.filter.active && at.position.x >= root.availableWidth - 18) {
                     root.filter.clear();
                 } else {
                     menu.open();

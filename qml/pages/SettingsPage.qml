@@ -35,13 +35,10 @@ AppPage {
     leastHeight: 0
     title: qsTr("Settings")
 
-    Binding {
-        property: "sections"
-        target: root.controlCentre.find
-        value: root.names
-    }
+    Component.onCompleted: root.controlCentre.find.sections = root.names
+
     Connections {
-        target: root.controlCentre.find
+        target: root.controlCentre
 
         function onSectionWanted(section: int) {
             root.show(section);

@@ -16,9 +16,7 @@ constexpr int Patience = 5'000;
 /// With more attributions than this a filter fits so often that going by time is as fast.
 constexpr qsizetype MostByAttribution = 40;
 
-// One shape for all: when, id, attempt, attribution, kind (see CandidateKind), decision, ending,
-// cost, bound, tokens, quality, times, stream, code, reason, what was found afterwards,
-// how it was let in.
+// One shape for all, as candidateIn() reads it.
 constexpr auto Settled = R"(
     SELECT s.admitted_at, s.id_high, s.id_low, s.attempt, s.attribution, 0, ifnull(h.decision, 0),
            s.ending, s.cost, ifnull(h.bound_cost, 0), s.input, s.cached_input, s.cache_write,

@@ -162,9 +162,19 @@ bool takeFiles(Desktop &desktop, const QDir &folder, const QString &suffix)
         settle();
         return taken;
     };
-    bool ok = take(u"askForRestore"_s, 6, u"restore"_s, [&] {
-        sample::answer(*centre.settings()->restore());
-    });
+    core::Snapshot muted = sample::snapshot();
+    muted.alertMutes = {{{}, muted.at, core::Time::max()},
+                        {"b-research", muted.at, muted.at + std::chrono::hours(1)}};
+    centre.apply(muted);
+    MuteDesk &desk = *centre.alerts()->mutes();
+    desk.setChoice(static_cast<int>(desk.choices().size()) - 1);
+    desk.mute(); // which says what is wrong
+    bool ok = take(u"mute"_s, 4, u"mute"_s, [] {});
+    ok = take(u"askForRestore"_s,
+              6,
+              u"restore"_s,
+              [&] { sample::answer(*centre.settings()->restore()); }) &&
+         ok;
     ok = take(u"askForUsage"_s,
               6,
               u"import"_s,

@@ -71,6 +71,18 @@ void press(QQuickWindow &window, const QString &name)
     }
 }
 
+/// Two are muted, and one is muted until a time.
+void mute(ControlCentre &centre, QQuickWindow &window)
+{
+    core::Snapshot snapshot = sample::snapshot();
+    snapshot.alertMutes = {{{}, snapshot.at, core::Time::max()},
+                           {"b-research", snapshot.at, snapshot.at + std::chrono::hours(1)}};
+    centre.apply(snapshot);
+    MuteDesk &desk = *centre.alerts()->mutes();
+    desk.setChoice(static_cast<int>(desk.choices().size()) - 1);
+    press(window, u"mute"_s);
+}
+
 void beginKey(ControlCentre &centre)
 {
     centre.tenant()->keys()->form()->begin(u"research"_s);
@@ -191,25 +203,11 @@ QColor paper(const QImage &picture, const QRectF &part)
 
 QStringList scenes()
 {
-    return Pages + QStringList{u"tenant"_s,
-                               u"request"_s,
-                               u"price"_s,
-                               u"new budget"_s,
-                               u"first run"_s,
-                               u"first call"_s,
-                               u"key"_s,
-                               u"key made"_s,
-                               u"find"_s,
-                               u"keys"_s,
-                               u"pause all"_s,
-                               u"quit"_s,
-                               u"upstream"_s,
-                               u"credential"_s,
-                               u"restore"_s,
-                               u"import"_s,
-                               u"configuration"_s,
-                               u"policy"_s,
-                               u"log"_s};
+    return Pages + QStringList{u"tenant"_s,        u"request"_s,    u"price"_s,     u"new budget"_s,
+                               u"first run"_s,     u"first call"_s, u"key"_s,       u"key made"_s,
+                               u"find"_s,          u"keys"_s,       u"pause all"_s, u"quit"_s,
+                               u"upstream"_s,      u"credential"_s, u"restore"_s,   u"import"_s,
+                               u"configuration"_s, u"policy"_s,     u"log"_s,       u"mute"_s};
 }
 
 void show(Desktop &desktop, const QString &scene)
@@ -226,9 +224,14 @@ void show(Desktop &desktop, const QString &scene)
                                             {u"import"_s, 6},
                                             {u"configuration"_s, 6},
                                             {u"policy"_s, 5},
-                                            {u"log"_s, 5}};
+                                            {u"log"_s, 5},
+                                            {u"mute"_s, 4}};
     window.setProperty("page", page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
     const QHash<QString, std::function<void()>> dialogs{
+        {u"mute"_s,
+         [&] {
+             mute(centre, window);
+         }},
         {u"tenant"_s,
          [&] {
              centre.tenant()->select(u"research"_s);

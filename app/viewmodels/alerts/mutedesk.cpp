@@ -80,7 +80,9 @@ std::optional<core::Time> MuteDesk::chosenEnd() const
 void MuteDesk::mute()
 {
     const std::optional<core::Time> end = chosenEnd();
-    m_errorText = !end            ? noMoment(m_until)
+    const bool isEmpty = m_until.trimmed().isEmpty();
+    m_errorText = !end && isEmpty ? tr("Write until when.")
+                  : !end          ? noMoment(m_until)
                   : *end <= m_now ? tr("That is over already.")
                                   : QString();
     Q_EMIT changed();

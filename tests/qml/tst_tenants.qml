@@ -55,6 +55,7 @@ PageCase {
         values.dimension = values.dimensions.length - 1;
         tryVerify(() => root.shows("All tenants, daily cap"));
         verify(root.shows("Select a budget to see and change its cap"));
+        waitForRendering(root.shown); // where the row stands is known then
         root.press("All tenants, daily cap");
         compare(Sample.centre.tenant.selectedBudget, "b-day");
         verify(root.shows("$41.87 settled + $3.12 held of $60.00"));

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void listsEveryValueOfADimension();
     void leavesOtherAnswersAlone();
     void beginsABudgetForAValue();
+    void leadsToTheCapOfAValue();
+    void asksTheLedgerNothingForAllBudgets();
     void drawsThePastFromTheLedger();
     void drawsTheBurnOfModels();
     void marksWhatHappened();
@@ -128,6 +130,47 @@ void SpendingTest::beginsABudgetForAValue()
     list.budgetFor(1);
     QCOMPARE(budget.constFirst().at(0).toInt(), static_cast<int>(core::Dimension::User));
     QCOMPARE(budget.constFirst().at(1).toString(), u"cheap"_s);
+}
+
+void SpendingTest::leadsToTheCapOfAValue()
+{
+    DimensionList list;
+    core::Snapshot snapshot = sample::snapshot();
+    core::Budget tokens = sample::dailyBudget("b-tokens", {}, Money::fromNanos(12'000));
+    tokens.selector = *core::Selector::parse("key:dear");
+    tokens.unit = core::Unit::Tokens;
+    core::KeyFacts key;
+    key.id = "dear";
+    key.name = u"notebooks"_s;
+    snapshot.budgets.push_back(tokens);
+    snapshot.keys = {key};
+    list.apply(snapshot);
+    QSignalSpy wanted(&list, &DimensionList::historyWanted);
+    QSignalSpy cap(&list, &DimensionList::capWanted);
+    list.setDimension(static_cast<int>(core::Dimension::Key));
+    list.apply(snapshot);
+    list.take(answerTo(wanted.constLast().constFirst().value<core::SpendHistoryQuery>()));
+    const auto row = list.data(list.index(0), Qt::UserRole).value<DimensionRow>();
+    QCOMPARE(row.name, u"notebooks"_s); // as people call the key
+    QCOMPARE(row.cap, u"12,000 tokens · Day"_s);
+    QVERIFY(list.hasCap(0));
+    QVERIFY(!list.hasCap(1));
+    list.budgetFor(0);
+    QCOMPARE(cap.constFirst().constFirst().toString(), u"b-tokens"_s);
+    list.setFilter(u"NOTE"_s);
+    QCOMPARE(list.count(), 1);
+}
+
+void SpendingTest::asksTheLedgerNothingForAllBudgets()
+{
+    DimensionList list;
+    list.apply(sample::snapshot());
+    QSignalSpy wanted(&list, &DimensionList::historyWanted);
+    list.setDimension(static_cast<int>(list.dimensions().size()) - 1);
+    QVERIFY(list.isOfBudgets());
+    QVERIFY(!list.isLoading());
+    list.apply(sample::snapshot());
+    QCOMPARE(wanted.count(), 0);
 }
 
 void SpendingTest::drawsThePastFromTheLedger()

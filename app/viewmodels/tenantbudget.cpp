@@ -121,8 +121,9 @@ void TenantDetail::applyBudgetTexts(const core::Snapshot &snapshot,
                                  unitamount::figure(state.held, state.unit),
                                  unitamount::text(state.cap, state.unit));
     if (budget.selector.hasWildcard()) {
-        m_texts.spentLine = counters.empty() ? tr("nobody has called yet")
-                                             : tenantwords::counterName(state.label) + u": "_s + m_texts.spentLine;
+        m_texts.spentLine =
+            counters.empty() ? tr("nobody has called yet")
+                             : tenantwords::counterName(state.label) + u": "_s + m_texts.spentLine;
     }
     m_texts.resetQuestion =
         m_label.isEmpty() && counters.size() > 1

@@ -58,6 +58,7 @@ void BurnProbeTest::showsTheFiguresOfTheMomentThatIsLookedAt()
     QCOMPARE(m_burn->probeAt(), 0.8); // 1 - 60 / 300
     QCOMPARE(legend(), u"2.00"_s);
     QCOMPARE(m_burn->totalText(), u"2.00"_s);
+    QCOMPARE(m_burn->totalRate(), u"$2.00/h"_s);
     m_burn->clearProbe();
     QCOMPARE(legend(), u"3.00"_s);
     QVERIFY(m_burn->probeText().isEmpty());

@@ -138,11 +138,20 @@ AppPage {
             }
         }
         RowLayout {
+            id: columns
+
             Layout.alignment: Qt.AlignTop
             Layout.fillHeight: true
             Layout.fillWidth: true
             spacing: 14
 
+            // Afterwards: within one polishing the layout would keep the place of what it hides.
+            Binding {
+                delayed: true
+                property: "spacing"
+                target: columns
+                value: root.narrow ? 0 : 14
+            }
             ColumnLayout {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
@@ -186,7 +195,8 @@ AppPage {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: root.narrow
-                Layout.preferredWidth: 344
+                Layout.preferredWidth: 354
+                Layout.rightMargin: -10 // its mark stands in the margin of the page
                 boundsBehavior: Flickable.StopAtBounds
                 clip: true
                 contentHeight: cards.implicitHeight
@@ -196,7 +206,7 @@ AppPage {
                     id: cards
 
                     spacing: Theme.gap
-                    width: aside.width
+                    width: aside.width - 10
 
                     PriceEditorCard {
                         id: card

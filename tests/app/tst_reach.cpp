@@ -61,6 +61,8 @@ private Q_SLOTS:
     void tabReachesEverythingAndShowsWhereItIs();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
+    void noTextLiesOverAnother_data();
+    void noTextLiesOverAnother();
     void everyTextIsLegible_data();
     void everyTextIsLegible();
     void textStandsOut_data();
@@ -174,6 +176,31 @@ void ReachTest::nothingIsCutOff()
         if (mayNotBeElided) {
             QVERIFY2(each->implicitWidth() <= seen.width() + 1.5, look::nameOf(*each));
         }
+    }
+}
+
+void ReachTest::noTextLiesOverAnother_data()
+{
+    addScenes();
+}
+
+void ReachTest::noTextLiesOverAnother()
+{
+    QFETCH(const QString, scene);
+    QFETCH(const QSize, size);
+    bringUp(scene, size);
+    QList<const QQuickItem *> before;
+    for (const QQuickItem *each : look::shownItems(look::inFront(window()))) {
+        if (!each->inherits("QQuickText") || look::seenPart(*each).isEmpty()) {
+            continue;
+        }
+        for (const QQuickItem *other : before) {
+            const QRectF both = look::seenPart(*each) & look::seenPart(*other);
+            constexpr double Hairbreadth = 2; // lines of text have room above and below their ink
+            QVERIFY2(both.width() <= Hairbreadth || both.height() <= Hairbreadth,
+                     look::nameOf(*each) + " over " + look::nameOf(*other));
+        }
+        before += each;
     }
 }
 

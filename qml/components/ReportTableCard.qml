@@ -91,6 +91,7 @@ Card {
             }
         }
         Hairline {
+            visible: root.table.titles.length > 0
             width: sideways.contentWidth
             y: 34
         }
@@ -134,9 +135,24 @@ Card {
             }
 
             ScrollMark {
+                anchors.rightMargin: 2 + sideways.contentWidth - sideways.width - sideways.contentX
                 target: list
             }
         }
+    }
+    // Where one is sideways; that there is more, above all.
+    Rectangle {
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: 3
+        }
+        color: Theme.colors.control
+        height: 4
+        opacity: 0.6
+        radius: 2
+        visible: sideways.visibleArea.widthRatio < 1 && root.table.count > 0
+        width: sideways.visibleArea.widthRatio * (root.width - 8)
+        x: 4 + sideways.visibleArea.xPosition * (root.width - 8)
     }
     ListStateNote {
         action: root.emptyAction

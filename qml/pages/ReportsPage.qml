@@ -119,8 +119,21 @@ AppPage {
                 onFocusWanted: root.reports.choose("focus")
             }
             Flow {
+                id: chips
+
+                property real needed: chips.implicitHeight
+
                 Layout.fillWidth: true
+                Layout.preferredHeight: chips.needed
                 spacing: 8
+
+                // Afterwards: within one polishing the page would keep the height of a narrower one.
+                Binding {
+                    delayed: true
+                    property: "needed"
+                    target: chips
+                    value: chips.implicitHeight
+                }
 
                 ChoiceButton {
                     objectName: "reportSource"
@@ -189,7 +202,7 @@ AppPage {
             RowLayout {
                 Layout.fillWidth: true
                 spacing: 12
-                visible: root.reports.errorText !== ""
+                visible: root.reports.errorText !== "" && rows.table.count > 0 // else in their place
 
                 Glyph {
                     color: Theme.colors.near
@@ -223,15 +236,23 @@ AppPage {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                emptyAction: root.reports.answered && root.reports.filtered ? qsTr("Clear filters") : ""
-                emptyText: root.reports.errorText !== "" ? ""
+                emptyAction: root.reports.errorText !== "" ? qsTr("Try again")
+                             : root.reports.answered && root.reports.filtered ? qsTr("Clear filters") : ""
+                emptyText: root.reports.errorText !== "" ? root.reports.errorText
+                           : root.reports.slow ? "" // the stripe says it
                            : !root.reports.answered ? qsTr("Adding up…")
                            : root.reports.filtered ? qsTr("No call matches these filters.")
                                                    : qsTr("Nothing to report in this time.")
                 faded: root.reports.busy || root.reports.errorText !== ""
                 table: root.reports.table
 
-                onEmptyActed: root.reports.clearFilters()
+                onEmptyActed: {
+                    if (root.reports.errorText !== "") {
+                        root.reports.run();
+                    } else {
+                        root.reports.clearFilters();
+                    }
+                }
             }
             RowLayout {
                 Layout.fillWidth: true

@@ -57,8 +57,8 @@ T.Button {
             return root.down ? Theme.colors.track : root.hovered ? Theme.colors.hover : Theme.colors.raised;
         }
         border {
-            width: root.kind === ActionButton.Kind.Normal || root.kind === ActionButton.Kind.Danger ? 1 : 0
-            color: root.kind === ActionButton.Kind.Danger ? Theme.colors.over : Theme.colors.buttonLine
+            width: root.kind === ActionButton.Kind.Quiet || root.kind === ActionButton.Kind.Primary && root.enabled ? 0 : 1
+            color: root.kind === ActionButton.Kind.Danger && root.enabled ? Theme.colors.over : Theme.colors.buttonLine
         }
 
         FocusRing {

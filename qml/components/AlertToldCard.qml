@@ -59,6 +59,8 @@ Card {
             }
             Chip {
                 glyph: root.alerts.webhookTroubled ? "warning" : root.alerts.webhookSet ? "check" : ""
+                ink: root.alerts.webhookTroubled ? Theme.colors.near : Theme.colors.text2
+                paper: root.alerts.webhookTroubled ? Theme.colors.nearSoft : Theme.colors.well
                 text: root.alerts.webhookTroubled ? qsTr("waits") : root.alerts.webhookSet ? qsTr("set") : qsTr("not set")
             }
         }

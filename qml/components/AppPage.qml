@@ -84,7 +84,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: root.margin
             Layout.rightMargin: root.margin
-            Layout.topMargin: 12
+            Layout.topMargin: 16
             notices: root.controlCentre.notices
             visible: notices.present && !(root.tellsUnpriced && notices.kind === Notices.Unpriced)
         }

@@ -23,6 +23,7 @@ SettingLine {
 
         name: qsTr("Code of the currency")
         objectName: "currencyCode"
+        placeholderText: "EUR"
         text: root.texts.currency
         width: 64
 
@@ -33,6 +34,7 @@ SettingLine {
 
         name: qsTr("Units of it per US dollar")
         objectName: "currencyRate"
+        placeholderText: "0.92"
         text: root.texts.unitsPerDollar
         width: 90
 
@@ -43,6 +45,7 @@ SettingLine {
 
         name: qsTr("Date of the rate")
         objectName: "currencyDate"
+        placeholderText: "2026-11-02"
         text: root.texts.rateDate
         width: 100
 

@@ -80,7 +80,10 @@ Rectangle {
                 font.pixelSize: Theme.secondary
             }
             ActionButton {
-                anchors.right: parent.right
+                anchors {
+                    right: parent.right
+                    rightMargin: -rightPadding // its words end where "acknowledged" does
+                }
                 height: Theme.target
                 kind: ActionButton.Kind.Quiet
                 text: qsTr("Acknowledge")

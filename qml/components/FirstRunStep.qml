@@ -40,7 +40,7 @@ Rectangle {
         radius: 12
         width: 24
         x: 18
-        y: 16
+        y: root.done ? (root.height - height) / 2 : 16
         border {
             width: 2
             color: root.done || root.open ? Theme.colors.accent : Theme.colors.control

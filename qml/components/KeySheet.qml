@@ -16,7 +16,7 @@ T.Popup {
     height: Math.min(sheet.implicitHeight + 44, parent ? parent.height - 24 : 600)
     modal: true
     padding: 22
-    width: 640
+    width: 700
 
     T.Overlay.modal: Rectangle {
         color: Theme.colors.scrim
@@ -89,13 +89,15 @@ T.Popup {
                         required property string what
 
                         Layout.fillWidth: true
-                        Layout.preferredWidth: 280
+                        Layout.alignment: Qt.AlignTop
+                        Layout.preferredWidth: 300
                         spacing: 10
 
                         Accessible.role: Accessible.StaticText
                         Accessible.name: line.key + ": " + line.what
 
                         Words {
+                            Layout.alignment: Qt.AlignTop
                             Layout.preferredWidth: 92
                             color: Theme.colors.text
                             elide: Text.ElideNone
@@ -104,7 +106,9 @@ T.Popup {
                         }
                         Words {
                             Layout.fillWidth: true
+                            elide: Text.ElideNone
                             text: line.what
+                            wrapMode: Text.Wrap
                         }
                     }
                 }

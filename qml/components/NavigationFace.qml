@@ -22,17 +22,16 @@ Item {
         height: 18
         name: root.glyph
         width: 18
+        visible: root.glyph !== ""
         x: root.rail ? (root.width - width) / 2 : 12
     }
     Words {
-        anchors {
-            left: icon.right
-            leftMargin: 10
-            verticalCenter: parent.verticalCenter
-        }
+        anchors.verticalCenter: parent.verticalCenter
         color: root.current ? Theme.colors.text : Theme.colors.text2
         text: root.text
         visible: !root.rail
+        width: root.width - x - (root.badge > 0 ? 44 : 8)
+        x: root.glyph === "" ? 14 : 40
         font.weight: root.current ? Theme.strong : Theme.regular
     }
     Rectangle {

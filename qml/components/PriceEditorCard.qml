@@ -61,6 +61,7 @@ Card {
         }
         PriceField {
             Layout.fillWidth: true
+            figure: false
             money: false
             name: qsTr("Model")
             unit: ""
@@ -91,6 +92,7 @@ Card {
             onEdited: text => root.editor.output = text
         }
         ActionButton {
+            Layout.leftMargin: -leftPadding
             kind: ActionButton.Kind.Quiet
             objectName: "moreOfThePrice"
             text: root.unfolded ? qsTr("Less") : qsTr("Cache write, fee, first day…")
@@ -116,6 +118,7 @@ Card {
         }
         PriceField {
             Layout.fillWidth: true
+            figure: false
             money: false
             name: qsTr("Valid from")
             unit: qsTr("a day; empty: now")

@@ -14,6 +14,7 @@ RowLayout {
     property string unit: qsTr("per million tokens")
     property bool money: true
     property string sign: "$"
+    property bool figure: true
 
     signal edited(string text)
 
@@ -38,7 +39,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 110
         color: Theme.colors.text
-        horizontalAlignment: root.money ? Text.AlignRight : Text.AlignLeft
+        horizontalAlignment: root.figure ? Text.AlignRight : Text.AlignLeft
         implicitHeight: Theme.inputHeight
         leftPadding: root.money ? Math.ceil(signMetrics.advanceWidth) + 16 : 10
         renderType: Theme.renderType
@@ -50,7 +51,7 @@ RowLayout {
         font {
             family: Theme.family
             pixelSize: Theme.body
-            weight: root.money ? Theme.strong : Theme.regular
+            weight: root.figure ? Theme.strong : Theme.regular
         }
 
         Accessible.name: root.unit === "" ? root.name : root.name + ", " + root.unit

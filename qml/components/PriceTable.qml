@@ -89,7 +89,7 @@ Card {
             text: root.prices.errorText !== "" ? qsTr("What they cost today is not known: %1").arg(root.prices.errorText)
                                                : (root.prices.bookText + " " + qsTr("Yours wins over configured, configured over imported, imported over shipped. A price of 0.00 is a real price: the caps stay on.")).trim()
             wrapMode: Text.Wrap
-            font.pixelSize: Theme.secondary
+            font.pixelSize: Theme.caption
         }
     }
 }

@@ -78,6 +78,7 @@ Item {
             }
         }
         Head {
+            Layout.leftMargin: 10 // from figures that stand right to words that stand left
             Layout.preferredWidth: 112
             text: qsTr("Price from")
         }

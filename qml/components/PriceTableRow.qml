@@ -100,6 +100,7 @@ Item {
         }
         ColumnLayout {
             Layout.fillWidth: false // as a layout would by itself
+            Layout.leftMargin: 10
             Layout.preferredWidth: 112
             spacing: 1
 

@@ -29,8 +29,9 @@ Card {
             card: root.card
         }
         ColumnLayout {
-            Layout.alignment: Qt.AlignVCenter
+            Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
+            Layout.topMargin: 18 // as the cards beside it
             spacing: 7
 
             Words {

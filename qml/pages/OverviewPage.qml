@@ -52,7 +52,7 @@ AppPage {
             height: Math.max(implicitHeight, flick.height - 2 * y)
             spacing: Theme.gap
             width: flick.width
-            y: root.narrow ? Theme.gap : 16
+            y: 16
 
             RowLayout {
                 Layout.fillHeight: false

@@ -113,6 +113,7 @@ AppPage {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.rightMargin: -10 // its mark stands in the margin of the page
                 boundsBehavior: Flickable.StopAtBounds
                 clip: true
                 contentHeight: column.implicitHeight + 24
@@ -123,7 +124,7 @@ AppPage {
                     id: column
 
                     spacing: 24
-                    width: flick.width - 8
+                    width: flick.width - 10
 
                     SettingsSection {
                         id: upstreams

@@ -26,6 +26,11 @@ bool takeSettings(Photographer &photographer, ControlCentre &centre, const QStri
     SettingsModel &settings = *centre.settings();
     sample::fillSettings(settings);
     bool ok = photographer.take(u"settings-"_s + suffix, 6);
+    for (const int section : {2, 4, 6, 8}) { // each shows the next one as well
+        Q_EMIT centre.sectionWanted(section);
+        ok = photographer.take(u"settings%1-"_s.arg(section) + suffix, 6) && ok;
+    }
+    Q_EMIT centre.sectionWanted(0);
     settings.setRequireKeys(true);
     ok = photographer.take(u"restart-"_s + suffix, 6) && ok;
     return ok;
@@ -193,6 +198,24 @@ bool takeFiles(Desktop &desktop, const QDir &folder, const QString &suffix)
            ok;
 }
 
+/// What stands over every page.
+bool takeDialogs(Desktop &desktop, const QDir &folder, const QString &suffix)
+{
+    Photographer photographer(desktop, folder);
+    bool ok = true;
+    for (const char *name : {"FindDialog", "KeySheet", "PauseAllDialog", "QuitDialog"}) {
+        for (QObject *popup : desktop.window()->findChildren<QObject *>()) {
+            if (QByteArrayView(popup->metaObject()->className()).startsWith(name)) {
+                QMetaObject::invokeMethod(popup, "open");
+                const QString file = QString::fromLatin1(name).toLower() + u'-' + suffix;
+                ok = photographer.take(file, 0) && ok;
+                QMetaObject::invokeMethod(popup, "close");
+            }
+        }
+    }
+    return ok;
+}
+
 /// The places of the reports in their list.
 constexpr int CostByTenant = 0;
 constexpr int CostOverTime = 5;
@@ -277,6 +300,7 @@ int main(int argc, char **argv)
             ok = takeAll(desktop, folder, suffix) && ok;
             ok = takeReports(desktop, folder, suffix) && ok;
             ok = takeFiles(desktop, folder, suffix) && ok;
+            ok = takeDialogs(desktop, folder, suffix) && ok;
         }
     }
     ok = ok && takeEmpty(clock, folder);

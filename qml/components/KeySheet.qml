@@ -13,7 +13,7 @@ T.Popup {
     anchors.centerIn: T.Overlay.overlay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     focus: true
-    height: Math.min(sheet.implicitHeight + 44, parent ? parent.height - 24 : 600)
+    height: Math.min(sheet.implicitHeight + 44, T.Overlay.overlay ? T.Overlay.overlay.height - 24 : 600)
     modal: true
     padding: 22
     width: 700

@@ -278,7 +278,8 @@ void show(Desktop &desktop, const QString &scene)
          }},
         {u"quit"_s,
          [&] {
-             Q_EMIT desktop.shell().quitAsked();
+             desktop.shell().apply(sample::snapshot()); // calls run
+             desktop.shell().quit();
          }},
         {u"upstream"_s,
          [&] {

@@ -116,6 +116,22 @@ Item {
             mouseClick(named("Try again"));
             verify(!named("The ledger cannot be read."));
         }
+        function test_anErrorWithoutRowsStandsInTheirPlace() {
+            Office.rows = 0;
+            root.reports.run();
+            Office.holdsBack = true;
+            root.reports.run();
+            Office.fail("The ledger cannot be read.");
+            let around = named("The ledger cannot be read.");
+            while (around && !around.toString().startsWith("ReportTableCard")) {
+                around = around.parent;
+            }
+            verify(around);
+            Office.holdsBack = false;
+            Office.rows = 12;
+            mouseClick(named("Try again"));
+            verify(!named("The ledger cannot be read."));
+        }
         function test_anEmptyAnswerSaysSo() {
             Office.rows = 0;
             root.reports.run();

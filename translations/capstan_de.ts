@@ -231,22 +231,6 @@
         <translation>Stumm bis %1</translation>
     </message>
     <message>
-        <source>for an hour</source>
-        <translation>für eine Stunde</translation>
-    </message>
-    <message>
-        <source>until tomorrow</source>
-        <translation>bis morgen</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>für eine Woche</translation>
-    </message>
-    <message>
-        <source>until I unmute</source>
-        <translation>bis ich es aufhebe</translation>
-    </message>
-    <message>
         <source>No address is set. Slack, Mattermost, Teams and others give one; it is kept as a secret under Settings, Credentials.</source>
         <translation>Keine Adresse eingetragen. Slack, Mattermost, Teams und andere geben eine; sie wird als Geheimnis unter Einstellungen, Zugangsdaten aufbewahrt.</translation>
     </message>
@@ -327,6 +311,14 @@
     <message>
         <source>last 30 days</source>
         <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>spikes of spending</source>
+        <translation>Ausreißer der Ausgaben</translation>
     </message>
 </context>
 <context>
@@ -491,11 +483,8 @@
     </message>
     <message>
         <source>each tenant</source>
+        <extracomment>%1 is a dimension or a tag&apos;s name: &quot;each agent&quot;</extracomment>
         <translation>jeder Mandant</translation>
-    </message>
-    <message>
-        <source>each value</source>
-        <translation>jeder Wert</translation>
     </message>
     <message>
         <source>All tenants</source>
@@ -513,6 +502,15 @@
         <source>%1 in the hour from %2, usually %3</source>
         <extracomment>what was spent, when that hour began, what is usual</extracomment>
         <translation>%1 in der Stunde ab %2, üblich sind %3</translation>
+    </message>
+    <message>
+        <source>each %1</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3</source>
+        <extracomment>whose, &quot;daily cap&quot;, &quot;tokens&quot;</extracomment>
+        <translation>%1, %2 in %3</translation>
     </message>
 </context>
 <context>
@@ -533,16 +531,8 @@
         <translation>Warnungen</translation>
     </message>
     <message>
-        <source>Unmute</source>
-        <translation>Stummschaltung aufheben</translation>
-    </message>
-    <message>
         <source>Mute…</source>
         <translation>Stummschalten…</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>Acknowledge all</source>
@@ -860,6 +850,24 @@
         <source>Last 7 days: would have refused %1 of all calls</source>
         <translation>Letzte 7 Tage: hätte %1 aller Aufrufe abgelehnt</translation>
     </message>
+    <message>
+        <source>rolling</source>
+        <extracomment>a window that moves on: the last 24 hours at any time</extracomment>
+        <translation>gleitend</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time.</source>
+        <translation>„%1“ ist keine Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>Write minutes, hours or days, like 90m, 24h or 7d, at most 366d.</source>
+        <translation>Geben Sie Minuten, Stunden oder Tage ein, etwa 90m, 24h oder 7d, höchstens 366d.</translation>
+    </message>
+    <message>
+        <source>in any %1</source>
+        <comment>24 h</comment>
+        <translation>gleitend je %1</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -886,14 +894,6 @@
     <message>
         <source>Counted in</source>
         <translation>Gezählt in</translation>
-    </message>
-    <message>
-        <source>Per</source>
-        <translation>Pro</translation>
-    </message>
-    <message>
-        <source>Per what</source>
-        <translation>Pro was</translation>
     </message>
     <message>
         <source>Warn at, %</source>
@@ -955,6 +955,99 @@
         <source>Say how much first</source>
         <translation>Geben Sie zuerst an, wie viel</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the budget</source>
+        <translation>Name des Budgets</translation>
+    </message>
+    <message>
+        <source>for people; may be empty</source>
+        <translation>für Menschen; darf leer sein</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetListModel</name>
+    <message>
+        <source>%1/h</source>
+        <comment>tokens or requests an hour</comment>
+        <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>none has called yet</source>
+        <translation>noch keine Aufrufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>fullest of %Ln: %1</source>
+        <translation>
+            <numerusform>vollster von %Ln: %1</numerusform>
+            <numerusform>vollster von %Ln: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>audit only</source>
+        <translation>nur beobachten</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetTable</name>
+    <message>
+        <source>All budgets</source>
+        <translation>Alle Budgets</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Neues Budget</translation>
+    </message>
+    <message>
+        <source>No budget matches “%1”</source>
+        <translation>Kein Budget passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend.</source>
+        <translation>Noch kein Budget, also wird nichts abgelehnt. Ein Budget begrenzt, was ein Mandant, ein Agent, ein Modell oder alle ausgeben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetWindowFields</name>
+    <message>
+        <source>Per</source>
+        <translation>Pro</translation>
+    </message>
+    <message>
+        <source>Per what</source>
+        <translation>Pro was</translation>
+    </message>
+    <message>
+        <source>Length of the rolling window</source>
+        <translation>Länge des gleitenden Zeitraums</translation>
+    </message>
+    <message>
+        <source>90m, 24h, 7d</source>
+        <translation>90m, 24h, 7d</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Erster Tag der Woche</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Time zone of the window</source>
+        <translation>Zeitzone des Zeitraums</translation>
+    </message>
 </context>
 <context>
     <name>BurnCard</name>
@@ -1003,10 +1096,6 @@
         <translation>Verbrauch im Zeitverlauf, jetzt %1</translation>
     </message>
     <message>
-        <source>Burn at %1: %2 dollars per hour</source>
-        <translation>Verbrauch um %1: %2 Dollar pro Stunde</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -1017,6 +1106,10 @@
     <message>
         <source>Total</source>
         <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Burn at %1: %2</source>
+        <translation>Verbrauch um %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1128,13 +1221,25 @@
         <source>Type a smaller amount.</source>
         <translation>Geben Sie einen kleineren Betrag ein.</translation>
     </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Type %1, or a change such as +500 or −10%.</source>
+        <translation>Geben Sie %1 ein oder eine Änderung wie +500 oder −10%.</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>CapChange</name>
-    <message>
-        <source>All tenants</source>
-        <translation>Alle Mandanten</translation>
-    </message>
     <message>
         <source>%1: told at the cap only</source>
         <translation>%1: Meldung nur beim Limit</translation>
@@ -1198,6 +1303,10 @@
     <message>
         <source>Lower to %1</source>
         <translation>Auf %1 senken</translation>
+    </message>
+    <message>
+        <source>Cut running calls?</source>
+        <translation>Laufende Aufrufe abbrechen?</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1381,10 @@
     <message>
         <source>Cap %1 until %2, then %3 again</source>
         <translation>Limit %1 bis %2, danach wieder %3</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>anderer Zeitpunkt</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1646,10 @@
     <message>
         <source>given up %1</source>
         <translation>aufgegeben: %1</translation>
+    </message>
+    <message>
+        <source>after the restart</source>
+        <translation>nach dem Neustart</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2086,10 @@
         <source>not given</source>
         <translation>nicht angegeben</translation>
     </message>
+    <message>
+        <source>all budgets</source>
+        <translation>alle Budgets</translation>
+    </message>
 </context>
 <context>
     <name>DimensionTable</name>
@@ -2015,6 +2136,18 @@
     <message>
         <source>From the ledger, settled calls; tenants are live</source>
         <translation>Aus dem Hauptbuch, abgerechnete Aufrufe; Mandanten sind live</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nichts passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Change its cap</source>
+        <translation>Limit ändern</translation>
     </message>
 </context>
 <context>
@@ -2313,16 +2446,16 @@
 <context>
     <name>FindDialog</name>
     <message>
-        <source>Find a tenant, model, request id or action</source>
-        <translation>Mandant, Modell, Anfrage-ID oder Aktion suchen</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
         <translation>Nichts heißt „%1“</translation>
+    </message>
+    <message>
+        <source>Find a tenant, key, model, request id, setting or action</source>
+        <translation>Mandant, Schlüssel, Modell, Anfragekennung, Einstellung oder Aktion suchen</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2511,18 @@
     <message>
         <source>model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>key of %1</source>
+        <translation>Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2637,11 @@
         <source>Tenant %1, %2 a day</source>
         <translation>Mandant %1, %2 pro Tag</translation>
     </message>
+    <message>
+        <source>Warns at %1; refuses at %2</source>
+        <extracomment>%1 is &quot;80 %, 95 %&quot;, %2 is &quot;100 %&quot;, of a cap</extracomment>
+        <translation>Warnt bei %1; lehnt ab bei %2</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPrices</name>
@@ -2584,14 +2734,6 @@
 <context>
     <name>FirstRunTenant</name>
     <message>
-        <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>Warnt bei 80&#x202f;% und 95&#x202f;%, lehnt bei 100&#x202f;% ab</translation>
-    </message>
-    <message>
-        <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>Ein Mandant ist, wer zahlt: ein Team, ein Projekt, ein Produkt. Er wird bei 80&#x202f;% und 95&#x202f;% seines Limits gewarnt und bei 100&#x202f;% abgelehnt.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -2610,6 +2752,11 @@
     <message>
         <source>Make the tenant and its key</source>
         <translation>Mandanten und Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>A tenant is whoever pays: a team, a project, a product. Its cap: %1.</source>
+        <extracomment>%1 is &quot;Warns at 80 %, 95 %; refuses at 100 %&quot;</extracomment>
+        <translation>Ein Mandant ist, wer bezahlt: ein Team, ein Projekt, ein Produkt. Sein Limit: %1.</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3215,11 @@
         <source>none</source>
         <translation>keines</translation>
     </message>
+    <message>
+        <source>none; else an amount a day, like %1</source>
+        <comment>$5.00</comment>
+        <translation>keines; sonst ein Betrag pro Tag, etwa %1</translation>
+    </message>
 </context>
 <context>
     <name>KeyLine</name>
@@ -3126,6 +3278,31 @@
             <numerusform>%Ln Token pro Minute</numerusform>
             <numerusform>%Ln Token pro Minute</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) an hour</source>
+        <translation>
+            <numerusform>%Ln Anfrage pro Stunde</numerusform>
+            <numerusform>%Ln Anfragen pro Stunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) an hour</source>
+        <translation>
+            <numerusform>%Ln Token pro Stunde</numerusform>
+            <numerusform>%Ln Token pro Stunde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyRate</name>
+    <message>
+        <source>any a minute</source>
+        <translation>beliebig pro Minute</translation>
+    </message>
+    <message>
+        <source>any an hour</source>
+        <translation>beliebig pro Stunde</translation>
     </message>
 </context>
 <context>
@@ -3400,14 +3577,6 @@
         <translation>Gleichzeitig</translation>
     </message>
     <message>
-        <source>none; else dollars a day</source>
-        <translation>keines; sonst Dollar pro Tag</translation>
-    </message>
-    <message>
-        <source>Cap of its own</source>
-        <translation>Eigenes Limit</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Nichts ändern</translation>
     </message>
@@ -3418,6 +3587,34 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Anfragen pro Stunde</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens an hour</source>
+        <translation>Token pro Stunde</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>for good; else 30d, or 2026-12-31</source>
+        <translation>unbefristet; sonst 30d oder 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Cap of its own, a day</source>
+        <translation>Eigenes Limit pro Tag</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3832,102 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>“%1” is no time. Write it as 2026-11-21, or 2026-11-21 08:30.</source>
+        <translation>„%1“ ist kein Zeitpunkt. Schreiben Sie ihn als 2026-11-21 oder 2026-11-21 08:30.</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDesk</name>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Jedes Budget</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>für eine Stunde</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>bis morgen</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>für eine Woche</translation>
+    </message>
+    <message>
+        <source>until I unmute</source>
+        <translation>bis ich es aufhebe</translation>
+    </message>
+    <message>
+        <source>until a time</source>
+        <translation>bis zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Write until when.</source>
+        <translation>Geben Sie ein, bis wann.</translation>
+    </message>
+    <message>
+        <source>That is over already.</source>
+        <translation>Das ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>until you unmute</source>
+        <translation>bis Sie es aufheben</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDialog</name>
+    <message>
+        <source>Mute alerts</source>
+        <translation>Warnungen stummschalten</translation>
+    </message>
+    <message>
+        <source>Crossings are kept all the same; nobody is told of them meanwhile.</source>
+        <translation>Überschreitungen werden trotzdem festgehalten; nur werden sie so lange niemandem gemeldet.</translation>
+    </message>
+    <message>
+        <source>What is muted</source>
+        <translation>Was stumm ist</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Jedes Budget</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Bis wann</translation>
+    </message>
+    <message>
+        <source>Mute until</source>
+        <translation>Stumm bis</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MuteLine</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Stummschaltung aufheben</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4206,10 @@
     <message>
         <source>What to list</source>
         <translation>Was aufgelistet wird</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4641,20 @@
         <source>refused %1</source>
         <translation>abgelehnt: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Shipped list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Mitgelieferte Liste: Stand %1, %n Tag alt.</numerusform>
+            <numerusform>Mitgelieferte Liste: Stand %1, %n Tage alt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Importierte Liste: Stand %1, %n Tag alt.</numerusform>
+            <numerusform>Importierte Liste: Stand %1, %n Tage alt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
@@ -4531,6 +4842,14 @@
         <source>Keep running</source>
         <translation>Weiterlaufen</translation>
     </message>
+    <message>
+        <source>Minimise and go on</source>
+        <translation>Minimieren und weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Stop the proxy and quit</source>
+        <translation>Proxy stoppen und beenden</translation>
+    </message>
 </context>
 <context>
     <name>RaiseCard</name>
@@ -4569,6 +4888,45 @@
     <message>
         <source>Leave it</source>
         <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Bis wann</translation>
+    </message>
+    <message>
+        <source>18:00, 3d or 2026-12-01 18:00</source>
+        <translation>18:00, 3d oder 2026-12-01 18:00</translation>
+    </message>
+    <message>
+        <source>Say until when first</source>
+        <translation>Geben Sie zuerst an, bis wann</translation>
+    </message>
+</context>
+<context>
+    <name>RangeMenu</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Von wann</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Bis wann</translation>
+    </message>
+    <message>
+        <source>open, or 2026-11-22</source>
+        <translation>offen oder 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -8001,6 +8359,38 @@
         <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
         <translation>US-Dollar. Für eine andere Währung: ihr Kürzel, wie viele Einheiten ein Dollar wert ist und seit wann, etwa EUR, %1, 2026-11-02.</translation>
     </message>
+    <message>
+        <source>%1 keeps the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <extracomment>%1 is a place that calls are told to; %2 a number</extracomment>
+        <translation>%1 bewahrt Prompt und Antwort jedes Aufrufs jedes Mandanten auf, jeweils bis zu %2 KiB.</translation>
+    </message>
+    <message>
+        <source>%1 gets the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <translation>%1 erhält Prompt und Antwort jedes Aufrufs jedes Mandanten, jeweils bis zu %2 KiB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave(s) something out.</source>
+        <translation>
+            <numerusform>%n Regel lässt etwas weg.</numerusform>
+            <numerusform>%n Regeln lassen etwas weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never kept</source>
+        <translation>nie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>gesendet an %1</translation>
+    </message>
+    <message>
+        <source>Relayed byte for byte and forgotten: never logged, never in the ledger, and sent to nobody else. Only capstan.yaml can say otherwise, for one telemetry destination at a time.</source>
+        <translation>Byte für Byte weitergereicht und vergessen: nie protokolliert, nie im Hauptbuch und an niemand anderen gesendet. Nur capstan.yaml kann es anders bestimmen, für jeweils ein Telemetrieziel.</translation>
+    </message>
+    <message>
+        <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
+        <translation>Bis sie dort angenommen sind, warten sie im Datenordner; das Protokoll von Capstan und die Einträge des Hauptbuchs enthalten sie nie. So bestimmt es capstan.yaml unter content.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsNotice</name>
@@ -8068,14 +8458,6 @@
         <translation>Prompts und Antworten</translation>
     </message>
     <message>
-        <source>Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.</source>
-        <translation>Byte für Byte weitergereicht und vergessen: nie protokolliert und nie im Hauptbuch. Niemand sonst erhält sie, außer capstan.yaml sieht es für ein Telemetrieziel vor.</translation>
-    </message>
-    <message>
-        <source>never kept</source>
-        <translation>nie aufbewahrt</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>Eine Zahl</translation>
     </message>
@@ -8100,6 +8482,10 @@
             <numerusform>%Ln Aufruf läuft. Capstan kann warten, bis er beendet ist, oder ihn jetzt abbrechen; was verbraucht wurde, wird so oder so gezählt.</numerusform>
             <numerusform>%Ln Aufrufe laufen. Capstan kann warten, bis sie beendet sind, oder sie jetzt abbrechen; was verbraucht wurde, wird so oder so gezählt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Capstan to go on in. Quitting stops the proxy: programs that call it get no answer then.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, in dem Capstan weiterlaufen könnte. Beenden stoppt den Proxy: Programme, die ihn aufrufen, bekommen dann keine Antwort.</translation>
     </message>
 </context>
 <context>
@@ -8371,6 +8757,31 @@
         <source>by the rules</source>
         <translation>nach den Regeln</translation>
     </message>
+    <message>
+        <source>%1 at %2 per million</source>
+        <comment>4,375 tokens, at a price</comment>
+        <translation>%1 zu %2 pro Million</translation>
+    </message>
+    <message>
+        <source>for the request itself</source>
+        <translation>für die Anfrage selbst</translation>
+    </message>
+    <message>
+        <source>for a minute of audio</source>
+        <translation>für eine Minute Audio</translation>
+    </message>
+    <message>
+        <source>set in this window</source>
+        <translation>in diesem Fenster gesetzt</translation>
+    </message>
+    <message>
+        <source>answered from the cache</source>
+        <translation>aus dem Cache beantwortet</translation>
+    </message>
+    <message>
+        <source>waited for room in a budget</source>
+        <translation>auf Platz in einem Budget gewartet</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8455,6 +8866,21 @@
         <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>
         <translation>%1 wurde bisher gezählt; das Limit von %2 ist wieder voll verfügbar. Protokoll und alle Summen bleiben.</translation>
     </message>
+    <message>
+        <source>%1 settled + %2 held of %3</source>
+        <translation>%1 abgerechnet + %2 reserviert von %3</translation>
+    </message>
+    <message>
+        <source>nobody has called yet</source>
+        <translation>noch keine Aufrufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of its counters begin at zero. The log and all totals stay.</source>
+        <translation>
+            <numerusform>Sein %Ln Zähler beginnt bei null. Protokoll und alle Summen bleiben.</numerusform>
+            <numerusform>Alle seine %Ln Zähler beginnen bei null. Protokoll und alle Summen bleiben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8521,6 +8947,22 @@
     <message>
         <source>Reset</source>
         <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Its other counters, the fullest first</source>
+        <translation>Seine anderen Zähler, der vollste zuerst</translation>
+    </message>
+    <message>
+        <source>Show this counter</source>
+        <translation>Diesen Zähler zeigen</translation>
+    </message>
+    <message>
+        <source>Change this cap</source>
+        <translation>Dieses Limit ändern</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +9074,14 @@
         <source>Burn</source>
         <translation>Verbrauch</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
 </context>
 <context>
     <name>TenantsPage</name>
@@ -8674,6 +9124,42 @@
     <message>
         <source>Select a tenant to see and change its cap</source>
         <translation>Wählen Sie einen Mandanten, um sein Limit zu sehen und zu ändern</translation>
+    </message>
+    <message>
+        <source>Filter budgets</source>
+        <translation>Budgets filtern</translation>
+    </message>
+    <message>
+        <source>Select a budget to see and change its cap</source>
+        <translation>Wählen Sie ein Budget, um sein Limit zu sehen und zu ändern</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFilterChip</name>
+    <message>
+        <source>from … to …</source>
+        <translation>von … bis …</translation>
+    </message>
+    <message>
+        <source>Write from when, or until when.</source>
+        <translation>Geben Sie ein, von wann oder bis wann.</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -8771,6 +9257,25 @@
     </message>
 </context>
 <context>
+    <name>TypedMoment</name>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>„%1“ ist kein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Type a time of day (18:00), a length from now (90m, 2h, 3d) or a day (2026-12-01, or with 18:00).</source>
+        <translation>Geben Sie eine Uhrzeit (18:00), eine Dauer ab jetzt (90m, 2h, 3d) oder einen Tag ein (2026-12-01, auch mit 18:00).</translation>
+    </message>
+    <message>
+        <source>“%1” is over.</source>
+        <translation>„%1“ ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Type a time that is to come.</source>
+        <translation>Geben Sie einen künftigen Zeitpunkt ein.</translation>
+    </message>
+</context>
+<context>
     <name>TypedNumber</name>
     <message>
         <source>“%1” is no number.</source>
@@ -8843,10 +9348,6 @@
         <translation>Upstream</translation>
     </message>
     <message>
-        <source>down</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>Laufend</translation>
     </message>
@@ -8861,6 +9362,17 @@
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamLines</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
     </message>
 </context>
 <context>
@@ -8912,6 +9424,62 @@
     <message>
         <source>not set</source>
         <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>running unknown</source>
+        <translation>laufend unbekannt</translation>
+    </message>
+    <message>
+        <source>waiting unknown</source>
+        <translation>wartend unbekannt</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <extracomment>&quot;KV 38 %&quot;: how full a model server&apos;s cache of keys and values is</extracomment>
+        <translation>KV %1</translation>
+    </message>
+    <message>
+        <source>load unknown</source>
+        <translation>Last unbekannt</translation>
+    </message>
+    <message>
+        <source>load and output unknown</source>
+        <translation>Last und Ausgabe unbekannt</translation>
+    </message>
+    <message>
+        <source>output unknown</source>
+        <translation>Ausgabe unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 down</source>
+        <extracomment>&quot;1 of 3 down&quot;, of the upstreams</extracomment>
+        <translation>%1 von %2 nicht erreichbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upstream(s)</source>
+        <translation>
+            <numerusform>%Ln Upstream</numerusform>
+            <numerusform>%Ln Upstreams</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all up</source>
+        <comment>the servers answer</comment>
+        <translation>alle erreichbar</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>the server does not answer</comment>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up</source>
+        <comment>the servers answer</comment>
+        <extracomment>&quot;3 up&quot;, of the upstreams</extracomment>
+        <translation>
+            <numerusform>%Ln erreichbar</numerusform>
+            <numerusform>%Ln erreichbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,16 @@
     </message>
 </context>
 <context>
+    <name>BudgetListModel</name>
+    <message numerus="yes">
+        <source>fullest of %Ln: %1</source>
+        <translation>
+            <numerusform>fullest of %Ln: %1</numerusform>
+            <numerusform>fullest of %Ln: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapEditor</name>
     <message numerus="yes">
         <source>Cut %Ln running call(s)?</source>
@@ -296,6 +306,20 @@
             <numerusform>%Ln tokens a minute</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) an hour</source>
+        <translation>
+            <numerusform>%Ln request an hour</numerusform>
+            <numerusform>%Ln requests an hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) an hour</source>
+        <translation>
+            <numerusform>%Ln token an hour</numerusform>
+            <numerusform>%Ln tokens an hour</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LedgerRestore</name>
@@ -408,6 +432,20 @@
             <numerusform>%Ln calls were refused in the last 7 days, because a money cap applies to them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Shipped list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Shipped list: newest of %1, %n day old.</numerusform>
+            <numerusform>Shipped list: newest of %1, %n days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Imported list: newest of %1, %n day old.</numerusform>
+            <numerusform>Imported list: newest of %1, %n days old.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
@@ -489,6 +527,13 @@
             <numerusform>A change waits until the proxy is started again. %n running calls would be let end first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave(s) something out.</source>
+        <translation>
+            <numerusform>%n rule leaves something out.</numerusform>
+            <numerusform>%n rules leave something out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -517,6 +562,13 @@
         <translation>
             <numerusform>%Ln call running</numerusform>
             <numerusform>%Ln calls running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of its counters begin at zero. The log and all totals stay.</source>
+        <translation>
+            <numerusform>Its %Ln counter begins at zero. The log and all totals stay.</numerusform>
+            <numerusform>All %Ln of its counters begin at zero. The log and all totals stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -560,6 +612,22 @@
         <translation>
             <numerusform>%Ln waiting</numerusform>
             <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upstream(s)</source>
+        <translation>
+            <numerusform>%Ln upstream</numerusform>
+            <numerusform>%Ln upstreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up</source>
+        <comment>the servers answer</comment>
+        <extracomment>&quot;3 up&quot;, of the upstreams</extracomment>
+        <translation>
+            <numerusform>%Ln up</numerusform>
+            <numerusform>%Ln up</numerusform>
         </translation>
     </message>
 </context>

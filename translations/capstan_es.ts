@@ -231,22 +231,6 @@
         <translation>Silenciado hasta %1</translation>
     </message>
     <message>
-        <source>for an hour</source>
-        <translation>durante una hora</translation>
-    </message>
-    <message>
-        <source>until tomorrow</source>
-        <translation>hasta mañana</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>durante una semana</translation>
-    </message>
-    <message>
-        <source>until I unmute</source>
-        <translation>hasta que lo reactive</translation>
-    </message>
-    <message>
         <source>No address is set. Slack, Mattermost, Teams and others give one; it is kept as a secret under Settings, Credentials.</source>
         <translation>No hay ninguna dirección. Slack, Mattermost, Teams y otros dan una; se guarda como secreto en Ajustes, Credenciales.</translation>
     </message>
@@ -327,6 +311,14 @@
     <message>
         <source>last 30 days</source>
         <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>spikes of spending</source>
+        <translation>picos de gasto</translation>
     </message>
 </context>
 <context>
@@ -491,11 +483,8 @@
     </message>
     <message>
         <source>each tenant</source>
+        <extracomment>%1 is a dimension or a tag&apos;s name: &quot;each agent&quot;</extracomment>
         <translation>cada cuenta</translation>
-    </message>
-    <message>
-        <source>each value</source>
-        <translation>cada valor</translation>
     </message>
     <message>
         <source>All tenants</source>
@@ -513,6 +502,15 @@
         <source>%1 in the hour from %2, usually %3</source>
         <extracomment>what was spent, when that hour began, what is usual</extracomment>
         <translation>%1 en una hora (inicio: %2); lo habitual es %3</translation>
+    </message>
+    <message>
+        <source>each %1</source>
+        <translation>cada %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3</source>
+        <extracomment>whose, &quot;daily cap&quot;, &quot;tokens&quot;</extracomment>
+        <translation>%1, %2 en %3</translation>
     </message>
 </context>
 <context>
@@ -533,16 +531,8 @@
         <translation>Alertas</translation>
     </message>
     <message>
-        <source>Unmute</source>
-        <translation>Reactivar avisos</translation>
-    </message>
-    <message>
         <source>Mute…</source>
         <translation>Silenciar…</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Silenciar</translation>
     </message>
     <message>
         <source>Acknowledge all</source>
@@ -860,6 +850,24 @@
         <source>Last 7 days: would have refused %1 of all calls</source>
         <translation>Últimos 7 días: habría rechazado %1 de todas las llamadas</translation>
     </message>
+    <message>
+        <source>rolling</source>
+        <extracomment>a window that moves on: the last 24 hours at any time</extracomment>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time.</source>
+        <translation>«%1» no es una duración.</translation>
+    </message>
+    <message>
+        <source>Write minutes, hours or days, like 90m, 24h or 7d, at most 366d.</source>
+        <translation>Escriba minutos, horas o días, por ejemplo 90m, 24h o 7d, como máximo 366d.</translation>
+    </message>
+    <message>
+        <source>in any %1</source>
+        <comment>24 h</comment>
+        <translation>en cualquier periodo de %1</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -886,14 +894,6 @@
     <message>
         <source>Counted in</source>
         <translation>Contado en</translation>
-    </message>
-    <message>
-        <source>Per</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>Per what</source>
-        <translation>Por qué periodo</translation>
     </message>
     <message>
         <source>Warn at, %</source>
@@ -955,6 +955,99 @@
         <source>Say how much first</source>
         <translation>Indique primero cuánto</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the budget</source>
+        <translation>Nombre del presupuesto</translation>
+    </message>
+    <message>
+        <source>for people; may be empty</source>
+        <translation>para las personas; puede quedar vacío</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetListModel</name>
+    <message>
+        <source>%1/h</source>
+        <comment>tokens or requests an hour</comment>
+        <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>none has called yet</source>
+        <translation>aún sin llamadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>fullest of %Ln: %1</source>
+        <translation>
+            <numerusform>el más lleno de %Ln: %1</numerusform>
+            <numerusform>el más lleno de %Ln: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>audit only</source>
+        <translation>solo observar</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetTable</name>
+    <message>
+        <source>All budgets</source>
+        <translation>Todos los presupuestos</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar filtro</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Nuevo presupuesto</translation>
+    </message>
+    <message>
+        <source>No budget matches “%1”</source>
+        <translation>Ningún presupuesto coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend.</source>
+        <translation>Aún no hay presupuestos, así que no se rechaza nada. Un presupuesto limita lo que pueden gastar una cuenta, un agente, un modelo o todos.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetWindowFields</name>
+    <message>
+        <source>Per</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Per what</source>
+        <translation>Por qué periodo</translation>
+    </message>
+    <message>
+        <source>Length of the rolling window</source>
+        <translation>Duración del periodo móvil</translation>
+    </message>
+    <message>
+        <source>90m, 24h, 7d</source>
+        <translation>90m, 24h, 7d</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>desde el</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Primer día de la semana</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Time zone of the window</source>
+        <translation>Zona horaria del periodo</translation>
+    </message>
 </context>
 <context>
     <name>BurnCard</name>
@@ -1003,10 +1096,6 @@
         <translation>Consumo en el tiempo, ahora %1</translation>
     </message>
     <message>
-        <source>Burn at %1: %2 dollars per hour</source>
-        <translation>Consumo a las %1: %2 dólares por hora</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Ahora</translation>
     </message>
@@ -1017,6 +1106,10 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Burn at %1: %2</source>
+        <translation>Consumo a las %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1128,13 +1221,25 @@
         <source>Type a smaller amount.</source>
         <translation>Escriba un importe menor.</translation>
     </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>«%1» no es un número entero.</translation>
+    </message>
+    <message>
+        <source>Type %1, or a change such as +500 or −10%.</source>
+        <translation>Escriba %1, o un cambio como +500 o −10%.</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>solicitudes</translation>
+    </message>
 </context>
 <context>
     <name>CapChange</name>
-    <message>
-        <source>All tenants</source>
-        <translation>Todas las cuentas</translation>
-    </message>
     <message>
         <source>%1: told at the cap only</source>
         <translation>%1: aviso solo en el tope</translation>
@@ -1198,6 +1303,10 @@
     <message>
         <source>Lower to %1</source>
         <translation>Bajar a %1</translation>
+    </message>
+    <message>
+        <source>Cut running calls?</source>
+        <translation>¿Cortar las llamadas en curso?</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1381,10 @@
     <message>
         <source>Cap %1 until %2, then %3 again</source>
         <translation>Tope de %1 hasta %2, luego otra vez %3</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>otro momento</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1646,10 @@
     <message>
         <source>given up %1</source>
         <translation>abandonados: %1</translation>
+    </message>
+    <message>
+        <source>after the restart</source>
+        <translation>tras el reinicio</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2086,10 @@
         <source>not given</source>
         <translation>sin indicar</translation>
     </message>
+    <message>
+        <source>all budgets</source>
+        <translation>todos los presupuestos</translation>
+    </message>
 </context>
 <context>
     <name>DimensionTable</name>
@@ -2015,6 +2136,18 @@
     <message>
         <source>From the ledger, settled calls; tenants are live</source>
         <translation>Del libro contable, llamadas contabilizadas; las cuentas van en directo</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar filtro</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nada coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>Change its cap</source>
+        <translation>Cambiar su tope</translation>
     </message>
 </context>
 <context>
@@ -2313,16 +2446,16 @@
 <context>
     <name>FindDialog</name>
     <message>
-        <source>Find a tenant, model, request id or action</source>
-        <translation>Buscar una cuenta, un modelo, una solicitud o una acción</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>Encontrado</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
         <translation>Nada se llama «%1»</translation>
+    </message>
+    <message>
+        <source>Find a tenant, key, model, request id, setting or action</source>
+        <translation>Buscar cuenta, clave, modelo, ID de solicitud, ajuste o acción</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2511,18 @@
     <message>
         <source>model</source>
         <translation>modelo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>key of %1</source>
+        <translation>clave de %1</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ajustes</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2637,11 @@
         <source>Tenant %1, %2 a day</source>
         <translation>Cuenta %1, %2 al día</translation>
     </message>
+    <message>
+        <source>Warns at %1; refuses at %2</source>
+        <extracomment>%1 is &quot;80 %, 95 %&quot;, %2 is &quot;100 %&quot;, of a cap</extracomment>
+        <translation>Avisa al %1; rechaza al %2</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPrices</name>
@@ -2584,14 +2734,6 @@
 <context>
     <name>FirstRunTenant</name>
     <message>
-        <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>Avisa al 80&#x202f;% y al 95&#x202f;%, rechaza al 100&#x202f;%</translation>
-    </message>
-    <message>
-        <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>Una cuenta es quien paga: un equipo, un proyecto, un producto. Avisa al 80&#x202f;% y al 95&#x202f;% de su tope y rechaza al 100&#x202f;%.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -2610,6 +2752,11 @@
     <message>
         <source>Make the tenant and its key</source>
         <translation>Crear la cuenta y su clave</translation>
+    </message>
+    <message>
+        <source>A tenant is whoever pays: a team, a project, a product. Its cap: %1.</source>
+        <extracomment>%1 is &quot;Warns at 80 %, 95 %; refuses at 100 %&quot;</extracomment>
+        <translation>Una cuenta es quien paga: un equipo, un proyecto, un producto. %1 del tope.</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3215,11 @@
         <source>none</source>
         <translation>ninguno</translation>
     </message>
+    <message>
+        <source>none; else an amount a day, like %1</source>
+        <comment>$5.00</comment>
+        <translation>ninguno; si no, un importe al día como %1</translation>
+    </message>
 </context>
 <context>
     <name>KeyLine</name>
@@ -3126,6 +3278,31 @@
             <numerusform>%Ln token por minuto</numerusform>
             <numerusform>%Ln tokens por minuto</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) an hour</source>
+        <translation>
+            <numerusform>%Ln solicitud por hora</numerusform>
+            <numerusform>%Ln solicitudes por hora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) an hour</source>
+        <translation>
+            <numerusform>%Ln token por hora</numerusform>
+            <numerusform>%Ln tokens por hora</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyRate</name>
+    <message>
+        <source>any a minute</source>
+        <translation>sin límite/min</translation>
+    </message>
+    <message>
+        <source>any an hour</source>
+        <translation>sin límite/h</translation>
     </message>
 </context>
 <context>
@@ -3400,14 +3577,6 @@
         <translation>A la vez</translation>
     </message>
     <message>
-        <source>none; else dollars a day</source>
-        <translation>ninguno; si no, dólares al día</translation>
-    </message>
-    <message>
-        <source>Cap of its own</source>
-        <translation>Tope propio</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Dejarlo así</translation>
     </message>
@@ -3418,6 +3587,34 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Solicitudes por hora</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Tokens an hour</source>
+        <translation>Tokens por hora</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>for good; else 30d, or 2026-12-31</source>
+        <translation>sin caducidad; si no, 30d o 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation>Válida hasta</translation>
+    </message>
+    <message>
+        <source>Cap of its own, a day</source>
+        <translation>Tope propio al día</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3832,102 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>“%1” is no time. Write it as 2026-11-21, or 2026-11-21 08:30.</source>
+        <translation>«%1» no es una fecha. Escríbala como 2026-11-21 o 2026-11-21 08:30.</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDesk</name>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Todos los presupuestos</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>durante una hora</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>hasta mañana</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>durante una semana</translation>
+    </message>
+    <message>
+        <source>until I unmute</source>
+        <translation>hasta que lo reactive</translation>
+    </message>
+    <message>
+        <source>until a time</source>
+        <translation>hasta otro momento</translation>
+    </message>
+    <message>
+        <source>Write until when.</source>
+        <translation>Escriba hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>That is over already.</source>
+        <translation>Eso ya pasó.</translation>
+    </message>
+    <message>
+        <source>until you unmute</source>
+        <translation>hasta que se reactive</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDialog</name>
+    <message>
+        <source>Mute alerts</source>
+        <translation>Silenciar alertas</translation>
+    </message>
+    <message>
+        <source>Crossings are kept all the same; nobody is told of them meanwhile.</source>
+        <translation>Las superaciones se guardan igualmente; mientras tanto no se avisa a nadie.</translation>
+    </message>
+    <message>
+        <source>What is muted</source>
+        <translation>Qué está silenciado</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Todos los presupuestos</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>Mute until</source>
+        <translation>Silenciar hasta</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>MuteLine</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Reactivar avisos</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4206,10 @@
     <message>
         <source>What to list</source>
         <translation>Qué mostrar</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4641,20 @@
         <source>refused %1</source>
         <translation>rechazadas: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Shipped list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Lista incluida: lo más reciente es del %1, hace %n día.</numerusform>
+            <numerusform>Lista incluida: lo más reciente es del %1, hace %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Lista importada: lo más reciente es del %1, hace %n día.</numerusform>
+            <numerusform>Lista importada: lo más reciente es del %1, hace %n días.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
@@ -4531,6 +4842,14 @@
         <source>Keep running</source>
         <translation>Seguir en marcha</translation>
     </message>
+    <message>
+        <source>Minimise and go on</source>
+        <translation>Minimizar y seguir</translation>
+    </message>
+    <message>
+        <source>Stop the proxy and quit</source>
+        <translation>Detener el proxy y salir</translation>
+    </message>
 </context>
 <context>
     <name>RaiseCard</name>
@@ -4569,6 +4888,45 @@
     <message>
         <source>Leave it</source>
         <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>18:00, 3d or 2026-12-01 18:00</source>
+        <translation>18:00, 3d o 2026-12-01 18:00</translation>
+    </message>
+    <message>
+        <source>Say until when first</source>
+        <translation>Indique primero hasta cuándo</translation>
+    </message>
+</context>
+<context>
+    <name>RangeMenu</name>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Desde cuándo</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>open, or 2026-11-22</source>
+        <translation>abierto, o 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -8001,6 +8359,38 @@
         <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
         <translation>Dólares. Para otra moneda: su código, cuántas unidades vale un dólar y desde cuándo, como EUR, %1, 2026-11-02.</translation>
     </message>
+    <message>
+        <source>%1 keeps the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <extracomment>%1 is a place that calls are told to; %2 a number</extracomment>
+        <translation>%1 guarda el prompt y la respuesta de cada llamada de todas las cuentas, hasta %2 KiB de cada uno.</translation>
+    </message>
+    <message>
+        <source>%1 gets the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <translation>%1 recibe el prompt y la respuesta de cada llamada de todas las cuentas, hasta %2 KiB de cada uno.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave(s) something out.</source>
+        <translation>
+            <numerusform>%n regla omite algo.</numerusform>
+            <numerusform>%n reglas omiten algo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never kept</source>
+        <translation>nunca se guardan</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>se envían a %1</translation>
+    </message>
+    <message>
+        <source>Relayed byte for byte and forgotten: never logged, never in the ledger, and sent to nobody else. Only capstan.yaml can say otherwise, for one telemetry destination at a time.</source>
+        <translation>Se transmiten byte a byte y se olvidan: nunca van al registro ni al libro contable, ni se envían a nadie más. Solo capstan.yaml puede disponer otra cosa, para un destino de telemetría cada vez.</translation>
+    </message>
+    <message>
+        <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
+        <translation>Hasta que los recibe, esperan en la carpeta de datos; el registro de Capstan y las entradas del libro contable nunca los contienen. Así lo indica capstan.yaml, en content.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsNotice</name>
@@ -8068,14 +8458,6 @@
         <translation>Prompts y respuestas</translation>
     </message>
     <message>
-        <source>Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.</source>
-        <translation>Se transmiten byte a byte y se olvidan: nunca se registran ni entran en el libro contable. Nadie más los recibe, salvo que capstan.yaml lo indique para un destino de telemetría.</translation>
-    </message>
-    <message>
-        <source>never kept</source>
-        <translation>nunca se guardan</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>Una sola cifra</translation>
     </message>
@@ -8100,6 +8482,10 @@
             <numerusform>Hay %Ln llamada en curso. Capstan puede esperar a que termine o cortarla ahora; lo consumido se cuenta en ambos casos.</numerusform>
             <numerusform>Hay %Ln llamadas en curso. Capstan puede esperar a que terminen o cortarlas ahora; lo consumido se cuenta en ambos casos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Capstan to go on in. Quitting stops the proxy: programs that call it get no answer then.</source>
+        <translation>Este escritorio no tiene bandeja donde Capstan pueda seguir. Al salir se detiene el proxy: los programas que lo llaman ya no reciben respuesta.</translation>
     </message>
 </context>
 <context>
@@ -8371,6 +8757,31 @@
         <source>by the rules</source>
         <translation>según las reglas</translation>
     </message>
+    <message>
+        <source>%1 at %2 per million</source>
+        <comment>4,375 tokens, at a price</comment>
+        <translation>%1 a %2 por millón</translation>
+    </message>
+    <message>
+        <source>for the request itself</source>
+        <translation>por la propia solicitud</translation>
+    </message>
+    <message>
+        <source>for a minute of audio</source>
+        <translation>por minuto de audio</translation>
+    </message>
+    <message>
+        <source>set in this window</source>
+        <translation>fijado en esta ventana</translation>
+    </message>
+    <message>
+        <source>answered from the cache</source>
+        <translation>respondido desde la caché</translation>
+    </message>
+    <message>
+        <source>waited for room in a budget</source>
+        <translation>espera de hueco en un presupuesto</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8455,6 +8866,21 @@
         <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>
         <translation>Se contaron %1 hasta ahora; el tope de %2 vuelve a estar completo. El registro y todos los totales se conservan.</translation>
     </message>
+    <message>
+        <source>%1 settled + %2 held of %3</source>
+        <translation>%1 contabilizados + %2 reservados de %3</translation>
+    </message>
+    <message>
+        <source>nobody has called yet</source>
+        <translation>nadie ha llamado todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of its counters begin at zero. The log and all totals stay.</source>
+        <translation>
+            <numerusform>Su %Ln contador empieza de cero. El registro y todos los totales se conservan.</numerusform>
+            <numerusform>Sus %Ln contadores empiezan de cero. El registro y todos los totales se conservan.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8521,6 +8947,22 @@
     <message>
         <source>Reset</source>
         <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Its other counters, the fullest first</source>
+        <translation>Sus otros contadores, los más llenos primero</translation>
+    </message>
+    <message>
+        <source>Show this counter</source>
+        <translation>Mostrar este contador</translation>
+    </message>
+    <message>
+        <source>Change this cap</source>
+        <translation>Cambiar este tope</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +9074,14 @@
         <source>Burn</source>
         <translation>Consumo</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Este periodo</translation>
+    </message>
 </context>
 <context>
     <name>TenantsPage</name>
@@ -8674,6 +9124,42 @@
     <message>
         <source>Select a tenant to see and change its cap</source>
         <translation>Seleccione una cuenta para ver y cambiar su tope</translation>
+    </message>
+    <message>
+        <source>Filter budgets</source>
+        <translation>Filtrar presupuestos</translation>
+    </message>
+    <message>
+        <source>Select a budget to see and change its cap</source>
+        <translation>Seleccione un presupuesto para ver y cambiar su tope</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFilterChip</name>
+    <message>
+        <source>from … to …</source>
+        <translation>desde … hasta …</translation>
+    </message>
+    <message>
+        <source>Write from when, or until when.</source>
+        <translation>Escriba desde cuándo o hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>El final debe ser posterior al inicio.</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>de %1 a %2</translation>
     </message>
 </context>
 <context>
@@ -8771,6 +9257,25 @@
     </message>
 </context>
 <context>
+    <name>TypedMoment</name>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>«%1» no es un momento.</translation>
+    </message>
+    <message>
+        <source>Type a time of day (18:00), a length from now (90m, 2h, 3d) or a day (2026-12-01, or with 18:00).</source>
+        <translation>Escriba una hora (18:00), un plazo desde ahora (90m, 2h, 3d) o un día (2026-12-01, o con 18:00).</translation>
+    </message>
+    <message>
+        <source>“%1” is over.</source>
+        <translation>«%1» ya pasó.</translation>
+    </message>
+    <message>
+        <source>Type a time that is to come.</source>
+        <translation>Escriba un momento futuro.</translation>
+    </message>
+</context>
+<context>
     <name>TypedNumber</name>
     <message>
         <source>“%1” is no number.</source>
@@ -8843,10 +9348,6 @@
         <translation>Upstream</translation>
     </message>
     <message>
-        <source>down</source>
-        <translation>caído</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>En curso</translation>
     </message>
@@ -8861,6 +9362,17 @@
     <message>
         <source>Output</source>
         <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamLines</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
     </message>
 </context>
 <context>
@@ -8912,6 +9424,62 @@
     <message>
         <source>not set</source>
         <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>running unknown</source>
+        <translation>en curso: desconocido</translation>
+    </message>
+    <message>
+        <source>waiting unknown</source>
+        <translation>en espera: desconocido</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <extracomment>&quot;KV 38 %&quot;: how full a model server&apos;s cache of keys and values is</extracomment>
+        <translation>KV %1</translation>
+    </message>
+    <message>
+        <source>load unknown</source>
+        <translation>carga desconocida</translation>
+    </message>
+    <message>
+        <source>load and output unknown</source>
+        <translation>carga y salida desconocidas</translation>
+    </message>
+    <message>
+        <source>output unknown</source>
+        <translation>salida desconocida</translation>
+    </message>
+    <message>
+        <source>%1 of %2 down</source>
+        <extracomment>&quot;1 of 3 down&quot;, of the upstreams</extracomment>
+        <translation>caídos: %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upstream(s)</source>
+        <translation>
+            <numerusform>%Ln upstream</numerusform>
+            <numerusform>%Ln upstreams</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all up</source>
+        <comment>the servers answer</comment>
+        <translation>todos activos</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>the server does not answer</comment>
+        <translation>caído</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up</source>
+        <comment>the servers answer</comment>
+        <extracomment>&quot;3 up&quot;, of the upstreams</extracomment>
+        <translation>
+            <numerusform>%Ln activo</numerusform>
+            <numerusform>%Ln activos</numerusform>
+        </translation>
     </message>
 </context>
 <context>

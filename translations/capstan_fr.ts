@@ -231,22 +231,6 @@
         <translation>En sourdine jusqu’à %1</translation>
     </message>
     <message>
-        <source>for an hour</source>
-        <translation>pendant une heure</translation>
-    </message>
-    <message>
-        <source>until tomorrow</source>
-        <translation>jusqu’à demain</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>pendant une semaine</translation>
-    </message>
-    <message>
-        <source>until I unmute</source>
-        <translation>jusqu’à ce que je la lève</translation>
-    </message>
-    <message>
         <source>No address is set. Slack, Mattermost, Teams and others give one; it is kept as a secret under Settings, Credentials.</source>
         <translation>Aucune adresse n’est définie. Slack, Mattermost, Teams et d’autres en fournissent une&#x202f;; elle est gardée comme secret sous Paramètres, Identifiants.</translation>
     </message>
@@ -327,6 +311,14 @@
     <message>
         <source>last 30 days</source>
         <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>spikes of spending</source>
+        <translation>pics de dépenses</translation>
     </message>
 </context>
 <context>
@@ -491,11 +483,8 @@
     </message>
     <message>
         <source>each tenant</source>
+        <extracomment>%1 is a dimension or a tag&apos;s name: &quot;each agent&quot;</extracomment>
         <translation>chaque compte</translation>
-    </message>
-    <message>
-        <source>each value</source>
-        <translation>chaque valeur</translation>
     </message>
     <message>
         <source>All tenants</source>
@@ -513,6 +502,15 @@
         <source>%1 in the hour from %2, usually %3</source>
         <extracomment>what was spent, when that hour began, what is usual</extracomment>
         <translation>%1 en une heure (début&#xa0;: %2), %3 d’habitude</translation>
+    </message>
+    <message>
+        <source>each %1</source>
+        <translation>chaque %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3</source>
+        <extracomment>whose, &quot;daily cap&quot;, &quot;tokens&quot;</extracomment>
+        <translation>%1, %2 en %3</translation>
     </message>
 </context>
 <context>
@@ -533,16 +531,8 @@
         <translation>Alertes</translation>
     </message>
     <message>
-        <source>Unmute</source>
-        <translation>Lever la sourdine</translation>
-    </message>
-    <message>
         <source>Mute…</source>
         <translation>Mettre en sourdine…</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Mettre en sourdine</translation>
     </message>
     <message>
         <source>Acknowledge all</source>
@@ -860,6 +850,24 @@
         <source>Last 7 days: would have refused %1 of all calls</source>
         <translation>7 derniers jours : aurait refusé %1 de tous les appels</translation>
     </message>
+    <message>
+        <source>rolling</source>
+        <extracomment>a window that moves on: the last 24 hours at any time</extracomment>
+        <translation>période glissante</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time.</source>
+        <translation>« %1 » n’est pas une durée.</translation>
+    </message>
+    <message>
+        <source>Write minutes, hours or days, like 90m, 24h or 7d, at most 366d.</source>
+        <translation>Saisissez des minutes, heures ou jours, par exemple 90m, 24h ou 7d, au plus 366d.</translation>
+    </message>
+    <message>
+        <source>in any %1</source>
+        <comment>24 h</comment>
+        <translation>sur toute durée de %1</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -886,14 +894,6 @@
     <message>
         <source>Counted in</source>
         <translation>Compté en</translation>
-    </message>
-    <message>
-        <source>Per</source>
-        <translation>Par</translation>
-    </message>
-    <message>
-        <source>Per what</source>
-        <translation>Par quoi</translation>
     </message>
     <message>
         <source>Warn at, %</source>
@@ -955,6 +955,99 @@
         <source>Say how much first</source>
         <translation>Indiquez d’abord combien</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of the budget</source>
+        <translation>Nom du budget</translation>
+    </message>
+    <message>
+        <source>for people; may be empty</source>
+        <translation>pour les humains ; peut rester vide</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetListModel</name>
+    <message>
+        <source>%1/h</source>
+        <comment>tokens or requests an hour</comment>
+        <translation>%1/h</translation>
+    </message>
+    <message>
+        <source>none has called yet</source>
+        <translation>pas encore d’appels</translation>
+    </message>
+    <message numerus="yes">
+        <source>fullest of %Ln: %1</source>
+        <translation>
+            <numerusform>le plus plein sur %Ln : %1</numerusform>
+            <numerusform>le plus plein sur %Ln : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>audit only</source>
+        <translation>observation seule</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetTable</name>
+    <message>
+        <source>All budgets</source>
+        <translation>Tous les budgets</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Nouveau budget</translation>
+    </message>
+    <message>
+        <source>No budget matches “%1”</source>
+        <translation>Aucun budget ne correspond à « %1 »</translation>
+    </message>
+    <message>
+        <source>No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend.</source>
+        <translation>Pas encore de budget, donc rien n’est refusé. Un budget plafonne ce qu’un compte, un agent, un modèle ou tout le monde peut dépenser.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetWindowFields</name>
+    <message>
+        <source>Per</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Per what</source>
+        <translation>Par quoi</translation>
+    </message>
+    <message>
+        <source>Length of the rolling window</source>
+        <translation>Durée de la période glissante</translation>
+    </message>
+    <message>
+        <source>90m, 24h, 7d</source>
+        <translation>90m, 24h, 7d</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>dès</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Premier jour de la semaine</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Time zone of the window</source>
+        <translation>Fuseau horaire de la période</translation>
+    </message>
 </context>
 <context>
     <name>BurnCard</name>
@@ -1003,10 +1096,6 @@
         <translation>Consommation dans le temps, actuellement %1</translation>
     </message>
     <message>
-        <source>Burn at %1: %2 dollars per hour</source>
-        <translation>Consommation à %1&#xa0;: %2 dollars par heure</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>Maintenant</translation>
     </message>
@@ -1017,6 +1106,10 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Burn at %1: %2</source>
+        <translation>Consommation à %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -1128,13 +1221,25 @@
         <source>Type a smaller amount.</source>
         <translation>Saisissez un montant plus petit.</translation>
     </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>« %1 » n’est pas un nombre entier.</translation>
+    </message>
+    <message>
+        <source>Type %1, or a change such as +500 or −10%.</source>
+        <translation>Saisissez %1, ou un écart comme +500 ou −10%.</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>jetons</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>requêtes</translation>
+    </message>
 </context>
 <context>
     <name>CapChange</name>
-    <message>
-        <source>All tenants</source>
-        <translation>Tous les comptes</translation>
-    </message>
     <message>
         <source>%1: told at the cap only</source>
         <translation>%1&#xa0;: signalé au plafond seulement</translation>
@@ -1198,6 +1303,10 @@
     <message>
         <source>Lower to %1</source>
         <translation>Abaisser à %1</translation>
+    </message>
+    <message>
+        <source>Cut running calls?</source>
+        <translation>Couper les appels en cours ?</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1381,10 @@
     <message>
         <source>Cap %1 until %2, then %3 again</source>
         <translation>Plafond de %1 jusqu’à %2, puis de nouveau %3</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>un autre moment</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1646,10 @@
     <message>
         <source>given up %1</source>
         <translation>abandonnés&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>after the restart</source>
+        <translation>après le redémarrage</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2086,10 @@
         <source>not given</source>
         <translation>non indiqué</translation>
     </message>
+    <message>
+        <source>all budgets</source>
+        <translation>tous les budgets</translation>
+    </message>
 </context>
 <context>
     <name>DimensionTable</name>
@@ -2015,6 +2136,18 @@
     <message>
         <source>From the ledger, settled calls; tenants are live</source>
         <translation>Du registre, appels comptabilisés&#x202f;; les comptes sont en direct</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Rien ne correspond à « %1 »</translation>
+    </message>
+    <message>
+        <source>Change its cap</source>
+        <translation>Modifier son plafond</translation>
     </message>
 </context>
 <context>
@@ -2313,16 +2446,16 @@
 <context>
     <name>FindDialog</name>
     <message>
-        <source>Find a tenant, model, request id or action</source>
-        <translation>Chercher un compte, un modèle, une requête ou une action</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>Trouvé</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
         <translation>Rien ne s’appelle «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Find a tenant, key, model, request id, setting or action</source>
+        <translation>Rechercher : compte, clé, modèle, id de requête, paramètre, action</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2511,18 @@
     <message>
         <source>model</source>
         <translation>modèle</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>key of %1</source>
+        <translation>clé de %1</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>paramètres</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2637,11 @@
         <source>Tenant %1, %2 a day</source>
         <translation>Compte %1, %2 par jour</translation>
     </message>
+    <message>
+        <source>Warns at %1; refuses at %2</source>
+        <extracomment>%1 is &quot;80 %, 95 %&quot;, %2 is &quot;100 %&quot;, of a cap</extracomment>
+        <translation>Alerte à %1 ; refus à %2</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPrices</name>
@@ -2584,14 +2734,6 @@
 <context>
     <name>FirstRunTenant</name>
     <message>
-        <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>Avertit à 80&#x202f;% et 95&#x202f;%, refuse à 100&#x202f;%</translation>
-    </message>
-    <message>
-        <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>Un compte est celui qui paie&#xa0;: une équipe, un projet, un produit. Il est averti à 80&#x202f;% et 95&#x202f;% de son plafond, et refusé à 100&#x202f;%.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
@@ -2610,6 +2752,11 @@
     <message>
         <source>Make the tenant and its key</source>
         <translation>Créer le compte et sa clé</translation>
+    </message>
+    <message>
+        <source>A tenant is whoever pays: a team, a project, a product. Its cap: %1.</source>
+        <extracomment>%1 is &quot;Warns at 80 %, 95 %; refuses at 100 %&quot;</extracomment>
+        <translation>Un compte est celui qui paie : une équipe, un projet, un produit. Son plafond : %1.</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3215,11 @@
         <source>none</source>
         <translation>aucun</translation>
     </message>
+    <message>
+        <source>none; else an amount a day, like %1</source>
+        <comment>$5.00</comment>
+        <translation>aucun ; sinon un montant par jour, comme %1</translation>
+    </message>
 </context>
 <context>
     <name>KeyLine</name>
@@ -3126,6 +3278,31 @@
             <numerusform>%Ln jeton par minute</numerusform>
             <numerusform>%Ln jetons par minute</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) an hour</source>
+        <translation>
+            <numerusform>%Ln requête par heure</numerusform>
+            <numerusform>%Ln requêtes par heure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) an hour</source>
+        <translation>
+            <numerusform>%Ln jeton par heure</numerusform>
+            <numerusform>%Ln jetons par heure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyRate</name>
+    <message>
+        <source>any a minute</source>
+        <translation>sans limite/min</translation>
+    </message>
+    <message>
+        <source>any an hour</source>
+        <translation>sans limite/h</translation>
     </message>
 </context>
 <context>
@@ -3400,14 +3577,6 @@
         <translation>En même temps</translation>
     </message>
     <message>
-        <source>none; else dollars a day</source>
-        <translation>aucun&#x202f;; sinon des dollars par jour</translation>
-    </message>
-    <message>
-        <source>Cap of its own</source>
-        <translation>Plafond propre</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Ne rien changer</translation>
     </message>
@@ -3418,6 +3587,34 @@
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Requêtes par heure</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Tokens an hour</source>
+        <translation>Jetons par heure</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>for good; else 30d, or 2026-12-31</source>
+        <translation>sans fin ; sinon 30d, ou 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Cap of its own, a day</source>
+        <translation>Plafond propre, par jour</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3832,102 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>“%1” is no time. Write it as 2026-11-21, or 2026-11-21 08:30.</source>
+        <translation>« %1 » n’est ni une date ni une heure. Saisissez par exemple 2026-11-21, ou 2026-11-21 08:30.</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDesk</name>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Tous les budgets</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>pendant une heure</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>pendant une semaine</translation>
+    </message>
+    <message>
+        <source>until I unmute</source>
+        <translation>jusqu’à ce que je la lève</translation>
+    </message>
+    <message>
+        <source>until a time</source>
+        <translation>jusqu’à une date</translation>
+    </message>
+    <message>
+        <source>Write until when.</source>
+        <translation>Saisissez jusqu’à quand.</translation>
+    </message>
+    <message>
+        <source>That is over already.</source>
+        <translation>C’est déjà passé.</translation>
+    </message>
+    <message>
+        <source>until you unmute</source>
+        <translation>jusqu’à ce que vous la leviez</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDialog</name>
+    <message>
+        <source>Mute alerts</source>
+        <translation>Mettre les alertes en sourdine</translation>
+    </message>
+    <message>
+        <source>Crossings are kept all the same; nobody is told of them meanwhile.</source>
+        <translation>Les dépassements sont conservés quand même ; personne n’en est averti entre-temps.</translation>
+    </message>
+    <message>
+        <source>What is muted</source>
+        <translation>Ce qui est en sourdine</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Tous les budgets</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>Mute until</source>
+        <translation>En sourdine jusqu’à</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>MuteLine</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Lever la sourdine</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4206,10 @@
     <message>
         <source>What to list</source>
         <translation>Que lister</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Serveurs amont</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4641,20 @@
         <source>refused %1</source>
         <translation>refusés&#xa0;: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Shipped list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Liste fournie : prix le plus récent du %1, il y a %n jour.</numerusform>
+            <numerusform>Liste fournie : prix le plus récent du %1, il y a %n jours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>Liste importée : prix le plus récent du %1, il y a %n jour.</numerusform>
+            <numerusform>Liste importée : prix le plus récent du %1, il y a %n jours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
@@ -4531,6 +4842,14 @@
         <source>Keep running</source>
         <translation>Continuer</translation>
     </message>
+    <message>
+        <source>Minimise and go on</source>
+        <translation>Réduire et continuer</translation>
+    </message>
+    <message>
+        <source>Stop the proxy and quit</source>
+        <translation>Arrêter le proxy et quitter</translation>
+    </message>
 </context>
 <context>
     <name>RaiseCard</name>
@@ -4569,6 +4888,45 @@
     <message>
         <source>Leave it</source>
         <translation>Ne rien changer</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>18:00, 3d or 2026-12-01 18:00</source>
+        <translation>18:00, 3d ou 2026-12-01 18:00</translation>
+    </message>
+    <message>
+        <source>Say until when first</source>
+        <translation>Indiquez d’abord jusqu’à quand</translation>
+    </message>
+</context>
+<context>
+    <name>RangeMenu</name>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Depuis quand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>open, or 2026-11-22</source>
+        <translation>sans fin, ou 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -8001,6 +8359,38 @@
         <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
         <translation>Dollars US. Pour une autre devise : son code, combien d’unités vaut un dollar, et depuis quand, comme EUR, %1, 2026-11-02.</translation>
     </message>
+    <message>
+        <source>%1 keeps the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <extracomment>%1 is a place that calls are told to; %2 a number</extracomment>
+        <translation>%1 conserve l’invite et la réponse de chaque appel de chaque compte, jusqu’à %2 Kio de chacune.</translation>
+    </message>
+    <message>
+        <source>%1 gets the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <translation>%1 reçoit l’invite et la réponse de chaque appel de chaque compte, jusqu’à %2 Kio de chacune.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave(s) something out.</source>
+        <translation>
+            <numerusform>%n règle omet quelque chose.</numerusform>
+            <numerusform>%n règles omettent quelque chose.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never kept</source>
+        <translation>jamais conservées</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>envoyées à %1</translation>
+    </message>
+    <message>
+        <source>Relayed byte for byte and forgotten: never logged, never in the ledger, and sent to nobody else. Only capstan.yaml can say otherwise, for one telemetry destination at a time.</source>
+        <translation>Relayées octet par octet et oubliées : jamais dans le journal, jamais dans le registre, et envoyées à personne d’autre. Seul capstan.yaml peut en décider autrement, pour une destination de télémétrie à la fois.</translation>
+    </message>
+    <message>
+        <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
+        <translation>Jusqu’à leur remise, elles attendent dans le dossier de données ; le journal de Capstan et les entrées du registre ne les contiennent jamais. capstan.yaml en décide ainsi, sous content.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsNotice</name>
@@ -8068,14 +8458,6 @@
         <translation>Invites et réponses</translation>
     </message>
     <message>
-        <source>Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.</source>
-        <translation>Relayées octet par octet et oubliées&#xa0;: jamais journalisées, jamais dans le registre. Personne d’autre ne les reçoit, sauf si capstan.yaml le prévoit pour une destination de télémétrie.</translation>
-    </message>
-    <message>
-        <source>never kept</source>
-        <translation>jamais conservées</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>Un seul nombre</translation>
     </message>
@@ -8100,6 +8482,10 @@
             <numerusform>%Ln appel est en cours. Capstan peut attendre qu’il se termine ou le couper maintenant&#x202f;; ce qui a été consommé est compté dans les deux cas.</numerusform>
             <numerusform>%Ln appels sont en cours. Capstan peut attendre qu’ils se terminent ou les couper maintenant&#x202f;; ce qui a été consommé est compté dans les deux cas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Capstan to go on in. Quitting stops the proxy: programs that call it get no answer then.</source>
+        <translation>Ce bureau n’a pas de zone de notification où Capstan pourrait continuer. Quitter arrête le proxy : les programmes qui l’appellent ne reçoivent alors plus de réponse.</translation>
     </message>
 </context>
 <context>
@@ -8371,6 +8757,31 @@
         <source>by the rules</source>
         <translation>selon les règles</translation>
     </message>
+    <message>
+        <source>%1 at %2 per million</source>
+        <comment>4,375 tokens, at a price</comment>
+        <translation>%1 à %2 par million</translation>
+    </message>
+    <message>
+        <source>for the request itself</source>
+        <translation>pour la requête elle-même</translation>
+    </message>
+    <message>
+        <source>for a minute of audio</source>
+        <translation>pour une minute d’audio</translation>
+    </message>
+    <message>
+        <source>set in this window</source>
+        <translation>défini dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>answered from the cache</source>
+        <translation>réponse tirée du cache</translation>
+    </message>
+    <message>
+        <source>waited for room in a budget</source>
+        <translation>attente de place dans un budget</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8455,6 +8866,21 @@
         <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>
         <translation>%1 ont été comptés jusqu’ici&#x202f;; le plafond de %2 redevient entier. Le journal et tous les totaux restent.</translation>
     </message>
+    <message>
+        <source>%1 settled + %2 held of %3</source>
+        <translation>%1 comptabilisé + %2 réservé sur %3</translation>
+    </message>
+    <message>
+        <source>nobody has called yet</source>
+        <translation>personne n’a encore appelé</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of its counters begin at zero. The log and all totals stay.</source>
+        <translation>
+            <numerusform>Son %Ln compteur repart de zéro. Le journal et tous les totaux restent.</numerusform>
+            <numerusform>Ses %Ln compteurs repartent tous de zéro. Le journal et tous les totaux restent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8521,6 +8947,22 @@
     <message>
         <source>Reset</source>
         <translation>Remettre à zéro</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Its other counters, the fullest first</source>
+        <translation>Ses autres compteurs, le plus plein d’abord</translation>
+    </message>
+    <message>
+        <source>Show this counter</source>
+        <translation>Afficher ce compteur</translation>
+    </message>
+    <message>
+        <source>Change this cap</source>
+        <translation>Modifier ce plafond</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +9074,14 @@
         <source>Burn</source>
         <translation>Rythme</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Cette période</translation>
+    </message>
 </context>
 <context>
     <name>TenantsPage</name>
@@ -8674,6 +9124,42 @@
     <message>
         <source>Select a tenant to see and change its cap</source>
         <translation>Sélectionnez un compte pour voir et modifier son plafond</translation>
+    </message>
+    <message>
+        <source>Filter budgets</source>
+        <translation>Filtrer les budgets</translation>
+    </message>
+    <message>
+        <source>Select a budget to see and change its cap</source>
+        <translation>Sélectionnez un budget pour voir et modifier son plafond</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFilterChip</name>
+    <message>
+        <source>from … to …</source>
+        <translation>du … au …</translation>
+    </message>
+    <message>
+        <source>Write from when, or until when.</source>
+        <translation>Saisissez depuis quand, ou jusqu’à quand.</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>La fin doit être après le début.</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>depuis le %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>du %1 au %2</translation>
     </message>
 </context>
 <context>
@@ -8771,6 +9257,25 @@
     </message>
 </context>
 <context>
+    <name>TypedMoment</name>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>« %1 » n’est ni une heure ni une date.</translation>
+    </message>
+    <message>
+        <source>Type a time of day (18:00), a length from now (90m, 2h, 3d) or a day (2026-12-01, or with 18:00).</source>
+        <translation>Saisissez une heure (18:00), une durée à partir de maintenant (90m, 2h, 3d) ou un jour (2026-12-01, ou avec 18:00).</translation>
+    </message>
+    <message>
+        <source>“%1” is over.</source>
+        <translation>« %1 » est passé.</translation>
+    </message>
+    <message>
+        <source>Type a time that is to come.</source>
+        <translation>Saisissez un moment à venir.</translation>
+    </message>
+</context>
+<context>
     <name>TypedNumber</name>
     <message>
         <source>“%1” is no number.</source>
@@ -8843,10 +9348,6 @@
         <translation>Serveur amont</translation>
     </message>
     <message>
-        <source>down</source>
-        <translation>hors service</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>En cours</translation>
     </message>
@@ -8861,6 +9362,17 @@
     <message>
         <source>Output</source>
         <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Serveurs amont</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamLines</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Serveurs amont</translation>
     </message>
 </context>
 <context>
@@ -8912,6 +9424,62 @@
     <message>
         <source>not set</source>
         <translation>non défini</translation>
+    </message>
+    <message>
+        <source>running unknown</source>
+        <translation>en cours : inconnu</translation>
+    </message>
+    <message>
+        <source>waiting unknown</source>
+        <translation>en attente : inconnu</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <extracomment>&quot;KV 38 %&quot;: how full a model server&apos;s cache of keys and values is</extracomment>
+        <translation>KV %1</translation>
+    </message>
+    <message>
+        <source>load unknown</source>
+        <translation>charge inconnue</translation>
+    </message>
+    <message>
+        <source>load and output unknown</source>
+        <translation>charge et débit inconnus</translation>
+    </message>
+    <message>
+        <source>output unknown</source>
+        <translation>débit inconnu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 down</source>
+        <extracomment>&quot;1 of 3 down&quot;, of the upstreams</extracomment>
+        <translation>%1 sur %2 hors service</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upstream(s)</source>
+        <translation>
+            <numerusform>%Ln serveur amont</numerusform>
+            <numerusform>%Ln serveurs amont</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all up</source>
+        <comment>the servers answer</comment>
+        <translation>tous actifs</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>the server does not answer</comment>
+        <translation>hors service</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up</source>
+        <comment>the servers answer</comment>
+        <extracomment>&quot;3 up&quot;, of the upstreams</extracomment>
+        <translation>
+            <numerusform>%Ln actif</numerusform>
+            <numerusform>%Ln actifs</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -229,22 +229,6 @@
         <translation>静音至 %1</translation>
     </message>
     <message>
-        <source>for an hour</source>
-        <translation>一小时</translation>
-    </message>
-    <message>
-        <source>until tomorrow</source>
-        <translation>到明天</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>一周</translation>
-    </message>
-    <message>
-        <source>until I unmute</source>
-        <translation>直到我取消静音</translation>
-    </message>
-    <message>
         <source>No address is set. Slack, Mattermost, Teams and others give one; it is kept as a secret under Settings, Credentials.</source>
         <translation>尚未设置地址。Slack、Mattermost、Teams 等会提供一个；它作为机密保存在“设置 › 凭据”中。</translation>
     </message>
@@ -325,6 +309,14 @@
     <message>
         <source>last 30 days</source>
         <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>spikes of spending</source>
+        <translation>支出峰值</translation>
     </message>
 </context>
 <context>
@@ -487,11 +479,8 @@
     </message>
     <message>
         <source>each tenant</source>
+        <extracomment>%1 is a dimension or a tag&apos;s name: &quot;each agent&quot;</extracomment>
         <translation>每个租户</translation>
-    </message>
-    <message>
-        <source>each value</source>
-        <translation>每个值</translation>
     </message>
     <message>
         <source>All tenants</source>
@@ -509,6 +498,15 @@
         <source>%1 in the hour from %2, usually %3</source>
         <extracomment>what was spent, when that hour began, what is usual</extracomment>
         <translation>自 %2 起的一小时内 %1，平常为 %3</translation>
+    </message>
+    <message>
+        <source>each %1</source>
+        <translation>每个%1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3</source>
+        <extracomment>whose, &quot;daily cap&quot;, &quot;tokens&quot;</extracomment>
+        <translation>%1，%2（%3）</translation>
     </message>
 </context>
 <context>
@@ -528,16 +526,8 @@
         <translation>警报</translation>
     </message>
     <message>
-        <source>Unmute</source>
-        <translation>取消静音</translation>
-    </message>
-    <message>
         <source>Mute…</source>
         <translation>静音…</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>静音</translation>
     </message>
     <message>
         <source>Acknowledge all</source>
@@ -853,6 +843,24 @@
         <source>Last 7 days: would have refused %1 of all calls</source>
         <translation>最近 7 天：在全部调用中会拒绝 %1 次</translation>
     </message>
+    <message>
+        <source>rolling</source>
+        <extracomment>a window that moves on: the last 24 hours at any time</extracomment>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time.</source>
+        <translation>“%1”不是时长。</translation>
+    </message>
+    <message>
+        <source>Write minutes, hours or days, like 90m, 24h or 7d, at most 366d.</source>
+        <translation>请输入分钟、小时或天，例如 90m、24h 或 7d，最多 366d。</translation>
+    </message>
+    <message>
+        <source>in any %1</source>
+        <comment>24 h</comment>
+        <translation>任意 %1 内</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -879,14 +887,6 @@
     <message>
         <source>Counted in</source>
         <translation>计量单位</translation>
-    </message>
-    <message>
-        <source>Per</source>
-        <translation>每</translation>
-    </message>
-    <message>
-        <source>Per what</source>
-        <translation>每个周期</translation>
     </message>
     <message>
         <source>Warn at, %</source>
@@ -948,6 +948,98 @@
         <source>Say how much first</source>
         <translation>请先填写数额</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the budget</source>
+        <translation>预算名称</translation>
+    </message>
+    <message>
+        <source>for people; may be empty</source>
+        <translation>便于识别；可留空</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetListModel</name>
+    <message>
+        <source>%1/h</source>
+        <comment>tokens or requests an hour</comment>
+        <translation>%1/小时</translation>
+    </message>
+    <message>
+        <source>none has called yet</source>
+        <translation>尚无调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>fullest of %Ln: %1</source>
+        <translation>
+            <numerusform>%Ln 个中最满：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>audit only</source>
+        <translation>仅审计</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetTable</name>
+    <message>
+        <source>All budgets</source>
+        <translation>所有预算</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>新建预算</translation>
+    </message>
+    <message>
+        <source>No budget matches “%1”</source>
+        <translation>没有匹配“%1”的预算</translation>
+    </message>
+    <message>
+        <source>No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend.</source>
+        <translation>还没有预算，因此不会拒绝任何调用。预算限定租户、智能体、模型或所有人的花费。</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetWindowFields</name>
+    <message>
+        <source>Per</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>Per what</source>
+        <translation>每个周期</translation>
+    </message>
+    <message>
+        <source>Length of the rolling window</source>
+        <translation>滚动时间窗的长度</translation>
+    </message>
+    <message>
+        <source>90m, 24h, 7d</source>
+        <translation>90m, 24h, 7d</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>一周的第一天</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Time zone of the window</source>
+        <translation>时间窗的时区</translation>
+    </message>
 </context>
 <context>
     <name>BurnCard</name>
@@ -996,10 +1088,6 @@
         <translation>消耗随时间变化，当前 %1</translation>
     </message>
     <message>
-        <source>Burn at %1: %2 dollars per hour</source>
-        <translation>%1 的消耗：每小时 %2 美元</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>现在</translation>
     </message>
@@ -1010,6 +1098,10 @@
     <message>
         <source>Total</source>
         <translation>总计</translation>
+    </message>
+    <message>
+        <source>Burn at %1: %2</source>
+        <translation>%1 的消耗：%2</translation>
     </message>
 </context>
 <context>
@@ -1121,13 +1213,25 @@
         <source>Type a smaller amount.</source>
         <translation>请输入较小的金额。</translation>
     </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>“%1”不是整数。</translation>
+    </message>
+    <message>
+        <source>Type %1, or a change such as +500 or −10%.</source>
+        <translation>请输入 %1，或 +500、−10% 这样的增减。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
 </context>
 <context>
     <name>CapChange</name>
-    <message>
-        <source>All tenants</source>
-        <translation>所有租户</translation>
-    </message>
     <message>
         <source>%1: told at the cap only</source>
         <translation>%1：仅在达到上限时通知</translation>
@@ -1190,6 +1294,10 @@
     <message>
         <source>Lower to %1</source>
         <translation>降至 %1</translation>
+    </message>
+    <message>
+        <source>Cut running calls?</source>
+        <translation>切断进行中的调用？</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1370,10 @@
     <message>
         <source>Cap %1 until %2, then %3 again</source>
         <translation>上限 %1 至 %2，之后恢复为 %3</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>其他时间</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1634,10 @@
     <message>
         <source>given up %1</source>
         <translation>已放弃 %1</translation>
+    </message>
+    <message>
+        <source>after the restart</source>
+        <translation>重启后生效</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2071,10 @@
         <source>not given</source>
         <translation>未提供</translation>
     </message>
+    <message>
+        <source>all budgets</source>
+        <translation>所有预算</translation>
+    </message>
 </context>
 <context>
     <name>DimensionTable</name>
@@ -2001,6 +2121,18 @@
     <message>
         <source>From the ledger, settled calls; tenants are live</source>
         <translation>来自账本的已结算调用；租户为实时数据</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>没有匹配“%1”的内容</translation>
+    </message>
+    <message>
+        <source>Change its cap</source>
+        <translation>更改其上限</translation>
     </message>
 </context>
 <context>
@@ -2283,16 +2415,16 @@
 <context>
     <name>FindDialog</name>
     <message>
-        <source>Find a tenant, model, request id or action</source>
-        <translation>查找租户、模型、请求 ID 或操作</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>查找结果</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
         <translation>没有名为“%1”的项目</translation>
+    </message>
+    <message>
+        <source>Find a tenant, key, model, request id, setting or action</source>
+        <translation>查找租户、密钥、模型、请求 ID、设置或操作</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2480,18 @@
     <message>
         <source>model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>key of %1</source>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2604,11 @@
         <source>Tenant %1, %2 a day</source>
         <translation>租户 %1，每天 %2</translation>
     </message>
+    <message>
+        <source>Warns at %1; refuses at %2</source>
+        <extracomment>%1 is &quot;80 %, 95 %&quot;, %2 is &quot;100 %&quot;, of a cap</extracomment>
+        <translation>%1 时警告；%2 时拒绝</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPrices</name>
@@ -2552,14 +2701,6 @@
 <context>
     <name>FirstRunTenant</name>
     <message>
-        <source>Warns at 80 % and 95 %, refuses at 100 %</source>
-        <translation>80% 和 95% 时警告，100% 时拒绝</translation>
-    </message>
-    <message>
-        <source>A tenant is whoever pays: a team, a project, a product. It warns at 80 % and 95 % of its cap and refuses at 100 %.</source>
-        <translation>租户就是付费方：团队、项目或产品。达到上限的 80% 和 95% 时警告，100% 时拒绝。</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -2578,6 +2719,11 @@
     <message>
         <source>Make the tenant and its key</source>
         <translation>创建租户及其密钥</translation>
+    </message>
+    <message>
+        <source>A tenant is whoever pays: a team, a project, a product. Its cap: %1.</source>
+        <extracomment>%1 is &quot;Warns at 80 %, 95 %; refuses at 100 %&quot;</extracomment>
+        <translation>租户即付费方：团队、项目或产品。其上限：%1。</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3181,11 @@
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>none; else an amount a day, like %1</source>
+        <comment>$5.00</comment>
+        <translation>无；或填每日金额，如 %1</translation>
+    </message>
 </context>
 <context>
     <name>KeyLine</name>
@@ -3090,6 +3241,29 @@
         <translation>
             <numerusform>每分钟 %Ln 个 Token</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) an hour</source>
+        <translation>
+            <numerusform>每小时 %Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) an hour</source>
+        <translation>
+            <numerusform>每小时 %Ln 个 Token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyRate</name>
+    <message>
+        <source>any a minute</source>
+        <translation>每分钟不限</translation>
+    </message>
+    <message>
+        <source>any an hour</source>
+        <translation>每小时不限</translation>
     </message>
 </context>
 <context>
@@ -3364,14 +3538,6 @@
         <translation>并发数</translation>
     </message>
     <message>
-        <source>none; else dollars a day</source>
-        <translation>无；或填每天美元数</translation>
-    </message>
-    <message>
-        <source>Cap of its own</source>
-        <translation>自身上限</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>不更改</translation>
     </message>
@@ -3382,6 +3548,34 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>每小时请求数</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens an hour</source>
+        <translation>每小时 Token 数</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>for good; else 30d, or 2026-12-31</source>
+        <translation>永久；或填 30d、2026-12-31</translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Cap of its own, a day</source>
+        <translation>自身每日上限</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3788,102 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>“%1” is no time. Write it as 2026-11-21, or 2026-11-21 08:30.</source>
+        <translation>“%1”不是时间。请写成 2026-11-21 或 2026-11-21 08:30。</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDesk</name>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>所有预算</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>until tomorrow</source>
+        <translation>到明天</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>until I unmute</source>
+        <translation>直到我取消静音</translation>
+    </message>
+    <message>
+        <source>until a time</source>
+        <translation>到指定时间</translation>
+    </message>
+    <message>
+        <source>Write until when.</source>
+        <translation>请填写截止时间。</translation>
+    </message>
+    <message>
+        <source>That is over already.</source>
+        <translation>该时间已过。</translation>
+    </message>
+    <message>
+        <source>until you unmute</source>
+        <translation>直到您取消静音</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MuteDialog</name>
+    <message>
+        <source>Mute alerts</source>
+        <translation>静音警报</translation>
+    </message>
+    <message>
+        <source>Crossings are kept all the same; nobody is told of them meanwhile.</source>
+        <translation>越限仍会保存；只是在此期间不通知任何人。</translation>
+    </message>
+    <message>
+        <source>What is muted</source>
+        <translation>已静音的项目</translation>
+    </message>
+    <message>
+        <source>Every budget</source>
+        <translation>所有预算</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Mute until</source>
+        <translation>静音至</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MuteLine</name>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +4157,10 @@
     <message>
         <source>What to list</source>
         <translation>列出内容</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>上游</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4588,18 @@
         <source>refused %1</source>
         <translation>拒绝 %1 次</translation>
     </message>
+    <message numerus="yes">
+        <source>Shipped list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>内置价目表：最新为 %1，距今 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported list: newest of %1, %n day(s) old.</source>
+        <translation>
+            <numerusform>导入价目表：最新为 %1，距今 %n 天。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
@@ -4480,6 +4786,14 @@
         <source>Keep running</source>
         <translation>继续运行</translation>
     </message>
+    <message>
+        <source>Minimise and go on</source>
+        <translation>最小化并继续</translation>
+    </message>
+    <message>
+        <source>Stop the proxy and quit</source>
+        <translation>停止代理并退出</translation>
+    </message>
 </context>
 <context>
     <name>RaiseCard</name>
@@ -4518,6 +4832,45 @@
     <message>
         <source>Leave it</source>
         <translation>不更改</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>18:00, 3d or 2026-12-01 18:00</source>
+        <translation>18:00、3d 或 2026-12-01 18:00</translation>
+    </message>
+    <message>
+        <source>Say until when first</source>
+        <translation>请先填写截止时间</translation>
+    </message>
+</context>
+<context>
+    <name>RangeMenu</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>open, or 2026-11-22</source>
+        <translation>不限，或 2026-11-22</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -7942,6 +8295,37 @@
         <source>US dollars. For another currency: its code, how many units one dollar is worth, and since when, as EUR, %1, 2026-11-02.</source>
         <translation>美元。若用其他货币：代码、一美元值多少单位、自何时起，如 EUR、%1、2026-11-02。</translation>
     </message>
+    <message>
+        <source>%1 keeps the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <extracomment>%1 is a place that calls are told to; %2 a number</extracomment>
+        <translation>%1 会保存每个租户每次调用的提示词与回答，各最多 %2 KiB。</translation>
+    </message>
+    <message>
+        <source>%1 gets the prompt and the answer of every call of every tenant, up to %2 KiB of each.</source>
+        <translation>%1 会收到每个租户每次调用的提示词与回答，各最多 %2 KiB。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave(s) something out.</source>
+        <translation>
+            <numerusform>%n 条规则会略去部分内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never kept</source>
+        <translation>从不保存</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <translation>发送至 %1</translation>
+    </message>
+    <message>
+        <source>Relayed byte for byte and forgotten: never logged, never in the ledger, and sent to nobody else. Only capstan.yaml can say otherwise, for one telemetry destination at a time.</source>
+        <translation>逐字节转发后即丢弃：绝不写入日志，绝不进入账本，也不发送给其他任何人。只有 capstan.yaml 能另行规定，且每次只针对一个遥测目标。</translation>
+    </message>
+    <message>
+        <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
+        <translation>在被接收之前，它们在数据文件夹中等待；Capstan 的日志和账本条目绝不包含它们。此项由 capstan.yaml 中的 content 规定。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsNotice</name>
@@ -8009,14 +8393,6 @@
         <translation>提示词与回答</translation>
     </message>
     <message>
-        <source>Relayed byte for byte and forgotten: never logged, and never in the ledger. Nobody else is sent them unless capstan.yaml says so for a telemetry destination.</source>
-        <translation>逐字节转发后即忘：不写日志，也不进账本。除非 capstan.yaml 为遥测目标另行指定，不会发送给他人。</translation>
-    </message>
-    <message>
-        <source>never kept</source>
-        <translation>从不保存</translation>
-    </message>
-    <message>
         <source>One number</source>
         <translation>同一个数</translation>
     </message>
@@ -8040,6 +8416,10 @@
         <translation>
             <numerusform>%Ln 个调用正在进行。Capstan 可以等待其完成，也可以立即切断；已使用的部分都会计入。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Capstan to go on in. Quitting stops the proxy: programs that call it get no answer then.</source>
+        <translation>此桌面没有可供 Capstan 继续运行的托盘。退出会停止代理：调用它的程序将得不到响应。</translation>
     </message>
 </context>
 <context>
@@ -8310,6 +8690,31 @@
         <source>by the rules</source>
         <translation>按规则</translation>
     </message>
+    <message>
+        <source>%1 at %2 per million</source>
+        <comment>4,375 tokens, at a price</comment>
+        <translation>%1，每百万 %2</translation>
+    </message>
+    <message>
+        <source>for the request itself</source>
+        <translation>请求本身</translation>
+    </message>
+    <message>
+        <source>for a minute of audio</source>
+        <translation>每分钟音频</translation>
+    </message>
+    <message>
+        <source>set in this window</source>
+        <translation>在此窗口中设置</translation>
+    </message>
+    <message>
+        <source>answered from the cache</source>
+        <translation>由缓存应答</translation>
+    </message>
+    <message>
+        <source>waited for room in a budget</source>
+        <translation>等待预算余量</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8393,6 +8798,20 @@
         <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>
         <translation>目前已计 %1；上限 %2 将重新全额可用。日志和各项总计保留。</translation>
     </message>
+    <message>
+        <source>%1 settled + %2 held of %3</source>
+        <translation>已结算 %1 + 预留 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>nobody has called yet</source>
+        <translation>尚无人调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of its counters begin at zero. The log and all totals stay.</source>
+        <translation>
+            <numerusform>其全部 %Ln 个计数器从零开始。日志和各项总计保留。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8459,6 +8878,22 @@
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Its other counters, the fullest first</source>
+        <translation>其他计数器，最满的在前</translation>
+    </message>
+    <message>
+        <source>Show this counter</source>
+        <translation>显示此计数器</translation>
+    </message>
+    <message>
+        <source>Change this cap</source>
+        <translation>更改此上限</translation>
     </message>
 </context>
 <context>
@@ -8568,6 +9003,14 @@
         <source>Burn</source>
         <translation>消耗</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>本时间窗</translation>
+    </message>
 </context>
 <context>
     <name>TenantsPage</name>
@@ -8610,6 +9053,42 @@
     <message>
         <source>Select a tenant to see and change its cap</source>
         <translation>选择一个租户以查看和更改上限</translation>
+    </message>
+    <message>
+        <source>Filter budgets</source>
+        <translation>筛选预算</translation>
+    </message>
+    <message>
+        <source>Select a budget to see and change its cap</source>
+        <translation>选择一个预算以查看和更改上限</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFilterChip</name>
+    <message>
+        <source>from … to …</source>
+        <translation>从 … 到 …</translation>
+    </message>
+    <message>
+        <source>Write from when, or until when.</source>
+        <translation>请填写起始时间或截止时间。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束必须晚于开始。</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -8707,6 +9186,25 @@
     </message>
 </context>
 <context>
+    <name>TypedMoment</name>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>“%1”不是时间。</translation>
+    </message>
+    <message>
+        <source>Type a time of day (18:00), a length from now (90m, 2h, 3d) or a day (2026-12-01, or with 18:00).</source>
+        <translation>请输入时刻（18:00）、从现在起的时长（90m、2h、3d）或日期（2026-12-01，可加 18:00）。</translation>
+    </message>
+    <message>
+        <source>“%1” is over.</source>
+        <translation>“%1”已过。</translation>
+    </message>
+    <message>
+        <source>Type a time that is to come.</source>
+        <translation>请输入将来的时间。</translation>
+    </message>
+</context>
+<context>
     <name>TypedNumber</name>
     <message>
         <source>“%1” is no number.</source>
@@ -8779,10 +9277,6 @@
         <translation>上游</translation>
     </message>
     <message>
-        <source>down</source>
-        <translation>中断</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>运行中</translation>
     </message>
@@ -8797,6 +9291,17 @@
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>上游</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamLines</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>上游</translation>
     </message>
 </context>
 <context>
@@ -8845,6 +9350,60 @@
     <message>
         <source>not set</source>
         <translation>未设置</translation>
+    </message>
+    <message>
+        <source>running unknown</source>
+        <translation>运行数未知</translation>
+    </message>
+    <message>
+        <source>waiting unknown</source>
+        <translation>等待数未知</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <extracomment>&quot;KV 38 %&quot;: how full a model server&apos;s cache of keys and values is</extracomment>
+        <translation>KV %1</translation>
+    </message>
+    <message>
+        <source>load unknown</source>
+        <translation>负载未知</translation>
+    </message>
+    <message>
+        <source>load and output unknown</source>
+        <translation>负载与输出未知</translation>
+    </message>
+    <message>
+        <source>output unknown</source>
+        <translation>输出未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2 down</source>
+        <extracomment>&quot;1 of 3 down&quot;, of the upstreams</extracomment>
+        <translation>%2 个中 %1 个中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upstream(s)</source>
+        <translation>
+            <numerusform>%Ln 个上游</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all up</source>
+        <comment>the servers answer</comment>
+        <translation>全部正常</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>the server does not answer</comment>
+        <translation>中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln up</source>
+        <comment>the servers answer</comment>
+        <extracomment>&quot;3 up&quot;, of the upstreams</extracomment>
+        <translation>
+            <numerusform>%Ln 个正常</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -363,6 +363,7 @@ void DesktopTest::movesThroughTheChartWithTheArrowKeys()
     ControlCentre &centre = m_desktop->controlCentre();
     centre.apply(sample::earlier(2)); // older than what is shown: ignored
     window().setProperty("page", 0);
+    QCursor::setPos(window().screen()->geometry().bottomRight()); // or it may lie on the chart
     item(u"burnPlot"_s).forceActiveFocus(Qt::TabFocusReason);
     QTest::keyClick(&window(), Qt::Key_Left);
     QVERIFY(!centre.burn()->probeText().isEmpty());

@@ -30,7 +30,8 @@ namespace proxy {
 /// 3. A batch that fails answers its completions with false, and so does everything behind it.
 ///    What has happened already - settlements, releases, refusals, alerts - and what nobody waits
 ///    for is kept and tried again, in order; the rest is dropped: a hold's caller refuses the call.
-/// 4. Kept records come first, so no hold is written, and no call runs, until they are. Tasks do not
+/// 4. Kept records come first, so no hold is written, and no call runs, until they are. Tasks do
+/// not
 ///    wait for them: isBehind() tells.
 /// 5. A record that no retry can make right is answered with false, logged and dropped.
 /// 6. The WAL is moved into the database by another thread, because that waits for the disk.

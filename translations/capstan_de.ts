@@ -86,6 +86,10 @@
         <source>No request yet. The first one shows up here at once.</source>
         <translation>Noch keine Anfrage. Die erste erscheint hier sofort.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>ActivityLogHead</name>
@@ -276,6 +280,10 @@
     <message>
         <source>No budget has passed a mark yet.</source>
         <translation>Noch kein Budget hat eine Schwelle überschritten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

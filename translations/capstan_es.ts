@@ -86,6 +86,10 @@
         <source>No request yet. The first one shows up here at once.</source>
         <translation>Todavía no hay solicitudes. La primera aparecerá aquí al instante.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
 </context>
 <context>
     <name>ActivityLogHead</name>
@@ -276,6 +280,10 @@
     <message>
         <source>No budget has passed a mark yet.</source>
         <translation>Ningún presupuesto ha superado todavía un umbral.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>

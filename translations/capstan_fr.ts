@@ -86,6 +86,10 @@
         <source>No request yet. The first one shows up here at once.</source>
         <translation>Aucune requête pour l’instant. La première apparaîtra ici aussitôt.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
 </context>
 <context>
     <name>ActivityLogHead</name>
@@ -276,6 +280,10 @@
     <message>
         <source>No budget has passed a mark yet.</source>
         <translation>Aucun budget n’a encore dépassé un seuil.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -857,7 +865,7 @@
     </message>
     <message>
         <source>“%1” is no length of time.</source>
-        <translation>« %1 » n’est pas une durée.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée.</translation>
     </message>
     <message>
         <source>Write minutes, hours or days, like 90m, 24h or 7d, at most 366d.</source>
@@ -965,7 +973,7 @@
     </message>
     <message>
         <source>for people; may be empty</source>
-        <translation>pour les humains ; peut rester vide</translation>
+        <translation>pour les humains&#x202f;; peut rester vide</translation>
     </message>
 </context>
 <context>
@@ -982,8 +990,8 @@
     <message numerus="yes">
         <source>fullest of %Ln: %1</source>
         <translation>
-            <numerusform>le plus plein sur %Ln : %1</numerusform>
-            <numerusform>le plus plein sur %Ln : %1</numerusform>
+            <numerusform>le plus plein sur %Ln&#xa0;: %1</numerusform>
+            <numerusform>le plus plein sur %Ln&#xa0;: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -1007,7 +1015,7 @@
     </message>
     <message>
         <source>No budget matches “%1”</source>
-        <translation>Aucun budget ne correspond à « %1 »</translation>
+        <translation>Aucun budget ne correspond à «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend.</source>
@@ -1109,7 +1117,7 @@
     </message>
     <message>
         <source>Burn at %1: %2</source>
-        <translation>Consommation à %1 : %2</translation>
+        <translation>Consommation à %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1223,7 +1231,7 @@
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation>« %1 » n’est pas un nombre entier.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre entier.</translation>
     </message>
     <message>
         <source>Type %1, or a change such as +500 or −10%.</source>
@@ -1306,7 +1314,7 @@
     </message>
     <message>
         <source>Cut running calls?</source>
-        <translation>Couper les appels en cours ?</translation>
+        <translation>Couper les appels en cours&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -2143,7 +2151,7 @@
     </message>
     <message>
         <source>Nothing matches “%1”</source>
-        <translation>Rien ne correspond à « %1 »</translation>
+        <translation>Rien ne correspond à «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Change its cap</source>
@@ -2455,7 +2463,7 @@
     </message>
     <message>
         <source>Find a tenant, key, model, request id, setting or action</source>
-        <translation>Rechercher : compte, clé, modèle, id de requête, paramètre, action</translation>
+        <translation>Rechercher&#xa0;: compte, clé, modèle, id de requête, paramètre, action</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +2648,7 @@
     <message>
         <source>Warns at %1; refuses at %2</source>
         <extracomment>%1 is &quot;80 %, 95 %&quot;, %2 is &quot;100 %&quot;, of a cap</extracomment>
-        <translation>Alerte à %1 ; refus à %2</translation>
+        <translation>Alerte à %1&#x202f;; refus à %2</translation>
     </message>
 </context>
 <context>
@@ -2756,7 +2764,7 @@
     <message>
         <source>A tenant is whoever pays: a team, a project, a product. Its cap: %1.</source>
         <extracomment>%1 is &quot;Warns at 80 %, 95 %; refuses at 100 %&quot;</extracomment>
-        <translation>Un compte est celui qui paie : une équipe, un projet, un produit. Son plafond : %1.</translation>
+        <translation>Un compte est celui qui paie&#xa0;: une équipe, un projet, un produit. Son plafond&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -3218,7 +3226,7 @@
     <message>
         <source>none; else an amount a day, like %1</source>
         <comment>$5.00</comment>
-        <translation>aucun ; sinon un montant par jour, comme %1</translation>
+        <translation>aucun&#x202f;; sinon un montant par jour, comme %1</translation>
     </message>
 </context>
 <context>
@@ -3606,7 +3614,7 @@
     </message>
     <message>
         <source>for good; else 30d, or 2026-12-31</source>
-        <translation>sans fin ; sinon 30d, ou 2026-12-31</translation>
+        <translation>sans fin&#x202f;; sinon 30d, ou 2026-12-31</translation>
     </message>
     <message>
         <source>Works until</source>
@@ -3838,7 +3846,7 @@
     <name>Moments</name>
     <message>
         <source>“%1” is no time. Write it as 2026-11-21, or 2026-11-21 08:30.</source>
-        <translation>« %1 » n’est ni une date ni une heure. Saisissez par exemple 2026-11-21, ou 2026-11-21 08:30.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une date ni une heure. Saisissez par exemple 2026-11-21, ou 2026-11-21 08:30.</translation>
     </message>
 </context>
 <context>
@@ -3896,7 +3904,7 @@
     </message>
     <message>
         <source>Crossings are kept all the same; nobody is told of them meanwhile.</source>
-        <translation>Les dépassements sont conservés quand même ; personne n’en est averti entre-temps.</translation>
+        <translation>Les dépassements sont conservés quand même&#x202f;; personne n’en est averti entre-temps.</translation>
     </message>
     <message>
         <source>What is muted</source>
@@ -4644,15 +4652,15 @@
     <message numerus="yes">
         <source>Shipped list: newest of %1, %n day(s) old.</source>
         <translation>
-            <numerusform>Liste fournie : prix le plus récent du %1, il y a %n jour.</numerusform>
-            <numerusform>Liste fournie : prix le plus récent du %1, il y a %n jours.</numerusform>
+            <numerusform>Liste fournie&#xa0;: prix le plus récent du %1, il y a %n jour.</numerusform>
+            <numerusform>Liste fournie&#xa0;: prix le plus récent du %1, il y a %n jours.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Imported list: newest of %1, %n day(s) old.</source>
         <translation>
-            <numerusform>Liste importée : prix le plus récent du %1, il y a %n jour.</numerusform>
-            <numerusform>Liste importée : prix le plus récent du %1, il y a %n jours.</numerusform>
+            <numerusform>Liste importée&#xa0;: prix le plus récent du %1, il y a %n jour.</numerusform>
+            <numerusform>Liste importée&#xa0;: prix le plus récent du %1, il y a %n jours.</numerusform>
         </translation>
     </message>
 </context>
@@ -8385,11 +8393,11 @@
     </message>
     <message>
         <source>Relayed byte for byte and forgotten: never logged, never in the ledger, and sent to nobody else. Only capstan.yaml can say otherwise, for one telemetry destination at a time.</source>
-        <translation>Relayées octet par octet et oubliées : jamais dans le journal, jamais dans le registre, et envoyées à personne d’autre. Seul capstan.yaml peut en décider autrement, pour une destination de télémétrie à la fois.</translation>
+        <translation>Relayées octet par octet et oubliées&#xa0;: jamais dans le journal, jamais dans le registre, et envoyées à personne d’autre. Seul capstan.yaml peut en décider autrement, pour une destination de télémétrie à la fois.</translation>
     </message>
     <message>
         <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
-        <translation>Jusqu’à leur remise, elles attendent dans le dossier de données ; le journal de Capstan et les entrées du registre ne les contiennent jamais. capstan.yaml en décide ainsi, sous content.</translation>
+        <translation>Jusqu’à leur remise, elles attendent dans le dossier de données&#x202f;; le journal de Capstan et les entrées du registre ne les contiennent jamais. capstan.yaml en décide ainsi, sous content.</translation>
     </message>
 </context>
 <context>
@@ -8485,7 +8493,7 @@
     </message>
     <message>
         <source>This desktop has no tray for Capstan to go on in. Quitting stops the proxy: programs that call it get no answer then.</source>
-        <translation>Ce bureau n’a pas de zone de notification où Capstan pourrait continuer. Quitter arrête le proxy : les programmes qui l’appellent ne reçoivent alors plus de réponse.</translation>
+        <translation>Ce bureau n’a pas de zone de notification où Capstan pourrait continuer. Quitter arrête le proxy&#xa0;: les programmes qui l’appellent ne reçoivent alors plus de réponse.</translation>
     </message>
 </context>
 <context>
@@ -9260,7 +9268,7 @@
     <name>TypedMoment</name>
     <message>
         <source>“%1” is no time.</source>
-        <translation>« %1 » n’est ni une heure ni une date.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une heure ni une date.</translation>
     </message>
     <message>
         <source>Type a time of day (18:00), a length from now (90m, 2h, 3d) or a day (2026-12-01, or with 18:00).</source>
@@ -9268,7 +9276,7 @@
     </message>
     <message>
         <source>“%1” is over.</source>
-        <translation>« %1 » est passé.</translation>
+        <translation>«&#xa0;%1&#xa0;» est passé.</translation>
     </message>
     <message>
         <source>Type a time that is to come.</source>
@@ -9427,11 +9435,11 @@
     </message>
     <message>
         <source>running unknown</source>
-        <translation>en cours : inconnu</translation>
+        <translation>en cours&#xa0;: inconnu</translation>
     </message>
     <message>
         <source>waiting unknown</source>
-        <translation>en attente : inconnu</translation>
+        <translation>en attente&#xa0;: inconnu</translation>
     </message>
     <message>
         <source>KV %1</source>

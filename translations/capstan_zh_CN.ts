@@ -86,6 +86,10 @@
         <source>No request yet. The first one shows up here at once.</source>
         <translation>还没有请求。第一个请求会立即显示在这里。</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>ActivityLogHead</name>
@@ -274,6 +278,10 @@
     <message>
         <source>No budget has passed a mark yet.</source>
         <translation>还没有预算越过阈值。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -112,14 +112,14 @@ Card {
             }
             ListStateNote {
                 anchors.fill: parent
-                action: root.activity.filtered && root.activity.errorText === "" ? qsTr("Clear filters") : ""
+                action: root.activity.errorText !== "" ? qsTr("Try again") : root.activity.filtered ? qsTr("Clear filters") : ""
                 text: root.activity.errorText !== "" ? root.activity.errorText
                       : root.activity.loading ? qsTr("Reading the log…")
                       : root.activity.filtered ? qsTr("No request matches these filters.")
                                                : qsTr("No request yet. The first one shows up here at once.")
                 visible: root.activity.count === 0
 
-                onActed: root.activity.clearFilters()
+                onActed: root.activity.errorText !== "" ? root.activity.readAgain() : root.activity.clearFilters()
             }
         }
     }

@@ -113,14 +113,14 @@ ColumnLayout {
             }
             ListStateNote {
                 anchors.fill: parent
-                action: root.history.filtered && root.history.errorText === "" ? qsTr("Clear filters") : ""
+                action: root.history.errorText !== "" ? qsTr("Try again") : root.history.filtered ? qsTr("Clear filters") : ""
                 text: root.history.errorText !== "" ? root.history.errorText
                       : root.history.loading ? qsTr("Reading the alerts…")
                       : root.history.filtered ? qsTr("No crossing matches these filters.")
                                               : qsTr("No budget has passed a mark yet.")
                 visible: root.history.count === 0
 
-                onActed: root.history.clearFilters()
+                onActed: root.history.errorText !== "" ? root.history.readAgain() : root.history.clearFilters()
             }
         }
     }

@@ -47,6 +47,7 @@ AppPage {
             }
         },
         ActionButton {
+            enabled: root.alerts.open.count > 0
             glyph: "check"
             text: qsTr("Acknowledge all")
 

@@ -130,12 +130,14 @@ Item {
             tryCompare(page.alerts.history, "count", 0);
             compare(findChild(page, "openAlerts").count, 0);
             compare(page.context, "none open");
+            verify(!withText(page, "Acknowledge all").enabled);
         }
         function test_saysWhyItCannotRead() {
             Sample.empty();
             tryCompare(page.alerts.history, "count", 0);
             Sample.failing();
             tryVerify(() => page.alerts.history.errorText.startsWith("The ledger cannot be read"));
+            verify(withText(page, "Try again"));
         }
         function test_foldsTheRulesInANarrowWindow() {
             root.width = 740;

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] const QString &countText() const { return m_countText; }
     Q_INVOKABLE void clearFilters();
+    Q_INVOKABLE void readAgain() { readAnew(); } ///< after an error
     Q_INVOKABLE void showStory(int row);
 
 Q_SIGNALS:

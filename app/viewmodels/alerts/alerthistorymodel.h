@@ -58,6 +58,7 @@ public:
     [[nodiscard]] bool isFiltered() const;
     Q_INVOKABLE void readOn() { fetchMore({}); } ///< the person has come to the end
     Q_INVOKABLE void clearFilters();
+    Q_INVOKABLE void readAgain() { readAnew(); } ///< after an error
     Q_INVOKABLE void acknowledge(int row);
 
 Q_SIGNALS:

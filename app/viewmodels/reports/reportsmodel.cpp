@@ -109,6 +109,8 @@ void ReportsModel::setCurrent(int current)
     m_chart.setReport({}, {});
     m_table.setReport({}, m_zone);
     m_stateText.clear();
+    m_savedText.clear();
+    Q_EMIT savedChanged();
     Q_EMIT chosen();
     run();
 }

@@ -294,6 +294,9 @@ void AlertCentreTest::saysWhyTheHistoryCannotBeRead()
     history.setShown(true);
     QVERIFY(!history.errorText().isEmpty());
     QVERIFY(!history.isLoading());
+    const QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
+    history.readAgain();
+    QCOMPARE(asked.count(), 1);
 }
 
 void AlertCentreTest::saysInPlaceWhatIsWrongWithAMark()

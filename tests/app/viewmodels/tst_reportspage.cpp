@@ -379,6 +379,8 @@ void ReportsTest::savesWhatIsShown()
     QFile json(stem + u".json"_s);
     QVERIFY(json.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(json.readAll()).array().size(), 12);
+    page.reports.choose(u"forecast"_s);
+    QVERIFY(page.reports.savedText().isEmpty()); // that was the other report
 }
 
 void ReportsTest::saysWhenAFileCannotBeWritten()

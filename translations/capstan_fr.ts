@@ -2026,6 +2026,10 @@
         <source>Change</source>
         <translation>Modifier</translation>
     </message>
+    <message>
+        <source>EUR</source>
+        <translation>EUR</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>

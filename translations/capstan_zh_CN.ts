@@ -2011,6 +2011,10 @@
         <source>Change</source>
         <translation>更改</translation>
     </message>
+    <message>
+        <source>EUR</source>
+        <translation>EUR</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>

@@ -23,7 +23,7 @@ SettingLine {
 
         name: qsTr("Code of the currency")
         objectName: "currencyCode"
-        placeholderText: "EUR"
+        placeholderText: qsTr("EUR")
         text: root.texts.currency
         width: 64
 

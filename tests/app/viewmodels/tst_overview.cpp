@@ -224,7 +224,7 @@ void OverviewTest::tellsOfEachUpstream()
     QCOMPARE(rows[1].rate, QString());
     QCOMPARE(rows[2].figures, u"load and output unknown"_s); // not zero
     // The foot: one of them does not tell, so Capstan's own eight are what is known to run.
-    QCOMPARE(upstream.texts().name, u"3 upstream(s)"_s);
+    QCOMPARE(upstream.texts().name, u"3 upstreams"_s);
     QCOMPARE(upstream.texts().load, u"8 running"_s);
     snapshot.upstreams.pop_back();
     upstream.apply(snapshot);
@@ -239,7 +239,7 @@ void OverviewTest::tellsOfEachUpstream()
     QCOMPARE(upstream.texts().name, u"vllm-2 :8001"_s);
     snapshot.upstreams.front().reachable = false;
     upstream.apply(snapshot);
-    QCOMPARE(upstream.texts().name, u"2 upstream(s)"_s);
+    QCOMPARE(upstream.texts().name, u"2 upstreams"_s);
     QCOMPARE(upstream.texts().load, u"2 of 2 down"_s);
 }
 

@@ -92,7 +92,7 @@ void PriceTableTest::saysWhoGaveAPriceAndWhen()
 void PriceTableTest::saysWhereTheListCameFromAndHowOldItIs()
 {
     // The afternoon is 21 November 2026: 21 - 14 days.
-    QCOMPARE(m_list->bookText(), u"Shipped list: newest of 14 Nov 2026, 7 day(s) old."_s);
+    QCOMPARE(m_list->bookText(), u"Shipped list: newest of 14 Nov 2026, 7 days old."_s);
     core::Price price;
     price.model = u"deepseek-v3"_s;
     price.source = core::PriceSource::Imported;
@@ -104,7 +104,7 @@ void PriceTableTest::saysWhereTheListCameFromAndHowOldItIs()
     m_list->setBooks(book, book);
     m_list->setWhole(true);
     QCOMPARE(row(u"deepseek-v3"_s).detail, u"22 Oct 2026 · together.ai/pricing"_s);
-    QCOMPARE(m_list->bookText(), u"Imported list: newest of 22 Oct 2026, 30 day(s) old."_s);
+    QCOMPARE(m_list->bookText(), u"Imported list: newest of 22 Oct 2026, 30 days old."_s);
 }
 
 void PriceTableTest::saysWhatAMissingPriceCostsInRefusals()

@@ -2572,7 +2572,7 @@
         <translation>Alles ist eingerichtet. Nichts wird irgendwohin gesendet, außer an Ihren eigenen Modellserver.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
+        <source>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</source>
         <translation>
             <numerusform>%n von vier Schritten erledigt. Nichts wird irgendwohin gesendet, außer an Ihren eigenen Modellserver.</numerusform>
             <numerusform>%n von vier Schritten erledigt. Nichts wird irgendwohin gesendet, außer an Ihren eigenen Modellserver.</numerusform>

@@ -259,10 +259,10 @@
 <context>
     <name>FirstRun</name>
     <message numerus="yes">
-        <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
+        <source>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</source>
         <translation>
-            <numerusform>%n of four steps done. Nothing is sent anywhere except to your own model server.</numerusform>
-            <numerusform>%n of four steps done. Nothing is sent anywhere except to your own model server.</numerusform>
+            <numerusform>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</numerusform>
+            <numerusform>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

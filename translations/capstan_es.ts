@@ -2572,7 +2572,7 @@
         <translation>Todo está listo. No se envía nada a ninguna parte, salvo a su propio servidor de modelos.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
+        <source>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</source>
         <translation>
             <numerusform>%n de cuatro pasos hecho. No se envía nada a ninguna parte, salvo a su propio servidor de modelos.</numerusform>
             <numerusform>%n de cuatro pasos hechos. No se envía nada a ninguna parte, salvo a su propio servidor de modelos.</numerusform>

@@ -2572,7 +2572,7 @@
         <translation>Tout est prêt. Rien n’est envoyé ailleurs qu’à votre propre serveur de modèles.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
+        <source>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</source>
         <translation>
             <numerusform>%n étape sur quatre terminée. Rien n’est envoyé ailleurs qu’à votre propre serveur de modèles.</numerusform>
             <numerusform>%n étapes sur quatre terminées. Rien n’est envoyé ailleurs qu’à votre propre serveur de modèles.</numerusform>

@@ -2541,7 +2541,7 @@
         <translation>全部设置完成。除了您自己的模型服务器，不会向任何地方发送数据。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of four steps done. Nothing is sent anywhere except to your own model server.</source>
+        <source>%n of 4 steps done. Nothing is sent anywhere except to your own model server.</source>
         <translation>
             <numerusform>四步中已完成 %n 步。除了您自己的模型服务器，不会向任何地方发送数据。</numerusform>
         </translation>

@@ -18,7 +18,7 @@ FocusScope {
     property alias actions: actionRow.data
     readonly property int margin: root.narrow ? 16 : 24
     // What a window of 600 leaves below header and notice; 0 for a page that scrolls by itself.
-    property int leastHeight: 476
+    property int leastHeight: 472
 
     // What F6 comes to; pages with rows go to them.
     function focusRows() {

@@ -36,7 +36,10 @@ T.Popup {
     Flickable {
         id: flick
 
-        anchors.fill: parent
+        anchors {
+            fill: parent
+            rightMargin: -14 // the mark of its scrolling stands in the margin
+        }
         boundsBehavior: Flickable.StopAtBounds
         clip: interactive
         contentHeight: face.implicitHeight
@@ -50,7 +53,6 @@ T.Popup {
             width: root.availableWidth
         }
         ScrollMark {
-            anchors.rightMargin: -10
             target: flick
         }
     }

@@ -49,7 +49,10 @@ T.Popup {
     Flickable {
         id: flick
 
-        anchors.fill: parent
+        anchors {
+            fill: parent
+            rightMargin: -14 // the mark of its scrolling stands in the margin
+        }
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: column.implicitHeight
@@ -95,7 +98,6 @@ T.Popup {
             }
         }
         ScrollMark {
-            anchors.rightMargin: -12
             target: flick
         }
     }

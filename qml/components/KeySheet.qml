@@ -53,7 +53,10 @@ T.Popup {
     Flickable {
         id: flick
 
-        anchors.fill: parent
+        anchors {
+            fill: parent
+            rightMargin: -14 // the mark of its scrolling stands in the margin
+        }
         boundsBehavior: Flickable.StopAtBounds
         clip: interactive
         contentHeight: sheet.implicitHeight
@@ -122,7 +125,6 @@ T.Popup {
             }
         }
         ScrollMark {
-            anchors.rightMargin: -10
             target: flick
         }
     }

@@ -57,6 +57,7 @@ Dialog {
             FilterChip {
                 id: which
 
+                Layout.fillHeight: true
                 Layout.maximumWidth: 210
                 anyText: qsTr("Every budget")
                 filter: root.desk.budget

@@ -64,12 +64,18 @@ Card {
                 }
             }
         }
-        RowLayout {
+        // Anchored: a layout told of both texts while it is hidden would keep the places of the former.
+        Item {
             Layout.fillWidth: true
-            spacing: 8
+            implicitHeight: origin.implicitHeight
 
             Words {
-                Layout.fillWidth: true
+                anchors {
+                    baseline: origin.baseline
+                    left: parent.left
+                    right: origin.left
+                    rightMargin: 8
+                }
                 color: Theme.colors.text3
                 elide: Text.ElideMiddle
                 text: root.texts.id
@@ -80,6 +86,9 @@ Card {
                 }
             }
             Words {
+                id: origin
+
+                anchors.right: parent.right
                 color: Theme.colors.text3
                 elide: Text.ElideNone
                 text: root.texts.origin

@@ -75,6 +75,7 @@ std::vector<Stop> stops()
             {u"activity"_s,
              2,
              [](ControlCentre &centre) {
+                 centre.activity()->setShown(true); // or it has no rows yet
                  centre.activity()->showStory(2);
              }},
             {u"prices"_s, 3, doubtAPrice},

@@ -54,7 +54,7 @@ QString FirstRun::progress() const
     if (m_arrived) {
         return tr("All is set up. Nothing is sent anywhere except to your own model server.");
     }
-    return tr("%n of four steps done. Nothing is sent anywhere except to your own model server.",
+    return tr("%n of 4 steps done. Nothing is sent anywhere except to your own model server.",
               nullptr,
               static_cast<int>(m_step));
 }

@@ -22,7 +22,7 @@ T.ComboBox {
 
     function choose(choice: string) {
         if (choice === root.filter.rangeChoice) {
-            Qt.callLater(root.rangeWanted); // the menu closes, and gives the focus back, first
+            afterwards.start();
         } else {
             root.filter.choose(choice);
         }
@@ -91,6 +91,13 @@ T.ComboBox {
         }
     }
 
+    Timer {
+        id: afterwards
+
+        interval: 0 // the menu closes, and gives the focus back, first
+
+        onTriggered: root.rangeWanted()
+    }
     ChoiceMenu {
         id: menu
 

@@ -876,6 +876,16 @@
         <comment>24 h</comment>
         <translation>gleitend je %1</translation>
     </message>
+    <message>
+        <source>What no longer fits goes to %1.</source>
+        <comment>a model</comment>
+        <translation>Was nicht mehr passt, geht an %1.</translation>
+    </message>
+    <message>
+        <source>From %1 on, calls go to %2.</source>
+        <comment>80 %, llama-8b</comment>
+        <translation>Ab %1 gehen Aufrufe an %2.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -8892,6 +8902,10 @@
             <numerusform>Sein %Ln Zähler beginnt bei null. Protokoll und alle Summen bleiben.</numerusform>
             <numerusform>Alle seine %Ln Zähler beginnen bei null. Protokoll und alle Summen bleiben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>put back at the next start</source>
+        <translation>beim nächsten Start wiederhergestellt</translation>
     </message>
 </context>
 <context>

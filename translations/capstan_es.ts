@@ -876,6 +876,16 @@
         <comment>24 h</comment>
         <translation>en cualquier periodo de %1</translation>
     </message>
+    <message>
+        <source>What no longer fits goes to %1.</source>
+        <comment>a model</comment>
+        <translation>Lo que ya no cabe va a %1.</translation>
+    </message>
+    <message>
+        <source>From %1 on, calls go to %2.</source>
+        <comment>80 %, llama-8b</comment>
+        <translation>Desde el %1, las llamadas van a %2.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -8892,6 +8902,10 @@
             <numerusform>Su %Ln contador empieza de cero. El registro y todos los totales se conservan.</numerusform>
             <numerusform>Sus %Ln contadores empiezan de cero. El registro y todos los totales se conservan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>put back at the next start</source>
+        <translation>se restablece en el próximo inicio</translation>
     </message>
 </context>
 <context>

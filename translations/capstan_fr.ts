@@ -876,6 +876,16 @@
         <comment>24 h</comment>
         <translation>sur toute durée de %1</translation>
     </message>
+    <message>
+        <source>What no longer fits goes to %1.</source>
+        <comment>a model</comment>
+        <translation>Ce qui ne tient plus va à %1.</translation>
+    </message>
+    <message>
+        <source>From %1 on, calls go to %2.</source>
+        <comment>80 %, llama-8b</comment>
+        <translation>À partir de %1, les appels vont à %2.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -8892,6 +8902,10 @@
             <numerusform>Son %Ln compteur repart de zéro. Le journal et tous les totaux restent.</numerusform>
             <numerusform>Ses %Ln compteurs repartent tous de zéro. Le journal et tous les totaux restent.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>put back at the next start</source>
+        <translation>rétabli au prochain démarrage</translation>
     </message>
 </context>
 <context>

@@ -869,6 +869,16 @@
         <comment>24 h</comment>
         <translation>任意 %1 内</translation>
     </message>
+    <message>
+        <source>What no longer fits goes to %1.</source>
+        <comment>a model</comment>
+        <translation>放不下的调用转到 %1。</translation>
+    </message>
+    <message>
+        <source>From %1 on, calls go to %2.</source>
+        <comment>80 %, llama-8b</comment>
+        <translation>从 %1 起，调用转到 %2。</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -8823,6 +8833,10 @@
         <translation>
             <numerusform>其全部 %Ln 个计数器从零开始。日志和各项总计保留。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>put back at the next start</source>
+        <translation>下次启动时恢复</translation>
     </message>
 </context>
 <context>

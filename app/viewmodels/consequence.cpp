@@ -92,6 +92,9 @@ bool endsSooner(const Outlook &before, const Outlook &after)
 
 int callsCut(const CapSituation &situation, qint64 cap)
 {
+    if (situation.budget.mode == core::BudgetMode::Audit) {
+        return 0; // which only counts
+    }
     qint64 excess = situation.leastCap() - cap;
     if (!situation.runningIsKnown) {
         return excess > 0 && situation.state.running > 0 ? 1 : 0;

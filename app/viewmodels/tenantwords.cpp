@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/budgetdirectory.h"
+#include "app/viewmodels/budgets/budgetorigin.h"
 #include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
@@ -52,6 +53,9 @@ QString capLine(const BoundBudget &bound, const core::Snapshot &snapshot)
     }
     if (bound.budget->mode == core::BudgetMode::Audit) {
         line += u" · "_s + TenantDetail::tr("audit only");
+    }
+    if (!budgetorigin::isOwners(*bound.budget)) {
+        line += u" · "_s + TenantDetail::tr("put back at the next start");
     }
     return line;
 }

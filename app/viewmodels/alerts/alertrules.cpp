@@ -3,6 +3,7 @@
 #include "app/viewmodels/alerts/alertrules.h"
 
 #include "app/viewmodels/alerts/alertrow.h"
+#include "app/viewmodels/budgets/budgetorigin.h"
 #include "app/viewmodels/typednumber.h"
 #include "core/alerts/markstext.h"
 
@@ -13,13 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double PerPercent = core::Budget::Whole / 100.0;
-
-/// Those of the environment and the policy are put back at the next start; a list of ten thousand
-/// is of no use, the tenants page leads to each.
-bool isOwners(const core::Budget &budget)
-{
-    return !budget.id.startsWith("default:") && !budget.id.startsWith("policy:");
-}
 
 QString textOf(const core::Budget &budget)
 {
@@ -37,7 +31,7 @@ void AlertRules::apply(const core::Snapshot &snapshot)
     // Compared before they are copied: there may be thousands, ten times a second.
     std::vector<const core::Budget *> owners;
     for (const core::Budget &budget : snapshot.budgets) {
-        if (isOwners(budget)) {
+        if (budgetorigin::isOwners(budget)) { // a list of ten thousand others is of no use
             owners.push_back(&budget);
         }
     }

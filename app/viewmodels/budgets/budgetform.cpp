@@ -244,8 +244,21 @@ QString BudgetForm::sentence() const
         made->unit == core::Unit::Usd
             ? formatting::money(core::Money::fromNanos(made->limit))
             : formatting::language().toString(made->limit) + u' ' + units().at(m_unit);
-    return tr("%1: at most %2 %3.", "All tenants together: at most $5.00 per day.")
-        .arg(whom(made->selector), much, windowText(made->window));
+    const QString most = tr("%1: at most %2 %3.", "All tenants together: at most $5.00 per day.")
+                             .arg(whom(made->selector), much, windowText(made->window));
+    return made->atHard == core::HardAction::Downgrade ? most + u' ' + downgradeText(*made) : most;
+}
+
+/// A substitute serves from the first mark on, as everywhere (core::SoftActions).
+QString BudgetForm::downgradeText(const core::Budget &budget)
+{
+    const QString model = QString::fromUtf8(budget.atSoft.downgrades.front().to);
+    return budget.softMarks.empty()
+               ? tr("What no longer fits goes to %1.", "a model").arg(model)
+               : tr("From %1 on, calls go to %2.", "80 %, llama-8b")
+                     .arg(formatting::percent(static_cast<double>(budget.softMarks.front()) /
+                                              core::Budget::Whole),
+                          model);
 }
 
 void BudgetForm::save()

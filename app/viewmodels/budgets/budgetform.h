@@ -144,6 +144,7 @@ private:
         }
     }
     [[nodiscard]] core::Result<core::Budget> budget() const;
+    [[nodiscard]] static QString downgradeText(const core::Budget &budget);
     /// The last of the dimensions: the value names several, and tags, as commands do.
     [[nodiscard]] bool isOfSeveral() const { return m_dimension == dimensions().size() - 1; }
     [[nodiscard]] core::Result<core::Selector> selector() const;

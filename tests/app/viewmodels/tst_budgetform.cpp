@@ -142,6 +142,11 @@ void BudgetFormTest::saysWhatHappensAtTheCap()
     m_form->setEnding(BudgetForm::Downgrade);
     QVERIFY(!m_form->canSave()); // to what?
     m_form->setSubstitute(u"llama-3.1-8b"_s);
+    QVERIFY2(m_form->sentence().endsWith(u"From 80 % on, calls go to llama-3.1-8b."_s),
+             qPrintable(m_form->sentence()));
+    m_form->setMarks({});
+    QVERIFY2(m_form->sentence().endsWith(u"What no longer fits goes to llama-3.1-8b."_s),
+             qPrintable(m_form->sentence()));
     const core::Budget downgrades = saved();
     QVERIFY(downgrades.selector.isGlobal());
     QCOMPARE(downgrades.atHard, core::HardAction::Downgrade);

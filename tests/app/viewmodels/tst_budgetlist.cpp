@@ -61,6 +61,7 @@ private Q_SLOTS:
     void findsByTitleSelectorAndName();
     void isReadOnlyWhileSomebodyLooks();
     void changesATokenCapInTokens();
+    void saysWhatComesBackAtTheNextStart();
     void saysWhatALowerTokenCapCuts();
     void countsTheCallsOfAnAgentThatWouldBeCut();
     void raisesRequestsForAWhile();
@@ -150,6 +151,20 @@ void BudgetListTest::isReadOnlyWhileSomebodyLooks()
     QCOMPARE(m_centre->budgets()->count(), 4);
     m_centre->budgets()->setShown(true);
     QCOMPARE(m_centre->budgets()->count(), 3);
+}
+
+// BUDGET_DEFAULT_LIMIT's own: what is changed of it holds until then.
+void BudgetListTest::saysWhatComesBackAtTheNextStart()
+{
+    for (core::Budget &budget : m_snapshot.budgets) {
+        budget.id = budget.id == "b-tokens" ? "default:tenant" : budget.id;
+    }
+    for (core::BucketState &bucket : m_snapshot.buckets) {
+        bucket.budgetId = bucket.budgetId == "b-tokens" ? "default:tenant" : bucket.budgetId;
+    }
+    m_centre->apply(m_snapshot);
+    shown().selectBudget(u"default:tenant"_s);
+    QCOMPARE(shown().texts().capLine, u"Daily cap · resets 00:00 · put back at the next start"_s);
 }
 
 void BudgetListTest::changesATokenCapInTokens()

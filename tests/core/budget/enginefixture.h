@@ -69,4 +69,25 @@ inline const Shortfall &tightest(const Admission &admission)
     return std::get<Refusal>(admission).shortfalls.front();
 }
 
+/// Admits a call and settles all that it asked for.
+inline void spend(BudgetEngine &engine, const Attribution &who, const char *amount, Time at)
+{
+    const HoldId hold = holdOf(engine.admit(who, dollars(amount), at));
+    QVERIFY(hold != HoldId::None);
+    static_cast<void>(engine.settle(hold, dollars(amount), at));
+}
+
+/// -1: the budget "b-1" has no such counter.
+inline qint64 settledIn(const BudgetEngine &engine, const QByteArray &label, Time at)
+{
+    const auto state = engine.state("b-1", label, at);
+    return state ? state->settled : -1;
+}
+
+inline Budget withMarks(Budget budget, std::vector<int> marks)
+{
+    budget.softMarks = std::move(marks);
+    return budget;
+}
+
 } // namespace enginefixture

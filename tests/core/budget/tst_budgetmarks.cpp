@@ -4,23 +4,6 @@
 
 using namespace enginefixture;
 
-namespace {
-
-void spend(BudgetEngine &engine, const Attribution &who, const char *amount, Time at)
-{
-    const HoldId hold = holdOf(engine.admit(who, dollars(amount), at));
-    QVERIFY(hold != HoldId::None);
-    static_cast<void>(engine.settle(hold, dollars(amount), at));
-}
-
-Budget withMarks(Budget budget, std::vector<int> marks)
-{
-    budget.softMarks = std::move(marks);
-    return budget;
-}
-
-} // namespace
-
 /// Which marks are told, and when; and the pace of spending.
 class TestBudgetMarks : public QObject
 {

@@ -4,23 +4,6 @@
 
 using namespace enginefixture;
 
-namespace {
-
-void spend(BudgetEngine &engine, const Attribution &who, const char *amount, Time at)
-{
-    const HoldId hold = holdOf(engine.admit(who, dollars(amount), at));
-    QVERIFY(hold != HoldId::None);
-    static_cast<void>(engine.settle(hold, dollars(amount), at));
-}
-
-qint64 settledIn(const BudgetEngine &engine, const QByteArray &label, Time at)
-{
-    const auto state = engine.state("b-1", label, at);
-    return state ? state->settled : -1;
-}
-
-} // namespace
-
 /// What is known again after a start.
 class TestBudgetRestart : public QObject
 {

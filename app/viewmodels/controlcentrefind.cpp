@@ -31,14 +31,15 @@ void ControlCentre::wireFind()
 
 void ControlCentre::showKey(const QString &id)
 {
-    const auto found = std::ranges::find(m_snapshot->keys, id.toUtf8(), &core::KeyFacts::id);
-    if (found == m_snapshot->keys.end()) {
+    const auto snapshot = m_snapshot; // whatever the selection leads to, the key stays
+    const auto found = std::ranges::find(snapshot->keys, id.toUtf8(), &core::KeyFacts::id);
+    if (found == snapshot->keys.end()) {
         return;
     }
-    const core::KeyFacts facts = *found;
+    const core::KeyFacts &facts = *found;
     m_tenant.select(QString::fromUtf8(facts.tenant));
     Q_EMIT pageWanted(TenantsPage);
-    if (facts.stateAt(m_snapshot->at) != core::KeyState::Revoked) { // of those nothing is changed
+    if (facts.stateAt(snapshot->at) != core::KeyState::Revoked) { // of those nothing is changed
         m_tenant.keys()->form()->edit(facts);
     }
 }

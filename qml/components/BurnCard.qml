@@ -250,15 +250,15 @@ Card {
                 font.pixelSize: Theme.secondary
             }
         }
-        Repeater {
+        Lines {
             model: root.burn
+            spacing: legend.spacing
 
             delegate: RowLayout {
                 id: entry
 
                 required property burnRow row
 
-                Layout.fillWidth: true
                 spacing: 8
 
                 Rectangle {

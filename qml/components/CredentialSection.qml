@@ -34,7 +34,7 @@ SettingsSection {
         note: root.credentials.errorText
         visible: note !== ""
     }
-    Repeater {
+    Lines {
         model: root.credentials
 
         delegate: CredentialLine {

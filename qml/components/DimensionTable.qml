@@ -39,7 +39,7 @@ Card {
             font.weight: line.strong ? Theme.strong : Theme.regular
         }
         Repeater {
-            model: line.narrow ? [1, 3] : [1, 2, 3]
+            model: [1, 2, 3]
 
             delegate: Figure {
                 required property int modelData
@@ -47,6 +47,7 @@ Card {
                 Layout.preferredWidth: 84
                 color: modelData === 1 && line.strong ? Theme.colors.text : line.ink
                 text: line.texts[modelData]
+                visible: modelData !== 2 || !line.narrow
                 font.weight: Theme.regular
             }
         }

@@ -19,8 +19,9 @@ FirstRunStep {
 
     onChangeWanted: root.firstRun.back(FirstRun.Server)
 
-    Repeater {
+    Lines {
         model: root.firstRun.servers
+        spacing: 10
 
         delegate: RowLayout {
             id: server
@@ -28,7 +29,6 @@ FirstRunStep {
             required property int index
             required property string modelData
 
-            Layout.fillWidth: true
             spacing: 10
 
             Glyph {

@@ -36,13 +36,12 @@ ColumnLayout {
             onClicked: root.keys.form.begin(root.tenant)
         }
     }
-    Repeater {
+    Lines {
         model: root.keys
+        spacing: 8
 
         delegate: KeyLine {
             required property int index
-
-            Layout.fillWidth: true
 
             onEditWanted: root.keys.edit(index)
             onRevokeWanted: revocation.ask(row)

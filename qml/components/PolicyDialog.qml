@@ -67,15 +67,10 @@ Dialog {
             text: root.trial.spending
             visible: text !== ""
         }
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: 0
+        Lines {
+            model: root.trial
 
-            Repeater {
-                model: root.trial
-
-                delegate: PolicyHitLine {}
-            }
+            delegate: PolicyHitLine {}
         }
         Words {
             Layout.fillWidth: true

@@ -27,7 +27,7 @@ SettingsSection {
             onClicked: root.places.compare()
         }
     }
-    Repeater {
+    Lines {
         model: root.places
 
         delegate: SettingLine {

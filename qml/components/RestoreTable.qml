@@ -35,7 +35,7 @@ ColumnLayout {
             text: qsTr("In the backup")
         }
     }
-    Repeater {
+    Lines {
         model: root.restore
 
         delegate: Item {
@@ -43,7 +43,6 @@ ColumnLayout {
 
             required property restoreRow row
 
-            Layout.fillWidth: true
             implicitHeight: 30
 
             Accessible.role: Accessible.Row

@@ -182,15 +182,15 @@ Card {
                 Layout.fillWidth: true
                 font.weight: Theme.strong
             }
-            Repeater {
+            Lines {
                 id: others
 
                 model: root.tenant.others
+                spacing: 12
 
                 delegate: BindingLine {
                     required property int index
 
-                    Layout.fillWidth: true
                     tip: root.texts.isBudget ? qsTr("Show this counter") : qsTr("Change this cap")
 
                     onEditWanted: root.tenant.editOther(index)

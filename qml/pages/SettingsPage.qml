@@ -131,7 +131,7 @@ AppPage {
 
                         title: root.names[0]
 
-                        Repeater {
+                        Lines {
                             model: root.settings.upstreams
 
                             delegate: ConnectionLine {
@@ -141,7 +141,7 @@ AppPage {
                                 onTestWanted: root.settings.upstreams.test(index)
                             }
                         }
-                        Repeater {
+                        Lines {
                             model: root.settings.destinations
 
                             delegate: ConnectionLine {

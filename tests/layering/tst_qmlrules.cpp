@@ -50,6 +50,37 @@ QStringList breachesIn(const QString &path, const QString &text)
     return breaches;
 }
 
+int indentOf(const QString &line)
+{
+    return static_cast<int>(line.size() - QStringView(line).trimmed().size());
+}
+
+/// "path:line: …" of each Repeater that is a layout's child (qml/components/Lines.qml says why
+/// not); what a literal list names is never taken away.
+QStringList repeatersInLayouts(const QString &path, const QString &text)
+{
+    static const QRegularExpression layout(u"(Layout|SettingsSection|FirstRunStep) \\{$"_s);
+    static const QRegularExpression literal(u"model: (ListModel \\{|keys$|\\[)"_s,
+                                            QRegularExpression::MultilineOption);
+    const QStringList lines = text.split(u'\n');
+    QStringList breaches;
+    for (int at = 0; at < lines.size(); ++at) {
+        if (lines[at].trimmed() != "Repeater {"_L1) {
+            continue;
+        }
+        int parent = at - 1;
+        while (parent > 0 &&
+               (lines[parent].isEmpty() || indentOf(lines[parent]) >= indentOf(lines[at]))) {
+            --parent;
+        }
+        if (parent >= 0 && layout.match(lines[parent]).hasMatch() &&
+            !literal.match(lines.mid(at, 4).join(u'\n')).hasMatch()) {
+            breaches += u"%1:%2: a Repeater in a layout; take Lines"_s.arg(path).arg(at + 1);
+        }
+    }
+    return breaches;
+}
+
 QString textOf(const QString &path)
 {
     QFile file(path);
@@ -79,6 +110,19 @@ private Q_SLOTS:
         QVERIFY(breachesIn(u"a.qml"_s, u"// "_s + line).isEmpty());
     }
 
+    void namesARepeaterInALayout()
+    {
+        const QString lines =
+            u"ColumnLayout {\n    spacing: 1\n\n    Repeater {\n        model: root.rows\n"_s;
+        QCOMPARE(repeatersInLayouts(u"a.qml"_s, lines).size(), 1);
+        QString column = lines;
+        QVERIFY(repeatersInLayouts(u"a.qml"_s, column.replace(u"ColumnLayout"_s, u"Column"_s))
+                    .isEmpty());
+        QString literal = lines;
+        QVERIFY(
+            repeatersInLayouts(u"a.qml"_s, literal.replace(u"root.rows"_s, u"[1, 2]"_s)).isEmpty());
+    }
+
     void qmlKeepsToItsRules()
     {
         QDirIterator files(QStringLiteral(CAPSTAN_SOURCE_DIR "/qml"),
@@ -89,7 +133,8 @@ private Q_SLOTS:
         QStringList breaches;
         while (files.hasNext()) {
             const QString path = files.next();
-            breaches += breachesIn(path, textOf(path));
+            const QString text = textOf(path);
+            breaches += breachesIn(path, text) + repeatersInLayouts(path, text);
             ++seen;
         }
         QVERIFY(seen > 100);

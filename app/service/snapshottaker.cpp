@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds ShortestPeriod{33};
 /// Spend is to be on screen 250 ms after it is settled, and the window is to draw 20 frames a
 /// second at least, which come with the snapshots. From one taken to the next, because a large one
 /// takes 15 ms to be taken and shown.
-constexpr std::chrono::milliseconds LongestPeriod{45};
+constexpr std::chrono::milliseconds LongestPeriod{40};
 /// Of the time that was computed for a snapshot: it has a tenth of a core, up to the longest
 /// period.
 constexpr int PeriodFactor = 10;

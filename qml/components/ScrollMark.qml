@@ -47,4 +47,8 @@ Rectangle {
     width: 4
     y: root.target.contentY + root.target.visibleArea.yPosition * root.target.height // it lies in the content
     z: 2
+
+    ScrollSheet {
+        target: root.target
+    }
 }

@@ -24,6 +24,12 @@ bool isSame(const Price &a, const Price &b)
            a.model.compare(b.model, Qt::CaseInsensitive) == 0;
 }
 
+bool isOwn(const Price &price, const QString &model)
+{
+    return price.source == PriceSource::User &&
+           price.model.compare(model, Qt::CaseInsensitive) == 0;
+}
+
 std::vector<Price> only(const std::vector<Price> &prices, PriceSource source)
 {
     std::vector<Price> some;
@@ -137,13 +143,40 @@ void Prices::remove(const QString &model, const Answer &answer)
         [model](std::vector<Price> &overlay) {
             std::vector<core::SettingRecord> records;
             std::erase_if(overlay, [&](const Price &price) {
-                const bool goes = price.source == PriceSource::User &&
-                                  price.model.compare(model, Qt::CaseInsensitive) == 0;
+                const bool goes = isOwn(price, model);
                 if (goes) {
                     records.push_back(core::removedPrice(price));
                 }
                 return goes;
             });
+            return records;
+        },
+        answer);
+}
+
+void Prices::setOwn(const QString &model, const std::vector<Price> &prices, const Answer &answer)
+{
+    for (const Price &price : prices) {
+        if (const core::Outcome sound = core::check(price); !sound.ok()) {
+            answer(sound);
+            return;
+        }
+    }
+    change(
+        [model, prices](std::vector<Price> &overlay) {
+            std::vector<core::SettingRecord> records;
+            std::erase_if(overlay, [&](const Price &price) {
+                const bool goes = isOwn(price, model);
+                if (goes) {
+                    records.push_back(core::removedPrice(price));
+                }
+                return goes;
+            });
+            for (Price price : prices) {
+                price.source = PriceSource::User;
+                records.push_back(core::storedPrice(price)); // after its own removal
+                overlay.push_back(std::move(price));
+            }
             return records;
         },
         answer);

@@ -45,6 +45,9 @@ public:
     void set(const core::Price &price, const Answer &answer);
     /// Takes a person's own prices of that name away; NotFound when there are none.
     void remove(const QString &model, const Answer &answer);
+    /// A person's own prices of that name become these, each from its first day on, in one go;
+    /// none of them takes all away.
+    void setOwn(const QString &model, const std::vector<core::Price> &prices, const Answer &answer);
     /// Replaces all imported prices by these.
     void import(std::vector<core::Price> prices, const Answer &answer);
 

@@ -16,7 +16,12 @@ void FileChooser::open()
     }
     auto *const dialog = new QFileDialog(nullptr, m_title, m_folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    if (m_suggestion.isEmpty()) {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    } else {
+        dialog->setAcceptMode(QFileDialog::AcceptSave); // asks before it writes over another
+        dialog->selectFile(m_suggestion);
+    }
     dialog->setNameFilters({u"%1 (%2)"_s.arg(m_kind, m_pattern), tr("All files (*)")});
     dialog->setWindowModality(Qt::ApplicationModal);
     connect(this, &QObject::destroyed, dialog, &QWidget::close);

@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
-/// Lets a person point at a file, in the dialog of the desktop. Needs a QApplication; without one
-/// nothing opens, and the name can still be typed.
+/// Lets a person point at a file, or say where one is to be written, in the dialog of the desktop.
+/// Needs a QApplication; without one nothing opens, and the name can still be typed.
 class FileChooser : public QObject
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ class FileChooser : public QObject
     Q_PROPERTY(QString kind MEMBER m_kind NOTIFY changed FINAL)       ///< "Backups"
     Q_PROPERTY(QString pattern MEMBER m_pattern NOTIFY changed FINAL) ///< "*.db *.sqlite"
     Q_PROPERTY(QString folder MEMBER m_folder NOTIFY changed FINAL)   ///< where it begins
+    /// A name for a file that is to be written; empty: one that there is is wanted.
+    Q_PROPERTY(QString suggestion MEMBER m_suggestion NOTIFY changed FINAL)
 
 public:
     using QObject::QObject;
@@ -30,4 +32,5 @@ private:
     QString m_kind;
     QString m_pattern;
     QString m_folder;
+    QString m_suggestion;
 };

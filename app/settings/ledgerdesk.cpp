@@ -5,7 +5,6 @@
 #include "app/viewmodels/settings/ledgercare.h"
 #include "core/ledger/ledgerfile.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -15,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-core::Result<QString> copyOf(const QString &ledgerFile, const QString &name)
+core::Result<QString> placeBeside(const QString &ledgerFile)
 {
     const QDir folder(QFileInfo(ledgerFile).absolutePath());
     if (!folder.mkpath(u"backups"_s)) {
@@ -23,9 +22,17 @@ core::Result<QString> copyOf(const QString &ledgerFile, const QString &name)
                            u"The folder %1 cannot be made."_s.arg(folder.filePath(u"backups"_s)),
                            u"Check who may write there."_s};
     }
-    const QString target = folder.filePath(u"backups/"_s + name);
-    const core::Outcome copied = core::ledgerfile::backUp(ledgerFile, target);
-    return copied.ok() ? core::Result<QString>(target) : copied.error();
+    return folder.filePath(u"backups/"_s + LedgerCare::suggestedName());
+}
+
+core::Result<QString> copyOf(const QString &ledgerFile, const QString &wanted)
+{
+    const auto target = wanted.isEmpty() ? placeBeside(ledgerFile) : core::Result<QString>(wanted);
+    if (!target.ok()) {
+        return target;
+    }
+    const core::Outcome copied = core::ledgerfile::backUp(ledgerFile, *target);
+    return copied.ok() ? target : core::Result<QString>(copied.error());
 }
 
 core::Result<QStringList> differencesIn(const QString &ledgerFile)
@@ -54,13 +61,10 @@ LedgerDesk::~LedgerDesk()
     m_thread.waitForDone();
 }
 
-void LedgerDesk::backUp()
+void LedgerDesk::backUp(const QString &target)
 {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(m_clock.now()).time_since_epoch();
-    const QString name = u"ledger-%1.db"_s.arg(
-        QDateTime::fromSecsSinceEpoch(seconds.count()).toString(u"yyyyMMdd-HHmmss"_s));
-    m_thread.start([this, file = m_ledgerFile, name] {
-        const auto copied = copyOf(file, name);
+    m_thread.start([this, file = m_ledgerFile, target] {
+        const auto copied = copyOf(file, target);
         QMetaObject::invokeMethod(
             this, [this, copied] { m_care.takeBackup(copied); }, Qt::QueuedConnection);
     });

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/result.h"
 
 #include <QObject>
@@ -13,7 +12,8 @@ class LedgerCare;
 namespace app {
 
 /// Copies and proves the ledger beside its owner, in a thread of its own: a large one takes a
-/// minute. Copies stand in `backups` beside the ledger, named by their time. Main thread.
+/// minute. Copies stand where they are wanted, or in `backups` beside the ledger, named by their
+/// time. Main thread.
 class LedgerDesk : public QObject
 {
     Q_OBJECT
@@ -24,12 +24,11 @@ public:
     ~LedgerDesk() override; ///< waits for what is being done
 
 private:
-    void backUp();
+    void backUp(const QString &target);
     void prove();
 
     LedgerCare &m_care;
     QString m_ledgerFile;
-    core::SystemClock m_clock;
     QThreadPool m_thread;
 };
 

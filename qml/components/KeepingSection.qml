@@ -14,6 +14,17 @@ SettingsSection {
 
     signal restoreWanted()
 
+    FileChooser {
+        id: chooser
+
+        folder: root.texts.dataFolder
+        kind: qsTr("Backups")
+        pattern: "*.db"
+        title: qsTr("Back up to a file")
+
+        onChosen: file => root.settings.ledger.backUpTo(file)
+    }
+
     SettingLine {
         first: true
         name: qsTr("Data folder")
@@ -82,6 +93,18 @@ SettingsSection {
             text: qsTr("Back up now")
 
             onClicked: root.settings.ledger.backUp()
+        }
+        ActionButton {
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: !root.settings.ledger.busy
+            objectName: "backUpTo"
+            text: qsTr("To a file…")
+            tip: qsTr("Choose where the backup is written")
+
+            onClicked: {
+                chooser.suggestion = root.settings.ledger.suggestedName();
+                chooser.open();
+            }
         }
     }
     SettingLine {

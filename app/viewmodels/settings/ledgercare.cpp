@@ -4,6 +4,8 @@
 
 #include "app/viewmodels/sentences/sentences.h"
 
+#include <QDateTime>
+
 #include <utility>
 
 void LedgerCare::reset()
@@ -15,13 +17,24 @@ void LedgerCare::reset()
     }
 }
 
+QString LedgerCare::suggestedName()
+{
+    return QStringLiteral("ledger-%1.db")
+        .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+}
+
 void LedgerCare::backUp()
+{
+    backUpTo({});
+}
+
+void LedgerCare::backUpTo(const QString &file)
 {
     if (!std::exchange(m_busy, true)) {
         m_backupText = tr("Copying…");
         m_backupFailed = false;
         Q_EMIT changed();
-        Q_EMIT backupRequested();
+        Q_EMIT backupRequested(file);
     }
 }
 

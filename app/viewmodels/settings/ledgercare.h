@@ -26,7 +26,10 @@ public:
 
     void reset(); ///< nobody answers what is under way
 
-    Q_INVOKABLE void backUp();
+    Q_INVOKABLE void backUp(); ///< beside the ledger, by its time
+    Q_INVOKABLE void backUpTo(const QString &file);
+    /// "ledger-20261121-143200.db": how a backup made now is best called.
+    [[nodiscard]] Q_INVOKABLE static QString suggestedName();
     Q_INVOKABLE void prove();
     void takeBackup(const core::Result<QString> &file);
     /// A sentence for each thing that is wrong.
@@ -40,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void backupRequested();
+    void backupRequested(const QString &file); ///< empty: beside the ledger
     void proofRequested();
 
 private:

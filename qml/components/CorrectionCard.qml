@@ -10,6 +10,7 @@ Rectangle {
     id: root
 
     required property CorrectionEditor editor
+    property bool unfolded: false // kinds of tokens that few calls have
 
     color: Theme.colors.nearSoft
     implicitHeight: column.implicitHeight + 24
@@ -58,6 +59,52 @@ Rectangle {
 
             onEdited: text => root.editor.output = text
         }
+        ActionButton {
+            Layout.leftMargin: -leftPadding
+            kind: ActionButton.Kind.Quiet
+            objectName: "moreOfTheCorrection"
+            text: root.unfolded ? qsTr("Less") : qsTr("Cached, cache write, reasoning…")
+
+            onClicked: root.unfolded = !root.unfolded
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Cached")
+            unit: qsTr("tokens")
+            value: root.editor.cached
+            visible: root.unfolded
+
+            onEdited: text => root.editor.cached = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Cache write")
+            unit: qsTr("tokens")
+            value: root.editor.cacheWrite
+            visible: root.unfolded
+
+            onEdited: text => root.editor.cacheWrite = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            money: false
+            name: qsTr("Reasoning")
+            unit: qsTr("of the answer")
+            value: root.editor.reasoning
+            visible: root.unfolded
+
+            onEdited: text => root.editor.reasoning = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            name: qsTr("Cost")
+            unit: qsTr("empty: by counts")
+            value: root.editor.cost
+
+            onEdited: text => root.editor.cost = text
+        }
         PriceField {
             Layout.fillWidth: true
             money: false
@@ -66,6 +113,16 @@ Rectangle {
             value: root.editor.reason
 
             onEdited: text => root.editor.reason = text
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.text
+            elide: Text.ElideNone
+            objectName: "correctedBudgets"
+            text: root.editor.budgetText
+            visible: text !== ""
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.secondary
         }
         RowLayout {
             Layout.fillWidth: true

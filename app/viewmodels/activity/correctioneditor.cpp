@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/activity/correctioneditor.h"
 
+#include "app/viewmodels/alerts/alertrow.h"
+#include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,28 @@ std::optional<qint64> tokensFrom(const QString &text)
 {
     const auto tokens = typednumber::whole(text);
     return tokens.ok() && *tokens <= MostTokens ? std::optional(*tokens) : std::nullopt;
+}
+
+core::TokenUsage usageNow(const core::AttemptStory &attempt)
+{
+    return attempt.corrected ? attempt.corrected->usage
+           : attempt.settled ? attempt.settled->usage
+                             : core::TokenUsage();
+}
+
+/// The label of the counter that such a call is counted by; nothing for a wildcard over tags.
+std::optional<QByteArray> labelOf(const core::Budget &budget, const core::Attribution &attribution)
+{
+    std::vector<QByteArray> values;
+    for (const core::Selector::Term &term : budget.selector.terms()) {
+        if (term.value.isEmpty() && !term.tagName.isEmpty()) {
+            return std::nullopt;
+        }
+        if (term.value.isEmpty()) {
+            values.push_back(attribution.of(term.dimension));
+        }
+    }
+    return budget.selector.labelWith(values);
 }
 } // namespace
 
@@ -49,6 +74,10 @@ void CorrectionEditor::clear()
     m_attempt.reset();
     m_input.clear();
     m_output.clear();
+    m_cached.clear();
+    m_cacheWrite.clear();
+    m_reasoning.clear();
+    m_cost.clear();
     m_reason.clear();
     m_refusal.clear();
     m_touched = false;
@@ -85,46 +114,133 @@ QString CorrectionEditor::chargedText() const
                      .arg(cost);
 }
 
-core::Result<CallCorrection> CorrectionEditor::typed() const
+void CorrectionEditor::apply(const std::shared_ptr<const core::Snapshot> &snapshot)
 {
-    using core::Error;
-    using core::ErrorCode;
-    const auto input = tokensFrom(m_input);
-    const auto output = tokensFrom(m_output);
-    if (!m_attempt || !input || !output) {
-        return Error{ErrorCode::InvalidInput,
-                     tr("Both counts are needed."),
-                     tr("Write whole numbers of tokens, as vLLM's log or the client shows them.")};
+    const QString before = budgetText();
+    m_snapshot = snapshot;
+    if (m_attempt && budgetText() != before) {
+        Q_EMIT changed();
+    }
+}
+
+core::Result<core::TokenUsage> CorrectionEditor::typedUsage() const
+{
+    const auto isEmpty = [](const QString *text) {
+        return text->trimmed().isEmpty();
+    };
+    const std::array optional{&m_cached, &m_cacheWrite, &m_reasoning};
+    const bool noCounts =
+        isEmpty(&m_input) && isEmpty(&m_output) && std::ranges::all_of(optional, isEmpty);
+    if (noCounts && !isEmpty(&m_cost)) {
+        return usageNow(*m_attempt);
+    }
+    core::TokenUsage usage;
+    using Field = std::pair<const QString *, qint64 core::TokenUsage::*>;
+    for (const auto &[text, count] : {Field{&m_input, &core::TokenUsage::input},
+                                      Field{&m_output, &core::TokenUsage::output},
+                                      Field{&m_cached, &core::TokenUsage::cachedInput},
+                                      Field{&m_cacheWrite, &core::TokenUsage::cacheWrite},
+                                      Field{&m_reasoning, &core::TokenUsage::reasoning}}) {
+        const bool mayBeEmpty = text != &m_input && text != &m_output;
+        const auto tokens =
+            mayBeEmpty && isEmpty(text) ? std::optional<qint64>(0) : tokensFrom(*text);
+        if (!tokens) {
+            return core::Error{
+                core::ErrorCode::InvalidInput,
+                tr("Both counts are needed."),
+                tr("Write whole numbers of tokens, as vLLM's log or the client shows them.")};
+        }
+        usage.*count = *tokens;
+    }
+    if (usage.reasoning > usage.output) {
+        return core::Error{core::ErrorCode::InvalidInput,
+                           tr("Reasoning is a part of the answer, and cannot be more."),
+                           {}};
+    }
+    usage.quality = core::CountQuality::Estimated;
+    return usage;
+}
+
+core::Result<core::Money> CorrectionEditor::typedCost(const core::TokenUsage &usage) const
+{
+    if (!m_cost.trimmed().isEmpty()) {
+        return typednumber::dollars(m_cost);
     }
     const QString model = QString::fromUtf8(m_attempt->attribution.of(core::Dimension::Model));
     const core::Price *price = m_prices->find(model, m_attempt->admittedAt);
     if (price == nullptr) {
-        return Error{ErrorCode::NotFound,
-                     tr("%1 has no price.").arg(model),
-                     tr("Set one under Models & prices.")};
+        return core::Error{core::ErrorCode::NotFound,
+                           tr("%1 has no price.").arg(model),
+                           tr("Set one under Models & prices, or write what it cost.")};
     }
-    CallCorrection correction{
-        .id = m_id, .attempt = m_attempt->attempt, .usage = {}, .cost = {}, .reason = {}};
-    correction.usage.input = *input;
-    correction.usage.output = *output;
-    correction.usage.quality = core::CountQuality::Estimated;
-    const auto cost = core::charge(*price, correction.usage);
+    return core::charge(*price, usage);
+}
+
+core::Result<CallCorrection> CorrectionEditor::typed() const
+{
+    if (!m_attempt) {
+        return core::Error{core::ErrorCode::NotFound, tr("There is nothing to correct."), {}};
+    }
+    const auto usage = typedUsage();
+    if (!usage.ok()) {
+        return usage.error();
+    }
+    const auto cost = typedCost(*usage);
     if (!cost.ok()) {
         return cost.error();
     }
-    correction.cost = *cost;
     const QString reason = m_reason.trimmed();
-    correction.reason = (reason.isEmpty() ? tr("corrected in the window") : reason).toUtf8();
-    return correction;
+    return CallCorrection{.id = m_id,
+                          .attempt = m_attempt->attempt,
+                          .usage = *usage,
+                          .cost = *cost,
+                          .reason =
+                              (reason.isEmpty() ? tr("corrected in the window") : reason).toUtf8()};
+}
+
+bool CorrectionEditor::isBegun() const
+{
+    return m_touched && (!m_cost.isEmpty() || (!m_input.isEmpty() && !m_output.isEmpty()));
 }
 
 QString CorrectionEditor::errorText() const
 {
-    if (!m_refusal.isEmpty() || !m_touched || m_input.isEmpty() || m_output.isEmpty()) {
+    if (!m_refusal.isEmpty() || !isBegun()) {
         return m_refusal;
     }
     const auto correction = typed();
     return correction.ok() ? QString() : sentences::of(correction.error());
+}
+
+QString CorrectionEditor::budgetText() const
+{
+    const auto correction = m_touched ? typed() : core::Error{core::ErrorCode::NotFound, {}, {}};
+    if (!correction.ok()) {
+        return {};
+    }
+    const core::Amounts more{correction->cost - m_attempt->costNow(),
+                             correction->usage.total() - usageNow(*m_attempt).total(),
+                             0};
+    QStringList lines;
+    for (const core::Budget &budget : m_snapshot->budgets) {
+        const auto label = budget.selector.matches(m_attempt->attribution)
+                               ? labelOf(budget, m_attempt->attribution)
+                               : std::nullopt;
+        const auto counter = std::ranges::find_if(m_snapshot->buckets, [&](const auto &bucket) {
+            return label && bucket.budgetId == budget.id && bucket.label == *label &&
+                   bucket.span.begins <= m_attempt->admittedAt &&
+                   m_attempt->admittedAt < bucket.span.ends;
+        });
+        if (counter != m_snapshot->buckets.end() && more.in(budget.unit) != 0) {
+            //: %1 is a budget, the others amounts
+            lines +=
+                tr("%1: %2 → %3")
+                    .arg(alertwords::budgetTitle(budget),
+                         unitamount::text(counter->settled, budget.unit),
+                         unitamount::text(counter->settled + more.in(budget.unit), budget.unit));
+        }
+    }
+    return lines.join(u'\n');
 }
 
 QString CorrectionEditor::costText() const

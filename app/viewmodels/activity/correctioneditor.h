@@ -4,6 +4,7 @@
 
 #include "core/pricing/pricebook.h"
 #include "core/reports/requeststory.h"
+#include "core/snapshot.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -22,8 +23,9 @@ struct CallCorrection
     QByteArray reason;
 };
 
-/// The small form for it. Two counts are typed; the cost follows from the price of the call's model
-/// at the time of the call. What is typed is judged at once.
+/// The small form for it. Counts are typed, and the cost follows from the price of the call's model
+/// at the time of the call; or the cost is typed, as an invoice has it, and counts left empty stay
+/// what was charged. What is typed is judged at once, with what budgets will count then.
 class CorrectionEditor : public QObject
 {
     Q_OBJECT
@@ -33,9 +35,15 @@ class CorrectionEditor : public QObject
     Q_PROPERTY(QString chargedText READ chargedText NOTIFY changed FINAL)
     Q_PROPERTY(QString input READ input WRITE setInput NOTIFY changed FINAL)
     Q_PROPERTY(QString output READ output WRITE setOutput NOTIFY changed FINAL)
+    Q_PROPERTY(QString cached READ cached WRITE setCached NOTIFY changed FINAL) ///< "": none
+    Q_PROPERTY(QString cacheWrite READ cacheWrite WRITE setCacheWrite NOTIFY changed FINAL)
+    Q_PROPERTY(QString reasoning READ reasoning WRITE setReasoning NOTIFY changed FINAL)
+    Q_PROPERTY(QString cost READ cost WRITE setCost NOTIFY changed FINAL) ///< "": by the counts
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     Q_PROPERTY(QString costText READ costText NOTIFY changed FINAL) ///< "comes to $0.0123"
+    /// "research, daily cap: $12.40 → $12.36", a line each; empty where no window is open any more.
+    Q_PROPERTY(QString budgetText READ budgetText NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
 
 public:
@@ -45,6 +53,8 @@ public:
     /// Offers the last recovered attempt of the story; nothing when there is none.
     void show(const core::RequestStory &story);
     void refuse(const core::RequestId &id, const QString &why);
+    /// What budgets count now.
+    void apply(const std::shared_ptr<const core::Snapshot> &snapshot);
 
     [[nodiscard]] bool isAvailable() const { return m_attempt.has_value(); }
     [[nodiscard]] QString chargedText() const;
@@ -52,10 +62,19 @@ public:
     void setInput(const QString &text) { put(m_input, text); }
     [[nodiscard]] const QString &output() const { return m_output; }
     void setOutput(const QString &text) { put(m_output, text); }
+    [[nodiscard]] const QString &cached() const { return m_cached; }
+    void setCached(const QString &text) { put(m_cached, text); }
+    [[nodiscard]] const QString &cacheWrite() const { return m_cacheWrite; }
+    void setCacheWrite(const QString &text) { put(m_cacheWrite, text); }
+    [[nodiscard]] const QString &reasoning() const { return m_reasoning; }
+    void setReasoning(const QString &text) { put(m_reasoning, text); }
+    [[nodiscard]] const QString &cost() const { return m_cost; }
+    void setCost(const QString &text) { put(m_cost, text); }
     [[nodiscard]] const QString &reason() const { return m_reason; }
     void setReason(const QString &text) { put(m_reason, text); }
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString costText() const;
+    [[nodiscard]] QString budgetText() const;
     [[nodiscard]] bool canSave() const;
 
     Q_INVOKABLE void save();
@@ -68,12 +87,20 @@ Q_SIGNALS:
 private:
     void put(QString &field, const QString &text);
     [[nodiscard]] core::Result<CallCorrection> typed() const;
+    [[nodiscard]] core::Result<core::TokenUsage> typedUsage() const;
+    [[nodiscard]] core::Result<core::Money> typedCost(const core::TokenUsage &usage) const;
+    [[nodiscard]] bool isBegun() const;
 
     std::shared_ptr<const core::PriceBook> m_prices = std::make_shared<core::PriceBook>();
     core::RequestId m_id;
     std::optional<core::AttemptStory> m_attempt;
     QString m_input;
     QString m_output;
+    QString m_cached;
+    QString m_cacheWrite;
+    QString m_reasoning;
+    QString m_cost;
+    std::shared_ptr<const core::Snapshot> m_snapshot = std::make_shared<core::Snapshot>();
     QString m_reason;
     QString m_refusal;
     bool m_touched = false;

@@ -29,6 +29,7 @@ core::RequestStory recovered(const QByteArray &model = "llama-8b")
     attempt.attribution.of(core::Dimension::Model) = model;
     attempt.settled = core::AttemptStory::Settled{};
     attempt.settled->cost = Money::fromNanos(50'000'000);
+    attempt.settled->usage.output = 25'000;
     attempt.settled->ending = core::Ending::Recovered;
     return story;
 }
@@ -73,6 +74,76 @@ private Q_SLOTS:
         QCOMPARE(correction.usage.input, 8'000);
         QCOMPARE(correction.usage.output, 1'000);
         QVERIFY(!correction.reason.isEmpty());
+    }
+
+    void takesTheCostFromAnInvoice()
+    {
+        CorrectionEditor editor; // which knows no price
+        editor.show(recovered());
+        editor.setCost(u"0.0123"_s);
+        // $0.05 - $0.0123 = $0.0377
+        QCOMPARE(editor.costText(), u"Comes to $0.0123; gives back $0.0377"_s);
+        QSignalSpy saved(&editor, &CorrectionEditor::saveRequested);
+        editor.save();
+        const auto correction = saved.constFirst().constFirst().value<CallCorrection>();
+        QCOMPARE(correction.cost, Money::fromNanos(12'300'000));
+        QCOMPARE(correction.usage.output, 25'000); // what was charged
+        editor.setCost(u"cheap"_s);
+        QVERIFY(!editor.errorText().isEmpty());
+    }
+
+    void takesEveryKindOfToken()
+    {
+        CorrectionEditor editor;
+        editor.setPrices(prices());
+        editor.show(recovered());
+        editor.setInput(u"1000"_s);
+        editor.setOutput(u"2000"_s);
+        editor.setCached(u"3000"_s);
+        editor.setCacheWrite(u"4000"_s);
+        editor.setReasoning(u"2001"_s);
+        QCOMPARE(editor.errorText(), u"Reasoning is a part of the answer, and cannot be more."_s);
+        editor.setReasoning(u"500"_s);
+        // (1,000 + 3,000 + 4,000) x $1 + 2,000 x $2, each per million = $0.012
+        QCOMPARE(editor.costText(), u"Comes to $0.012; gives back $0.038"_s);
+        QSignalSpy saved(&editor, &CorrectionEditor::saveRequested);
+        editor.save();
+        const auto usage = saved.constFirst().constFirst().value<CallCorrection>().usage;
+        QCOMPARE(usage.cachedInput, 3'000);
+        QCOMPARE(usage.cacheWrite, 4'000);
+        QCOMPARE(usage.reasoning, 500);
+    }
+
+    void saysWhatBudgetsWillCountThen()
+    {
+        core::Snapshot snapshot;
+        core::Budget daily;
+        daily.id = "b-1";
+        daily.selector = *core::Selector::fromScope("tenant:*");
+        daily.limit = Money::fromDollars(20).nanos();
+        snapshot.budgets = {daily};
+        core::BucketState bucket;
+        bucket.budgetId = "b-1";
+        bucket.label = "tenant:research";
+        bucket.settled = Money::fromDollars(12).nanos();
+        bucket.span = {core::Time{}, core::Time(std::chrono::hours(24))};
+        core::BucketState other = bucket;
+        other.label = "tenant:support";
+        snapshot.buckets = {other, bucket};
+        core::RequestStory story = recovered();
+        story.attempts.front().attribution.of(core::Dimension::Tenant) = "research";
+        CorrectionEditor editor;
+        editor.apply(std::make_shared<core::Snapshot>(snapshot));
+        editor.show(story);
+        QCOMPARE(editor.budgetText(), QString()); // nothing was typed
+        editor.setCost(u"0.01"_s);
+        // $12.00 - ($0.05 - $0.01) = $11.96
+        QVERIFY2(editor.budgetText().endsWith(u": $12.00 → $11.96"_s),
+                 qPrintable(editor.budgetText()));
+        snapshot.buckets.at(1).span = {core::Time(std::chrono::hours(24)),
+                                       core::Time(std::chrono::hours(48))};
+        editor.apply(std::make_shared<core::Snapshot>(snapshot));
+        QCOMPARE(editor.budgetText(), QString()); // a new window, which it is no part of
     }
 
     void saysWhatIsWrong_data()

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/ledgerreader.h"
 #include "app/service/servicehost.h"
-#include "app/viewmodels/prices/pricelistmodel.h"
+#include "app/viewmodels/controlcentre.h"
 #include "app/wishes.h"
 
 namespace app {
 
-void connectPrices(PriceListModel &prices, ServiceHost &service)
+void connectPrices(ControlCentre &centre, ServiceHost &service)
 {
+    PriceListModel &prices = *centre.prices();
     QObject::connect(&service, &ServiceHost::pricesChanged, &prices, &PriceListModel::setBooks);
     QObject::connect(&service, &ServiceHost::priceRefused, &prices, &PriceListModel::refuse);
-    PriceEditor &editor = *prices.editor();
-    QObject::connect(&editor, &PriceEditor::saveRequested, &service, &ServiceHost::setPrice);
-    QObject::connect(&editor, &PriceEditor::removalRequested, &service, &ServiceHost::removePrice);
+    QObject::connect(
+        &centre, &ControlCentre::ownPricesRequested, &service, &ServiceHost::setOwnPrices);
 }
 
 void connectPriceTrial(PricePast &past, LedgerReader &simulator, ServiceHost &service)

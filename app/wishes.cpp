@@ -60,7 +60,7 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
     QObject::connect(
         &alerts, &AlertCentre::webhookTestRequested, &service, &ServiceHost::testWebhook);
     QObject::connect(&service, &ServiceHost::webhookTested, &alerts, &AlertCentre::takeWebhookTest);
-    connectPrices(*centre.prices(), service);
+    connectPrices(centre, service);
     connectCorrections(*centre.activity()->story(), service);
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 class ControlCentre;
-class PriceListModel;
 class PricePast;
 
 namespace app {
@@ -14,8 +13,8 @@ class ServiceHost;
 /// Snapshots from the service to the window, wishes from the window to the service. Both live in
 /// the main thread.
 void connectWishes(ControlCentre &centre, ServiceHost &service);
-/// Prices: set, taken back and imported; a part of connectWishes().
-void connectPrices(PriceListModel &prices, ServiceHost &service);
+/// Prices: set and taken away; a part of connectWishes().
+void connectPrices(ControlCentre &centre, ServiceHost &service);
 /// What a price that is being typed would have cost.
 void connectPriceTrial(PricePast &past, LedgerReader &simulator, ServiceHost &service);
 /// Virtual keys: made, changed and revoked from the window.

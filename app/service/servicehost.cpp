@@ -199,9 +199,9 @@ void ServiceHost::setPrice(const core::Price &price)
     m_service.prices().set(price, answerForPrice(price.model));
 }
 
-void ServiceHost::removePrice(const QString &model)
+void ServiceHost::setOwnPrices(const QString &model, const std::vector<core::Price> &prices)
 {
-    m_service.prices().remove(model, answerForPrice(model));
+    m_service.prices().setOwn(model, prices, answerForPrice(model));
 }
 
 } // namespace app

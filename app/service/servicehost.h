@@ -61,7 +61,7 @@ public Q_SLOTS:
     void testWebhook(); ///< answered by webhookTested()
     void reconcile();   ///< answered by reconciled() or reconcileFailed()
     void setPrice(const core::Price &price);
-    void removePrice(const QString &model);
+    void setOwnPrices(const QString &model, const std::vector<core::Price> &prices);
     void correct(const proxy::Accounts::Correction &correction);
     /// Answered by invoiceClosed().
     void closeInvoice(const QByteArray &tenant, const core::Span &period);

@@ -38,7 +38,17 @@ QString untilText(const core::Budget &budget)
                              formatting::DateForm::DayClock);
 }
 
+WindowChange reversed(const WindowChange &change)
+{
+    return std::visit([](const auto &one) { return WindowChange(one.reversed()); }, change);
+}
+
 } // namespace
+
+QString textOf(const WindowChange &change)
+{
+    return std::visit([](const auto &one) { return one.text(); }, change);
+}
 
 QString CapChange::text() const
 {
@@ -60,7 +70,7 @@ QString CapChange::text() const
                  : Change::tr("%1: cap of %2 removed").arg(who, capText(*before));
 }
 
-void CapHistory::add(CapChange change)
+void CapHistory::add(WindowChange change)
 {
     m_changes.resize(m_done);
     m_changes.push_back(std::move(change));
@@ -68,16 +78,16 @@ void CapHistory::add(CapChange change)
     m_last = Step::Made;
 }
 
-std::optional<CapChange> CapHistory::undo()
+std::optional<WindowChange> CapHistory::undo()
 {
     if (!canUndo()) {
         return std::nullopt;
     }
     m_last = Step::Undone;
-    return m_changes[--m_done].reversed();
+    return reversed(m_changes[--m_done]);
 }
 
-std::optional<CapChange> CapHistory::redo()
+std::optional<WindowChange> CapHistory::redo()
 {
     if (!canRedo()) {
         return std::nullopt;
@@ -88,26 +98,37 @@ std::optional<CapChange> CapHistory::redo()
 
 QString CapHistory::undoText() const
 {
-    return canUndo() ? m_changes[m_done - 1].text() : QString();
+    return canUndo() ? textOf(m_changes[m_done - 1]) : QString();
 }
 
-std::optional<CapChange> CapHistory::forget(const QByteArray &budgetId)
+std::optional<WindowChange> CapHistory::forget(const QByteArray &budgetId)
 {
-    const std::size_t last = m_last == Step::Undone ? m_done : m_done - 1;
-    if (m_last == Step::None || m_changes[last].budget().id != budgetId) {
-        return std::nullopt;
-    }
-    const CapChange change = m_changes[last];
+    const CapChange *cap =
+        m_last == Step::None ? nullptr : std::get_if<CapChange>(&m_changes[last()]);
+    return cap != nullptr && cap->budget().id == budgetId ? forgetLast() : std::nullopt;
+}
+
+std::optional<WindowChange> CapHistory::forgetPrice(const QString &model)
+{
+    const PriceChange *price =
+        m_last == Step::None ? nullptr : std::get_if<PriceChange>(&m_changes[last()]);
+    return price != nullptr && price->model == model ? forgetLast() : std::nullopt;
+}
+
+std::optional<WindowChange> CapHistory::forgetLast()
+{
+    const std::size_t place = last();
+    const WindowChange change = m_changes[place];
     switch (std::exchange(m_last, Step::None)) {
     case Step::Undone:
         ++m_done;
-        return change.reversed();
+        return reversed(change);
     case Step::Redone:
         --m_done;
         return change;
     default:
-        m_changes.resize(last);
-        m_done = last;
+        m_changes.resize(place);
+        m_done = place;
         return change;
     }
 }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/prices/pricechange.h"
+#include "app/viewmodels/settings/upstreamchange.h"
 #include "core/budget/budget.h"
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 /// One change of a cap that can be taken back. No `before`: the budget was created; no `after`:
@@ -20,23 +23,33 @@ struct CapChange
     [[nodiscard]] QString text() const;
 };
 
-/// What was done to caps since Capstan started, to undo and redo.
+using WindowChange = std::variant<CapChange, PriceChange, UpstreamChange>;
+
+/// "research: $20.00 → $17.50"
+[[nodiscard]] QString textOf(const WindowChange &change);
+
+/// What was done to caps, prices and upstreams since Capstan started, to undo and redo.
 class CapHistory
 {
 public:
-    void add(CapChange change);
+    void add(WindowChange change);
     [[nodiscard]] bool canUndo() const { return m_done > 0; }
     [[nodiscard]] bool canRedo() const { return m_done < m_changes.size(); }
     /// The change that must be made now.
-    [[nodiscard]] std::optional<CapChange> undo();
-    [[nodiscard]] std::optional<CapChange> redo();
+    [[nodiscard]] std::optional<WindowChange> undo();
+    [[nodiscard]] std::optional<WindowChange> redo();
     [[nodiscard]] QString undoText() const; ///< of the change that undo() takes back
     /// The engine refused the last change of that budget, which is as if it had not been made: a
     /// new one is gone, one that was taken back or made again stands where it stood.
-    std::optional<CapChange> forget(const QByteArray &budgetId);
+    std::optional<WindowChange> forget(const QByteArray &budgetId);
+    /// The same of the own prices of that name.
+    std::optional<WindowChange> forgetPrice(const QString &model);
 
 private:
-    std::vector<CapChange> m_changes;
+    [[nodiscard]] std::size_t last() const { return m_last == Step::Undone ? m_done : m_done - 1; }
+    std::optional<WindowChange> forgetLast();
+
+    std::vector<WindowChange> m_changes;
     std::size_t m_done = 0;
     enum class Step : quint8 { None, Made, Undone, Redone } m_last = Step::None;
 };

@@ -35,6 +35,7 @@ ControlCentre::ControlCentre(const core::Clock &clock, QObject *parent)
 {
     wireWishes();
     wireCapChanges();
+    wireOtherChanges();
     wireNotices();
     wireFind();
     m_timer.setSingleShot(true);
@@ -126,6 +127,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_ownHardware.apply(snapshot);
     m_tenant.apply(snapshot, directory);
     m_activity.apply(snapshot);
+    m_activity.story()->correction()->apply(taken);
     m_prices.apply(snapshot);
     m_reports.apply(snapshot);
     m_newBudget.apply(snapshot);

@@ -115,7 +115,7 @@ Q_SIGNALS:
     void dateTextChanged();
     void pausedAllChanged();
     void historyChanged();
-    /// A cap was changed in the window: a toast offers to undo it.
+    /// A cap, a price or an upstream was changed in the window: a toast offers to undo it.
     void capChanged(const QString &text);
     /// Some notice or alert leads to a cap, which is selected.
     void capWanted();
@@ -128,6 +128,8 @@ Q_SIGNALS:
     // --- wishes, to the engine -----------------------------------------------------------------
     void budgetChangeRequested(const core::Budget &budget);
     void budgetRemovalRequested(const QByteArray &budgetId);
+    /// All of a person's own prices of that name.
+    void ownPricesRequested(const QString &model, const std::vector<core::Price> &prices);
     void tenantPauseRequested(const QByteArray &tenant, bool paused);
     void tenantCutRequested(const QByteArray &tenant);
     void budgetResetRequested(const QByteArray &budgetId, const QByteArray &label);
@@ -140,6 +142,7 @@ private:
 
     void wireWishes();
     void wireCapChanges();
+    void wireOtherChanges();
     void wireNotices();
     void wireFind();
     void showKey(const QString &id);
@@ -147,8 +150,9 @@ private:
     void applyTenants(); ///< to the list of all
     void applyBudgets();
     void listOn(); ///< a part of them
-    void ask(const CapChange &change);
-    void record(const CapChange &change);
+    void ask(const WindowChange &change);
+    void record(const WindowChange &change);
+    void remember(const WindowChange &change);
     void tick();
     void showTime(core::Time now);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of ControlCentre that changes caps, and takes it back.
+// The part of ControlCentre that changes caps, prices and upstreams, and takes it back.
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/controlcentre.h"
 #include "app/viewmodels/sentences/sentences.h"
@@ -9,7 +9,7 @@ void ControlCentre::wireCapChanges()
 {
     const auto change = [this](const std::optional<core::Budget> &before,
                                const core::Budget &after) {
-        record({before, after});
+        record(CapChange{before, after});
     };
     connect(m_tenant.editor(), &CapEditor::changeRequested, this, change);
     connect(m_tenant.raise(), &CapRaise::changeRequested, this, change);
@@ -19,31 +19,59 @@ void ControlCentre::wireCapChanges()
             this,
             [this](const std::optional<core::Budget> &before,
                    const std::optional<core::Budget> &after) {
-                record({before, after});
+                record(CapChange{before, after});
             });
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
-        record({budget, std::nullopt});
+        record(CapChange{budget, std::nullopt});
     });
     connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
-        record({std::nullopt, budget});
+        record(CapChange{std::nullopt, budget});
     });
 }
 
-void ControlCentre::record(const CapChange &change)
+void ControlCentre::wireOtherChanges()
 {
-    m_history.add(change);
-    Q_EMIT historyChanged();
-    Q_EMIT capChanged(change.text());
-    m_burn.addEvent(m_clock.now(), change.text());
+    connect(&m_settings, &SettingsModel::upstreamChanged, this, &ControlCentre::remember);
+    connect(m_prices.editor(), &PriceEditor::changeRequested, this, &ControlCentre::record);
+    connect(&m_prices,
+            &PriceListModel::changeRefused,
+            this,
+            [this](const QString &model, const QString &why, bool isShown) {
+                const auto change = m_history.forgetPrice(model);
+                if (change) {
+                    Q_EMIT historyChanged();
+                }
+                if (!isShown) {
+                    m_notices.addRefusal(tr("Not done: %1").arg(change ? textOf(*change) : model),
+                                         why);
+                }
+            });
+}
+
+void ControlCentre::record(const WindowChange &change)
+{
+    remember(change);
+    m_burn.addEvent(m_clock.now(), textOf(change));
     ask(change);
 }
 
-void ControlCentre::ask(const CapChange &change)
+void ControlCentre::remember(const WindowChange &change)
 {
-    if (change.after) {
-        Q_EMIT budgetChangeRequested(*change.after);
+    m_history.add(change);
+    Q_EMIT historyChanged();
+    Q_EMIT capChanged(textOf(change));
+}
+
+void ControlCentre::ask(const WindowChange &change)
+{
+    if (const auto *upstream = std::get_if<UpstreamChange>(&change)) {
+        m_settings.setUpstream(*upstream);
+    } else if (const auto *price = std::get_if<PriceChange>(&change)) {
+        Q_EMIT ownPricesRequested(price->model, price->after);
+    } else if (const auto &cap = std::get<CapChange>(change); cap.after) {
+        Q_EMIT budgetChangeRequested(*cap.after);
     } else {
-        Q_EMIT budgetRemovalRequested(change.before->id);
+        Q_EMIT budgetRemovalRequested(cap.before->id);
     }
 }
 
@@ -85,6 +113,6 @@ void ControlCentre::refused(const QString &what, const QString &why)
     }
     const QString sentence = sentences::translated(why);
     if (!m_tenant.refuse(what, sentence)) {
-        m_notices.addRefusal(tr("Not done: %1").arg(change ? change->text() : what), sentence);
+        m_notices.addRefusal(tr("Not done: %1").arg(change ? textOf(*change) : what), sentence);
     }
 }

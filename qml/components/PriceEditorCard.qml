@@ -59,6 +59,13 @@ Card {
                 visible: root.editor.own
             }
         }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.colors.accent
+            objectName: "changingPrice"
+            text: root.editor.changingText
+            visible: text !== ""
+        }
         PriceField {
             Layout.fillWidth: true
             figure: false
@@ -95,7 +102,7 @@ Card {
             Layout.leftMargin: -leftPadding
             kind: ActionButton.Kind.Quiet
             objectName: "moreOfThePrice"
-            text: root.unfolded ? qsTr("Less") : qsTr("Cache write, fee, first day…")
+            text: root.unfolded ? qsTr("Less") : qsTr("Cache write, fee, audio, first day…")
 
             onClicked: root.unfolded = !root.unfolded
         }
@@ -118,12 +125,29 @@ Card {
         }
         PriceField {
             Layout.fillWidth: true
+            name: qsTr("Audio")
+            unit: qsTr("per minute")
+            value: root.editor.audioMinute
+            visible: root.unfolded
+
+            onEdited: text => root.editor.audioMinute = text
+        }
+        Words {
+            Layout.fillWidth: true
+            elide: Text.ElideNone
+            text: root.editor.tiersText
+            visible: text !== ""
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.secondary
+        }
+        PriceField {
+            Layout.fillWidth: true
             figure: false
             money: false
             name: qsTr("Valid from")
             unit: qsTr("a day; empty: now")
             value: root.editor.validFrom
-            visible: root.unfolded
+            visible: root.unfolded || root.editor.changingText !== ""
 
             onEdited: text => root.editor.validFrom = text
         }
@@ -175,15 +199,10 @@ Card {
             visible: text !== ""
             font.pixelSize: Theme.secondary
         }
-        Words {
+        PricePastLines {
             Layout.fillWidth: true
-            color: Theme.colors.text
-            elide: Text.ElideNone
-            objectName: "pricePast"
-            text: root.past.text
-            visible: text !== ""
-            wrapMode: Text.Wrap
-            font.pixelSize: Theme.secondary
+            past: root.past
+            visible: root.past.text !== ""
         }
         RowLayout {
             Layout.fillWidth: true
@@ -194,10 +213,11 @@ Card {
             }
             ActionButton {
                 kind: ActionButton.Kind.Quiet
-                text: qsTr("Remove my price")
+                objectName: "removeOwnPrice"
+                text: qsTr("Remove my price…")
                 visible: root.editor.own
 
-                onClicked: root.editor.removeOwn()
+                onClicked: root.editor.askRemoval()
             }
             ActionButton {
                 enabled: root.editor.canSave
@@ -208,6 +228,11 @@ Card {
 
                 onClicked: root.editor.save()
             }
+        }
+        OwnPrices {
+            Layout.fillWidth: true
+            editor: root.editor
+            visible: root.editor.ownPrices.count > 0
         }
     }
     Words {

@@ -11,9 +11,11 @@ Dialog {
 
     required property SettingsModel settings
     property bool fresh: true
+    property bool removing: false // it asks whether it is meant
 
     function ask(known: string, address: string) {
         root.fresh = known === "";
+        root.removing = false;
         name.text = known;
         url.text = address;
         root.settings.clearError();
@@ -26,8 +28,10 @@ Dialog {
         }
     }
 
-    text: qsTr("Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.")
-    title: root.fresh ? qsTr("Add an upstream") : qsTr("Address of %1").arg(name.text)
+    text: root.removing ? root.settings.removalText(name.text)
+                        : qsTr("Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.")
+    title: root.removing ? qsTr("Remove %1?").arg(name.text)
+                         : root.fresh ? qsTr("Add an upstream") : qsTr("Address of %1").arg(name.text)
 
     form: ColumnLayout {
         Layout.fillWidth: true
@@ -51,6 +55,7 @@ Dialog {
             name: qsTr("Address")
             objectName: "upstreamAddress"
             placeholderText: "http://localhost:8000/v1"
+            visible: !root.removing
 
             onAccepted: root.save()
         }
@@ -71,22 +76,31 @@ Dialog {
         kind: ActionButton.Kind.Primary
         objectName: "saveUpstream"
         text: qsTr("Save")
+        visible: !root.removing
 
         onClicked: root.save()
     }
     ActionButton {
+        id: leave
+
         text: qsTr("Leave it")
 
         onClicked: root.close()
     }
     ActionButton {
         kind: ActionButton.Kind.Danger
-        text: qsTr("Remove")
+        objectName: "removeUpstream"
+        text: root.removing ? qsTr("Remove") : qsTr("Remove…")
         visible: !root.fresh && root.settings.canRemoveUpstream(name.text)
 
         onClicked: {
-            root.settings.removeUpstream(name.text);
-            root.close();
+            if (root.removing) {
+                root.settings.removeUpstream(name.text);
+                root.close();
+            } else {
+                root.removing = true;
+                leave.forceActiveFocus(Qt.TabFocusReason);
+            }
         }
     }
 }

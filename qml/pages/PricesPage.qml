@@ -31,6 +31,15 @@ AppPage {
 
     actions: [
         ActionButton {
+            enabled: root.controlCentre.canUndo
+            glyph: "undo"
+            keys: root.narrow ? "" : qsTr("Ctrl Z")
+            text: qsTr("Undo")
+            tip: root.controlCentre.canUndo ? root.controlCentre.undoText : qsTr("Nothing was changed yet")
+
+            onClicked: root.controlCentre.undo()
+        },
+        ActionButton {
             objectName: "askForImport"
             text: qsTr("Import…")
 
@@ -54,6 +63,10 @@ AppPage {
         source: root.prices.fileImport
         text: qsTr("A JSON file in LiteLLM's format. Its prices go before those shipped, and after yours; they replace what was imported before.")
         title: qsTr("Import prices")
+    }
+
+    PriceRemovalDialog {
+        removal: root.prices.editor.removal
     }
 
     Component.onCompleted: root.prices.shown = root.visible

@@ -29,6 +29,27 @@ core::Price own(core::Price price)
     return price;
 }
 
+core::Price planned(core::Price price)
+{
+    price = own(price);
+    // 1 December 2026, 0:00 UTC
+    price.effectiveFrom = core::Time(std::chrono::seconds(1'796'083'200));
+    return price;
+}
+
+void setBooks(PriceListModel &prices, const std::vector<core::Price> &more)
+{
+    const core::PriceBook shipped({price(u"llama-3.1-8b"_s, "0.10", "0.02", "0.30"),
+                                   price(u"qwen2.5-72b"_s, "0.40", "0.10", "1.20"),
+                                   price(u"gpt-4o"_s, "2.50", "1.25", "10.00"),
+                                   price(u"bge-m3"_s, "0.01", "0.01", "0.00")});
+    std::vector<core::Price> owns = more;
+    owns.push_back(own(price(u"qwen2.5-72b"_s, "6.40", "1.60", "17.20")));
+    owns.push_back(own(price(u"whisper-large-v3"_s, "0", "0", "0")));
+    prices.setBooks(std::make_shared<const core::PriceBook>(shipped.with(owns)),
+                    std::make_shared<const core::PriceBook>(shipped));
+}
+
 core::Report report(const QByteArray &name, const QByteArray &value)
 {
     core::Report report;
@@ -49,17 +70,16 @@ core::Snapshot withModels()
     return snapshot;
 }
 
+void planPrice(PriceListModel &prices)
+{
+    setBooks(prices,
+             {planned(price(u"qwen2.5-72b"_s, "5.00", "1.25", "15.00")),
+              planned(price(u"planned-model"_s, "1.00", "0.50", "2.00"))});
+}
+
 void fillPrices(PriceListModel &prices)
 {
-    const core::PriceBook shipped({price(u"llama-3.1-8b"_s, "0.10", "0.02", "0.30"),
-                                   price(u"qwen2.5-72b"_s, "0.40", "0.10", "1.20"),
-                                   price(u"gpt-4o"_s, "2.50", "1.25", "10.00"),
-                                   price(u"bge-m3"_s, "0.01", "0.01", "0.00")});
-    const auto usual = std::make_shared<const core::PriceBook>(shipped);
-    const auto inForce = std::make_shared<const core::PriceBook>(
-        shipped.with({own(price(u"qwen2.5-72b"_s, "6.40", "1.60", "17.20")),
-                      own(price(u"whisper-large-v3"_s, "0", "0", "0"))}));
-    prices.setBooks(inForce, usual);
+    setBooks(prices, {});
     core::Report cost = report("cost", "total_cost_usd");
     cost.rows = {{QByteArray("qwen2.5-72b"), dollars("29.64")},
                  {QByteArray("llama-3.1-8b"), dollars("8.71")}};

@@ -12,5 +12,8 @@ namespace sample {
 [[nodiscard]] core::Snapshot withModels();
 /// The price book of that afternoon, what models cost today and 23 refusals for want of a price.
 void fillPrices(PriceListModel &prices);
+/// The same book, with own prices from 1 December on: qwen2.5-72b cheaper, and a model that nobody
+/// serves yet.
+void planPrice(PriceListModel &prices);
 
 } // namespace sample

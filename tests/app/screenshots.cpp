@@ -124,6 +124,14 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     centre.prices()->editor()->edit(u"llama-3.1-8b"_s);
     centre.prices()->editor()->setOutput(u"4.20"_s);
     ok = photographer.take(u"price-"_s + suffix, 3) && ok;
+    sample::planPrice(*centre.prices());
+    centre.prices()->editor()->edit(u"qwen2.5-72b"_s);
+    centre.prices()->editor()->change(0);
+    centre.prices()->editor()->setInput(u"4.00"_s);
+    ok = photographer.take(u"price-planned-"_s + suffix, 3) && ok;
+    centre.prices()->editor()->askRemoval();
+    ok = photographer.take(u"price-removal-"_s + suffix, 3) && ok;
+    centre.prices()->editor()->removal()->leave();
     centre.apply(sample::snapshot());
     centre.tenant()->editor()->beginDrag();
     centre.tenant()->editor()->dragTo(0.7, CapEditor::Normal);

@@ -346,7 +346,7 @@ void DesktopTest::savesAPriceWithTheKeyboard()
     PriceListModel &prices = *m_desktop->controlCentre().prices();
     m_desktop->controlCentre().apply(sample::withModels());
     sample::fillPrices(prices);
-    QSignalSpy saved(prices.editor(), &PriceEditor::saveRequested);
+    QSignalSpy saved(prices.editor(), &PriceEditor::changeRequested);
     QTest::keyClick(&window(), Qt::Key_4, Qt::ControlModifier);
     item(u"priceTable"_s).forceActiveFocus(Qt::TabFocusReason);
     QTest::keyClick(&window(), Qt::Key_Return); // the first: the one without a price

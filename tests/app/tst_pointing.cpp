@@ -33,6 +33,7 @@ namespace {
 
 /// A restart of the service, with all of this machine busy.
 constexpr int Patience = 60'000;
+constexpr int PricesPage = 3;
 constexpr int ReportsPage = 5;
 constexpr int SettingsPage = 6;
 
@@ -281,6 +282,56 @@ private Q_SLOTS:
             tenantsIn(reports), (QStringList{u"archive"_s, u"second"_s}), Patience);
         reports.closeLog();
         QTRY_VERIFY_WITH_TIMEOUT(tenantsIn(reports).contains(u"research"_s), Patience);
+        window().setProperty("page", SettingsPage);
+    }
+
+    void backsUpToAFileOfOnesChoice()
+    {
+        QVERIFY(m_hand->press(u"backUpTo"_s));
+        QTRY_VERIFY(QApplication::activeModalWidget() != nullptr);
+        auto *const dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+        auto *const name = dialog->findChild<QLineEdit *>();
+        QVERIFY(name != nullptr);
+        QVERIFY(name->text().startsWith(u"ledger-"_s));
+        name->selectAll();
+        QTest::keyClicks(name, path(u"of-mine.db"_s));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(u"of-mine.db"_s)), Patience);
+        QCOMPARE(counted(path(u"of-mine.db"_s)).calls, counted().calls);
+        window().requestActivate(); // as a window manager does, which a bare screen has none of
+        QTRY_VERIFY(window().isActive());
+    }
+
+    // Its price is configured, so that one of one's own can go.
+    void removesAnOwnPriceAndTakesThatBack()
+    {
+        PriceListModel &prices = *centre().prices();
+        PriceEditor &editor = *prices.editor();
+        const auto input = [this] {
+            const auto book = m_windowed->service().prices();
+            return book->find(u"cent", m_windowed->service().clock().now())->rates.input;
+        };
+        window().setProperty("page", PricesPage);
+        prices.chooseModel(u"cent"_s);
+        editor.setInput(u"2.00"_s);
+        editor.setOutput(u"100"_s);
+        QVERIFY(m_hand->press(u"savePrice"_s));
+        QTRY_COMPARE(input(), 2'000'000'000);
+        QTRY_VERIFY(editor.isOwn());
+        QVERIFY(m_hand->press(u"removeOwnPrice"_s));
+        QTRY_VERIFY(editor.removal()->isAsking());
+        QTRY_VERIFY_WITH_TIMEOUT(editor.removal()->text().contains(u"1 tenant"_s), Patience);
+        QCOMPARE(input(), 2'000'000'000); // only said so far
+        QVERIFY(m_hand->press(u"removePrice"_s));
+        QTRY_COMPARE(input(), 0);
+        QTRY_VERIFY(!editor.isOwn());
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(input(), 2'000'000'000);
+        QTRY_VERIFY(editor.isOwn());
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(input(), 0); // before it was set
         window().setProperty("page", SettingsPage);
     }
 

@@ -207,7 +207,8 @@ QStringList scenes()
                                u"first run"_s,     u"first call"_s, u"key"_s,       u"key made"_s,
                                u"find"_s,          u"keys"_s,       u"pause all"_s, u"quit"_s,
                                u"upstream"_s,      u"credential"_s, u"restore"_s,   u"import"_s,
-                               u"configuration"_s, u"policy"_s,     u"log"_s,       u"mute"_s};
+                               u"configuration"_s, u"policy"_s,     u"log"_s,       u"mute"_s,
+                               u"price removal"_s};
 }
 
 void show(Desktop &desktop, const QString &scene)
@@ -218,6 +219,7 @@ void show(Desktop &desktop, const QString &scene)
     const qsizetype page = Pages.indexOf(scene);
     static const QHash<QString, int> others{{u"request"_s, 2},
                                             {u"price"_s, 3},
+                                            {u"price removal"_s, 3},
                                             {u"upstream"_s, 6},
                                             {u"credential"_s, 6},
                                             {u"restore"_s, 6},
@@ -243,6 +245,12 @@ void show(Desktop &desktop, const QString &scene)
         {u"price"_s,
          [&] {
              centre.prices()->editor()->edit(u"gpt-4o"_s);
+         }},
+        {u"price removal"_s,
+         [&] {
+             sample::planPrice(*centre.prices());
+             centre.prices()->editor()->edit(u"qwen2.5-72b"_s);
+             centre.prices()->editor()->askRemoval();
          }},
         {u"new budget"_s,
          [&] {

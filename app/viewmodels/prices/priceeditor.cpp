@@ -48,6 +48,16 @@ QString sentenceFor(const core::PriceDoubt &doubt)
 
 } // namespace
 
+PriceEditor::PriceEditor(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_removal, &PriceRemoval::confirmed, this, [this](const PriceChange &change) {
+        m_touched = false;
+        m_changing.reset();
+        Q_EMIT changeRequested(change);
+    });
+}
+
 void PriceEditor::setBooks(PriceBookPointer inForce, PriceBookPointer usual, core::Time now)
 {
     m_inForce = std::move(inForce);
@@ -69,18 +79,30 @@ void PriceEditor::edit(const QString &model)
     m_model = model;
     m_name = model;
     m_fresh = false;
+    m_changing.reset();
+    fill(present());
+    m_validFrom.clear();
+    m_ownPrices.show(
+        m_model.isEmpty() ? std::vector<core::Price>() : ownPricesOf(*m_inForce, ownName()), m_now);
+    Q_EMIT changed();
+}
+
+void PriceEditor::fill(const core::Price *price)
+{
     m_touched = false;
     m_refusal.clear();
-    const core::Price *price = present();
-    m_input = price != nullptr ? rateText(price->rates.input) : QString();
-    m_cached = price != nullptr ? rateText(price->rates.cachedInput) : QString();
-    m_output = price != nullptr ? rateText(price->rates.output) : QString();
+    const auto text = [price](qint64 core::Rates::*rate) {
+        return price != nullptr ? rateText(price->rates.*rate) : QString();
+    };
+    m_input = text(&core::Rates::input);
+    m_cached = text(&core::Rates::cachedInput);
+    m_output = text(&core::Rates::output);
     const bool writesDiffer = price != nullptr && price->rates.cacheWrite != price->rates.input;
     m_cacheWrite = writesDiffer ? rateText(price->rates.cacheWrite) : QString();
     const bool hasFee = price != nullptr && price->perRequest != Money();
     m_perRequest = hasFee ? typednumber::amount(price->perRequest) : QString();
-    m_validFrom.clear();
-    Q_EMIT changed();
+    const bool hasAudio = price != nullptr && price->perAudioMinute;
+    m_audioMinute = hasAudio ? typednumber::amount(*price->perAudioMinute) : QString();
 }
 
 void PriceEditor::begin()
@@ -121,6 +143,11 @@ core::Result<core::Price> PriceEditor::typed() const
     if (const core::Outcome extras = readExtras(price); !extras.ok()) {
         return extras.error();
     }
+    // Rates of long prompts are set by file or HTTP only; a change here must not lose them.
+    if (const core::Price *before = m_fresh ? nullptr : edited();
+        before != nullptr && before->source == core::PriceSource::User) {
+        price.tiers = before->tiers;
+    }
     price.source = core::PriceSource::User;
     price.sourceText = QStringLiteral("the window");
     price.sourceDate = formatting::local(m_now, QTimeZone::utc()).date().toString(Qt::ISODate);
@@ -130,7 +157,15 @@ core::Result<core::Price> PriceEditor::typed() const
 
 core::Outcome PriceEditor::readExtras(core::Price &price) const
 {
-    price.effectiveFrom = m_now;
+    const bool keepsDay = m_changing && m_changing->effectiveFrom == core::Time{};
+    price.effectiveFrom = keepsDay ? core::Time{} : m_now;
+    if (const QString minute = m_audioMinute.trimmed(); !minute.isEmpty()) {
+        const auto amount = typednumber::dollars(minute);
+        if (!amount.ok()) {
+            return amount.error();
+        }
+        price.perAudioMinute = *amount;
+    }
     if (const QString fee = m_perRequest.trimmed(); !fee.isEmpty()) {
         const auto amount = typednumber::dollars(fee);
         if (!amount.ok()) {
@@ -201,37 +236,26 @@ bool PriceEditor::canSave() const
     return candidate().has_value();
 }
 
-bool PriceEditor::isOwn() const
-{
-    const core::Price *price = present();
-    return price != nullptr && price->source == core::PriceSource::User;
-}
-
 void PriceEditor::save()
 {
     const auto price = typed();
     if (m_touched && price.ok()) {
-        m_model = price->model;
+        const PriceChange change = withSaved(*price);
+        m_model = m_changing ? m_model : price->model;
         m_fresh = false;
         m_touched = false;
         Q_EMIT changed();
-        Q_EMIT saveRequested(*price);
+        Q_EMIT changeRequested(change);
     }
 }
 
-void PriceEditor::removeOwn()
+bool PriceEditor::refuse(const QString &model, const QString &why)
 {
-    if (isOwn()) {
-        m_touched = false;
-        Q_EMIT removalRequested(present()->model);
+    if (model != m_model) {
+        return false;
     }
-}
-
-void PriceEditor::refuse(const QString &model, const QString &why)
-{
-    if (model == m_model) {
-        m_refusal = why;
-        m_touched = true;
-        Q_EMIT changed();
-    }
+    m_refusal = why;
+    m_touched = true;
+    Q_EMIT changed();
+    return true;
 }

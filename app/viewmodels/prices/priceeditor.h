@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pricing/pricebook.h"
+#include "app/viewmodels/prices/ownpricelist.h"
+#include "app/viewmodels/prices/priceremoval.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -35,16 +36,24 @@ class PriceEditor : public QObject
     Q_PROPERTY(QString doubtText READ doubtText NOTIFY changed FINAL)
     Q_PROPERTY(QString exampleText READ exampleText NOTIFY changed FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
-    Q_PROPERTY(bool own READ isOwn NOTIFY changed FINAL) ///< a price of one's own is in force
+    /// Of audio that is read, by the minute, in dollars; "": audio has no price.
+    Q_PROPERTY(QString audioMinute READ audioMinute WRITE setAudioMinute NOTIFY changed FINAL)
+    Q_PROPERTY(QString tiersText READ tiersText NOTIFY changed FINAL) ///< of long prompts; kept
+    Q_PROPERTY(bool own READ isOwn NOTIFY changed FINAL) ///< there is a price of one's own
+    Q_PROPERTY(OwnPriceList *ownPrices READ ownPrices CONSTANT FINAL)
+    Q_PROPERTY(PriceRemoval *removal READ removal CONSTANT FINAL)
+    /// "Your price from 1 Dec 2026": which of one's own is being changed; empty: the present one.
+    Q_PROPERTY(QString changingText READ changingText NOTIFY changed FINAL)
 
 public:
-    using QObject::QObject;
+    explicit PriceEditor(QObject *parent = nullptr);
 
     /// `usual` has no price of a person: what one's own is compared with.
     void setBooks(PriceBookPointer inForce, PriceBookPointer usual, core::Time now);
     void setNow(core::Time now) { m_now = now; }
     void edit(const QString &model);
-    void refuse(const QString &model, const QString &why);
+    /// False when another model is shown.
+    bool refuse(const QString &model, const QString &why);
 
     [[nodiscard]] const QString &model() const { return m_model; }
     [[nodiscard]] bool isFresh() const { return m_fresh; }
@@ -62,29 +71,42 @@ public:
     void setPerRequest(const QString &text) { put(m_perRequest, text); }
     [[nodiscard]] const QString &validFrom() const { return m_validFrom; }
     void setValidFrom(const QString &text) { put(m_validFrom, text); }
+    [[nodiscard]] const QString &audioMinute() const { return m_audioMinute; }
+    void setAudioMinute(const QString &text) { put(m_audioMinute, text); }
+    [[nodiscard]] QString tiersText() const;
+    [[nodiscard]] QString changingText() const;
+    [[nodiscard]] OwnPriceList *ownPrices() { return &m_ownPrices; }
+    [[nodiscard]] PriceRemoval *removal() { return &m_removal; }
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString doubtText() const;
     [[nodiscard]] QString exampleText() const;
     [[nodiscard]] bool canSave() const;
     /// What would be saved now; nothing while nothing was typed, or nothing that can be.
     [[nodiscard]] std::optional<core::Price> candidate() const;
-    [[nodiscard]] bool isOwn() const;
+    [[nodiscard]] bool isOwn() const { return m_ownPrices.count() > 0; }
 
     Q_INVOKABLE void begin(); ///< a price for a model that is not listed
     Q_INVOKABLE void save();
-    Q_INVOKABLE void removeOwn(); ///< the shipped or imported one holds again
+    Q_INVOKABLE void change(int row); ///< of ownPrices
+    Q_INVOKABLE void askRemoval();    ///< of all of them: removal says what it comes to
+    Q_INVOKABLE void askRemovalOf(int row);
     Q_INVOKABLE void clear() { edit({}); }
 
 Q_SIGNALS:
     void changed();
-    void saveRequested(const core::Price &price);
-    void removalRequested(const QString &model);
+    /// Saved, or taken away.
+    void changeRequested(const PriceChange &change);
 
 private:
     void put(QString &field, const QString &text);
     [[nodiscard]] core::Result<core::Price> typed() const;
     [[nodiscard]] core::Outcome readExtras(core::Price &price) const;
     [[nodiscard]] const core::Price *present() const;
+    [[nodiscard]] const core::Price *edited() const;
+    [[nodiscard]] QString ownName() const;
+    [[nodiscard]] PriceChange withSaved(const core::Price &price) const;
+    void fill(const core::Price *price);
+    void askRemoval(const std::vector<core::Price> &remaining);
 
     PriceBookPointer m_inForce = std::make_shared<core::PriceBook>();
     PriceBookPointer m_usual = m_inForce;
@@ -99,6 +121,10 @@ private:
     QString m_cacheWrite;
     QString m_perRequest;
     QString m_validFrom;
+    QString m_audioMinute;
+    std::optional<core::Price> m_changing; ///< one of ownPrices that was chosen
+    OwnPriceList m_ownPrices;
+    PriceRemoval m_removal;
     QString m_refusal;
 };
 

@@ -23,14 +23,16 @@ constexpr std::chrono::minutes UnseenInterval{1};
 PriceListModel::PriceListModel(QObject *parent)
     : RowListModel(parent)
     , m_zone(QTimeZone::utc())
-{}
+{
+    connect(m_editor.removal(), &PriceRemoval::reportWanted, this, &PriceListModel::reportWanted);
+}
 
 void PriceListModel::apply(const core::Snapshot &snapshot)
 {
     m_zone = formatting::zoneOf(snapshot.zone);
     m_now = snapshot.at;
     m_editor.setNow(m_now);
-    m_past.setNow(m_now);
+    m_past.setNow(m_now, m_zone);
     std::vector<std::pair<QString, QString>> served;
     for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
         for (const QByteArray &model : upstream.models) {
@@ -92,6 +94,10 @@ void PriceListModel::takeReport(const core::Report &report)
         return static_cast<std::size_t>(found - report.columns.begin());
     };
     const bool cost = report.name == "cost";
+    if (cost && !report.columns.empty() && report.columns.front() == "tenant") {
+        m_editor.removal()->take(report);
+        return;
+    }
     const std::size_t model = column("model");
     const std::size_t value = column(cost ? "total_cost_usd" : "refused_count");
     if (std::max(model, value) >= report.columns.size()) {
@@ -116,6 +122,7 @@ void PriceListModel::refuseReport(const QByteArray &name, const QString &why)
 {
     if (name == "cost" || name == "unpriced_models") {
         m_errorText = sentences::translated(why);
+        m_editor.removal()->refuse(m_errorText);
         Q_EMIT listed();
     }
 }
@@ -127,6 +134,8 @@ PriceFacts PriceListModel::factsOf(const QString &model, const QString &provider
     facts.provider = provider;
     const core::Price *price = m_inForce->find(model, m_now);
     facts.price = price != nullptr ? std::optional(*price) : std::nullopt;
+    const core::Price *coming = comingPrice(*m_inForce, model, m_now);
+    facts.coming = coming != nullptr ? std::optional(*coming) : std::nullopt;
     facts.today = m_todayKnown ? std::optional(m_today.value(model)) : std::nullopt;
     facts.refused = price != nullptr ? 0 : m_refused.value(model);
     return facts;
@@ -183,7 +192,8 @@ void PriceListModel::list()
 {
     std::vector<PriceFacts> facts = served();
     const auto unpriced = [](const PriceFacts &f) {
-        return !f.price.has_value();
+        const bool isOnlyPlanned = f.coming && f.provider.isEmpty() && f.refused == 0;
+        return !f.price.has_value() && !isOnlyPlanned;
     };
     m_unpricedCount = static_cast<int>(std::count_if(facts.begin(), facts.end(), unpriced));
     m_unpriced = m_unpricedCount > 0 ? facts.front().model : QString();
@@ -244,6 +254,13 @@ void PriceListModel::setShown(bool shown)
         Q_EMIT shownChanged();
         askForUsage();
     }
+}
+
+void PriceListModel::refuse(const QString &model, const QString &why)
+{
+    const QString sentence = sentences::translated(why);
+    const bool isShown = m_editor.refuse(model, sentence);
+    Q_EMIT changeRefused(model, sentence, isShown);
 }
 
 void PriceListModel::choose(int row)

@@ -22,7 +22,8 @@ struct PriceRow
     Q_PROPERTY(QString cached MEMBER cached)
     Q_PROPERTY(QString output MEMBER output)
     Q_PROPERTY(QString source MEMBER source) ///< "yours", "shipped", "no price"
-    /// "since 3 Nov 2026", "1 Aug 2026 · openrouter.ai", "refused 23"
+    /// "since 3 Nov 2026", "1 Aug 2026 · openrouter.ai", "refused 23",
+    /// "from 1 Dec 2026: $0.12 in, $0.30 out"
     Q_PROPERTY(QString detail MEMBER detail)
     Q_PROPERTY(QString today MEMBER today)
     Q_PROPERTY(bool priced MEMBER priced)
@@ -47,8 +48,9 @@ struct PriceFacts
     QString model;
     QString provider; ///< empty: not served now
     std::optional<core::Price> price;
-    std::optional<core::Money> today; ///< not there until it was read
-    qint64 refused = 0;               ///< for want of a price, in the last days
+    std::optional<core::Price> coming; ///< of one's own, not in force yet
+    std::optional<core::Money> today;  ///< not there until it was read
+    qint64 refused = 0;                ///< for want of a price, in the last days
 
     [[nodiscard]] const QString &key() const { return model; }
     friend bool operator==(const PriceFacts &, const PriceFacts &) = default;
@@ -89,7 +91,7 @@ public:
     /// Answers to reportWanted(), told apart by their name.
     void takeReport(const core::Report &report);
     void refuseReport(const QByteArray &name, const QString &why);
-    void refuse(const QString &model, const QString &why) { m_editor.refuse(model, why); }
+    void refuse(const QString &model, const QString &why);
 
     [[nodiscard]] PriceEditor *editor() { return &m_editor; }
     [[nodiscard]] PricePast *past() { return &m_past; }
@@ -116,6 +118,8 @@ Q_SIGNALS:
     void shownChanged();
     void listed();
     void reportWanted(const core::ReportQuery &query);
+    /// A price of one's own was not taken; `isShown`: the editor says so.
+    void changeRefused(const QString &model, const QString &why, bool isShown);
 
 private:
     [[nodiscard]] QVariant present(const PriceFacts &facts) const override;

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/prices/priceeditor.h"
+#include "app/viewmodels/typedmoment.h"
 
 namespace {
 
@@ -11,6 +12,8 @@ namespace {
 constexpr std::chrono::milliseconds Rest{300};
 /// The same reader is asked by the form for new budgets, from 1 on, and about caps, from 2^32.
 constexpr quint64 FirstTicket = quint64{2} << 32;
+constexpr std::chrono::hours WeekLength{7 * 24};
+constexpr std::chrono::hours MonthLength{30 * 24};
 
 } // namespace
 
@@ -35,9 +38,15 @@ void PricePast::look()
         return;
     }
     m_asked = typed;
+    askSoon();
+}
+
+void PricePast::askSoon()
+{
     ++m_ticket; // an answer under way is to another question
     if (m_asked) {
-        show(tr("Last 7 days: counting…"));
+        //: %1 is "Last 7 days"
+        show(tr("%1: counting…").arg(ranges().at(m_range)));
         m_pause.start();
     } else {
         m_pause.stop();
@@ -45,15 +54,38 @@ void PricePast::look()
     }
 }
 
+core::Result<core::Span> PricePast::span() const
+{
+    if (!isTyped()) {
+        return core::Span{m_now - (m_range == Week ? WeekLength : MonthLength), m_now};
+    }
+    const auto from = typedMoment(m_from, m_now, m_zone);
+    const auto to = m_to.trimmed().isEmpty() ? std::optional(TypedMoment{m_now, m_now})
+                                             : typedMoment(m_to, m_now, m_zone);
+    const auto wrong = [](const QString &why) {
+        return core::Error{core::ErrorCode::InvalidInput, why, {}};
+    };
+    if (!from || !to) {
+        return wrong(noMoment(from ? m_to : m_from));
+    }
+    return from->begins < to->ends ? core::Result<core::Span>(core::Span{from->begins, to->ends})
+                                   : wrong(tr("It ends before it begins."));
+}
+
 void PricePast::ask()
 {
     if (!m_asked) {
         return;
     }
+    const auto asked = span();
+    if (!asked.ok()) {
+        show(asked.error().message);
+        return;
+    }
     core::WhatIfQuestion question;
     question.price = m_asked;
-    question.from = m_now - Range;
-    question.to = m_now;
+    question.from = asked->begins;
+    question.to = asked->ends;
     core::ActivityFilter matching;
     matching.from = question.from;
     matching.to = question.to;
@@ -61,13 +93,60 @@ void PricePast::ask()
     Q_EMIT wanted(++m_ticket, question, matching);
 }
 
+void PricePast::setNow(core::Time now, const QTimeZone &zone)
+{
+    m_now = now;
+    m_zone = zone;
+}
+
+QStringList PricePast::ranges()
+{
+    return {tr("Last 7 days"), tr("Last 30 days"), tr("From – to")};
+}
+
+void PricePast::setRange(int range)
+{
+    if (range != m_range && range >= Week && range <= Typed) {
+        m_range = range;
+        Q_EMIT rangeChanged();
+        if (isTyped() && m_from.isEmpty()) {
+            ++m_ticket;
+            m_pause.stop();
+            show(m_asked ? tr("From when?") : QString());
+        } else {
+            askSoon();
+        }
+    }
+}
+
+void PricePast::setFrom(const QString &from)
+{
+    if (from != m_from) {
+        m_from = from;
+        Q_EMIT rangeChanged();
+        askSoon();
+    }
+}
+
+void PricePast::setTo(const QString &to)
+{
+    if (to != m_to) {
+        m_to = to;
+        Q_EMIT rangeChanged();
+        askSoon();
+    }
+}
+
 void PricePast::take(quint64 ticket, const core::WhatIfAnswer &answer)
 {
     if (ticket != m_ticket) {
         return;
     }
-    QString text = tr("Last 7 days: %1 spent in all; at this price it would have been %2.")
-                       .arg(formatting::money(answer.spent), formatting::money(answer.wouldSpend));
+    //: %1 is "Last 7 days"
+    QString text = tr("%1: %2 spent in all; at this price it would have been %3.")
+                       .arg(ranges().at(m_range),
+                            formatting::money(answer.spent),
+                            formatting::money(answer.wouldSpend));
     if (answer.newlyRefused > 0) {
         text += u' ' + tr("%Ln call(s) more would have been refused.",
                           nullptr,

@@ -93,5 +93,9 @@ QVariant PriceListModel::present(const PriceFacts &facts) const
         row.detail =
             facts.refused > 0 ? tr("refused %1").arg(formatting::count(facts.refused)) : QString();
     }
+    if (facts.coming) {
+        //: %1 is a day, %2 "$0.12 in, $0.30 out"
+        row.detail = tr("from %1: %2").arg(firstDayText(*facts.coming), ratesText(*facts.coming));
+    }
     return QVariant::fromValue(row);
 }

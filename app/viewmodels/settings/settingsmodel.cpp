@@ -13,15 +13,6 @@
 using namespace Qt::StringLiterals;
 using core::OwnerSettings;
 
-namespace {
-
-auto upstreamNamed(std::vector<OwnerSettings::Upstream> &upstreams, const QByteArray &name)
-{
-    return std::ranges::find(upstreams, name, &OwnerSettings::Upstream::name);
-}
-
-} // namespace
-
 SettingsModel::SettingsModel(QObject *parent)
     : QObject(parent)
 {
@@ -43,6 +34,7 @@ void SettingsModel::setFacts(const ServiceFacts &facts)
 void SettingsModel::apply(const core::Snapshot &snapshot)
 {
     m_upstreams.apply(snapshot);
+    m_statuses = snapshot.upstreams;
     m_destinations.applyDestinations(snapshot);
     m_restore.apply(snapshot);
     if (std::exchange(m_running, snapshot.runningCount) != snapshot.runningCount &&
@@ -203,49 +195,6 @@ bool SettingsModel::setCurrency(const QString &code, const QString &rate, const 
     }
     want(wanted);
     return m_error.isEmpty();
-}
-
-bool SettingsModel::saveUpstream(const QString &name, const QString &address)
-{
-    const auto id = core::scalars::name(name.trimmed().toUtf8());
-    const auto url = core::scalars::httpUrl(address.trimmed().toUtf8());
-    if (!id.ok()) {
-        return fail({core::ErrorCode::InvalidInput,
-                     tr("“%1” is no name for an upstream.").arg(name),
-                     tr("Give a short word without blanks, as vllm.")});
-    }
-    if (!url.ok()) {
-        return fail({core::ErrorCode::InvalidInput,
-                     tr("“%1” is no address of a server.").arg(address),
-                     tr("Give one as http://localhost:8000/v1.")});
-    }
-    OwnerSettings wanted = m_owner;
-    const auto known = upstreamNamed(wanted.upstreams, *id);
-    if (known != wanted.upstreams.end()) {
-        known->baseUrl = *url;
-    } else {
-        wanted.upstreams.push_back({*id, *url});
-    }
-    want(wanted);
-    m_upstreams.wantUpstreams(wantedConfiguration());
-    return m_error.isEmpty();
-}
-
-bool SettingsModel::canRemoveUpstream(const QString &name) const
-{
-    return std::ranges::find(m_owner.upstreams, name.toUtf8(), &OwnerSettings::Upstream::name) !=
-           m_owner.upstreams.end();
-}
-
-void SettingsModel::removeUpstream(const QString &name)
-{
-    OwnerSettings wanted = m_owner;
-    const auto known = upstreamNamed(wanted.upstreams, name.toUtf8());
-    if (known != wanted.upstreams.end()) {
-        wanted.upstreams.erase(known);
-        want(wanted);
-        m_upstreams.wantUpstreams(wantedConfiguration());
-    }
 }
 
 void SettingsModel::finishWelcome()

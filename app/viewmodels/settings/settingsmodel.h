@@ -9,6 +9,7 @@
 #include "app/viewmodels/settings/ledgercare.h"
 #include "app/viewmodels/settings/ledgerrestore.h"
 #include "app/viewmodels/settings/reconcilelist.h"
+#include "app/viewmodels/settings/upstreamchange.h"
 #include "core/configuration/ownersettings.h"
 
 #include <QObject>
@@ -158,6 +159,10 @@ public:
     Q_INVOKABLE bool saveUpstream(const QString &name, const QString &address);
     Q_INVOKABLE void removeUpstream(const QString &name);
     [[nodiscard]] Q_INVOKABLE bool canRemoveUpstream(const QString &name) const;
+    /// What comes of removing it: what nobody else serves, and what runs there.
+    [[nodiscard]] Q_INVOKABLE QString removalText(const QString &name) const;
+    /// Makes it so; to take a change back, too.
+    void setUpstream(const UpstreamChange &change);
     Q_INVOKABLE void restartNow();
     Q_INVOKABLE void wantStartAtLogin(bool starts);
     Q_INVOKABLE void clearError();
@@ -168,11 +173,16 @@ Q_SIGNALS:
     void appearanceChanged();
     void startsAtLoginChanged();
     void keepRequested(const core::OwnerSettings &settings);
+    void upstreamChanged(const UpstreamChange &change); ///< by a person's hand
     void restartRequested();
     void startAtLoginRequested(bool starts);
 
 private:
     void want(const core::OwnerSettings &settings);
+    /// What has changed by it; nothing when nothing has.
+    std::optional<UpstreamChange>
+    changeUpstream(const QByteArray &name,
+                   const std::optional<core::OwnerSettings::Upstream> &after);
     [[nodiscard]] bool fail(const core::Error &error);
     void describe();
     void describeCurrency();
@@ -187,6 +197,7 @@ private:
     SettingTexts m_texts;
     QString m_error;
     int m_running = 0;
+    std::vector<core::UpstreamStatus> m_statuses; ///< of the upstreams in force
     bool m_startsAtLogin = false;
     ConnectionList m_upstreams;
     ConnectionList m_destinations;

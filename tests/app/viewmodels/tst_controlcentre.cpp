@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sampleprices.h"
 #include "samplesnapshot.h"
 
 #include "app/viewmodels/controlcentre.h"
@@ -26,6 +27,8 @@ class ControlCentreTest : public QObject
 private Q_SLOTS:
     void init();
     void asksForACapAndTakesItBack();
+    void takesAPriceAndAnUpstreamBackInTheirOrder();
+    void forgetsAPriceThatWasRefused();
     void saysARefusalInPlace();
     void saysOtherRefusalsAsNotice();
     void aRefusedUndoStandsWhereItStood();
@@ -74,6 +77,51 @@ void ControlCentreTest::asksForACapAndTakesItBack()
     QCOMPARE(wishes.last().first().value<core::Budget>().limit, sample::dollars("17.5").nanos());
     m_centre->redo(); // nothing left to redo
     QCOMPARE(wishes.count(), 3);
+}
+
+void ControlCentreTest::takesAPriceAndAnUpstreamBackInTheirOrder()
+{
+    QSignalSpy prices(m_centre.get(), &ControlCentre::ownPricesRequested);
+    sample::fillPrices(*m_centre->prices());
+    m_centre->settings()->setFacts({});
+    PriceEditor &editor = *m_centre->prices()->editor();
+    editor.edit(u"qwen2.5-72b"_s);
+    editor.askRemoval();
+    QVERIFY(!m_centre->canUndo()); // only asked so far
+    editor.removal()->confirm();
+    QCOMPARE(prices.count(), 1);
+    QVERIFY(prices.last().at(1).value<std::vector<core::Price>>().empty());
+    QVERIFY(m_centre->settings()->saveUpstream(u"second"_s, u"http://a:1"_s));
+    QCOMPARE(m_centre->undoText(), u"Upstream second added"_s);
+    m_centre->undo();
+    QVERIFY(!m_centre->settings()->canRemoveUpstream(u"second"_s));
+    QCOMPARE(prices.count(), 1);
+    m_centre->undo();
+    QCOMPARE(prices.count(), 2);
+    const auto back = prices.last().at(1).value<std::vector<core::Price>>();
+    QCOMPARE(back.size(), 1U);
+    QCOMPARE(back.front().rates.input, 6'400'000'000);
+    QVERIFY(!m_centre->canUndo());
+}
+
+void ControlCentreTest::forgetsAPriceThatWasRefused()
+{
+    core::Price price;
+    price.model = u"llama-3.1-8b"_s;
+    const auto book = std::make_shared<const core::PriceBook>(std::vector{price});
+    m_centre->prices()->setBooks(book, book);
+    PriceEditor &editor = *m_centre->prices()->editor();
+    editor.edit(u"llama-3.1-8b"_s);
+    editor.setInput(u"0.12"_s);
+    editor.save();
+    QVERIFY(m_centre->canUndo());
+    m_centre->prices()->refuse(u"llama-3.1-8b"_s, u"The ledger cannot be written."_s);
+    QVERIFY(!m_centre->canUndo());
+    QCOMPARE(editor.errorText(), u"The ledger cannot be written."_s);
+    QVERIFY(!m_centre->notices()->isPresent());
+    editor.clear();
+    m_centre->prices()->refuse(u"llama-3.1-8b"_s, u"The ledger cannot be written."_s);
+    QCOMPARE(m_centre->notices()->kind(), Notices::Refused); // nobody would see it there
 }
 
 void ControlCentreTest::saysARefusalInPlace()

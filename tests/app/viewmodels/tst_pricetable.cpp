@@ -29,9 +29,15 @@ private Q_SLOTS:
     void doubtsAPriceFarFromTheShippedOne();
     void refusesWhatIsNoPrice_data();
     void refusesWhatIsNoPrice();
-    void takesOnesOwnPriceAway();
+    void saysWhatTakingOnesOwnPriceAwayComesTo();
+    void saysThatAModelWillHaveNoPrice();
+    void showsAPriceThatIsToCome();
+    void changesAPriceThatIsToCome();
+    void takesAwayOnlyThePriceThatIsToCome();
+    void keepsTheRatesOfLongPromptsAndOfAudio();
     void addsAPriceForAModelThatIsNotListed();
     void saysWhatTheLastWeekWouldHaveCost();
+    void looksAtThePastThatOneChooses();
     void takesAFeeAndTheFirstDay();
     void keepsWhatIsTypedWhenTheBookChanges();
     void saysWhyAPriceWasNotTaken();
@@ -154,7 +160,7 @@ void PriceTableTest::filtersAndOpensTheWholeBook()
 void PriceTableTest::editsInDollarsPerMillionTokens()
 {
     PriceEditor &editor = *m_list->editor();
-    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    QSignalSpy saved(&editor, &PriceEditor::changeRequested);
     editor.edit(u"llama-3.1-8b"_s);
     QCOMPARE(editor.input(), u"0.10"_s);
     QVERIFY(!editor.canSave()); // nothing was changed
@@ -164,7 +170,7 @@ void PriceTableTest::editsInDollarsPerMillionTokens()
     QCOMPARE(editor.exampleText(), u"1,000 tokens in, 500 out: $0.0003"_s);
     editor.save();
     QCOMPARE(saved.count(), 1);
-    const auto price = saved.constFirst().constFirst().value<core::Price>();
+    const auto price = saved.constFirst().constFirst().value<PriceChange>().after.back();
     QCOMPARE(price.model, u"llama-3.1-8b"_s);
     QCOMPARE(price.rates.input, 120'000'000);
     QCOMPARE(price.rates.cachedInput, 20'000'000);
@@ -199,7 +205,7 @@ void PriceTableTest::refusesWhatIsNoPrice()
 {
     QFETCH(QString, text);
     PriceEditor &editor = *m_list->editor();
-    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    QSignalSpy saved(&editor, &PriceEditor::changeRequested);
     editor.edit(u"llama-3.1-8b"_s);
     editor.setOutput(text);
     QVERIFY(!editor.errorText().isEmpty());
@@ -208,31 +214,156 @@ void PriceTableTest::refusesWhatIsNoPrice()
     QCOMPARE(saved.count(), 0);
 }
 
-void PriceTableTest::takesOnesOwnPriceAway()
+void PriceTableTest::saysWhatTakingOnesOwnPriceAwayComesTo()
 {
     PriceEditor &editor = *m_list->editor();
-    QSignalSpy removed(&editor, &PriceEditor::removalRequested);
+    PriceRemoval &removal = *editor.removal();
+    QSignalSpy changes(&editor, &PriceEditor::changeRequested);
+    QSignalSpy asked(m_list.get(), &PriceListModel::reportWanted);
     editor.edit(u"llama-3.1-8b"_s);
     QVERIFY(!editor.isOwn());
-    editor.removeOwn();
-    QCOMPARE(removed.count(), 0);
+    editor.askRemoval();
+    QVERIFY(!removal.isAsking());
     editor.edit(u"qwen2.5-72b"_s);
     QVERIFY(editor.isOwn());
-    editor.removeOwn();
-    QCOMPARE(removed.constFirst().constFirst().toString(), u"qwen2.5-72b"_s);
+    editor.askRemoval();
+    QCOMPARE(removal.title(), u"Remove your price of qwen2.5-72b?"_s);
+    QCOMPARE(removal.text(),
+             u"Then $0.40 in, $1.20 out holds (shipped), per million tokens.\n"
+             "Calls in the last 7 days: counting…"_s);
+    const auto query = asked.constFirst().constFirst().value<core::ReportQuery>();
+    QCOMPARE(query.now - query.from, core::Duration(7 * 24h));
+    core::Report report;
+    report.name = "cost";
+    report.columns = {"tenant", "model", "total_cost_usd", "request_count"};
+    report.rows = {
+        {QByteArray("research"), QByteArray("qwen2.5-72b"), sample::dollars("3.10"), qint64{12}},
+        {QByteArray("support"), QByteArray("qwen2.5-72b"), sample::dollars("0.40"), qint64{3}},
+        {QByteArray("support"), QByteArray("llama-3.1-8b"), sample::dollars("9.00"), qint64{90}}};
+    m_list->takeReport(report);
+    // 12 + 3 calls, $3.10 + $0.40; llama-3.1-8b keeps its price.
+    QVERIFY(removal.text().endsWith(
+        u"\nCalls in the last 7 days: 15 of 2 tenants, for $3.50 at your price."_s));
+    QCOMPARE(row(u"qwen2.5-72b"_s).today, u"$29.64"_s); // it is no answer to that
+    removal.leave();
+    QVERIFY(!removal.isAsking());
+    QCOMPARE(changes.count(), 0);
+    editor.askRemoval();
+    removal.confirm();
+    const auto change = changes.constFirst().constFirst().value<PriceChange>();
+    QCOMPARE(change.model, u"qwen2.5-72b"_s);
+    QCOMPARE(change.before.size(), 1U);
+    QVERIFY(change.after.empty());
+    QCOMPARE(change.text(), u"qwen2.5-72b: your price removed"_s);
+}
+
+void PriceTableTest::saysThatAModelWillHaveNoPrice()
+{
+    m_list->editor()->edit(u"whisper-large-v3"_s);
+    m_list->editor()->askRemoval();
+    QVERIFY(m_list->editor()->removal()->text().startsWith(
+        u"Then it has no price: a call to it is refused wherever a money cap applies."_s));
+    m_list->refuseReport("cost", u"The ledger cannot be read."_s);
+    QVERIFY(m_list->editor()->removal()->text().endsWith(
+        u"Whom it touches cannot be told: The ledger cannot be read."_s));
+}
+
+void PriceTableTest::showsAPriceThatIsToCome()
+{
+    sample::planPrice(*m_list);
+    QCOMPARE(row(u"qwen2.5-72b"_s).input, u"6.40"_s); // until then
+    QCOMPARE(row(u"qwen2.5-72b"_s).detail, u"from 1 Dec 2026: $5.00 in, $15.00 out"_s);
+    QVERIFY(row(u"planned-model"_s).detail.startsWith(u"from 1 Dec 2026: "_s));
+    QCOMPARE(m_list->unpriced(), u"mistral-small-3"_s);
+    QVERIFY(m_list->summary().endsWith(u", 1 without a price"_s)); // nobody serves planned-model
+    PriceEditor &editor = *m_list->editor();
+    editor.edit(u"planned-model"_s);
+    QVERIFY(editor.isOwn());
+    editor.edit(u"qwen2.5-72b"_s);
+    OwnPriceList &own = *editor.ownPrices();
+    const auto at = [&own](int row) {
+        return own.data(own.index(row), Qt::UserRole).value<OwnPriceRow>();
+    };
+    QCOMPARE(own.count(), 2);
+    QCOMPARE(at(0).when, u"from 1 Dec 2026"_s);
+    QCOMPARE(at(0).rates, u"$5.00 in, $15.00 out"_s);
+    QVERIFY(at(0).coming);
+    QCOMPARE(at(1).when, u"since the beginning"_s);
+    QVERIFY(!at(1).coming && !at(1).past);
+}
+
+void PriceTableTest::changesAPriceThatIsToCome()
+{
+    sample::planPrice(*m_list);
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy changes(&editor, &PriceEditor::changeRequested);
+    editor.edit(u"qwen2.5-72b"_s);
+    editor.change(0);
+    QCOMPARE(editor.changingText(), u"Your price from 1 Dec 2026"_s);
+    QCOMPARE(editor.input(), u"5.00"_s);
+    QCOMPARE(editor.validFrom(), u"2026-12-01"_s);
+    editor.setInput(u"5.50"_s);
+    editor.setValidFrom(u"2026-12-15"_s);
+    editor.save();
+    const auto change = changes.constFirst().constFirst().value<PriceChange>();
+    QCOMPARE(change.before.size(), 2U);
+    QCOMPARE(change.after.size(), 2U); // moved, not doubled
+    QCOMPARE(change.after.back().rates.input, 5'500'000'000);
+    QCOMPARE(change.after.back().effectiveFrom - change.before.front().effectiveFrom,
+             core::Duration(14 * 24h));
+}
+
+void PriceTableTest::takesAwayOnlyThePriceThatIsToCome()
+{
+    sample::planPrice(*m_list);
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy changes(&editor, &PriceEditor::changeRequested);
+    editor.edit(u"qwen2.5-72b"_s);
+    editor.askRemovalOf(0);
+    QCOMPARE(editor.removal()->title(), u"Remove your price of qwen2.5-72b from 1 Dec 2026?"_s);
+    QCOMPARE(editor.removal()->text(),
+             u"Nothing changes today: $6.40 in, $17.20 out holds. "
+             "$5.00 in, $15.00 out from 1 Dec 2026 will not come into force."_s);
+    editor.removal()->confirm();
+    const auto change = changes.constFirst().constFirst().value<PriceChange>();
+    QCOMPARE(change.after.size(), 1U);
+    QCOMPARE(change.after.front().rates.input, 6'400'000'000);
+}
+
+void PriceTableTest::keepsTheRatesOfLongPromptsAndOfAudio()
+{
+    core::Price price;
+    price.model = u"gemini"_s;
+    price.source = core::PriceSource::User;
+    price.rates = {1'000'000'000, 1'000'000'000, 1'000'000'000, 8'000'000'000};
+    price.tiers = {{200'000, {2'000'000'000, 2'000'000'000, 2'000'000'000, 12'000'000'000}}};
+    price.perAudioMinute = sample::dollars("0.006");
+    const auto book = std::make_shared<const core::PriceBook>(std::vector{price});
+    m_list->setBooks(book, std::make_shared<const core::PriceBook>());
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy changes(&editor, &PriceEditor::changeRequested);
+    editor.edit(u"gemini"_s);
+    QCOMPARE(editor.tiersText(), u"From 200,000 prompt tokens on: $2.00 in, $12.00 out"_s);
+    QCOMPARE(editor.audioMinute(), u"0.006"_s);
+    editor.setInput(u"1.10"_s);
+    editor.save();
+    const auto change = changes.constFirst().constFirst().value<PriceChange>();
+    QCOMPARE(change.after.back().tiers, price.tiers);
+    QCOMPARE(change.after.back().perAudioMinute, price.perAudioMinute);
+    QCOMPARE(change.after.back().rates.input, 1'100'000'000);
 }
 
 void PriceTableTest::addsAPriceForAModelThatIsNotListed()
 {
     PriceEditor &editor = *m_list->editor();
-    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    QSignalSpy saved(&editor, &PriceEditor::changeRequested);
     editor.begin();
     editor.setInput(u"1"_s);
     editor.setOutput(u"2"_s);
     QVERIFY(!editor.canSave()); // of what?
     editor.setName(u"my-finetune"_s);
     editor.save();
-    const auto price = saved.constFirst().constFirst().value<core::Price>();
+    const auto price = saved.constFirst().constFirst().value<PriceChange>().after.back();
     QCOMPARE(price.model, u"my-finetune"_s);
     QCOMPARE(price.rates.cachedInput, 1'000'000'000); // left empty: as fresh input
     QVERIFY(!editor.isFresh());
@@ -265,11 +396,40 @@ void PriceTableTest::saysWhatTheLastWeekWouldHaveCost()
     QVERIFY(past.text().isEmpty());
 }
 
+// Issue 3: as `capstan simulate --price --from --to` does.
+void PriceTableTest::looksAtThePastThatOneChooses()
+{
+    PricePast &past = *m_list->past();
+    QSignalSpy wanted(&past, &PricePast::wanted);
+    const auto asked = [&wanted] {
+        return wanted.constLast().at(1).value<core::WhatIfQuestion>();
+    };
+    m_list->editor()->edit(u"llama-3.1-8b"_s);
+    m_list->editor()->setInput(u"0.20"_s);
+    past.setRange(PricePast::Month);
+    QCOMPARE(past.text(), u"Last 30 days: counting…"_s);
+    QTRY_COMPARE(wanted.size(), 1);
+    QCOMPARE(asked().to - asked().from, core::Duration(30 * 24h));
+    past.setRange(PricePast::Typed);
+    QCOMPARE(past.text(), u"From when?"_s);
+    past.setFrom(u"2026-11-01"_s);
+    past.setTo(u"2026-11-03"_s);
+    QTRY_COMPARE(wanted.size(), 2);
+    // 1 November 2026 in Berlin begins at 23:00 UTC of 31 October; three days, the last one whole.
+    QCOMPARE(asked().from.time_since_epoch(), std::chrono::seconds(1'793'487'600));
+    QCOMPARE(asked().to - asked().from, core::Duration(3 * 24h));
+    past.setTo(u"2026-10-01"_s);
+    QTRY_COMPARE(past.text(), u"It ends before it begins."_s);
+    past.setFrom(u"soon"_s);
+    QTRY_VERIFY(past.text().startsWith(u"“soon” is no time."_s));
+    QCOMPARE(wanted.size(), 2);
+}
+
 // Issue 3: all that `capstan price set` takes.
 void PriceTableTest::takesAFeeAndTheFirstDay()
 {
     PriceEditor &editor = *m_list->editor();
-    QSignalSpy saved(&editor, &PriceEditor::saveRequested);
+    QSignalSpy saved(&editor, &PriceEditor::changeRequested);
     editor.begin();
     editor.setName(u"my-finetune"_s);
     editor.setInput(u"1"_s);
@@ -282,7 +442,7 @@ void PriceTableTest::takesAFeeAndTheFirstDay()
     // 1,000 x $1 + 500 x $2, per million, and the fee: $0.001 + $0.001 + $0.01
     QCOMPARE(editor.exampleText(), u"1,000 tokens in, 500 out: $0.0120"_s);
     editor.save();
-    const auto price = saved.constFirst().constFirst().value<core::Price>();
+    const auto price = saved.constFirst().constFirst().value<PriceChange>().after.back();
     QCOMPARE(price.rates.cacheWrite, 1'250'000'000);
     QCOMPARE(price.perRequest, sample::dollars("0.01"));
     // From 21 November 2026, 13:32 UTC

@@ -43,12 +43,58 @@ private Q_SLOTS:
     void goesBackWhereItCannotBeKept();
     void changesTheLookAtOnce();
     void addsChangesAndRemovesUpstreams();
+    void saysWhatRemovingAnUpstreamComesTo();
+    void takesTheRemovalOfAnUpstreamBack();
     void tellsHowManyCallsWouldBeLetEnd();
     void keepsNothingInADemonstration();
     void keepsDetailForAsManyDays();
     void tellsWhoIsSentPromptsAndAnswers();
     void waitsForNobodyAfterARestart();
 };
+
+void TestSettingsModel::saysWhatRemovingAnUpstreamComesTo()
+{
+    SettingsModel model;
+    model.setFacts(facts());
+    core::Snapshot snapshot;
+    core::UpstreamStatus first;
+    first.name = u"vllm"_s;
+    first.models = {"llama-3.1-8b", "bge-m3"};
+    core::UpstreamStatus second;
+    second.name = u"second"_s;
+    second.models = {"llama-3.1-8b", "qwen2.5-72b", "gemma-3"};
+    second.running = 2;
+    snapshot.upstreams = {first, second};
+    model.apply(snapshot);
+    QCOMPARE(model.removalText(u"second"_s),
+             u"Nobody else serves qwen2.5-72b, gemma-3: calls to it will be refused. "
+             "It has 2 running calls now. It goes on serving until the proxy is started again."_s);
+    snapshot.upstreams[0].models = second.models;
+    snapshot.upstreams[1].running = -1; // not known
+    model.apply(snapshot);
+    QCOMPARE(model.removalText(u"second"_s),
+             u"Other upstreams serve all of its models. "
+             "It goes on serving until the proxy is started again."_s);
+    QCOMPARE(model.removalText(u"third"_s),
+             u"It is not in force yet; nothing changes for any call."_s);
+}
+
+void TestSettingsModel::takesTheRemovalOfAnUpstreamBack()
+{
+    SettingsModel model;
+    model.setFacts(facts());
+    QSignalSpy changes(&model, &SettingsModel::upstreamChanged);
+    QVERIFY(model.saveUpstream(u"second"_s, u"http://a:1"_s));
+    model.removeUpstream(u"second"_s);
+    QCOMPARE(changes.size(), 2);
+    const auto removal = changes.at(1).constFirst().value<UpstreamChange>();
+    QCOMPARE(removal.text(), u"Upstream second removed"_s);
+    QVERIFY(!model.canRemoveUpstream(u"second"_s));
+    model.setUpstream(removal.reversed());
+    QVERIFY(model.canRemoveUpstream(u"second"_s));
+    QCOMPARE(model.owner().upstreams.front().baseUrl, "http://a:1");
+    QCOMPARE(changes.size(), 2); // by nobody's hand
+}
 
 void TestSettingsModel::waitsForNobodyAfterARestart()
 {

@@ -74,6 +74,7 @@ core::Outcome WindowedService::start()
                 Qt::QueuedConnection);
         m_parts->firstRun = std::make_unique<FirstRunDesk>(
             *m_centre.firstRun(), *m_centre.settings(), m_parts->application);
+        connectPolicy(*m_centre.settings()->policy(), service());
         m_parts->imports = std::make_unique<ImportDesk>(m_centre, service());
         m_parts->policies = std::make_unique<PolicyDesk>(*m_centre.reports()->policy(),
                                                          service().ledgerFile(),

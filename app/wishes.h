@@ -3,6 +3,7 @@
 #pragma once
 
 class ControlCentre;
+class PolicyCare;
 class PricePast;
 
 namespace app {
@@ -17,6 +18,8 @@ void connectWishes(ControlCentre &centre, ServiceHost &service);
 void connectPrices(ControlCentre &centre, ServiceHost &service);
 /// What a price that is being typed would have cost.
 void connectPriceTrial(PricePast &past, LedgerReader &simulator, ServiceHost &service);
+/// The policy in force and what its file would change; of a service that has started.
+void connectPolicy(PolicyCare &care, ServiceHost &service);
 /// Virtual keys: made, changed and revoked from the window.
 void connectKeys(ControlCentre &centre, ServiceHost &service);
 /// Whether all places have one number.

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] ReportDesk &reports() { return *m_reports; }       ///< from start() to stop()
     [[nodiscard]] Reconciler &reconciler() { return *m_reconciler; } ///< from start() to stop()
     [[nodiscard]] Alerts &alerts() { return *m_alerts; }             ///< after start()
+    [[nodiscard]] PolicyGate &policy() { return m_policy; }
     /// Reads the policy's file again; a policy that is not sound leaves the old one in force.
     void reloadPolicy(const Accounts::Answer &answer) { m_policy.reload(*m_accounts, answer); }
     /// The accounts' snapshot with the upstream's part; null when nothing changed since the last

@@ -22,6 +22,7 @@ constexpr std::chrono::seconds PriceInterval{1};
 ServiceHost::ServiceHost(proxy::Settings settings, QObject *parent)
     : QObject(parent)
     , m_ledgerFile(settings.ledgerFile)
+    , m_readPolicy(settings.readPolicy)
     , m_policyWatch(settings.policy ? std::make_unique<PolicyWatch>(settings.policy->file)
                                     : nullptr)
     , m_service(std::move(settings), m_clock)
@@ -81,6 +82,14 @@ void ServiceHost::show(const SnapshotTaker::Snapshot &snapshot)
     }
 }
 
+core::Result<std::optional<core::Policy>> ServiceHost::policyOfFile() const
+{
+    if (!m_readPolicy) {
+        return std::optional<core::Policy>();
+    }
+    return m_readPolicy();
+}
+
 /// A person is at the file: what is wrong with it is told in the log and the window, and the old
 /// policy goes on.
 void ServiceHost::reloadPolicy()
@@ -92,6 +101,8 @@ void ServiceHost::reloadPolicy()
             qWarning().noquote() << "The policy was not changed:" << outcome.error().message;
             answerFor(QStringLiteral("policy"))(outcome);
         }
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { Q_EMIT policyReloaded(outcome); }, Qt::QueuedConnection);
     });
 }
 

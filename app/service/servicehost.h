@@ -41,6 +41,13 @@ public:
     {
         return m_service.prices().withoutOwn();
     }
+    /// The policy in force; null: there is none. After start().
+    [[nodiscard]] std::shared_ptr<const core::Policy> policy()
+    {
+        return m_service.policy().policy();
+    }
+    /// What its file says now; changes nothing.
+    [[nodiscard]] core::Result<std::optional<core::Policy>> policyOfFile() const;
     [[nodiscard]] const core::Clock &clock() const { return m_clock; }
     /// Questions about the past, answered in a thread of their own. From start() to stop().
     [[nodiscard]] proxy::ReportDesk &reports() { return m_service.reports(); }
@@ -62,6 +69,8 @@ public Q_SLOTS:
     void reconcile();   ///< answered by reconciled() or reconcileFailed()
     void setPrice(const core::Price &price);
     void setOwnPrices(const QString &model, const std::vector<core::Price> &prices);
+    /// Answered by policyReloaded(), as when the file has changed.
+    void reloadPolicy();
     void correct(const proxy::Accounts::Correction &correction);
     /// Answered by invoiceClosed().
     void closeInvoice(const QByteArray &tenant, const core::Span &period);
@@ -92,6 +101,7 @@ Q_SIGNALS:
     void priceRefused(const QString &model, const QString &why);
     void pricesImported(const core::Outcome &outcome);
     void historyAdded(const core::Outcome &outcome);
+    void policyReloaded(const core::Outcome &outcome);
     void corrected(const core::RequestId &id);
     void correctionRefused(const core::RequestId &id, const QString &why);
     void keyMade(quint64 ticket, const QByteArray &id, const core::Secret &text);
@@ -104,11 +114,11 @@ private:
     void show(const SnapshotTaker::Snapshot &snapshot);
     void watchPrices();
     [[nodiscard]] proxy::Accounts::Answer answerForPrice(const QString &model);
-    void reloadPolicy();
     [[nodiscard]] proxy::Accounts::Answer answerFor(const QString &what);
 
     QString m_ledgerFile;
     core::SystemClock m_clock;
+    std::function<core::Result<std::optional<core::Policy>>()> m_readPolicy;
     std::unique_ptr<PolicyWatch> m_policyWatch; ///< only where there is a policy
     /// Only when somebody looks. Outlives the service, whose last calls may still tell it of them.
     std::unique_ptr<SnapshotTaker> m_snapshots;

@@ -56,4 +56,7 @@ SettingsSection {
             onClicked: root.check.startAgain()
         }
     }
+    PolicyLine {
+        policy: root.settings.policy
+    }
 }

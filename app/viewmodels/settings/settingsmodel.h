@@ -8,6 +8,7 @@
 #include "app/viewmodels/settings/connectionlist.h"
 #include "app/viewmodels/settings/ledgercare.h"
 #include "app/viewmodels/settings/ledgerrestore.h"
+#include "app/viewmodels/settings/policycare.h"
 #include "app/viewmodels/settings/reconcilelist.h"
 #include "app/viewmodels/settings/upstreamchange.h"
 #include "core/configuration/ownersettings.h"
@@ -98,6 +99,7 @@ class SettingsModel : public QObject
     Q_PROPERTY(FileImport *usageImport READ usageImport CONSTANT FINAL)
     Q_PROPERTY(FileImport *configurationImport READ configurationImport CONSTANT FINAL)
     Q_PROPERTY(ConfigurationCheck *check READ check CONSTANT FINAL)
+    Q_PROPERTY(PolicyCare *policy READ policy CONSTANT FINAL)
     Q_PROPERTY(SettingTexts texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed FINAL) ///< empty: nothing waits
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)     ///< of the last change
@@ -133,6 +135,7 @@ public:
     [[nodiscard]] FileImport *usageImport() { return &m_usageImport; }
     [[nodiscard]] FileImport *configurationImport() { return &m_configurationImport; }
     [[nodiscard]] ConfigurationCheck *check() { return &m_check; }
+    [[nodiscard]] PolicyCare *policy() { return &m_policy; }
     [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
     [[nodiscard]] QString restartText() const;
     [[nodiscard]] const QString &errorText() const { return m_error; }
@@ -208,4 +211,5 @@ private:
     FileImport m_usageImport;
     FileImport m_configurationImport;
     ConfigurationCheck m_check;
+    PolicyCare m_policy;
 };

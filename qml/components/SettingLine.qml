@@ -21,11 +21,12 @@ Item {
         visible: !root.first
         width: parent.width
     }
-    // Anchored, not laid out: a pill that grows when its text comes must move the buttons at once.
-    ColumnLayout {
+    // Anchored, not laid out: a pill that grows when its text comes must move the buttons at once, and
+    // a layout that waits for those within it would find no rest where all texts wrap.
+    Item {
         id: texts
 
-        spacing: 2
+        implicitHeight: title.implicitHeight + (remark.visible ? remark.implicitHeight + 2 : 0)
         anchors {
             left: parent.left
             leftMargin: 18
@@ -35,18 +36,23 @@ Item {
         }
 
         Words {
-            Layout.fillWidth: true
+            id: title
+
             color: Theme.colors.text
             elide: Text.ElideMiddle
             text: root.name
+            width: parent.width
             font.weight: Theme.medium
         }
         Words {
-            Layout.fillWidth: true
+            id: remark
+
+            anchors.bottom: parent.bottom
             color: root.grave ? Theme.colors.over : Theme.colors.text2
             elide: Text.ElideNone
             text: root.note
             visible: text !== ""
+            width: parent.width
             wrapMode: Text.Wrap
             font.pixelSize: Theme.secondary
         }

@@ -120,7 +120,7 @@ AppPage {
 
                 onMovementEnded: root.lookWhereWeAre()
 
-                ColumnLayout {
+                Column {
                     id: column
 
                     spacing: 24
@@ -130,6 +130,7 @@ AppPage {
                         id: upstreams
 
                         title: root.names[0]
+                        width: column.width
 
                         Lines {
                             model: root.settings.upstreams
@@ -156,17 +157,20 @@ AppPage {
 
                         credentials: root.settings.credentials
                         title: root.names[1]
+                        width: column.width
                     }
                     ListeningSection {
                         id: listening
 
                         settings: root.settings
                         title: root.names[2]
+                        width: column.width
                     }
                     SettingsSection {
                         id: privacy
 
                         title: root.names[3]
+                        width: column.width
 
                         SettingLine {
                             first: true
@@ -188,6 +192,7 @@ AppPage {
 
                         settings: root.settings
                         title: root.names[4]
+                        width: column.width
 
                         onRestoreWanted: restoreDialog.ask()
                     }
@@ -196,12 +201,14 @@ AppPage {
 
                         places: root.settings.reconciliation
                         title: root.names[5]
+                        width: column.width
                     }
                     ImportSection {
                         id: imports
 
                         settings: root.settings
                         title: root.names[6]
+                        width: column.width
 
                         onCopyWanted: text => root.controlCentre.copyText(text)
                     }
@@ -210,12 +217,14 @@ AppPage {
 
                         settings: root.settings
                         title: root.names[7]
+                        width: column.width
                     }
                     StartingSection {
                         id: starting
 
                         settings: root.settings
                         title: root.names[8]
+                        width: column.width
                     }
                 }
                 ScrollMark {

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -203,6 +204,7 @@ void LongNamesTest::tellsWhateverIsElided_data()
 void LongNamesTest::tellsWhateverIsElided()
 {
     QFETCH(const QString, scene);
+    QTest::failOnWarning(QRegularExpression(u"olish loop"_s)); // a layout that finds no rest
     window().resize(800, 600);
     window().setProperty("textSize", 3);
     look::show(*m_desktop, scene);

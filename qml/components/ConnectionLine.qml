@@ -38,6 +38,7 @@ SettingLine {
     }
     ActionButton {
         enabled: root.row.editable
+        objectName: "edit " + root.row.name
         text: qsTr("Edit…")
         tip: root.row.editable ? qsTr("Change the address of %1").arg(root.row.name)
                                : qsTr("The configuration file, the environment or the command line says its address")

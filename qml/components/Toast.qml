@@ -27,6 +27,7 @@ Rectangle {
     implicitWidth: row.implicitWidth + 28
     radius: Theme.noticeRadius
     visible: false
+    width: Math.min(implicitWidth, root.parent ? root.parent.width - 40 : 0) // a model's name may be long
     border {
         width: 1
         color: Theme.colors.buttonLine
@@ -38,7 +39,11 @@ Rectangle {
     RowLayout {
         id: row
 
-        anchors.centerIn: parent
+        anchors {
+            fill: parent
+            leftMargin: 14
+            rightMargin: 14
+        }
         spacing: 12
 
         Glyph {
@@ -48,8 +53,9 @@ Rectangle {
             name: "check"
         }
         Words {
+            Layout.fillWidth: true
             color: Theme.colors.text
-            elide: Text.ElideNone
+            elide: Text.ElideMiddle
             text: root.text
         }
         ActionButton {

@@ -113,6 +113,13 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     ok = photographer.take(u"activity-"_s + suffix, 2) && ok;
     centre.activity()->showStory(2);
     ok = photographer.take(u"story-"_s + suffix, 2) && ok;
+    core::RequestStory recovered = sample::clampedStory();
+    recovered.attempts.back().settled->ending = core::Ending::Recovered;
+    CorrectionEditor &correction = *centre.activity()->story()->correction();
+    correction.show(recovered);
+    correction.setCost(u"0.0123"_s);
+    ok = photographer.take(u"correction-"_s + suffix, 2) && ok;
+    correction.clear();
     centre.newBudget()->begin(u"research"_s);
     centre.newBudget()->setAmount(u"17.5"_s);
     ok = photographer.take(u"budget-"_s + suffix, 1) && ok;

@@ -134,6 +134,18 @@ Item {
             tryVerify(() => item("upstreamName") === null);
             tryVerify(() => item("test second") !== null);
         }
+        function test_asksBeforeAnUpstreamIsRemovedAndTakesItBack() {
+            verify(SampleSettings.centre.settings.saveUpstream("second", "http://a:1"));
+            tryVerify(() => item("edit second") !== null);
+            press("edit second");
+            tryVerify(() => item("removeUpstream") !== null);
+            press("removeUpstream");
+            verify(item("test second") !== null); // only asked so far
+            press("removeUpstream");
+            tryVerify(() => item("test second") === null);
+            SampleSettings.centre.undo();
+            tryVerify(() => item("test second") !== null);
+        }
         function test_foldsItsListOfSections() {
             page.narrow = true;
             root.width = 740;

@@ -23,129 +23,142 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Correct this request")
 
-    ColumnLayout {
-        id: column
+    // In a low window all kinds of tokens are more than there is room for.
+    Flickable {
+        id: flick
 
         anchors {
-            left: parent.left
+            fill: parent
             margins: 12
-            right: parent.right
-            top: parent.top
+            rightMargin: 6
         }
-        spacing: 8
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.implicitHeight
+        interactive: contentHeight > height
 
-        Words {
-            Layout.fillWidth: true
-            color: Theme.colors.text
-            elide: Text.ElideNone
-            text: root.editor.chargedText
-            wrapMode: Text.Wrap
-        }
-        PriceField {
-            Layout.fillWidth: true
-            money: false
-            name: qsTr("Prompt")
-            unit: qsTr("tokens")
-            value: root.editor.input
+        ColumnLayout {
+            id: column
 
-            onEdited: text => root.editor.input = text
-        }
-        PriceField {
-            Layout.fillWidth: true
-            money: false
-            name: qsTr("Answer")
-            unit: qsTr("tokens")
-            value: root.editor.output
-
-            onEdited: text => root.editor.output = text
-        }
-        ActionButton {
-            Layout.leftMargin: -leftPadding
-            kind: ActionButton.Kind.Quiet
-            objectName: "moreOfTheCorrection"
-            text: root.unfolded ? qsTr("Less") : qsTr("Cached, cache write, reasoning…")
-
-            onClicked: root.unfolded = !root.unfolded
-        }
-        PriceField {
-            Layout.fillWidth: true
-            money: false
-            name: qsTr("Cached")
-            unit: qsTr("tokens")
-            value: root.editor.cached
-            visible: root.unfolded
-
-            onEdited: text => root.editor.cached = text
-        }
-        PriceField {
-            Layout.fillWidth: true
-            money: false
-            name: qsTr("Cache write")
-            unit: qsTr("tokens")
-            value: root.editor.cacheWrite
-            visible: root.unfolded
-
-            onEdited: text => root.editor.cacheWrite = text
-        }
-        PriceField {
-            Layout.fillWidth: true
-            money: false
-            name: qsTr("Reasoning")
-            unit: qsTr("of the answer")
-            value: root.editor.reasoning
-            visible: root.unfolded
-
-            onEdited: text => root.editor.reasoning = text
-        }
-        PriceField {
-            Layout.fillWidth: true
-            name: qsTr("Cost")
-            unit: qsTr("empty: by counts")
-            value: root.editor.cost
-
-            onEdited: text => root.editor.cost = text
-        }
-        PriceField {
-            Layout.fillWidth: true
-            money: false
-            name: qsTr("Reason")
-            unit: ""
-            value: root.editor.reason
-
-            onEdited: text => root.editor.reason = text
-        }
-        Words {
-            Layout.fillWidth: true
-            color: Theme.colors.text
-            elide: Text.ElideNone
-            objectName: "correctedBudgets"
-            text: root.editor.budgetText
-            visible: text !== ""
-            wrapMode: Text.Wrap
-            font.pixelSize: Theme.secondary
-        }
-        RowLayout {
-            Layout.fillWidth: true
             spacing: 8
+            width: flick.width - 6
 
             Words {
                 Layout.fillWidth: true
-                color: root.editor.errorText !== "" ? Theme.colors.text : Theme.colors.text2
+                color: Theme.colors.text
                 elide: Text.ElideNone
-                text: root.editor.errorText !== "" ? root.editor.errorText : root.editor.costText
+                text: root.editor.chargedText
                 wrapMode: Text.Wrap
+            }
+            PriceField {
+                Layout.fillWidth: true
+                money: false
+                name: qsTr("Prompt")
+                unit: qsTr("tokens")
+                value: root.editor.input
 
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: text
+                onEdited: text => root.editor.input = text
+            }
+            PriceField {
+                Layout.fillWidth: true
+                money: false
+                name: qsTr("Answer")
+                unit: qsTr("tokens")
+                value: root.editor.output
+
+                onEdited: text => root.editor.output = text
             }
             ActionButton {
-                enabled: root.editor.canSave
-                kind: ActionButton.Kind.Primary
-                objectName: "saveCorrection"
-                text: qsTr("Correct")
+                Layout.leftMargin: -leftPadding
+                kind: ActionButton.Kind.Quiet
+                objectName: "moreOfTheCorrection"
+                text: root.unfolded ? qsTr("Less") : qsTr("Cached, cache write, reasoning…")
 
-                onClicked: root.editor.save()
+                onClicked: root.unfolded = !root.unfolded
             }
+            PriceField {
+                Layout.fillWidth: true
+                money: false
+                name: qsTr("Cached")
+                unit: qsTr("tokens")
+                value: root.editor.cached
+                visible: root.unfolded
+
+                onEdited: text => root.editor.cached = text
+            }
+            PriceField {
+                Layout.fillWidth: true
+                money: false
+                name: qsTr("Cache write")
+                unit: qsTr("tokens")
+                value: root.editor.cacheWrite
+                visible: root.unfolded
+
+                onEdited: text => root.editor.cacheWrite = text
+            }
+            PriceField {
+                Layout.fillWidth: true
+                money: false
+                name: qsTr("Reasoning")
+                unit: qsTr("of the answer")
+                value: root.editor.reasoning
+                visible: root.unfolded
+
+                onEdited: text => root.editor.reasoning = text
+            }
+            PriceField {
+                Layout.fillWidth: true
+                name: qsTr("Cost")
+                unit: qsTr("empty: by counts")
+                value: root.editor.cost
+
+                onEdited: text => root.editor.cost = text
+            }
+            PriceField {
+                Layout.fillWidth: true
+                money: false
+                name: qsTr("Reason")
+                unit: ""
+                value: root.editor.reason
+
+                onEdited: text => root.editor.reason = text
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.colors.text
+                elide: Text.ElideNone
+                objectName: "correctedBudgets"
+                text: root.editor.budgetText
+                visible: text !== ""
+                wrapMode: Text.Wrap
+                font.pixelSize: Theme.secondary
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 8
+
+                Words {
+                    Layout.fillWidth: true
+                    color: root.editor.errorText !== "" ? Theme.colors.text : Theme.colors.text2
+                    elide: Text.ElideNone
+                    text: root.editor.errorText !== "" ? root.editor.errorText : root.editor.costText
+                    wrapMode: Text.Wrap
+
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+                ActionButton {
+                    enabled: root.editor.canSave
+                    kind: ActionButton.Kind.Primary
+                    objectName: "saveCorrection"
+                    text: qsTr("Correct")
+
+                    onClicked: root.editor.save()
+                }
+            }
+        }
+        ScrollMark {
+            target: flick
         }
     }
 }

@@ -13,8 +13,7 @@ SettingLine {
 
     grave: root.policy.failed
     name: qsTr("Policy")
-    note: [root.policy.summary, root.policy.file, root.unfolded ? root.policy.rules : "", root.policy.verdict,
-        root.policy.details].filter(line => line !== "").join("\n")
+    note: root.unfolded ? root.policy.note + "\n" + root.policy.rules : root.policy.note
 
     ActionButton {
         anchors.verticalCenter: parent.verticalCenter

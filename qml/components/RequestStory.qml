@@ -96,7 +96,10 @@ Card {
             }
         }
         CorrectionCard {
+            Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.maximumHeight: implicitHeight
+            Layout.minimumHeight: Math.min(implicitHeight, 140)
             editor: root.story.correction
             visible: root.story.correction.available
         }

@@ -83,6 +83,17 @@ void mute(ControlCentre &centre, QQuickWindow &window)
     press(window, u"mute"_s);
 }
 
+/// A call that was open at a crash, with every kind of token.
+void correct(ControlCentre &centre, QQuickWindow &window)
+{
+    centre.activity()->showStory(2);
+    core::RequestStory recovered = sample::clampedStory();
+    recovered.attempts.back().settled->ending = core::Ending::Recovered;
+    centre.activity()->story()->correction()->show(recovered);
+    centre.activity()->story()->correction()->setCost(u"0.0123"_s);
+    press(window, u"moreOfTheCorrection"_s);
+}
+
 void beginKey(ControlCentre &centre)
 {
     centre.tenant()->keys()->form()->begin(u"research"_s);
@@ -208,7 +219,7 @@ QStringList scenes()
                                u"find"_s,          u"keys"_s,       u"pause all"_s, u"quit"_s,
                                u"upstream"_s,      u"credential"_s, u"restore"_s,   u"import"_s,
                                u"configuration"_s, u"policy"_s,     u"log"_s,       u"mute"_s,
-                               u"price removal"_s};
+                               u"price removal"_s, u"correction"_s};
 }
 
 void show(Desktop &desktop, const QString &scene)
@@ -218,6 +229,7 @@ void show(Desktop &desktop, const QString &scene)
     QQuickWindow &window = *desktop.window();
     const qsizetype page = Pages.indexOf(scene);
     static const QHash<QString, int> others{{u"request"_s, 2},
+                                            {u"correction"_s, 2},
                                             {u"price"_s, 3},
                                             {u"price removal"_s, 3},
                                             {u"upstream"_s, 6},
@@ -245,6 +257,10 @@ void show(Desktop &desktop, const QString &scene)
         {u"price"_s,
          [&] {
              centre.prices()->editor()->edit(u"gpt-4o"_s);
+         }},
+        {u"correction"_s,
+         [&] {
+             correct(centre, window);
          }},
         {u"price removal"_s,
          [&] {

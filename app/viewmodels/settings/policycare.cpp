@@ -101,6 +101,13 @@ QString PolicyCare::summary() const
         .arg(QString::fromUtf8(m_inForce->version), formatting::count(static_cast<qint64>(rules)));
 }
 
+QString PolicyCare::note() const
+{
+    QStringList lines{summary(), file(), m_verdict, details()};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 QString PolicyCare::rules() const
 {
     QStringList lines;

@@ -21,7 +21,8 @@ class PolicyCare : public QObject
     QML_UNCREATABLE("Comes with the SettingsModel")
     Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL) ///< "Version 1, rules: 5"
     Q_PROPERTY(QString file READ file NOTIFY changed FINAL)       ///< empty: there is none
-    Q_PROPERTY(QString rules READ rules NOTIFY changed FINAL)     ///< those in force, a line each
+    Q_PROPERTY(QString note READ note NOTIFY changed FINAL)   ///< all but the rules, a line each
+    Q_PROPERTY(QString rules READ rules NOTIFY changed FINAL) ///< those in force, a line each
     Q_PROPERTY(QString verdict READ verdict NOTIFY changed FINAL) ///< empty: not asked yet
     Q_PROPERTY(QString details READ details NOTIFY changed FINAL) ///< what would change: lines
     Q_PROPERTY(bool failed READ hasFailed NOTIFY changed FINAL)   ///< the file cannot be in force
@@ -39,6 +40,7 @@ public:
 
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString file() const { return m_inForce ? m_inForce->file : QString(); }
+    [[nodiscard]] QString note() const;
     [[nodiscard]] QString rules() const;
     [[nodiscard]] const QString &verdict() const { return m_verdict; }
     [[nodiscard]] QString details() const { return m_details.join(u'\n'); }

@@ -45,6 +45,7 @@ private Q_SLOTS:
         care.setInForce(shared(policy({rule("cheap"), rule("hours")})));
         QCOMPARE(care.summary(), u"Version 1, rules: 2"_s);
         QCOMPARE(care.file(), u"/etc/policy.yaml"_s);
+        QCOMPARE(care.note(), u"Version 1, rules: 2\n/etc/policy.yaml"_s);
         QCOMPARE(care.rules(),
                  u"default · cheap · model_allow · refuses\n"
                  "default · hours · model_allow · refuses"_s);

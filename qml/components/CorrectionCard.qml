@@ -30,6 +30,7 @@ Rectangle {
         anchors {
             fill: parent
             margins: 12
+            leftMargin: 8 // a quiet button stands out by as much
             rightMargin: 6
         }
         boundsBehavior: Flickable.StopAtBounds
@@ -41,7 +42,8 @@ Rectangle {
             id: column
 
             spacing: 8
-            width: flick.width - 6
+            width: flick.width - 10
+            x: 4
 
             Words {
                 Layout.fillWidth: true

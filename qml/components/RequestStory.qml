@@ -108,6 +108,7 @@ Card {
 
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.minimumHeight: 60
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             clip: true

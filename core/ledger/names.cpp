@@ -192,12 +192,18 @@ std::optional<Attribution> Names::attributionOf(qint64 id, qint64 tags)
         }
         attribution.values[i] = *text;
     }
-    const std::optional<QByteArray> text = textOf(tags);
-    if (!text) {
+    const std::optional<Tags> carried = tagsOf(tags);
+    if (!carried) {
         return std::nullopt;
     }
-    attribution.tags = tagsFrom(*text);
+    attribution.tags = *carried;
     return attribution;
+}
+
+std::optional<Names::Tags> Names::tagsOf(qint64 tags)
+{
+    const std::optional<QByteArray> text = textOf(tags);
+    return text ? std::optional(tagsFrom(*text)) : std::nullopt;
 }
 
 std::optional<QByteArray> Names::shared(const QByteArray &text)

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] std::optional<qint64> idOf(const Attribution &attribution);
     [[nodiscard]] std::optional<qint64> idOfTags(const Attribution &attribution);
     [[nodiscard]] std::optional<Attribution> attributionOf(qint64 id, qint64 tags);
+    using Tags = std::vector<std::pair<QByteArray, QByteArray>>;
+    [[nodiscard]] std::optional<Tags> tagsOf(qint64 tags);
 
     /// A text that many rows share, as what each of them keeps of it ("#12"), and back. What
     /// begins in another way, as JSON does, is itself.

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace core {
 using namespace Qt::StringLiterals;
@@ -21,6 +22,8 @@ namespace {
 constexpr int MostRows = 1'000;
 /// Counting beyond this takes longer than anybody waits for a number beside a list.
 constexpr qint64 MostCounted = 50'000;
+/// A tag may be new with every call.
+constexpr int MostTagged = 20'000;
 
 /// Above every row that is older than `to`.
 ActivityCursor above(Time to)
@@ -67,7 +70,7 @@ Result<std::unique_ptr<Activity>> Activity::open(const QString &ledgerFile)
 
 Result<ActivityMatch> Activity::Private::match(const ActivityFilter &filter)
 {
-    ActivityMatch match{filter, std::nullopt};
+    ActivityMatch match{filter, std::nullopt, &attributions};
     if (!filter.values.empty()) {
         auto fitting = attributions.with(filter.values);
         if (!fitting) {
@@ -161,20 +164,41 @@ Result<ActivityCount> Activity::count(const ActivityFilter &filter)
     return total;
 }
 
-Result<std::vector<QByteArray>> Activity::models()
+Result<std::vector<QByteArray>> Activity::names(Dimension dimension)
 {
-    Statement names(*d->connection,
-                    u"SELECT text FROM name WHERE id <> 0 AND id IN "
-                    u"(SELECT model FROM attribution) ORDER BY text"_s);
-    std::vector<QByteArray> models;
+    Statement names(
+        *d->connection,
+        u"SELECT text FROM name WHERE id <> 0 AND id IN "
+        u"(SELECT %1 FROM attribution) ORDER BY text"_s.arg(Attributions::column(dimension)));
+    std::vector<QByteArray> found;
     bool ok = names.run();
     while (ok && names.next()) {
-        models.push_back(names.bytes(0));
+        found.push_back(names.bytes(0));
     }
     if (!ok || !names.sawAll()) {
         return d->connection->error();
     }
-    return models;
+    return found;
+}
+
+Result<std::vector<ActivityTag>> Activity::tags()
+{
+    Statement rows(*d->connection,
+                   u"SELECT tags FROM tag_rollup WHERE granularity = 86400 "
+                   u"ORDER BY slot DESC, tags DESC LIMIT %1"_s.arg(MostTagged));
+    std::set<ActivityTag> found;
+    bool ok = rows.run();
+    while (ok && rows.next()) {
+        const auto tags = d->attributions.tags(rows.integer(0));
+        ok = tags.has_value();
+        if (ok) {
+            found.insert(tags->begin(), tags->end());
+        }
+    }
+    if (!ok || !rows.sawAll()) {
+        return d->connection->error();
+    }
+    return std::vector<ActivityTag>(found.begin(), found.end());
 }
 
 Result<std::optional<RequestStory>> Activity::story(const RequestId &id)

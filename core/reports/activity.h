@@ -18,6 +18,9 @@
 
 namespace core {
 
+/// A tag's name, and its value.
+using ActivityTag = std::pair<QByteArray, QByteArray>;
+
 /// Which requests are wanted; what is left as it is does not restrict.
 struct ActivityFilter
 {
@@ -29,8 +32,9 @@ struct ActivityFilter
     Time from = Time::min(); ///< admitted (or refused) in [from, to)
     Time to = Time::max();
     std::optional<RequestId> id{};
-    QByteArray rule{};   ///< decided by it: a policy rule's id, or a refusal's code
-    QByteArray budget{}; ///< decided, or tight, because of it: its id or its scope
+    QByteArray rule{};               ///< decided by it: a policy rule's id, or a refusal's code
+    QByteArray budget{};             ///< decided, or tight, because of it: its id or its scope
+    std::vector<ActivityTag> tags{}; ///< it has all of them
 
     [[nodiscard]] bool asksWhy() const { return !rule.isEmpty() || !budget.isEmpty(); }
     friend bool operator==(const ActivityFilter &, const ActivityFilter &) = default;
@@ -98,7 +102,9 @@ public:
     /// How many rows a filter has.
     [[nodiscard]] Result<ActivityCount> count(const ActivityFilter &filter);
     /// Of every call that the ledger has sums of, by name: also models that nobody serves any more.
-    [[nodiscard]] Result<std::vector<QByteArray>> models();
+    [[nodiscard]] Result<std::vector<QByteArray>> names(Dimension dimension);
+    /// Of the calls of the newest days, by name; of very many those of the newest only.
+    [[nodiscard]] Result<std::vector<ActivityTag>> tags();
     /// Everything that is known about one request; nothing when it is not in the ledger.
     [[nodiscard]] Result<std::optional<RequestStory>> story(const RequestId &id);
 

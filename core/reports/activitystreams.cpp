@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/activitystreams.h"
 
-#include "core/ledger/packedadmission.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -11,8 +9,6 @@ namespace core {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Rows that one look at one stream may pass over: about 10 ms.
-constexpr int Patience = 5'000;
 /// With more attributions than this a filter fits so often that going by time is as fast.
 constexpr qsizetype MostByAttribution = 40;
 
@@ -21,7 +17,7 @@ constexpr auto Settled = R"(
     SELECT s.admitted_at, s.id_high, s.id_low, s.attempt, s.attribution, 0, ifnull(h.decision, 0),
            s.ending, s.cost, ifnull(h.bound_cost, 0), s.input, s.cached_input, s.cache_write,
            s.output, s.reasoning, s.quality, s.total, s.to_first_byte, ifnull(h.stream, 0), 0,
-           h.reason, f.facts, s.admission
+           h.reason, f.facts, s.admission, s.tags
     FROM settlement AS s LEFT JOIN hold AS h USING (id_high, id_low, attempt)
          LEFT JOIN finding AS f USING (id_high, id_low, attempt)
     WHERE %1 (s.admitted_at, s.id_high, s.id_low, s.attempt) < (?, ?, ?, ?)
@@ -30,7 +26,8 @@ constexpr auto Settled = R"(
 constexpr auto Decided = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, s.attribution, 0, h.decision, s.ending, s.cost,
            h.bound_cost, s.input, s.cached_input, s.cache_write, s.output, s.reasoning, s.quality,
-           s.total, s.to_first_byte, h.stream, 0, h.reason, f.facts, s.admission
+           s.total, s.to_first_byte, h.stream, 0, h.reason, f.facts, s.admission,
+           s.tags
     FROM hold AS h CROSS JOIN settlement AS s USING (id_high, id_low, attempt)
          LEFT JOIN finding AS f USING (id_high, id_low, attempt)
     WHERE %1 h.decision = ? AND h.decision <> 0
@@ -39,74 +36,24 @@ constexpr auto Decided = R"(
 
 constexpr auto Refusals = R"(
     SELECT at, id_high, id_low, 0, attribution, 1, decision, 0, 0, bound_cost, 0, 0, 0, 0, 0, 0, 0,
-           0, 0, code, reason, NULL, NULL
+           0, 0, code, reason, NULL, NULL, tags
     FROM refusal WHERE %1 (at, id_high, id_low, 0) < (?, ?, ?, ?)
     ORDER BY at DESC, id_high DESC, id_low DESC)"_L1;
 
 // Few: what runs now. CROSS JOIN keeps SQLite from walking through all holds instead.
 constexpr auto Open = R"(
     SELECT h.admitted_at, id_high, id_low, attempt, h.attribution, 2, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL, NULL
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL, NULL, h.tags
     FROM open_hold AS o CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (h.admitted_at, id_high, id_low, attempt) < (?, ?, ?, ?)
     ORDER BY h.admitted_at DESC, id_high DESC, id_low DESC, attempt DESC)"_L1;
 
 constexpr auto Released = R"(
     SELECT r.admitted_at, id_high, id_low, attempt, h.attribution, 3, h.decision, 0, 0, h.bound_cost,
-           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL, NULL
+           0, 0, 0, 0, 0, 0, 0, 0, h.stream, 0, h.reason, NULL, NULL, h.tags
     FROM release_time AS r CROSS JOIN hold AS h USING (id_high, id_low, attempt)
     WHERE %1 (r.admitted_at, r.id_high, r.id_low, r.attempt) < (?, ?, ?, ?)
     ORDER BY r.admitted_at DESC, r.id_high DESC, r.id_low DESC, r.attempt DESC)"_L1;
-
-enum class CandidateKind : quint8 { Settled, Refused, Open, Released };
-
-CallOutcome outcomeIn(const Statement &row)
-{
-    const auto decision = static_cast<Decision>(row.integer(6));
-    switch (static_cast<CandidateKind>(row.integer(5))) {
-    case CandidateKind::Settled:
-        return outcomeOf(decision, static_cast<Ending>(row.integer(7)));
-    case CandidateKind::Refused:
-        return outcomeOf(decision);
-    case CandidateKind::Open:
-        return CallOutcome::Running;
-    case CandidateKind::Released:
-        break;
-    }
-    return CallOutcome::Released;
-}
-
-ActivityCursor placeIn(const Statement &row)
-{
-    return {row.time(0), row.requestId(1), static_cast<int>(row.integer(3))};
-}
-
-ActivityCandidate candidateIn(const Statement &row, CallOutcome outcome)
-{
-    ActivityCandidate candidate;
-    candidate.attribution = row.integer(4);
-    candidate.code = row.integer(19);
-    candidate.row = {.place = placeIn(row),
-                     .outcome = outcome,
-                     .decision = static_cast<Decision>(row.integer(6)),
-                     .attribution = {},
-                     .usage = {row.integer(10),
-                               row.integer(11),
-                               row.integer(12),
-                               row.integer(13),
-                               row.integer(14),
-                               static_cast<CountQuality>(row.integer(15))},
-                     .cost = Money::fromNanos(row.integer(8)),
-                     .bound = Money::fromNanos(row.integer(9)),
-                     .total = Duration(row.integer(16)),
-                     .toFirstByte = Duration(row.integer(17)),
-                     .stream = row.integer(18) != 0,
-                     .code = {},
-                     .reason = row.bytes(20),
-                     .findings = row.bytes(21),
-                     .queued = packedadmission::queuedIn(row.bytes(22))};
-    return candidate;
-}
 
 /// A condition on one request, which every table finds by its key or an index.
 QString only(const RequestId &id)
@@ -229,72 +176,6 @@ std::vector<ActivityStream> streamsFor(const ActivityMatch &match)
         streams.push_back({Released.arg(id), std::nullopt});
     }
     return streams;
-}
-
-namespace {
-bool fits(const ActivityMatch &match, const Statement &row, CallOutcome outcome)
-{
-    return match.fits(row.integer(4), outcome, Money::fromNanos(row.integer(8))) &&
-           (!match.filter.asksWhy() || match.fitsWhy(row.bytes(20), row.bytes(21)));
-}
-
-bool begin(Statement &rows, const ActivityStream &stream, const ActivityCursor &below)
-{
-    const auto &[at, id, attempt] = below;
-    return stream.value ? rows.run(*stream.value, at, id.high, id.low, attempt)
-                        : rows.run(at, id.high, id.low, attempt);
-}
-} // namespace
-
-Result<ActivityStretch> search(Connection &connection,
-                               const ActivityStream &stream,
-                               const ActivityMatch &match,
-                               const ActivityCursor &below,
-                               int limit)
-{
-    Statement rows(connection, stream.sql);
-    if (!begin(rows, stream, below)) {
-        return connection.error();
-    }
-    ActivityStretch stretch;
-    for (int seen = 1; rows.next(); ++seen) {
-        if (rows.time(0) < match.filter.from) {
-            return stretch;
-        }
-        const CallOutcome outcome = outcomeIn(rows);
-        if (fits(match, rows, outcome)) {
-            stretch.rows.push_back(candidateIn(rows, outcome));
-        }
-        if (std::ssize(stretch.rows) == limit || seen == Patience) {
-            stretch.searchedTo = placeIn(rows);
-            return stretch;
-        }
-    }
-    return rows.sawAll() ? Result<ActivityStretch>(std::move(stretch)) : connection.error();
-}
-
-Result<ActivityCount> countIn(Connection &connection,
-                              const ActivityStream &stream,
-                              const ActivityMatch &match,
-                              const ActivityCursor &below,
-                              qint64 &patience)
-{
-    Statement rows(connection, stream.sql);
-    if (!begin(rows, stream, below)) {
-        return connection.error();
-    }
-    ActivityCount count;
-    while (rows.next()) {
-        if (rows.time(0) < match.filter.from) {
-            return count;
-        }
-        if (--patience < 0) {
-            count.isAtLeast = true;
-            return count;
-        }
-        count.calls += fits(match, rows, outcomeIn(rows)) ? 1 : 0;
-    }
-    return rows.sawAll() ? Result<ActivityCount>(count) : connection.error();
 }
 
 } // namespace core

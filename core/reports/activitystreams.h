@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ledger/names.h"
 #include "core/reports/activity.h"
+#include "core/reports/attributions.h"
 
 #include <QSet>
 
@@ -14,6 +14,7 @@ struct ActivityMatch
 {
     ActivityFilter filter;
     std::optional<QSet<qint64>> attributions; ///< those that fit; nothing: all do
+    Attributions *names = nullptr;            ///< read where tags are asked for
 
     [[nodiscard]] bool wants(CallOutcome outcome) const;
     [[nodiscard]] bool fits(qint64 attribution, CallOutcome outcome, Money cost) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/attributions.h"
 
+#include <algorithm>
+
 namespace core {
 using namespace Qt::StringLiterals;
 
@@ -58,6 +60,32 @@ std::optional<QByteArray> Attributions::text(qint64 name)
 std::optional<QByteArray> Attributions::reason(const QByteArray &kept)
 {
     return m_names.unshared(kept);
+}
+
+std::optional<Attributions::Tags> Attributions::tags(qint64 tags)
+{
+    if (const auto known = m_tags.constFind(tags); known != m_tags.cend()) {
+        return *known;
+    }
+    std::optional<Tags> found = m_names.tagsOf(tags);
+    if (found) {
+        if (m_tags.size() >= MostRemembered) {
+            m_tags.clear();
+        }
+        m_tags.insert(tags, *found);
+    }
+    return found;
+}
+
+std::optional<bool> Attributions::carries(qint64 tags, const Tags &wanted)
+{
+    const std::optional<Tags> carried = this->tags(tags);
+    if (!carried) {
+        return std::nullopt;
+    }
+    return std::ranges::all_of(wanted, [&carried](const auto &tag) {
+        return std::ranges::find(*carried, tag) != carried->end();
+    });
 }
 
 Result<QSet<qint64>> Attributions::with(const Values &values)

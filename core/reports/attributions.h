@@ -27,6 +27,11 @@ public:
     /// A hold's reason, of which its row may keep a number only.
     [[nodiscard]] std::optional<QByteArray> reason(const QByteArray &kept);
 
+    /// A call's tags, sorted by name.
+    using Tags = std::vector<std::pair<QByteArray, QByteArray>>;
+    [[nodiscard]] std::optional<Tags> tags(qint64 tags);
+    [[nodiscard]] std::optional<bool> carries(qint64 tags, const Tags &wanted); ///< all of them
+
     /// All attributions in which each of these dimensions has this value.
     using Values = std::vector<std::pair<Dimension, QByteArray>>;
     [[nodiscard]] Result<QSet<qint64>> with(const Values &values);
@@ -39,6 +44,7 @@ private:
     Names m_names;
     QHash<qint64, Attribution> m_known;
     QHash<qint64, QByteArray> m_texts;
+    QHash<qint64, Tags> m_tags;
 };
 
 } // namespace core

@@ -33,6 +33,17 @@ Outcome readOutcomes(const QByteArray &text, ActivityFilter &filter)
     return Done{};
 }
 
+Outcome readTag(const QByteArray &text, ActivityFilter &filter)
+{
+    const qsizetype end = text.indexOf(':');
+    if (end < 1) {
+        return wrong(
+            "tag", u"names no tag and its value"_s, u"Write tag=project:search, as scopes do."_s);
+    }
+    filter.tags.emplace_back(text.left(end), text.mid(end + 1));
+    return Done{};
+}
+
 std::optional<ActivityCursor> cursorFrom(const QByteArray &text)
 {
     const QByteArrayList parts = text.split('.');
@@ -67,6 +78,9 @@ std::optional<Outcome> readOwn(const QueryParameter &parameter, DecisionQuery &q
         (name == "rule" ? query.filter.rule : query.filter.budget) = value;
         return value.isEmpty() ? wrong(name, u"is empty"_s, u"Name one, or leave it out."_s)
                                : Outcome(Done{});
+    }
+    if (name == "tag") {
+        return readTag(value, query.filter);
     }
     if (name == "request") {
         return put(RequestId::fromText(value),

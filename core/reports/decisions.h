@@ -18,8 +18,9 @@ struct DecisionQuery
 
 /// Reads a query as a URL or a command line gives it: from, to, zone and the dimensions as a report
 /// takes them; outcome: names of CallOutcome with commas; rule: a policy rule's id, or the code of
-/// a refusal; budget: its id or scope; request: a request's id; before: a page's "next"; limit.
-/// InvalidInput names the parameter that is wrong, unknown or given twice.
+/// a refusal; budget: its id or scope; tag: its name and value ("project:search"); request: a
+/// request's id; before: a page's "next"; limit. InvalidInput names the parameter that is wrong,
+/// unknown or given twice.
 [[nodiscard]] Result<DecisionQuery> decisionQueryFrom(std::vector<QueryParameter> parameters,
                                                       Time now);
 /// The names that it knows, for help and for checks.

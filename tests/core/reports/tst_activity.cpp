@@ -82,6 +82,7 @@ private Q_SLOTS:
     void saysWhatBecameOfEachRequest();
     void filters_data();
     void filters();
+    void filtersByTags();
     void pagesWithoutGapOrRepeat_data();
     void pagesWithoutGapOrRepeat();
     void goesOnSearchingForWhatRarelyFits();
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void tellsHowACallWasLetIn();
     void saysNothingOfHowAnOlderCallWasLetIn();
     void namesEveryModelThatWasEverCalled();
+    void namesTheTagsOfItsCalls();
     void readsAReasonThatIsKeptOnce();
     void tellsTheStoryOfARefusal();
     void knowsNoStoryOfAnUnknownRequest();
@@ -323,9 +325,69 @@ void TestActivity::saysNothingOfHowAnOlderCallWasLetIn()
 void TestActivity::namesEveryModelThatWasEverCalled()
 {
     const Day day;
-    QCOMPARE(day.activity->models().value(), (std::vector{"llama-8b"_ba, "qwen"_ba}));
+    QCOMPARE(day.activity->names(Dimension::Model).value(),
+             (std::vector{"llama-8b"_ba, "qwen"_ba}));
     const Fixture empty;
-    QVERIFY(Activity::open(empty.path).value()->models().value().empty());
+    QVERIFY(Activity::open(empty.path).value()->names(Dimension::Model).value().empty());
+}
+
+/// 1 has both tags, 2 another project, 3 the first one and is refused; 4 has a name for a value.
+struct Tagged : Fixture
+{
+    Tagged()
+    {
+        const HoldRecord both = of(1, {{"project", "search"}, {"task_id", "7"}});
+        const HoldRecord other = of(2, {{"project", "ads"}});
+        const HoldRecord turned = of(4, {{"a", "project"}, {"search", "x"}});
+        Attribution refused = by("research");
+        refused.tags = {{"project", "search"}};
+        ok = write({both,
+                    settlement(both, 100),
+                    other,
+                    settlement(other, 200),
+                    refusal(3, Noon + 3min, refused),
+                    turned,
+                    hold(5, Noon + 5min)});
+        activity = Activity::open(path).value();
+    }
+    static HoldRecord of(quint64 number, const std::vector<ActivityTag> &tags)
+    {
+        HoldRecord record = hold(number, Noon + std::chrono::minutes(number));
+        record.attribution.tags = tags;
+        return record;
+    }
+    [[nodiscard]] QByteArray numbers(const std::vector<ActivityTag> &tags) const
+    {
+        QByteArray text;
+        const auto page = activity->page({.tags = tags}, std::nullopt, 100);
+        for (const ActivityRow &row : page->rows) {
+            text += QByteArray::number(row.place.id.high) + ' ';
+        }
+        return text.trimmed();
+    }
+    bool ok = false;
+    std::unique_ptr<Activity> activity;
+};
+
+void TestActivity::filtersByTags()
+{
+    const Tagged day;
+    QVERIFY(day.ok);
+    QCOMPARE(day.numbers({{"project", "search"}}), "3 1");
+    QCOMPARE(day.numbers({{"task_id", "7"}, {"project", "search"}}), "1");
+    QCOMPARE(day.numbers({{"a", "project"}}), "4"); // it runs
+    QCOMPARE(day.numbers({{"project", "x"}}), "");
+    QCOMPARE(day.activity->count({.tags = {{"project", "search"}}})->calls, 2);
+}
+
+void TestActivity::namesTheTagsOfItsCalls()
+{
+    const Tagged day;
+    const std::vector<ActivityTag> settled{
+        {"project", "ads"}, {"project", "search"}, {"task_id", "7"}};
+    QCOMPARE(day.activity->tags().value(), settled);
+    const Fixture empty;
+    QVERIFY(Activity::open(empty.path).value()->tags().value().empty());
 }
 
 void TestActivity::readsAReasonThatIsKeptOnce()

@@ -124,6 +124,7 @@ void TestDecisionList::finds_data()
     row("a budget by its scope", {{"budget", "namespace:demo"}}, "3");
     row("a tenant", {{"tenant", "research"}, {"outcome", "refused"}}, "5 4");
     row("another tenant", {{"tenant", "ops"}}, "");
+    row("a tag that none of them has", {{"tag", "project:search"}}, "");
     row("a range", {{"from", "59m"}, {"to", "57m"}}, "3 2"); // an hour later: from 1 min to 3 min
     row("a request", {{"request", RequestId{3, ~quint64{3}}.toText()}}, "3");
 }

@@ -92,8 +92,16 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
         &dimension, &DimensionList::historyWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &dimension, &DimensionList::take);
     QObject::connect(&reader, &LedgerReader::historyRefused, &dimension, &DimensionList::refuse);
-    QObject::connect(&log, &ActivityModel::modelsWanted, &reader, &LedgerReader::readModels);
-    QObject::connect(&reader, &LedgerReader::modelsRead, &log, &ActivityModel::takeModels);
+    QObject::connect(&log, &ActivityModel::namesWanted, &reader, &LedgerReader::readNames);
+    QObject::connect(&reader, &LedgerReader::namesRead, &log, &ActivityModel::takeNames);
+    QObject::connect(&log, &ActivityModel::tagsWanted, &reader, &LedgerReader::readTags);
+    QObject::connect(&reader, &LedgerReader::tagsRead, &log, &ActivityModel::takeTags);
+    ReportsModel &reports = *centre.reports();
+    MoreFilters &more = *reports.more();
+    QObject::connect(&more, &MoreFilters::namesWanted, &reader, &LedgerReader::readNames);
+    QObject::connect(&reader, &LedgerReader::namesRead, &more, &MoreFilters::takeNames);
+    QObject::connect(&reports, &ReportsModel::tagsWanted, &reader, &LedgerReader::readTags);
+    QObject::connect(&reader, &LedgerReader::tagsRead, &reports, &ReportsModel::takeTags);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);
@@ -116,6 +124,8 @@ void connectInvoices(ControlCentre &centre, LedgerReader &reader, ServiceHost &s
     QObject::connect(&desk, &InvoiceDesk::invoiceWanted, &reader, &LedgerReader::makeInvoice);
     QObject::connect(&reader, &LedgerReader::invoiceMade, &desk, &InvoiceDesk::take);
     QObject::connect(&reader, &LedgerReader::invoiceRefused, &desk, &InvoiceDesk::refuse);
+    QObject::connect(&desk, &InvoiceDesk::closedWanted, &reader, &LedgerReader::readInvoices);
+    QObject::connect(&reader, &LedgerReader::invoicesRead, &desk, &InvoiceDesk::takeClosed);
     QObject::connect(&desk,
                      &InvoiceDesk::printWanted,
                      &service,

@@ -156,12 +156,21 @@ void LedgerReader::readStory(const core::RequestId &id)
         [this, id](const QString &why) { Q_EMIT storyRefused(id, why); });
 }
 
-void LedgerReader::readModels()
+void LedgerReader::readNames(core::Dimension dimension)
+{
+    ask<core::Activity>([dimension](core::Activity &activity) { return activity.names(dimension); },
+                        [this, dimension](const std::vector<QByteArray> &names) {
+                            Q_EMIT namesRead(dimension, names);
+                        },
+                        [](const QString &) {}); // the page that is read beside it says why
+}
+
+void LedgerReader::readTags()
 {
     ask<core::Activity>(
-        [](core::Activity &activity) { return activity.models(); },
-        [this](const std::vector<QByteArray> &models) { Q_EMIT modelsRead(models); },
-        [](const QString &) {}); // the page that is read beside it says why
+        [](core::Activity &activity) { return activity.tags(); },
+        [this](const std::vector<core::ActivityTag> &tags) { Q_EMIT tagsRead(tags); },
+        [](const QString &) {});
 }
 
 void LedgerReader::runReport(quint64 ticket, const core::ReportQuery &query, const QString &log)
@@ -186,6 +195,14 @@ void LedgerReader::makeInvoice(quint64 ticket, const QByteArray &tenant, const c
         },
         [this, ticket](const core::Invoice &invoice) { Q_EMIT invoiceMade(ticket, invoice); },
         [this, ticket](const QString &why) { Q_EMIT invoiceRefused(ticket, why); });
+}
+
+void LedgerReader::readInvoices()
+{
+    ask<core::Reports>(
+        [file = m_ledgerFile](core::Reports &) { return core::closedInvoices(file, {}); },
+        [this](const std::vector<core::Invoice> &closed) { Q_EMIT invoicesRead(closed); },
+        [](const QString &) {}); // the invoice that is read beside them says why
 }
 
 void LedgerReader::readAlerts(quint64 ticket,

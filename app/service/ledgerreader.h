@@ -35,12 +35,14 @@ public Q_SLOTS:
                   const std::optional<core::ActivityCursor> &before);
     void count(quint64 ticket, const core::ActivityFilter &filter);
     void readStory(const core::RequestId &id);
-    void readModels(); ///< that the ledger has calls of
+    void readNames(core::Dimension dimension); ///< that the ledger has calls of
+    void readTags();                           ///< likewise
     /// As readReport(), told apart by the ticket; the next question of this kind, or stopReport(),
     /// ends it unanswered. Of a log of usage instead of the ledger where one is named.
     void runReport(quint64 ticket, const core::ReportQuery &query, const QString &log);
     void stopReport() { ++m_report; }
     void makeInvoice(quint64 ticket, const QByteArray &tenant, const core::Span &period);
+    void readInvoices(); ///< those that are closed
     void readAlerts(quint64 ticket,
                     const core::AlertFilter &filter,
                     const std::optional<qint64> &before);
@@ -53,7 +55,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageRead(quint64 ticket, const core::ActivityPage &page);
-    void modelsRead(const std::vector<QByteArray> &models); ///< never, when it cannot be read
+    /// Never, when they cannot be read.
+    void namesRead(core::Dimension dimension, const std::vector<QByteArray> &names);
+    void tagsRead(const std::vector<core::ActivityTag> &tags); ///< likewise
     void counted(quint64 ticket, const core::ActivityCount &count);
     void refused(quint64 ticket, const QString &why);
     void storyRead(const core::RequestId &id, const std::optional<core::RequestStory> &story);
@@ -70,6 +74,7 @@ Q_SIGNALS:
     void reportMade(quint64 ticket, const core::Report &report);
     void reportFailed(quint64 ticket, const QString &why);
     void invoiceMade(quint64 ticket, const core::Invoice &invoice);
+    void invoicesRead(const std::vector<core::Invoice> &closed); ///< never, when it cannot be read
     void invoiceRefused(quint64 ticket, const QString &why);
 
 private:

@@ -6,6 +6,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using core::CallOutcome;
@@ -73,6 +75,7 @@ void ActivityModel::listChoices(const core::Snapshot &snapshot)
         }
         m_tenant.setAll(tenants);
     }
+    m_more.apply(snapshot);
     if (snapshot.buckets.size() != m_buckets) {
         m_buckets = snapshot.buckets.size();
         m_budget.setAll(scopesOf(snapshot));
@@ -87,6 +90,25 @@ void ActivityModel::listChoices(const core::Snapshot &snapshot)
         m_served = served;
         listModels();
     }
+}
+
+void ActivityModel::takeNames(core::Dimension dimension, const std::vector<QByteArray> &names)
+{
+    if (dimension == core::Dimension::Model) {
+        takeModels(names);
+    } else {
+        m_more.takeNames(dimension, names);
+    }
+}
+
+void ActivityModel::takeTags(const std::vector<core::ActivityTag> &tags)
+{
+    QStringList choices;
+    for (const core::ActivityTag &tag : tags) {
+        choices += QString::fromUtf8(tag.first) + u": "_s + QString::fromUtf8(tag.second);
+        m_tags.insert(choices.constLast(), tag);
+    }
+    m_tag.setAll(choices);
 }
 
 void ActivityModel::takeModels(const std::vector<QByteArray> &models)
@@ -129,6 +151,12 @@ core::ActivityFilter ActivityModel::filter() const
         const auto place = static_cast<std::size_t>(m_cost.index());
         filter.costFrom = core::Money::fromNanos(CostsFrom.at(place));
     }
+    const auto more = m_more.values();
+    filter.values.insert(filter.values.end(), more.begin(), more.end());
+    if (m_tag.isActive()) {
+        filter.tags.push_back(m_tags.value(m_tag.chosen()));
+    }
+    filter.id = m_request.id();
     filter.from = m_time.from();
     filter.to = m_time.to();
     return filter;

@@ -25,17 +25,26 @@ ActivityModel::ActivityModel(QObject *parent)
               {tr("last day"), 24h},
               {tr("last 7 days"), 7 * 24h},
               {tr("last 30 days"), 30 * 24h}})
+    , m_tag(tr("Tag"), {})
+    , m_more({&m_tag, &m_request})
     , m_zone(QTimeZone::utc())
 {
     for (const ActivityFilterChip *chip : chips()) {
         connect(chip, &ActivityFilterChip::changed, this, &ActivityModel::startOver);
     }
+    connect(&m_more, &MoreFilters::changed, this, &ActivityModel::startOver);
+    connect(&m_more, &MoreFilters::namesWanted, this, &ActivityModel::namesWanted);
+    connect(&m_more, &MoreFilters::looked, this, [this](const ActivityFilterChip *chip) {
+        if (chip == &m_tag) {
+            Q_EMIT tagsWanted();
+        }
+    });
 }
 
 void ActivityModel::apply(const core::Snapshot &snapshot)
 {
     m_zone = formatting::zoneOf(snapshot.zone);
-    m_story.setZone(m_zone);
+    m_story.apply(snapshot);
     m_time.setNow(snapshot.at, m_zone);
     if (snapshot.revision != m_revision) {
         m_revision = snapshot.revision;
@@ -54,8 +63,9 @@ bool ActivityModel::isFiltered() const
 {
     const std::initializer_list<const ActivityFilterChip *> chips = {
         &m_tenant, &m_model, &m_outcome, &m_rule, &m_budget, &m_cost, &m_time};
-    return std::any_of(
-        chips.begin(), chips.end(), [](const auto *chip) { return chip->isActive(); });
+    return m_more.isActive() || std::any_of(chips.begin(), chips.end(), [](const auto *chip) {
+               return chip->isActive();
+           });
 }
 
 void ActivityModel::clearFilters()
@@ -63,6 +73,7 @@ void ActivityModel::clearFilters()
     for (ActivityFilterChip *chip : chips()) {
         chip->clear();
     }
+    m_more.clear();
 }
 
 void ActivityModel::startOver()
@@ -100,7 +111,7 @@ void ActivityModel::tell(News news)
     case News::Shown:
         Q_EMIT shownChanged();
         if (isShown()) {
-            Q_EMIT modelsWanted();
+            Q_EMIT namesWanted(core::Dimension::Model);
             askCount();
         }
         break;

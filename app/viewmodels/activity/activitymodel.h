@@ -4,6 +4,8 @@
 
 #include "app/viewmodels/activity/activityfilterchip.h"
 #include "app/viewmodels/activity/activityrow.h"
+#include "app/viewmodels/activity/morefilters.h"
+#include "app/viewmodels/activity/requestfilterchip.h"
 #include "app/viewmodels/activity/storymodel.h"
 #include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/pagedlistmodel.h"
@@ -26,6 +28,7 @@ class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
     Q_PROPERTY(ActivityFilterChip *budget READ budget CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *cost READ cost CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
+    Q_PROPERTY(MoreFilters *more READ more CONSTANT FINAL) ///< key, agent, …, tag, request
     Q_PROPERTY(StoryModel *story READ story CONSTANT FINAL)
     /// Somebody looks: nothing is read for a page that is not shown.
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged FINAL)
@@ -45,8 +48,9 @@ public:
     /// Answers to pageWanted() and countWanted().
     void takePage(quint64 ticket, const core::ActivityPage &page);
     void takeCount(quint64 ticket, const core::ActivityCount &count);
-    /// Answers modelsWanted().
-    void takeModels(const std::vector<QByteArray> &models);
+    /// Answers to namesWanted() and tagsWanted().
+    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
+    void takeTags(const std::vector<core::ActivityTag> &tags);
 
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
@@ -55,6 +59,7 @@ public:
     [[nodiscard]] ActivityFilterChip *budget() { return &m_budget; }
     [[nodiscard]] ActivityFilterChip *cost() { return &m_cost; }
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
+    [[nodiscard]] MoreFilters *more() { return &m_more; }
     [[nodiscard]] StoryModel *story() { return &m_story; }
     [[nodiscard]] bool isHeld() const { return m_held; }
     void setHeld(bool held);
@@ -78,7 +83,8 @@ Q_SIGNALS:
                     const core::ActivityFilter &filter,
                     const std::optional<core::ActivityCursor> &before);
     void countWanted(quint64 ticket, const core::ActivityFilter &filter);
-    void modelsWanted(); ///< that the ledger has calls of
+    void namesWanted(core::Dimension dimension); ///< that the ledger has calls of
+    void tagsWanted();
 
 private:
     [[nodiscard]] QVariant present(const ActivityFacts &facts) const override;
@@ -92,6 +98,7 @@ private:
     void startOver();
     void askCount();
     void listChoices(const core::Snapshot &snapshot);
+    void takeModels(const std::vector<QByteArray> &models);
     void listModels();
     void learnRules(const core::ActivityPage &page);
     void learnRule(const QByteArray &rule);
@@ -103,13 +110,17 @@ private:
     ActivityFilterChip m_budget;
     ActivityFilterChip m_cost;
     TimeFilterChip m_time;
+    ActivityFilterChip m_tag;
+    RequestFilterChip m_request;
+    MoreFilters m_more; ///< of these two as well
     StoryModel m_story;
     QTimeZone m_zone;
-    std::size_t m_tenants = 0; ///< that may be chosen
-    std::size_t m_buckets = 0; ///< likewise
-    QStringList m_rules;       ///< likewise; sorted
-    QStringList m_served;      ///< models, now
-    QStringList m_used;        ///< models, ever
+    std::size_t m_tenants = 0;                ///< that may be chosen
+    std::size_t m_buckets = 0;                ///< likewise
+    QStringList m_rules;                      ///< likewise; sorted
+    QStringList m_served;                     ///< models, now
+    QStringList m_used;                       ///< models, ever
+    QHash<QString, core::ActivityTag> m_tags; ///< of each choice there ever was
     quint64 m_revision = 0;
     quint64 m_countTicket = 0; ///< of the newest filter
     bool m_isCountDue = false; ///< of a filter that was chosen while nobody looked

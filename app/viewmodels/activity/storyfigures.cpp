@@ -138,6 +138,24 @@ void tellCost(StoryTeller &teller, const core::AttemptStory::Settled &settled)
         .strong = true;
 }
 
+StorySoFar StorySoFar::of(const core::RunningCall &call, core::Time now)
+{
+    return {call.outputTokens,
+            call.cost,
+            call.bound - call.cost,
+            std::chrono::floor<std::chrono::seconds>(now - call.startedAt)};
+}
+
+void tellSoFar(StoryTeller &teller, const StorySoFar &soFar)
+{
+    teller.part(u"activity"_s,
+                Story::tr("So far, in %1").arg(formatting::duration(soFar.time)),
+                Tone::Good);
+    teller.add(Story::tr("tokens out"), formatting::language().toString(soFar.outputTokens));
+    teller.add(Story::tr("metered"), formatting::exactMoney(soFar.cost)).strong = true;
+    teller.add(Story::tr("held for the rest, at most"), formatting::exactMoney(soFar.held));
+}
+
 void tellCorrection(StoryTeller &teller, const core::AttemptStory::Corrected &corrected)
 {
     teller.part(u"check"_s, Story::tr("Corrected by %1").arg(QString::fromUtf8(corrected.by)));

@@ -10,4 +10,7 @@ void tellTime(StoryTeller &teller, const core::AttemptStory::Settled &settled);
 /// Each kind of token with its rate, and where the price came from.
 void tellCost(StoryTeller &teller, const core::AttemptStory::Settled &settled);
 
+/// What a call that runs has come to.
+void tellSoFar(StoryTeller &teller, const StorySoFar &soFar);
+
 void tellCorrection(StoryTeller &teller, const core::AttemptStory::Corrected &corrected);

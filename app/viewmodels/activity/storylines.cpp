@@ -168,7 +168,9 @@ void tellRoute(StoryTeller &teller, const core::AttemptStory &attempt, std::size
 
 } // namespace
 
-std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone &zone)
+std::vector<StoryLine> storyOf(const core::RequestStory &story,
+                               const QTimeZone &zone,
+                               const std::optional<StorySoFar> &soFar)
 {
     StoryTeller teller;
     const core::Attribution none;
@@ -190,6 +192,9 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone 
             tellCorrection(teller, *attempt.corrected);
         }
     }
+    if (soFar) {
+        tellSoFar(teller, *soFar);
+    }
     if (story.refusal) {
         const auto &refusal = *story.refusal;
         tellDecision(teller, {refusal.at, refusal.outcome, refusal.reason, refusal.bound}, zone);
@@ -197,11 +202,11 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story, const QTimeZone 
     return std::move(teller).lines();
 }
 
-StoryTexts textsOf(const core::RequestStory &story)
+StoryTexts textsOf(const core::RequestStory &story, const std::optional<StorySoFar> &soFar)
 {
     StoryTexts texts;
     texts.id = QString::fromUtf8(story.id.toText());
-    Money cost;
+    Money cost = soFar ? soFar->cost : Money();
     core::CountQuality worst = core::CountQuality::Reported;
     bool settled = !story.attempts.empty();
     for (const core::AttemptStory &attempt : story.attempts) {
@@ -225,6 +230,7 @@ StoryTexts textsOf(const core::RequestStory &story)
     texts.exact = formatting::exactMoney(cost);
     texts.origin =
         story.refusal                             ? Story::tr("nothing was charged")
+        : soFar                                   ? Story::tr("so far; it runs")
         : !settled                                ? Story::tr("not settled yet")
         : worst == core::CountQuality::Reported   ? Story::tr("settled, reported by the upstream")
         : worst == core::CountQuality::LowerBound ? Story::tr("settled, last count of the stream")

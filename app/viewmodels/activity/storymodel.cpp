@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/activity/storymodel.h"
 
+#include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +24,7 @@ void StoryModel::show(const core::RequestId &id)
 
 void StoryModel::refresh()
 {
-    if (m_id && m_running) {
+    if (m_id && isRunning()) {
         Q_EMIT wanted(*m_id);
     }
 }
@@ -45,14 +49,42 @@ void StoryModel::take(const core::RequestId &id, const std::optional<core::Reque
         return;
     }
     m_errorText = story ? QString() : tr("This request is no longer in the ledger.");
-    m_running = story && !story->attempts.empty() && !story->attempts.back().settled &&
-                story->attempts.back().outcome == core::CallOutcome::Running;
+    m_story = story;
     if (story) {
-        m_texts = textsOf(*story);
         m_correction.show(*story);
     }
-    synchronise(story ? storyOf(*story, m_zone) : std::vector<StoryLine>());
+    tell();
+}
+
+bool StoryModel::isRunning() const
+{
+    return m_story && !m_story->attempts.empty() && !m_story->attempts.back().settled &&
+           m_story->attempts.back().outcome == core::CallOutcome::Running;
+}
+
+void StoryModel::tell()
+{
+    const std::optional<StorySoFar> soFar = isRunning() ? m_soFar : std::nullopt;
+    if (m_story) {
+        m_texts = textsOf(*m_story, soFar);
+    }
+    synchronise(m_story ? storyOf(*m_story, m_zone, soFar) : std::vector<StoryLine>());
     Q_EMIT changed();
+}
+
+void StoryModel::apply(const core::Snapshot &snapshot)
+{
+    m_zone = formatting::zoneOf(snapshot.zone);
+    if (!m_id) {
+        return;
+    }
+    const auto call = std::ranges::find(snapshot.running, *m_id, &core::RunningCall::id);
+    const auto soFar = call == snapshot.running.end()
+                           ? std::nullopt
+                           : std::optional(StorySoFar::of(*call, snapshot.at));
+    if (std::exchange(m_soFar, soFar) != soFar && isRunning()) {
+        tell();
+    }
 }
 
 void StoryModel::takeError(const core::RequestId &id, const QString &why)
@@ -74,7 +106,8 @@ void StoryModel::clear()
     m_texts = {};
     m_errorText.clear();
     m_correction.clear();
-    m_running = false;
+    m_story.reset();
+    m_soFar.reset();
     synchronise({});
     Q_EMIT changed();
 }

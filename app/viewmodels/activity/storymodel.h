@@ -5,6 +5,9 @@
 #include "app/viewmodels/activity/activityrow.h"
 #include "app/viewmodels/activity/correctioneditor.h"
 #include "app/viewmodels/rowlistmodel.h"
+#include "core/snapshot.h"
+
+#include <chrono>
 
 /// One line of a request's story.
 struct StoryLine
@@ -37,9 +40,22 @@ public:
     friend bool operator==(const StoryLine &, const StoryLine &) = default;
 };
 
+/// What a request that runs has come to.
+struct StorySoFar
+{
+    qint64 outputTokens = 0;
+    core::Money cost;
+    core::Money held; ///< for what is still to come, at most
+    std::chrono::seconds time{0};
+
+    [[nodiscard]] static StorySoFar of(const core::RunningCall &call, core::Time now);
+    friend bool operator==(const StorySoFar &, const StorySoFar &) = default;
+};
+
 /// The lines that tell a request from its attribution to its cost.
 [[nodiscard]] std::vector<StoryLine> storyOf(const core::RequestStory &story,
-                                             const QTimeZone &zone);
+                                             const QTimeZone &zone,
+                                             const std::optional<StorySoFar> &soFar = {});
 
 /// "Clamped, then answered" and what stands beside it.
 struct StoryTexts
@@ -62,7 +78,8 @@ public:
     QString tenant;
     friend bool operator==(const StoryTexts &, const StoryTexts &) = default;
 };
-[[nodiscard]] StoryTexts textsOf(const core::RequestStory &story);
+[[nodiscard]] StoryTexts textsOf(const core::RequestStory &story,
+                                 const std::optional<StorySoFar> &soFar = {});
 
 /// One request's whole story; empty until one is chosen.
 class StoryModel : public RowListModel<StoryLine>
@@ -85,7 +102,8 @@ public:
     void retell(); ///< amounts are shown in another currency: asks for it again
     /// Asks again for this one, which was changed by hand.
     void readAgain(const core::RequestId &id);
-    void setZone(const QTimeZone &zone) { m_zone = zone; }
+    /// The zone of its times, and what it has come to while it runs.
+    void apply(const core::Snapshot &snapshot);
     /// Answers to wanted(); one to another request than the chosen one is dropped.
     void take(const core::RequestId &id, const std::optional<core::RequestStory> &story);
     void takeError(const core::RequestId &id, const QString &why);
@@ -110,10 +128,14 @@ private:
         return QVariant::fromValue(line);
     }
 
+    [[nodiscard]] bool isRunning() const;
+    void tell();
+
     std::optional<core::RequestId> m_id;
+    std::optional<core::RequestStory> m_story; ///< as the ledger has it
+    std::optional<StorySoFar> m_soFar;
     StoryTexts m_texts;
     QString m_errorText;
     CorrectionEditor m_correction;
     QTimeZone m_zone;
-    bool m_running = false;
 };

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/typedmoment.h"
+#include "core/budget/window.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +13,7 @@ namespace {
 QStringList namesOf(const TimeFilterChip::Ranges &ranges)
 {
     QStringList names;
-    for (const auto &[name, length] : ranges) {
+    for (const auto &[name, begins] : ranges) {
         names += name;
     }
     return names + QStringList(TimeFilterChip::tr("from … to …"));
@@ -24,15 +25,28 @@ TimeFilterChip::TimeFilterChip(const QString &name, const Ranges &ranges)
     : ActivityFilterChip(name, namesOf(ranges))
     , m_zone(QTimeZone::utc())
 {
-    for (const auto &[word, length] : ranges) {
-        m_lengths.push_back(length);
+    for (const auto &[word, begins] : ranges) {
+        m_begins.push_back(begins);
     }
 }
 
 void TimeFilterChip::setNow(core::Time now, const QTimeZone &zone)
 {
     m_now = now;
-    m_zone = zone;
+    if (zone != m_zone) {
+        m_zone = zone;
+        if (isActive() && index() < 0) {
+            chooseRange(m_typed.first, m_typed.second);
+        }
+    }
+}
+
+core::Time TimeFilterChip::begin(Since since) const
+{
+    core::Window window;
+    window.kind = since == Since::Today ? core::WindowKind::Day : core::WindowKind::Month;
+    window.zone = m_zone.id();
+    return since == Since::Ever ? core::Time{} : window.spanAt(m_now).begins;
 }
 
 QString TimeFilterChip::rangeChoice() const
@@ -44,7 +58,9 @@ core::Time TimeFilterChip::from() const
 {
     const qsizetype place = index();
     if (place >= 0) {
-        return m_now - m_lengths.at(static_cast<std::size_t>(place));
+        const auto &begins = m_begins.at(static_cast<std::size_t>(place));
+        const auto *const length = std::get_if<std::chrono::minutes>(&begins);
+        return length != nullptr ? m_now - *length : begin(std::get<Since>(begins));
     }
     return isActive() ? m_from : core::Time::min();
 }
@@ -56,20 +72,21 @@ core::Time TimeFilterChip::to() const
 
 QString TimeFilterChip::chooseRange(const QString &from, const QString &to)
 {
-    const auto begin = typedMoment(from, m_now, m_zone);
+    const auto start = typedMoment(from, m_now, m_zone);
     const auto end = typedMoment(to, m_now, m_zone);
-    for (const auto &[typed, moment] : {std::pair(from, begin), std::pair(to, end)}) {
+    for (const auto &[typed, moment] : {std::pair(from, start), std::pair(to, end)}) {
         if (!typed.trimmed().isEmpty() && !moment) {
             return noMoment(typed);
         }
     }
-    if (!begin && !end) {
+    if (!start && !end) {
         return tr("Write from when, or until when.");
     }
-    if (begin && end && end->ends <= begin->begins) {
+    if (start && end && end->ends <= start->begins) {
         return tr("The end must be after the beginning.");
     }
-    m_from = begin ? begin->begins : core::Time::min();
+    m_typed = {from, to};
+    m_from = start ? start->begins : core::Time::min();
     m_to = end ? end->ends : core::Time::max();
     pick({nameOf(m_from, m_to)});
     return {};

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <utility>
+#include <variant>
 #include <vector>
 
 /// A filter for time: the last hours or days, or from one moment to another.
@@ -19,11 +20,13 @@ class TimeFilterChip : public ActivityFilterChip
     QML_UNCREATABLE("Comes with the ActivityModel")
 
 public:
-    /// What is offered, and how far back it reaches.
-    using Ranges = std::vector<std::pair<QString, std::chrono::minutes>>;
+    enum class Since : quint8 { Today, ThisMonth, Ever };
+    /// What is offered, and how far back it reaches or where it begins.
+    using Ranges = std::vector<std::pair<QString, std::variant<std::chrono::minutes, Since>>>;
     TimeFilterChip(const QString &name, const Ranges &ranges);
 
-    /// As of which "the last hour" is meant, and the days of whom.
+    /// As of which "the last hour" is meant, and the days of whom: those that were typed are days
+    /// there from now on.
     void setNow(core::Time now, const QTimeZone &zone);
     [[nodiscard]] core::Time from() const; ///< Time::min(): any
     [[nodiscard]] core::Time to() const;   ///< not itself; Time::max(): any
@@ -33,11 +36,13 @@ public:
     Q_INVOKABLE QString chooseRange(const QString &from, const QString &to) override;
 
 private:
+    [[nodiscard]] core::Time begin(Since since) const;
     [[nodiscard]] QString nameOf(core::Time from, core::Time to) const;
 
-    std::vector<std::chrono::minutes> m_lengths;
+    std::vector<std::variant<std::chrono::minutes, Since>> m_begins;
     core::Time m_now{};
     QTimeZone m_zone;
+    std::pair<QString, QString> m_typed;
     core::Time m_from = core::Time::min();
     core::Time m_to = core::Time::max();
 };

@@ -38,14 +38,32 @@ qint64 callsOn(const core::Invoice &invoice)
 InvoiceDesk::InvoiceDesk(QObject *parent)
     : QObject(parent)
     , m_tenant(tr("Tenant"), {})
-    , m_month(tr("Month"), {})
+    , m_month(tr("Period"))
+    , m_closed(tr("Closed invoices"), {})
 {
-    for (ActivityFilterChip *chip : {&m_tenant, &m_month}) {
-        connect(chip, &ActivityFilterChip::changed, this, [this] {
-            m_savedText.clear();
-            ask();
-        });
+    const std::initializer_list<ActivityFilterChip *> chips{
+        &m_tenant, &m_month, &m_askedZone, &m_closed};
+    for (ActivityFilterChip *chip : chips) {
+        connect(chip, &ActivityFilterChip::changed, this, [this, chip] { follow(*chip); });
     }
+}
+
+/// A closed one has its tenant and its days; other ones than these are another invoice.
+void InvoiceDesk::follow(const ActivityFilterChip &chip)
+{
+    if (m_following) {
+        return;
+    }
+    m_following = true;
+    if (&chip != &m_closed) {
+        m_closed.clear();
+    } else if (const auto invoice = wanted(); invoice && m_closed.isActive()) {
+        m_month.clear();
+        m_tenant.choose(QString::fromUtf8(invoice->first));
+    }
+    m_following = false;
+    m_savedText.clear();
+    ask();
 }
 
 void InvoiceDesk::apply(const core::Snapshot &snapshot)
@@ -61,9 +79,7 @@ void InvoiceDesk::apply(const core::Snapshot &snapshot)
         m_tenant.setAll(tenants);
     }
     const QDate today = formatting::local(m_now, formatting::zoneOf(m_zone)).date();
-    if (const QStringList months = monthsUntil(today); m_month.choices() != months) {
-        m_month.setAll(months);
-    }
+    m_month.setMonths(monthsUntil(today));
 }
 
 void InvoiceDesk::setShown(bool shown)
@@ -72,7 +88,10 @@ void InvoiceDesk::setShown(bool shown)
         return;
     }
     m_shown = shown;
-    if (shown && !m_month.isActive() && m_month.choices().size() > 1) {
+    if (shown) {
+        Q_EMIT closedWanted();
+    }
+    if (shown && !m_closed.isActive() && !m_month.isActive() && m_month.choices().size() > 2) {
         m_month.choose(m_month.choices().at(1)); // asks, too: the month that is over
         return;
     }
@@ -86,10 +105,34 @@ void InvoiceDesk::ask()
     m_errorText.clear();
     ++m_ticket; // an answer under way is to another question, also where none is asked now
     Q_EMIT changed();
-    const auto period = core::billingPeriod(m_month.chosen().toLatin1(), m_zone);
-    if (m_shown && m_tenant.isActive() && period.ok()) {
-        Q_EMIT invoiceWanted(m_ticket, m_tenant.chosen().toUtf8(), *period);
+    if (const auto invoice = wanted(); m_shown && invoice) {
+        Q_EMIT invoiceWanted(m_ticket, invoice->first, invoice->second);
     }
+}
+
+std::optional<std::pair<QByteArray, core::Span>> InvoiceDesk::wanted() const
+{
+    if (m_closed.index() >= 0) {
+        const core::Invoice &invoice = m_invoices.at(static_cast<std::size_t>(m_closed.index()));
+        return std::pair(invoice.tenant, invoice.period);
+    }
+    const auto period = core::billingPeriod(m_month.period(), m_askedZone.zoneOr(m_zone));
+    return m_tenant.isActive() && period.ok()
+               ? std::optional(std::pair(m_tenant.chosen().toUtf8(), *period))
+               : std::nullopt;
+}
+
+void InvoiceDesk::takeClosed(const std::vector<core::Invoice> &invoices)
+{
+    m_invoices.assign(invoices.rbegin(), invoices.rend());
+    QStringList choices;
+    for (const core::Invoice &invoice : m_invoices) {
+        choices += u"%1 · %2 · %3 · %4"_s.arg(QString::fromLatin1(invoice.numberText()),
+                                              QString::fromUtf8(invoice.tenant),
+                                              DaysFilterChip::nameOf(invoice.period, m_zone),
+                                              formatting::dollars(invoice.payable()));
+    }
+    m_closed.setAll(choices);
 }
 
 void InvoiceDesk::take(quint64 ticket, const core::Invoice &invoice)
@@ -111,7 +154,7 @@ void InvoiceDesk::refuse(quint64 ticket, const QString &why)
 
 QString InvoiceDesk::title() const
 {
-    return !m_invoice ? tr("Choose a tenant and a month")
+    return !m_invoice ? tr("Choose a tenant and a period")
            : m_invoice->number > 0
                ? tr("%1, closed").arg(QString::fromLatin1(m_invoice->numberText()))
                : tr("Draft");
@@ -142,7 +185,10 @@ bool InvoiceDesk::isClosable() const
 QString InvoiceDesk::freePath(const QString &ending) const
 {
     const QString number = QString::fromLatin1(m_invoice->numberText()).toLower();
-    const QString stem = u"invoice-%1-%2-%3"_s.arg(m_tenant.chosen(), m_month.chosen(), number);
+    const QString days =
+        DaysFilterChip::nameOf(m_invoice->period, m_askedZone.zoneOr(m_zone)).replace(u' ', u'-');
+    const QString stem =
+        u"invoice-%1-%2-%3"_s.arg(QString::fromUtf8(m_invoice->tenant), days, number);
     // A tenant may be called anything, a file may not.
     return savedfile::freePath(m_folder, QString(stem).replace(u'/', u'_'), ending);
 }
@@ -174,6 +220,15 @@ void InvoiceDesk::askToClose()
     Q_EMIT changed();
 }
 
+QString InvoiceDesk::closingText() const
+{
+    return m_asking
+               ? tr("%1 is to pay %2. The invoice gets its number and stays as it is for good; "
+                    "what is corrected later stands on the next one.")
+                     .arg(QString::fromUtf8(m_invoice->tenant), payable())
+               : QString();
+}
+
 void InvoiceDesk::keepOpen()
 {
     m_asking = false;
@@ -193,7 +248,7 @@ void InvoiceDesk::close()
 
 QString InvoiceDesk::chosenText() const
 {
-    return m_tenant.chosen() + u", "_s + m_month.chosen();
+    return m_tenant.chosen() + u", "_s + (m_closed.isActive() ? m_closed : m_month).chosen();
 }
 
 void InvoiceDesk::tookWish()
@@ -205,6 +260,9 @@ void InvoiceDesk::closed(const QString &problem)
 {
     const QString wish = m_wishes.isEmpty() ? chosenText() : m_wishes.takeFirst();
     const QString sentence = sentences::translated(problem);
+    if (problem.isEmpty()) {
+        Q_EMIT closedWanted();
+    }
     if (wish == chosenText()) {
         ask();
         m_errorText = sentence;

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodels/activity/activityfilterchip.h"
+#include "app/viewmodels/activity/zonefilterchip.h"
+#include "app/viewmodels/reports/daysfilterchip.h"
 #include "core/base/result.h"
 #include "core/billing/invoice.h"
 #include "core/snapshot.h"
 
 #include <QStringList>
 
-/// A tenant's month as an invoice: what stands on it, as PDF and CSV, and closing it for good.
+/// A tenant's month, or other days, as an invoice: what stands on it, as PDF and CSV, and closing
+/// it for good; and those that are closed, to look at and to save again.
 /// Knows neither ledger nor printer: it asks with a ticket and takes the newest answer only.
 class InvoiceDesk : public QObject
 {
@@ -17,7 +19,11 @@ class InvoiceDesk : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ReportsModel")
     Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
-    Q_PROPERTY(ActivityFilterChip *month READ month CONSTANT FINAL) ///< "2026-10", this one first
+    Q_PROPERTY(
+        ActivityFilterChip *month READ month CONSTANT FINAL) ///< "2026-10", this one first; or days
+    Q_PROPERTY(ActivityFilterChip *zone READ zone CONSTANT FINAL) ///< of the days; none: Capstan's
+    /// "CAP-000012 · research · 2026-10 · $46.06", the newest first.
+    Q_PROPERTY(ActivityFilterChip *closedOnes READ closedOnes CONSTANT FINAL)
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY changed FINAL)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)      ///< an invoice can be saved
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)     ///< "Draft", "CAP-000012, closed"
@@ -25,6 +31,7 @@ class InvoiceDesk : public QObject
     Q_PROPERTY(QString payable READ payable NOTIFY changed FINAL) ///< "$46.06"
     Q_PROPERTY(bool closable READ isClosable NOTIFY changed FINAL) ///< over, and not closed yet
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed FINAL)     ///< whether it is really meant
+    Q_PROPERTY(QString closingText READ closingText NOTIFY changed FINAL) ///< what that would do
     /// The tenant's mark-up in percent, as it is typed; below zero for a discount.
     Q_PROPERTY(QString percent READ percent WRITE setPercent NOTIFY changed FINAL)
     Q_PROPERTY(QString termsText READ termsText NOTIFY changed FINAL)   ///< what it would come to
@@ -47,6 +54,8 @@ public:
     /// Answers to invoiceWanted().
     void take(quint64 ticket, const core::Invoice &invoice);
     void refuse(quint64 ticket, const QString &why);
+    /// Answers closedWanted(), oldest first.
+    void takeClosed(const std::vector<core::Invoice> &invoices);
     /// Answers to printWanted(), closeWanted() and termsWanted(): empty says that all went well.
     void printed(const QString &path, const QString &problem);
     void closed(const QString &problem);
@@ -54,6 +63,8 @@ public:
 
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *month() { return &m_month; }
+    [[nodiscard]] ActivityFilterChip *zone() { return &m_askedZone; }
+    [[nodiscard]] ActivityFilterChip *closedOnes() { return &m_closed; }
     [[nodiscard]] bool isShown() const { return m_shown; }
     void setShown(bool shown);
     [[nodiscard]] bool isReady() const { return m_invoice.has_value(); }
@@ -62,6 +73,7 @@ public:
     [[nodiscard]] QString payable() const;
     [[nodiscard]] bool isClosable() const;
     [[nodiscard]] bool isAsking() const { return m_asking; }
+    [[nodiscard]] QString closingText() const;
     [[nodiscard]] const QString &percent() const { return m_percent; }
     void setPercent(const QString &percent);
     [[nodiscard]] QString termsText() const;
@@ -78,6 +90,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void closedWanted(); ///< all that are closed
     void invoiceWanted(quint64 ticket, const QByteArray &tenant, const core::Span &period);
     void printWanted(const core::Invoice &invoice, const QString &path);
     void closeWanted(const QByteArray &tenant, const core::Span &period);
@@ -85,12 +98,18 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void follow(const ActivityFilterChip &chip); ///< which was changed
+    [[nodiscard]] std::optional<std::pair<QByteArray, core::Span>> wanted() const;
     void tookWish(); ///< closing or other terms, of the invoice that is shown
     [[nodiscard]] QString chosenText() const;
     [[nodiscard]] QString freePath(const QString &ending) const;
 
     ActivityFilterChip m_tenant;
-    ActivityFilterChip m_month;
+    DaysFilterChip m_month;
+    ZoneFilterChip m_askedZone;
+    ActivityFilterChip m_closed;
+    std::vector<core::Invoice> m_invoices; ///< the closed ones, in the order of their choices
+    bool m_following = false;
     std::size_t m_tenants = 0; ///< that may be chosen
     QByteArray m_zone;
     core::Time m_now{};

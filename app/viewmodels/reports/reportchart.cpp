@@ -20,8 +20,8 @@ using reportwords::Kind;
 
 namespace {
 
-constexpr qsizetype MostDates = 6; ///< under the columns, so that none touches the next
-constexpr std::size_t MostNames = 2;
+constexpr qsizetype MostDates = 6;   ///< under the columns, so that none touches the next
+constexpr std::size_t MostNames = 2; ///< of a report that is grouped by what it wants
 /// As many as a report has periods; a picture is no wider.
 constexpr std::size_t MostColumns = 2'000;
 
@@ -60,13 +60,14 @@ Shape shapeOf(const core::Report &report)
     Shape shape;
     shape.value = chosenColumn(report);
     std::optional<std::size_t> number;
+    const std::size_t mostNames = report.name == "cost" ? core::DimensionCount : MostNames;
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
         const Kind kind = reportwords::kindOf(report, column);
         const bool isMoney = kind == Kind::Money || kind == Kind::CallMoney;
         const bool isMoment = kind == Kind::Time && column == 0;
         if (isMoment && report.name != "spikes") { // those are some moments, not all in a row
             shape.overTime = true;
-        } else if ((isMoment || kind == Kind::Text) && shape.names.size() < MostNames) {
+        } else if ((isMoment || kind == Kind::Text) && shape.names.size() < mostNames) {
             shape.names.push_back(column);
         } else if (isMoney && !shape.value) {
             shape.value = column;

@@ -7,13 +7,13 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 
 using core::WindowKind;
 
 namespace {
 
-enum Range { Today, LastDay, LastWeek, LastMonth, ThisMonth, Everything };
 constexpr std::array Periods{
     WindowKind::Hour, WindowKind::Day, WindowKind::Week, WindowKind::Month};
 core::Time startOf(WindowKind kind, core::Time now, const QByteArray &zone)
@@ -72,41 +72,46 @@ void ReportsModel::openLog(const QString &file)
     run();
 }
 
+bool ReportsModel::hasTag() const
+{
+    return name() == "cost_by_tag";
+}
+
+bool ReportsModel::isFiltered() const
+{
+    return m_tenant.isActive() || m_model.isActive() || (hasTag() && m_tag.isActive()) ||
+           !m_more.values().empty();
+}
+
+void ReportsModel::takeTags(const std::vector<std::pair<QByteArray, QByteArray>> &tags)
+{
+    QStringList names;
+    for (const auto &[tag, value] : tags) {
+        names += QString::fromUtf8(tag);
+    }
+    names.removeDuplicates();
+    m_tag.setAll(names);
+}
+
 void ReportsModel::setRange(core::ReportQuery &query) const
 {
-    using namespace std::chrono_literals;
-    switch (m_range.index()) {
-    case Today:
-        query.from = startOf(WindowKind::Day, m_now, m_zoneId);
-        break;
-    case LastDay:
-        query.from = m_now - 24h;
-        break;
-    case LastWeek:
-        query.from = m_now - 7 * 24h;
-        break;
-    case LastMonth:
-        query.from = m_now - 30 * 24h;
-        break;
-    case ThisMonth:
-        query.from = startOf(WindowKind::Month, m_now, m_zoneId);
-        break;
-    default:
-        break;
+    if (m_range.isActive()) {
+        query.from = std::max(m_range.from(), core::Time{});
+        query.to = m_range.to();
     }
 }
 
 core::ReportQuery ReportsModel::query() const
 {
     core::ReportQuery query{.name = name(), .now = m_now};
-    query.zone = m_zoneId;
+    query.zone = m_askedZone.zoneOr(m_zoneId);
     query.limit = MostRows;
     setRange(query);
     if (hasPeriod() && m_period.index() >= 0) {
         query.per = Periods.at(static_cast<std::size_t>(m_period.index()));
         // Whole periods, so that the first one compares with the others.
         query.from =
-            query.from > core::Time{} ? startOf(*query.per, query.from, m_zoneId) : query.from;
+            query.from > core::Time{} ? startOf(*query.per, query.from, query.zone) : query.from;
     }
     if (m_tenant.isActive()) {
         query.filter.emplace_back(core::Dimension::Tenant, m_tenant.chosen().toUtf8());
@@ -114,8 +119,15 @@ core::ReportQuery ReportsModel::query() const
     if (m_model.isActive()) {
         query.filter.emplace_back(core::Dimension::Model, m_model.chosen().toUtf8());
     }
-    if (hasGroup() && m_group.index() >= 0) {
-        query.by = {static_cast<core::Dimension>(m_group.index())};
+    const auto more = m_more.values();
+    query.filter.insert(query.filter.end(), more.begin(), more.end());
+    if (hasTag()) {
+        query.tag = m_tag.chosen().toUtf8();
+    }
+    if (hasGroup()) {
+        for (const qsizetype place : m_group.indices()) {
+            query.by.push_back(static_cast<core::Dimension>(place));
+        }
     }
     const auto amount = typednumber::dollars(m_amount);
     if (amount.ok() && name() == "unsafe_routes") {

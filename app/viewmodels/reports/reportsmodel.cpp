@@ -11,38 +11,37 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QStringList groupWords()
-{
-    return dimensionwords::names();
-}
-
-} // namespace
+using namespace std::chrono_literals;
 
 ReportsModel::ReportsModel(QObject *parent)
     : QObject(parent)
     , m_range(tr("Time"),
-              {tr("today"),
-               tr("last 24 hours"),
-               tr("last 7 days"),
-               tr("last 30 days"),
-               tr("this month"),
-               tr("everything")})
-    , m_group(tr("By"), groupWords())
+              {{tr("today"), TimeFilterChip::Since::Today},
+               {tr("last 24 hours"), 24h},
+               {tr("last 7 days"), 7 * 24h},
+               {tr("last 30 days"), 30 * 24h},
+               {tr("this month"), TimeFilterChip::Since::ThisMonth},
+               {tr("everything"), TimeFilterChip::Since::Ever}})
+    , m_group(tr("By"), dimensionwords::names(), ActivityFilterChip::Picks::Several)
     , m_period(tr("Per"), {tr("hour"), tr("day"), tr("week"), tr("month")})
     , m_tenant(tr("Tenant"), {})
     , m_model(tr("Model"), {})
+    , m_tag(tr("Tag"), {})
+    , m_more({&m_askedZone})
 {
     m_range.choose(tr("last 7 days"));
     m_period.choose(tr("day"));
-    for (ActivityFilterChip *chip : {&m_range, &m_group, &m_period, &m_tenant, &m_model}) {
-        connect(chip, &ActivityFilterChip::changed, this, [this] {
-            Q_EMIT chosen();
-            run();
-        });
+    const auto askAnew = [this] {
+        m_range.setNow(m_now, formatting::zoneOf(m_askedZone.zoneOr(m_zoneId)));
+        Q_EMIT chosen();
+        run();
+    };
+    const std::initializer_list<const ActivityFilterChip *> chips{
+        &m_range, &m_group, &m_period, &m_tenant, &m_model, &m_tag};
+    for (const ActivityFilterChip *chip : chips) {
+        connect(chip, &ActivityFilterChip::changed, this, askAnew);
     }
+    connect(&m_more, &MoreFilters::changed, this, askAnew);
     m_patience.setSingleShot(true);
     m_patience.setInterval(SlowAfter);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -60,6 +59,8 @@ void ReportsModel::apply(const core::Snapshot &snapshot)
         m_zoneId = snapshot.zone;
         m_zone = formatting::zoneOf(snapshot.zone);
     }
+    m_range.setNow(m_now, formatting::zoneOf(m_askedZone.zoneOr(m_zoneId)));
+    m_more.apply(snapshot);
     // Tenants only ever come; naming thousands thirty times a second would be felt.
     if (snapshot.tenants.size() != m_tenants) {
         m_tenants = snapshot.tenants.size();
@@ -173,8 +174,7 @@ void ReportsModel::take(quint64 ticket, const core::Report &report)
     }
     ended();
     m_answer = report;
-    m_chart.setReport(report, {m_zone, m_zoneId, m_asked.per});
-    m_table.setReport(report, m_zone);
+    show();
     const QString rows = tr("%Ln row(s)", nullptr, formatting::countable(report.total));
     const QString shown = formatting::count(std::ssize(report.rows));
     const QString time = formatting::clock(m_now, m_zone);
@@ -187,9 +187,15 @@ void ReportsModel::take(quint64 ticket, const core::Report &report)
 void ReportsModel::retell()
 {
     if (m_answer) {
-        m_chart.setReport(*m_answer, {m_zone, m_zoneId, m_asked.per});
-        m_table.setReport(*m_answer, m_zone);
+        show();
     }
+}
+
+void ReportsModel::show()
+{
+    const QTimeZone zone = formatting::zoneOf(m_asked.zone);
+    m_chart.setReport(*m_answer, {zone, m_asked.zone, m_asked.per});
+    m_table.setReport(*m_answer, zone);
 }
 
 void ReportsModel::reset()
@@ -239,18 +245,20 @@ void ReportsModel::clearFilters()
 {
     m_tenant.clear();
     m_model.clear();
+    m_tag.clear();
+    m_more.clear();
 }
 
 void ReportsModel::saveCsv()
 {
     if (m_answer) {
-        save(core::toCsv(*m_answer), u"csv"_s);
+        save(core::toCsv(m_table.report()), u"csv"_s);
     }
 }
 
 void ReportsModel::saveJson()
 {
     if (m_answer) {
-        save(core::toJson(*m_answer), u"json"_s);
+        save(core::toJson(m_table.report()), u"json"_s);
     }
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodels/activity/activityfilterchip.h"
+#include "app/viewmodels/activity/morefilters.h"
+#include "app/viewmodels/activity/timefilterchip.h"
+#include "app/viewmodels/activity/zonefilterchip.h"
 #include "app/viewmodels/reports/invoicedesk.h"
 #include "app/viewmodels/reports/policytrial.h"
 #include "app/viewmodels/reports/reportchart.h"
@@ -23,10 +25,13 @@ class ReportsModel : public QObject
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY chosen FINAL)
     // What may be chosen; a report that does not look at one has it hidden.
     Q_PROPERTY(ActivityFilterChip *range READ range CONSTANT FINAL)
-    Q_PROPERTY(ActivityFilterChip *group READ group CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *group READ group CONSTANT FINAL) ///< several, in their order
     Q_PROPERTY(ActivityFilterChip *period READ period CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *model READ model CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *tag READ tag CONSTANT FINAL)
+    Q_PROPERTY(MoreFilters *more READ more CONSTANT FINAL) ///< key, agent, …, and the zone of days
+    Q_PROPERTY(bool hasTag READ hasTag NOTIFY chosen FINAL)
     Q_PROPERTY(bool hasRange READ hasRange NOTIFY chosen FINAL)
     Q_PROPERTY(bool hasGroup READ hasGroup NOTIFY chosen FINAL)
     Q_PROPERTY(bool hasPeriod READ hasPeriod NOTIFY chosen FINAL)
@@ -38,7 +43,7 @@ class ReportsModel : public QObject
     /// known here, so that it has no filters.
     Q_PROPERTY(QString log READ log NOTIFY chosen FINAL)
     Q_PROPERTY(QList<QString> sources READ sources NOTIFY chosen FINAL) ///< ledger, log
-    Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL)       ///< by tenant or model
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY chosen FINAL)       ///< calls are left out
 
     Q_PROPERTY(InvoiceDesk *invoices READ invoices CONSTANT FINAL)
     Q_PROPERTY(PolicyTrial *policy READ policy CONSTANT FINAL)
@@ -63,6 +68,8 @@ public:
     explicit ReportsModel(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
+    /// Answers tagsWanted().
+    void takeTags(const std::vector<std::pair<QByteArray, QByteArray>> &tags);
     /// Answers to reportWanted().
     void take(quint64 ticket, const core::Report &report);
     /// Another service answers from now on: what was asked and not answered is asked again, as
@@ -86,6 +93,9 @@ public:
     [[nodiscard]] ActivityFilterChip *period() { return &m_period; }
     [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
+    [[nodiscard]] ActivityFilterChip *tag() { return &m_tag; }
+    [[nodiscard]] MoreFilters *more() { return &m_more; }
+    [[nodiscard]] bool hasTag() const;
     [[nodiscard]] bool hasRange() const;
     [[nodiscard]] bool hasGroup() const;
     [[nodiscard]] bool hasPeriod() const;
@@ -95,7 +105,7 @@ public:
     [[nodiscard]] const QString &amountError() const { return m_amountError; }
     [[nodiscard]] const QString &log() const { return m_log; }
     [[nodiscard]] QList<QString> sources() const;
-    [[nodiscard]] bool isFiltered() const { return m_tenant.isActive() || m_model.isActive(); }
+    [[nodiscard]] bool isFiltered() const;
 
     [[nodiscard]] InvoiceDesk *invoices() { return &m_invoices; }
     [[nodiscard]] PolicyTrial *policy() { return &m_policy; }
@@ -111,6 +121,7 @@ public:
     [[nodiscard]] const QString &savedText() const { return m_savedText; }
 
     Q_INVOKABLE void choose(const QString &report); ///< by its name
+    Q_INVOKABLE void lookAtTags() { Q_EMIT tagsWanted(); }
     Q_INVOKABLE void run();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearFilters();
@@ -127,20 +138,25 @@ Q_SIGNALS:
     // --- questions to the ledger ---------------------------------------------------------------
     void reportWanted(quint64 ticket, const core::ReportQuery &query, const QString &log);
     void cancelWanted();
+    void tagsWanted();
 
 private:
     [[nodiscard]] const QByteArray &name() const;
     [[nodiscard]] core::ReportQuery query() const;
     void setRange(core::ReportQuery &query) const;
+    void show();
     void ask();
     void ended();
     void save(const QByteArray &content, const QString &ending);
 
-    ActivityFilterChip m_range;
+    TimeFilterChip m_range;
     ActivityFilterChip m_group;
     ActivityFilterChip m_period;
     ActivityFilterChip m_tenant;
     ActivityFilterChip m_model;
+    ActivityFilterChip m_tag;
+    ZoneFilterChip m_askedZone;
+    MoreFilters m_more; ///< of this zone as well
     InvoiceDesk m_invoices;
     PolicyTrial m_policy;
     ReportChart m_chart;

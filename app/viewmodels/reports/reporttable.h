@@ -29,6 +29,8 @@ public:
 
     void setReport(const core::Report &report, const QTimeZone &zone);
 
+    [[nodiscard]] const core::Report &report() const { return m_report; } ///< as it is sorted
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     /// Roles: "cells", the row's texts; "spoken", the same with their columns' names.
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -58,6 +58,12 @@ struct Asked
     std::vector<Question> questions;
 };
 
+ActivityFilterChip *chipAt(MoreFilters &filters, qsizetype place)
+{
+    QQmlListProperty<ActivityFilterChip> chips = filters.chips();
+    return chips.at(&chips, place);
+}
+
 core::ActivityPage pageWithMore(int count, int first = 1)
 {
     core::ActivityPage page = sample::activity(count, first);
@@ -79,6 +85,9 @@ private Q_SLOTS:
     void readsOlderRowsAsThePersonScrolls();
     void asksForTheChosenFilters();
     void asksForSeveralOutcomesAtOnce();
+    void asksForWhatElseACallNames();
+    void callsAKeyByItsName();
+    void asksForOneRequest();
     void asksFromOneTimeToAnother_data();
     void asksFromOneTimeToAnother();
     void saysWhatIsWrongWithARange();
@@ -88,6 +97,7 @@ private Q_SLOTS:
     void goesOnSearchingWhenAStretchHadNothing();
     void saysWhyTheLogCannotBeRead();
     void tellsAWholeStory();
+    void tellsWhatARunningRequestHasComeTo();
     void saysNothingOfWhatWasNotKept();
     void tellsWhereThePriceCameFrom_data();
     void tellsWhereThePriceCameFrom();
@@ -218,6 +228,73 @@ void ActivityModelTest::asksForSeveralOutcomesAtOnce()
     QVERIFY(!log.model.isFiltered());
 }
 
+void ActivityModelTest::asksForWhatElseACallNames()
+{
+    using core::Dimension;
+    Asked log;
+    MoreFilters &more = *log.model.more();
+    QSignalSpy named(&log.model, &ActivityModel::namesWanted);
+    QSignalSpy tagged(&log.model, &ActivityModel::tagsWanted);
+    NameFilterChip *const agent = more.chip(Dimension::Agent);
+    QCOMPARE(agent->name(), u"Agent"_s);
+    more.look(agent);
+    QCOMPARE(named.constLast().constFirst().value<Dimension>(), Dimension::Agent);
+    log.model.takeNames(Dimension::Agent, {"crawler", "Writer", "archivist"});
+    QCOMPARE(agent->choices(),
+             QStringList({u"archivist"_s, u"crawler"_s, u"Writer"_s, u"not given"_s}));
+    agent->choose(u"crawler"_s);
+    more.chip(Dimension::User)->choose(u"not given"_s);
+    ActivityFilterChip *const tag = chipAt(more, 9);
+    more.look(tag);
+    QCOMPARE(tagged.count(), 1);
+    log.model.takeTags({{"project", "a: b"}, {"project", "search"}});
+    tag->choose(u"project: a: b"_s);
+    const core::ActivityFilter filter = log.questions.back().filter;
+    const std::vector<std::pair<Dimension, QByteArray>> values{{Dimension::Agent, "crawler"},
+                                                               {Dimension::User, ""}};
+    QCOMPARE(filter.values, values);
+    QCOMPARE(filter.tags, std::vector<core::ActivityTag>({{"project", "a: b"}}));
+    QVERIFY(log.model.isFiltered());
+    log.model.takeNames(Dimension::Agent, {"writer"}); // what is chosen stays what it is
+    log.model.takeTags({});
+    log.model.tenant()->choose(u"research"_s);
+    QCOMPARE(log.questions.back().filter.tags, filter.tags);
+    QCOMPARE(log.questions.back().filter.values.back().second, QByteArray());
+    log.model.clearFilters();
+    QCOMPARE(log.questions.back().filter, core::ActivityFilter());
+}
+
+void ActivityModelTest::callsAKeyByItsName()
+{
+    Asked log;
+    core::KeyFacts facts;
+    facts.id = "k-0123456789ab";
+    facts.name = u"notebooks"_s;
+    log.snapshot.keys = {facts};
+    log.model.apply(log.snapshot);
+    log.model.takeNames(core::Dimension::Key, {"k-0123456789ab", "k-ffffffffffff"});
+    NameFilterChip &key = *log.model.more()->chip(core::Dimension::Key);
+    QCOMPARE(key.choices(),
+             QStringList({u"k-ffffffffffff"_s, u"notebooks · k-0123456789ab"_s, u"not given"_s}));
+    key.choose(u"notebooks · k-0123456789ab"_s);
+    QCOMPARE(log.questions.back().filter.values.front().second, "k-0123456789ab"_ba);
+    log.snapshot.keys.front().name = u"papers"_s; // meanwhile
+    log.model.apply(log.snapshot);
+    QCOMPARE(key.value(), std::optional("k-0123456789ab"_ba));
+}
+
+void ActivityModelTest::asksForOneRequest()
+{
+    Asked log;
+    auto *const request = qobject_cast<RequestFilterChip *>(chipAt(*log.model.more(), 10));
+    QVERIFY(request != nullptr);
+    QVERIFY(!request->chooseRange(u"req-7"_s, {}).isEmpty());
+    QVERIFY(!request->isActive());
+    const core::RequestId id{0x19aa, 3};
+    QCOMPARE(request->chooseRange(u" %1 "_s.arg(QString::fromLatin1(id.toText())), {}), QString());
+    QCOMPARE(log.questions.back().filter.id, std::optional(id));
+}
+
 // The afternoon is that of 21 November 2026, 14:32 in Berlin: an hour ahead of UTC.
 void ActivityModelTest::asksFromOneTimeToAnother_data()
 {
@@ -277,14 +354,15 @@ void ActivityModelTest::saysWhatIsWrongWithARange()
 void ActivityModelTest::offersModelsThatNobodyServesAnyMore()
 {
     ActivityModel model;
-    QSignalSpy wanted(&model, &ActivityModel::modelsWanted);
+    QSignalSpy wanted(&model, &ActivityModel::namesWanted);
     model.apply(sample::snapshot());
     const QStringList served = model.model()->choices();
     QVERIFY(!served.isEmpty());
     QCOMPARE(wanted.count(), 0); // nobody looks
     model.setShown(true);
     QCOMPARE(wanted.count(), 1);
-    model.takeModels({"zephyr-7b", served.constFirst().toUtf8(), "alpaca-7b"});
+    model.takeNames(core::Dimension::Model,
+                    {"zephyr-7b", served.constFirst().toUtf8(), "alpaca-7b"});
     QCOMPARE(model.model()->choices(), served + QStringList({u"alpaca-7b"_s, u"zephyr-7b"_s}));
     model.apply(sample::snapshot());
     QCOMPARE(model.model()->choices().size(), served.size() + 2);
@@ -383,6 +461,41 @@ void ActivityModelTest::tellsAWholeStory()
         whole += line.share;
     }
     QVERIFY(std::abs(whole - 1.0) < 1e-9);
+}
+
+// Issue 3: the story of a request that runs goes on with it: $0.02 of at most $0.05 in 12 s.
+void ActivityModelTest::tellsWhatARunningRequestHasComeTo()
+{
+    Asked log;
+    StoryModel &story = *log.model.story();
+    const core::RequestId id{0x19aa, 3};
+    story.show(id);
+    core::RequestStory running = sample::clampedStory();
+    running.attempts.front().settled.reset();
+    running.attempts.front().outcome = core::CallOutcome::Running;
+    story.take(id, running);
+    QVERIFY(!story.asText().contains(u"So far"_s)); // nothing is known yet
+    QCOMPARE(story.texts().origin, u"not settled yet"_s);
+    core::RunningCall call;
+    call.id = id;
+    call.startedAt = log.snapshot.at - 12s;
+    call.outputTokens = 431;
+    call.cost = sample::dollars("0.02");
+    call.bound = sample::dollars("0.05");
+    log.snapshot.running = {call};
+    log.model.apply(log.snapshot);
+    const QString text = story.asText();
+    QVERIFY2(text.contains(u"So far, in 12"_s), qPrintable(text));
+    QVERIFY(text.contains(u"tokens out: 431"_s));
+    QVERIFY(text.contains(u"metered: $0.02"_s));
+    QVERIFY(text.contains(u"held for the rest, at most: $0.03"_s));
+    QCOMPARE(story.texts().cost, u"$0.0200"_s);
+    log.snapshot.running.front().outputTokens = 432;
+    log.model.apply(log.snapshot);
+    QVERIFY(story.asText().contains(u"tokens out: 432"_s));
+    story.take(id, sample::clampedStory()); // it has ended
+    QVERIFY(!story.asText().contains(u"So far"_s));
+    QCOMPARE(story.texts().cost, u"$0.0468"_s);
 }
 
 /// A ledger of before queues, rates and budgets were kept: nothing is said of them, not zero.

@@ -139,7 +139,7 @@ private Q_SLOTS:
         Desk office;
         office.show();
         QCOMPARE(office.desk.month()->chosen(), u"2026-10"_s);
-        QCOMPARE(office.desk.month()->choices().size(), InvoiceDesk::Months);
+        QCOMPARE(office.desk.month()->choices().size(), InvoiceDesk::Months + 1); // and other days
         QCOMPARE(office.wanted.count(), 1);
         const auto period = office.wanted.constLast().at(2).value<core::Span>();
         QCOMPARE(period.begins, october().period.begins);
@@ -213,6 +213,68 @@ private Q_SLOTS:
         QVERIFY(!office.desk.isClosable());
         office.desk.closed(u"Another one came first."_s);
         QCOMPARE(office.desk.errorText(), u"Another one came first."_s);
+    }
+
+    // Issue 3: the consequence first.
+    void saysWhatClosingDoes()
+    {
+        Desk office;
+        office.show();
+        office.answer(october());
+        QCOMPARE(office.desk.closingText(), QString());
+        office.desk.askToClose();
+        QVERIFY(office.desk.closingText().startsWith(u"research is to pay $46.06."_s));
+        office.desk.keepOpen();
+        QCOMPARE(office.desk.closingText(), QString());
+    }
+
+    void asksForOtherDays()
+    {
+        Desk office;
+        office.show();
+        const auto begins = [&office] {
+            return office.wanted.constLast().at(2).value<core::Span>();
+        };
+        QVERIFY(!office.desk.month()->chooseRange(u"1 October"_s, {}).isEmpty());
+        QVERIFY(!office.desk.month()->chooseRange(u"2026-10-02"_s, u"2026-10-01"_s).isEmpty());
+        QCOMPARE(office.desk.month()->chosen(), u"2026-10"_s);
+        QCOMPARE(office.desk.month()->chooseRange(u"2026-10-01"_s, u"2026-10-14"_s), QString());
+        QCOMPARE(begins(), *core::billingPeriod("2026-10-01..2026-10-15", "Europe/Berlin"));
+        QCOMPARE(office.desk.month()->label(), u"Period: 2026-10-01 to 2026-10-14"_s);
+        office.desk.zone()->choose(u"Asia/Tokyo"_s);
+        QCOMPARE(begins(), *core::billingPeriod("2026-10-01..2026-10-15", "Asia/Tokyo"));
+        QCOMPARE(office.desk.month()->chooseRange(u"2026-10-05"_s, {}), QString());
+        QCOMPARE(begins(), *core::billingPeriod("2026-10-05", "Asia/Tokyo"));
+    }
+
+    void showsAClosedOneAgain()
+    {
+        Desk office;
+        QSignalSpy listed(&office.desk, &InvoiceDesk::closedWanted);
+        office.show();
+        QCOMPARE(listed.count(), 1);
+        core::Invoice half = october(8);
+        half.tenant = "support-bot";
+        half.period = *core::billingPeriod("2026-09-01..2026-09-16", "Europe/Berlin");
+        office.desk.takeClosed({october(7), half});
+        QCOMPARE(office.desk.closedOnes()->choices(),
+                 QStringList({u"CAP-000008 · support-bot · 2026-09-01 to 2026-09-15 · $46.06"_s,
+                              u"CAP-000007 · research · 2026-10 · $46.06"_s}));
+        office.desk.closedOnes()->choose(office.desk.closedOnes()->choices().constFirst());
+        QCOMPARE(office.desk.tenant()->chosen(), u"support-bot"_s);
+        QCOMPARE(office.wanted.constLast().at(1).toByteArray(), "support-bot");
+        QCOMPARE(office.wanted.constLast().at(2).value<core::Span>(), half.period);
+        office.answer(half);
+        office.desk.saveCsv();
+        QVERIFY(office.desk.savedText().endsWith(
+            u"invoice-support-bot-2026-09-01-to-2026-09-15-cap-000008.csv"_s));
+        office.desk.tenant()->choose(u"research"_s); // another invoice again
+        QVERIFY(!office.desk.closedOnes()->isActive());
+        office.desk.month()->choose(u"2026-10"_s);
+        QCOMPARE(office.wanted.constLast().at(2).value<core::Span>(), october().period);
+        const auto asked = listed.count();
+        office.desk.closed({});
+        QCOMPARE(listed.count(), asked + 1); // there is one more
     }
 
     void closesNoMonthThatGoesOn()

@@ -4,6 +4,7 @@
 #include "samplesnapshot.h"
 
 #include "app/viewmodels/formatting.h"
+#include "core/base/timetext.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -65,6 +66,10 @@ private Q_SLOTS:
     void asksNothingForAPageThatIsNotShown();
     void listsEveryReportWithItsQuestion();
     void asksForWhatWasChosen();
+    void groupsBySeveralInTheirOrder();
+    void asksFromOneDayToAnotherInAnyZone();
+    void asksForWhatElseACallNames();
+    void asksForOneTag();
     void asksOfALogWholeAndUnfiltered();
     void beginsWithWholePeriods();
     void takesAnAmountOnly();
@@ -131,6 +136,78 @@ void ReportsTest::asksForWhatWasChosen()
     page.reports.setCurrent(Forecast);
     QVERIFY(!page.reports.hasRange());
     QVERIFY(!page.query().per);
+}
+
+void ReportsTest::groupsBySeveralInTheirOrder()
+{
+    using core::Dimension;
+    Page page;
+    page.reports.setCurrent(Cost);
+    page.reports.group()->choose(u"tenant"_s);
+    page.reports.group()->choose(u"model"_s);
+    QCOMPARE(page.query().by, (std::vector{Dimension::Tenant, Dimension::Model}));
+    page.reports.group()->choose(u"tenant"_s); // once more takes it away, and then it is the last
+    page.reports.group()->choose(u"tenant"_s);
+    page.reports.group()->choose(u"key"_s);
+    QCOMPARE(page.query().by, (std::vector{Dimension::Model, Dimension::Tenant, Dimension::Key}));
+}
+
+// Midnight of 1 November is 23:00 UTC of the day before in Berlin, and 15:00 in Tokyo.
+void ReportsTest::asksFromOneDayToAnotherInAnyZone()
+{
+    const auto timeOf = [](const char *iso) {
+        return core::timeFromText(QString::fromLatin1(iso)).value_or(core::Time::min());
+    };
+    Page page;
+    page.reports.setCurrent(Cost);
+    page.reports.period()->clear();
+    QCOMPARE(page.reports.range()->chooseRange(u"2026-11-01"_s, u"2026-11-10"_s), QString());
+    QCOMPARE(page.query().from, timeOf("2026-10-31T23:00:00Z"));
+    QCOMPARE(page.query().to, timeOf("2026-11-10T23:00:00Z"));
+    QQmlListProperty<ActivityFilterChip> more = page.reports.more()->chips();
+    ActivityFilterChip &zone = *more.at(&more, 9);
+    zone.choose(u"Asia/Tokyo"_s);
+    QCOMPARE(page.query().zone, "Asia/Tokyo");
+    QCOMPARE(page.query().from, timeOf("2026-10-31T15:00:00Z"));
+    QCOMPARE(page.query().to, timeOf("2026-11-10T15:00:00Z"));
+    QVERIFY(!page.reports.isFiltered()); // nothing is left out
+    page.reports.range()->choose(u"this month"_s);
+    QCOMPARE(page.query().from, timeOf("2026-10-31T15:00:00Z"));
+    QCOMPARE(page.query().to, core::Time::max());
+    page.reports.range()->choose(u"today"_s); // 22:32 there
+    QCOMPARE(page.query().from, timeOf("2026-11-20T15:00:00Z"));
+}
+
+void ReportsTest::asksForWhatElseACallNames()
+{
+    using core::Dimension;
+    Page page;
+    QSignalSpy named(page.reports.more(), &MoreFilters::namesWanted);
+    NameFilterChip *const team = page.reports.more()->chip(Dimension::Team);
+    page.reports.more()->look(team);
+    QCOMPARE(named.count(), 1);
+    page.reports.more()->takeNames(Dimension::Team, {"papers"});
+    team->choose(u"papers"_s);
+    page.reports.tenant()->choose(u"research"_s);
+    const decltype(core::ReportQuery::filter) filter{{Dimension::Tenant, "research"},
+                                                     {Dimension::Team, "papers"}};
+    QCOMPARE(page.query().filter, filter);
+    page.reports.clearFilters();
+    QVERIFY(page.query().filter.empty());
+}
+
+void ReportsTest::asksForOneTag()
+{
+    Page page;
+    QVERIFY(!page.reports.hasTag());
+    page.reports.choose(u"cost_by_tag"_s);
+    QVERIFY(page.reports.hasTag());
+    page.reports.takeTags({{"project", "ads"}, {"project", "search"}, {"task_id", "7"}});
+    QCOMPARE(page.reports.tag()->choices(), QStringList({u"project"_s, u"task_id"_s}));
+    page.reports.tag()->choose(u"project"_s);
+    QCOMPARE(page.query().tag, "project");
+    page.reports.setCurrent(Cost);
+    QCOMPARE(page.query().tag, QByteArray());
 }
 
 // The afternoon is 21 November, 14:32 in Berlin; a week before it, at midnight, 23:00 UTC.

@@ -26,7 +26,16 @@ T.Popup {
         text: field.text
     }
 
+    readonly property bool many: search.many
+
     signal choice(int index, string text)
+
+    // Choices may come while it is open.
+    onManyChanged: {
+        if (root.opened && root.many) {
+            field.forceActiveFocus(Qt.PopupFocusReason);
+        }
+    }
 
     function take(index: int, stays: bool) {
         const chosen = search.placeOf(index);

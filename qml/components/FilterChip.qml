@@ -18,7 +18,17 @@ T.ComboBox {
     readonly property string text: root.anyText !== "" && !root.filter.active ? root.anyText : root.filter.label
     readonly property color ink: root.filter.active ? Theme.colors.accent : Theme.colors.text
 
-    signal rangeWanted() // from when to when is to be asked for
+    signal rangeWanted() // what it is to be is typed: from when to when, or an id
+    signal looked() // at the choices, from now on
+    signal lookedAway()
+
+    function openMenu() {
+        if (root.filter.choices.length === 1 && root.filter.choices[0] === root.filter.rangeChoice) {
+            root.rangeWanted();
+        } else {
+            menu.open();
+        }
+    }
 
     function choose(choice: string) {
         if (choice === root.filter.rangeChoice) {
@@ -41,9 +51,9 @@ T.ComboBox {
     Accessible.name: root.text
     Accessible.description: qsTr("Filter; Delete takes it away")
     Keys.onDeletePressed: root.filter.clear()
-    Keys.onDownPressed: menu.open()
-    Keys.onReturnPressed: menu.open()
-    Keys.onSpacePressed: menu.open()
+    Keys.onDownPressed: root.openMenu()
+    Keys.onReturnPressed: root.openMenu()
+    Keys.onSpacePressed: root.openMenu()
     onActivated: index => root.choose(root.filter.choices[index])
 
     background: Rectangle {
@@ -85,7 +95,7 @@ T.ComboBox {
                 if (root.filter.active && at.position.x >= root.availableWidth - 18) {
                     root.filter.clear();
                 } else {
-                    menu.open();
+                    root.openMenu();
                 }
             }
         }
@@ -107,6 +117,8 @@ T.ComboBox {
         picked: root.filter.picked
         several: root.filter.several
 
+        onAboutToShow: root.looked()
         onChoice: (index, text) => root.choose(text)
+        onClosed: root.lookedAway()
     }
 }

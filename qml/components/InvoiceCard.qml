@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// A tenant's month as an invoice: to save, and to close for good.
+// A tenant's month, or other days, as an invoice: to save, and to close for good.
 Card {
     id: root
 
@@ -33,14 +33,38 @@ Card {
             Layout.fillWidth: true
             spacing: 8
 
-            FilterChip {
-                filter: root.desk.tenant
-            }
-            FilterChip {
-                filter: root.desk.month
+            Flow {
+                Layout.fillWidth: true
+                Layout.minimumWidth: 200
+                spacing: 8
+
+                FilterChip {
+                    filter: root.desk.tenant
+                    objectName: "invoiceTenant"
+                }
+                FilterChip {
+                    filter: root.desk.month
+                    objectName: "invoiceDays"
+
+                    onRangeWanted: days.open()
+
+                    RangeMenu {
+                        id: days
+
+                        days: true
+                        filter: root.desk.month
+                    }
+                }
+                FilterChip {
+                    filter: root.desk.zone
+                }
+                FilterChip {
+                    filter: root.desk.closedOnes
+                    objectName: "closedInvoices"
+                    visible: root.desk.closedOnes.choices.length > 0
+                }
             }
             Words {
-                Layout.fillWidth: true
                 color: Theme.colors.text
                 horizontalAlignment: Text.AlignRight
                 text: root.desk.title
@@ -59,6 +83,12 @@ Card {
             text: root.desk.summary
             visible: text !== ""
             wrapMode: Text.Wrap
+        }
+        ConsequenceLine {
+            glyph: "warning"
+            ink: Theme.colors.near
+            text: root.desk.closingText
+            visible: text !== ""
         }
         Words {
             Layout.fillWidth: true
@@ -125,15 +155,17 @@ Card {
             }
             ActionButton {
                 enabled: root.desk.closable
-                text: qsTr("Close month…")
+                objectName: "closeInvoice"
+                text: qsTr("Close invoice…")
                 tip: root.desk.closable ? qsTr("Give this invoice its number")
-                                        : qsTr("A month can be closed once, when it is over")
+                                        : qsTr("A period can be closed once, when it is over")
                 visible: !root.desk.asking
 
                 onClicked: root.desk.askToClose()
             }
             ActionButton {
                 kind: ActionButton.Kind.Primary
+                objectName: "closeForGood"
                 text: qsTr("Close for good")
                 tip: qsTr("Later corrections stand on the next invoice")
                 visible: root.desk.asking

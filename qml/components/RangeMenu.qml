@@ -12,6 +12,8 @@ T.Popup {
 
     required property ActivityFilterChip filter
 
+    property bool days: false // whole ones, and no times
+
     function take() {
         problem.text = root.filter.chooseRange(from.text, to.text);
         if (problem.text === "") {
@@ -56,7 +58,7 @@ T.Popup {
 
             Layout.fillWidth: true
             name: qsTr("From when")
-            placeholderText: "2026-11-21 08:30"
+            placeholderText: root.days ? "2026-11-01" : "2026-11-21 08:30"
 
             onAccepted: root.take()
         }
@@ -70,7 +72,7 @@ T.Popup {
 
             Layout.fillWidth: true
             name: qsTr("Until when")
-            placeholderText: qsTr("open, or 2026-11-22")
+            placeholderText: root.days ? "2026-11-30" : qsTr("open, or 2026-11-22")
 
             onAccepted: root.take()
         }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Capstan
@@ -107,6 +108,26 @@ AppPage {
 
                         filter: root.activity.time
                     }
+                }
+                Repeater {
+                    id: others
+
+                    model: root.activity.more.chips
+
+                    delegate: MoreFilterChip {
+                        required property ActivityFilterChip modelData
+
+                        filter: modelData
+                        more: root.activity.more
+                        objectName: "filter " + modelData.name
+                    }
+                }
+                MoreFiltersButton {
+                    objectName: "moreFilters"
+
+                    more: root.activity.more
+
+                    onWanted: place => (others.itemAt(place) as MoreFilterChip).ask()
                 }
                 Words {
                     color: Theme.colors.text3

@@ -12,7 +12,7 @@ AppPage {
     readonly property ReportsModel reports: root.controlCentre.reports
 
     function focusFilter() {
-        rangeChip.forceActiveFocus(Qt.ShortcutFocusReason);
+        filters.takeFocus();
     }
     function focusInspector() {
         rows.focusRows();
@@ -118,79 +118,12 @@ AppPage {
 
                 onFocusWanted: root.reports.choose("focus")
             }
-            Flow {
-                id: chips
+            ReportFilters {
+                id: filters
 
-                property real needed: chips.implicitHeight
+                reports: root.reports
 
-                Layout.fillWidth: true
-                Layout.preferredHeight: chips.needed
-                spacing: 8
-
-                // Afterwards: within one polishing the page would keep the height of a narrower one.
-                Binding {
-                    delayed: true
-                    property: "needed"
-                    target: chips
-                    value: chips.implicitHeight
-                }
-
-                ChoiceButton {
-                    objectName: "reportSource"
-
-                    choices: root.reports.sources
-                    current: root.reports.log === "" ? 0 : 1
-                    implicitHeight: Theme.buttonHeight - 2
-                    implicitWidth: 160
-                    name: qsTr("Calls of")
-
-                    onChosen: index => {
-                        if (index === 0) {
-                            root.reports.closeLog();
-                        } else {
-                            logDialog.ask();
-                        }
-                    }
-                }
-                FilterChip {
-                    id: rangeChip
-
-                    filter: root.reports.range
-                    visible: root.reports.hasRange
-                }
-                FilterChip {
-                    filter: root.reports.period
-                    visible: root.reports.hasPeriod
-                }
-                FilterChip {
-                    filter: root.reports.group
-                    visible: root.reports.hasGroup
-                }
-                FilterChip {
-                    filter: root.reports.tenant
-                    visible: root.reports.log === ""
-                }
-                FilterChip {
-                    filter: root.reports.model
-                    visible: root.reports.log === ""
-                }
-                CalmField {
-                    height: Theme.buttonHeight - 2
-                    name: root.reports.amountName
-                    placeholderText: root.reports.amountName
-                    text: root.reports.amount
-                    visible: root.reports.amountName !== ""
-                    width: 160
-
-                    onTextEdited: root.reports.amount = text
-                }
-                Words {
-                    color: Theme.colors.over
-                    elide: Text.ElideNone
-                    height: Theme.buttonHeight - 2
-                    text: root.reports.amountError
-                    visible: text !== ""
-                }
+                onLogWanted: logDialog.ask()
             }
             ProgressStripe {
                 Layout.fillWidth: true

@@ -155,13 +155,13 @@ Item {
             verify(named("Draft"));
             press("Save PDF");
             verify(named(root.reports.invoices.savedText).text.endsWith("-draft.pdf"));
-            press("Close month…");
+            press("Close invoice…");
             press("Keep open");
             verify(named("Draft"));
-            press("Close month…");
+            press("Close invoice…");
             press("Close for good");
             verify(named("CAP-000007, closed"));
-            verify(!named("Close month…").enabled);
+            verify(!named("Close invoice…").enabled);
             press("All as FOCUS");
             compare(Office.lastAsked(), "focus");
             press("Hide invoice");

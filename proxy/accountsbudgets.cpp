@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/budget/budgetchange.h"
 #include "core/ledger/ledger.h"
 #include "proxy/accounts.h"
 #include "proxy/ledgerwriter.h"
@@ -19,11 +20,6 @@ namespace proxy {
 Q_LOGGING_CATEGORY(budgetLog, "capstan.budget", QtInfoMsg)
 
 namespace {
-bool countsTheSame(const core::Budget &a, const core::Budget &b)
-{
-    return a.selector == b.selector && a.window == b.window && a.unit == b.unit;
-}
-
 bool takesRoom(const core::Budget &next, const core::Budget &before, core::Time now)
 {
     const bool wasEnforced = before.mode == core::BudgetMode::Enforce;
@@ -66,7 +62,7 @@ void Accounts::beginBudget(const core::Budget &budget, const Answer &answer)
     {
         const std::lock_guard lock(m_mutex);
         const core::Budget *known = m_engine.budget(budget.id);
-        if (known == nullptr || !countsTheSame(*known, budget)) {
+        if (known == nullptr || !core::countsTheSame(*known, budget)) {
             outcome = m_engine.stage(budget);
         } else {
             before = *known;

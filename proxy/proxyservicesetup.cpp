@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/budget/budgetorigin.h"
 #include "core/ledger/ledger.h"
 #include "proxy/alerts/spikewatch.h"
 #include "proxy/api/budgetapi.h"
@@ -172,7 +173,7 @@ core::Outcome ProxyService::setDefaultBudgets()
         return outcome;
     }
     for (const core::Budget &budget : m_accounts->budgets()) {
-        const bool isDefault = budget.id.startsWith("default:");
+        const bool isDefault = core::originOf(budget.id) == core::BudgetOrigin::Default;
         if (isDefault && std::ranges::find(wanted, budget.id, &core::Budget::id) == wanted.end()) {
             m_accounts->removeBudget(budget.id, [](const core::Outcome &) {});
         }

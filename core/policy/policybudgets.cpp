@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policybudgets.h"
 
+#include "core/budget/budgetorigin.h"
 #include "core/configuration/configuration.h"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ const PolicyRule *policyRule(const Policy &policy, QByteArrayView budgetId)
 
 bool isPolicyBudget(QByteArrayView budgetId)
 {
-    return budgetId.startsWith(Prefix);
+    return originOf(budgetId) == BudgetOrigin::Policy;
 }
 
 } // namespace core

@@ -5,6 +5,7 @@
 
 #include "core/base/jsontext.h"
 #include "core/base/jsonwriter.h"
+#include "core/budget/budgetorigin.h"
 #include "proxy/accounts.h"
 #include "proxy/api/answerlater.h"
 #include "proxy/api/ownrequest.h"
@@ -182,12 +183,8 @@ void adminSetBudget(const WorkerContext &worker,
         respondError(*client, ApiError::from(budget.error()));
         return;
     }
-    if (budget->id.startsWith("default:")) {
-        respondError(*client,
-                     ApiError::from({core::ErrorCode::InvalidInput,
-                                     QStringLiteral("id must not begin with \"default:\"; those "
-                                                    "budgets come from BUDGET_DEFAULT_LIMIT."),
-                                     QStringLiteral("Leave id out for a new budget.")}));
+    if (const core::Outcome ours = core::checkChangeable(budget->id); !ours.ok()) {
+        respondError(*client, ApiError::from(ours.error()));
         return;
     }
     worker.accounts.setBudget(*budget,

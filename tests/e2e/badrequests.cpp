@@ -211,6 +211,11 @@ void addBudgets()
         R"({"id":"default:tenant","selector":"tenant:*","limit_nano_usd":1})",
         400,
         "default:");
+    row("the id of a policy's",
+        post,
+        R"({"id":"policy:demo:daily","selector":"tenant:*","limit_nano_usd":1})",
+        400,
+        "policy");
     row("empty", post, "", 400, "JSON");
     row("a list", post, "[1]", 400, "JSON");
     row("no limit", post, R"({"selector":"tenant:acme"})", 400, "limit");

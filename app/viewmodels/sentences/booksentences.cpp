@@ -77,6 +77,15 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Sentences", "the limit must be above 0"),
     QT_TRANSLATE_NOOP("Sentences", "the limit times hard_mark_ppm is 0: no call could ever pass"),
     QT_TRANSLATE_NOOP("Sentences", "window: %1"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The budget %1 comes from BUDGET_DEFAULT_LIMIT, and is put back at the next start."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "Change BUDGET_DEFAULT_LIMIT and start Capstan again, or set a budget for "
+                      "the one that it is too small for."),
+    QT_TRANSLATE_NOOP("Sentences",
+                      "The budget %1 comes from the policy, and is put back at the next start."),
+    QT_TRANSLATE_NOOP("Sentences", "Change that rule in the policy's file, and load it again."),
     QT_TRANSLATE_NOOP("Sentences", "There is no budget %1."),
     QT_TRANSLATE_NOOP("Sentences", "List the budgets to see their ids."),
     QT_TRANSLATE_NOOP("Sentences", "\"%1\" is no counter of the budget %2 (\"%3\")."),

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/keys/keynames.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -116,6 +117,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_snapshot = taken;
     const core::Snapshot &snapshot = *taken;
     const BudgetDirectory &directory = *m_directory;
+    keynames::use(snapshot.keys);
     m_overview.apply(snapshot, directory);
     m_burn.apply(snapshot);
     m_running.apply(snapshot);

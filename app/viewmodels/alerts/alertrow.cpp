@@ -6,9 +6,12 @@
 #include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/keys/keynames.h"
 #include "core/alerts/spendspikes.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +23,13 @@ struct Alerts
     Q_DECLARE_TR_FUNCTIONS(Alerts)
 };
 
-/// "tenant:research" is research, "agent:crawler" is agent crawler.
+/// "tenant:research" is research, "agent:crawler" is agent crawler; a key goes by its name.
 QString whoOf(const QByteArray &label)
 {
+    const auto selector = core::Selector::parse(label);
+    if (selector.ok() && std::ranges::any_of(selector->terms(), alertwords::isOfKey)) {
+        return alertwords::whom(*selector);
+    }
     const QString text = QString::fromUtf8(label);
     return text.startsWith("tenant:"_L1) ? text.mid(7)
                                          : QString(text).replace(u':', u' ').replace(u',', u", "_s);
@@ -81,13 +88,19 @@ QString partOf(const core::Selector::Term &term)
         //: %1 is a dimension or a tag's name: "each agent"
         return isTenant ? Alerts::tr("each tenant") : Alerts::tr("each %1").arg(what);
     }
-    const QString value = QString::fromUtf8(term.value);
+    const QString value =
+        alertwords::isOfKey(term) ? keynames::of(term.value) : QString::fromUtf8(term.value);
     return isTenant ? value : what + u' ' + value;
 }
 
 } // namespace
 
 namespace alertwords {
+
+bool isOfKey(const core::Selector::Term &term)
+{
+    return term.tagName.isEmpty() && term.dimension == core::Dimension::Key;
+}
 
 QString amount(qint64 amount, core::Unit unit)
 {
@@ -158,6 +171,16 @@ QString marks(const std::vector<int> &marks)
     QStringList texts;
     for (const int mark : marks) {
         texts += percentOf(mark);
+    }
+    return texts.join(u", "_s);
+}
+
+QString plainMarks(const std::vector<int> &marks)
+{
+    constexpr double PerPercent = core::Budget::Whole / 100.0;
+    QStringList texts;
+    for (const int mark : marks) {
+        texts += QString::number(mark / PerPercent, 'g', 6);
     }
     return texts.join(u", "_s);
 }

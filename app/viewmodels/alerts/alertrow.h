@@ -47,10 +47,14 @@ namespace alertwords {
 [[nodiscard]] QString amount(qint64 amount, core::Unit unit);
 /// "All tenants", "research", "each tenant", "agent crawler · model llama-8b".
 [[nodiscard]] QString whom(const core::Selector &selector);
+/// Which goes by its name, where it has one.
+[[nodiscard]] bool isOfKey(const core::Selector::Term &term);
 /// A budget by its name, or by whom and what it limits: "research, daily cap", "research, daily cap
 /// in tokens".
 [[nodiscard]] QString budgetTitle(const core::Budget &budget);
 /// "50 %, 80 %".
 [[nodiscard]] QString marks(const std::vector<int> &marks);
+/// "50, 80": for a field.
+[[nodiscard]] QString plainMarks(const std::vector<int> &marks);
 
 } // namespace alertwords

@@ -3,9 +3,10 @@
 #include "app/viewmodels/alerts/alertrules.h"
 
 #include "app/viewmodels/alerts/alertrow.h"
-#include "app/viewmodels/budgets/budgetorigin.h"
+#include "app/viewmodels/keys/keynames.h"
 #include "app/viewmodels/typednumber.h"
 #include "core/alerts/markstext.h"
+#include "core/budget/budgetorigin.h"
 
 #include <algorithm>
 
@@ -15,15 +16,6 @@ namespace {
 
 constexpr double PerPercent = core::Budget::Whole / 100.0;
 
-QString textOf(const core::Budget &budget)
-{
-    QStringList texts;
-    for (const int mark : budget.softMarks) {
-        texts += QString::number(mark / PerPercent, 'g', 6);
-    }
-    return texts.join(u", "_s);
-}
-
 } // namespace
 
 void AlertRules::apply(const core::Snapshot &snapshot)
@@ -31,16 +23,20 @@ void AlertRules::apply(const core::Snapshot &snapshot)
     // Compared before they are copied: there may be thousands, ten times a second.
     std::vector<const core::Budget *> owners;
     for (const core::Budget &budget : snapshot.budgets) {
-        if (budgetorigin::isOwners(budget)) { // a list of ten thousand others is of no use
+        if (core::originOf(budget.id) ==
+            core::BudgetOrigin::Owner) { // a list of ten thousand others is of no use
             owners.push_back(&budget);
         }
     }
     const auto isSame = [](const core::Budget *a, const core::Budget &b) {
         return *a == b;
     };
-    if (std::equal(owners.begin(), owners.end(), m_budgets.begin(), m_budgets.end(), isSame)) {
+    const quint64 keyNames = keynames::revision();
+    if (m_keyNames == keyNames &&
+        std::equal(owners.begin(), owners.end(), m_budgets.begin(), m_budgets.end(), isSame)) {
         return;
     }
+    m_keyNames = keyNames;
     m_budgets.clear();
     for (const core::Budget *budget : owners) {
         m_budgets.push_back(*budget);
@@ -80,7 +76,9 @@ void AlertRules::setCurrent(int index)
 QString AlertRules::marks() const
 {
     const core::Budget *budget = chosen();
-    return m_draft ? *m_draft : budget == nullptr ? QString() : textOf(*budget);
+    return m_draft             ? *m_draft
+           : budget == nullptr ? QString()
+                               : alertwords::plainMarks(budget->softMarks);
 }
 
 void AlertRules::setMarks(const QString &text)

@@ -50,7 +50,8 @@ private:
 
     std::vector<core::Budget> m_budgets; ///< that a person may change
     QStringList m_titles;
-    QByteArray m_chosen; ///< its id
+    quint64 m_keyNames = 0; ///< of which m_titles are
+    QByteArray m_chosen;    ///< its id
     std::optional<QString> m_draft;
     QString m_error;
 };

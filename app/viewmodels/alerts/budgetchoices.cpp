@@ -3,6 +3,7 @@
 #include "app/viewmodels/alerts/budgetchoices.h"
 
 #include "app/viewmodels/alerts/alertrow.h"
+#include "app/viewmodels/keys/keynames.h"
 
 #include <QSet>
 
@@ -12,15 +13,16 @@ using namespace Qt::StringLiterals;
 
 bool BudgetChoices::follow(const core::Snapshot &snapshot)
 {
-    if (std::ranges::equal(snapshot.budgets, m_ids, {}, &core::Budget::id)) {
+    const quint64 keyNames = keynames::revision();
+    if (m_keyNames == keyNames && std::ranges::equal(snapshot.budgets, m_budgets)) {
         return false;
     }
-    m_ids.clear();
+    m_keyNames = keyNames;
+    m_budgets = snapshot.budgets;
     m_names.clear();
     QSet<QString> known;
     for (const core::Budget &budget : snapshot.budgets) {
         const QString name = alertwords::budgetTitle(budget);
-        m_ids.push_back(budget.id);
         // Two may be for the same in the same window; their ids tell them apart.
         m_names += known.contains(name) ? name + u" · "_s + QString::fromUtf8(budget.id) : name;
         known.insert(name);
@@ -30,6 +32,6 @@ bool BudgetChoices::follow(const core::Snapshot &snapshot)
 
 QString BudgetChoices::nameOf(const QByteArray &id) const
 {
-    const auto place = std::ranges::find(m_ids, id) - m_ids.begin();
+    const auto place = std::ranges::find(m_budgets, id, &core::Budget::id) - m_budgets.begin();
     return place < m_names.size() ? m_names.at(place) : QString::fromUtf8(id);
 }

@@ -18,12 +18,13 @@ public:
     [[nodiscard]] const QStringList &names() const { return m_names; }
     [[nodiscard]] const QByteArray &idAt(qsizetype place) const
     {
-        return m_ids.at(static_cast<std::size_t>(place));
+        return m_budgets.at(static_cast<std::size_t>(place)).id;
     }
     /// What a budget is called; its id, when it is gone.
     [[nodiscard]] QString nameOf(const QByteArray &id) const;
 
 private:
-    std::vector<QByteArray> m_ids;
+    quint64 m_keyNames = 0; ///< of which m_names are
+    std::vector<core::Budget> m_budgets;
     QStringList m_names;
 };

@@ -6,6 +6,7 @@
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/keys/keynames.h"
 #include "app/viewmodels/tenantwords.h"
 
 #include <algorithm>
@@ -105,8 +106,13 @@ void BudgetListModel::learn(const core::Snapshot &snapshot)
     const auto isSame = [](const auto &known, const core::Budget &budget) {
         return known->budget == budget;
     };
-    if (std::ranges::equal(m_known, snapshot.budgets, isSame)) {
+    const bool isNamedTheSame = m_keyNames == keynames::revision();
+    if (isNamedTheSame && std::ranges::equal(m_known, snapshot.budgets, isSame)) {
         return;
+    }
+    if (!isNamedTheSame) {
+        m_keyNames = keynames::revision();
+        m_known.clear();
     }
     QHash<QByteArray, std::shared_ptr<const KnownBudget>> before;
     for (const auto &known : m_known) {

@@ -145,11 +145,10 @@ void connectSimulator(ControlCentre &centre, LedgerReader &simulator)
     QObject::connect(&past, &CapPast::wanted, &simulator, &LedgerReader::simulate);
     QObject::connect(&simulator, &LedgerReader::simulated, &past, &CapPast::take);
     QObject::connect(&simulator, &LedgerReader::simulationRefused, &past, &CapPast::refuse);
-    BudgetForm &form = *centre.newBudget();
-    QObject::connect(&form, &BudgetForm::previewWanted, &simulator, &LedgerReader::simulate);
-    QObject::connect(&simulator, &LedgerReader::simulated, &form, &BudgetForm::takePreview);
-    QObject::connect(
-        &simulator, &LedgerReader::simulationRefused, &form, &BudgetForm::refusePreview);
+    BudgetPast &written = *centre.newBudget()->past();
+    QObject::connect(&written, &BudgetPast::wanted, &simulator, &LedgerReader::simulate);
+    QObject::connect(&simulator, &LedgerReader::simulated, &written, &BudgetPast::take);
+    QObject::connect(&simulator, &LedgerReader::simulationRefused, &written, &BudgetPast::refuse);
 }
 
 } // namespace app

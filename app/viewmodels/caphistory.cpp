@@ -43,6 +43,16 @@ WindowChange reversed(const WindowChange &change)
     return std::visit([](const auto &one) { return WindowChange(one.reversed()); }, change);
 }
 
+/// Cap, marks and raise are told in figures; the rest of a budget is too much for a line.
+bool isOfItsAmounts(const core::Budget &before, const core::Budget &after)
+{
+    core::Budget same = before;
+    same.limit = after.limit;
+    same.softMarks = after.softMarks;
+    same.raise = after.raise;
+    return same == after;
+}
+
 } // namespace
 
 QString textOf(const WindowChange &change)
@@ -53,6 +63,9 @@ QString textOf(const WindowChange &change)
 QString CapChange::text() const
 {
     const QString who = alertwords::whom(budget().selector);
+    if (before && after && !isOfItsAmounts(*before, *after)) {
+        return Change::tr("%1: budget changed").arg(who);
+    }
     if (before && after && before->cap() == after->cap() && before->softMarks != after->softMarks) {
         return after->softMarks.empty()
                    ? Change::tr("%1: told at the cap only").arg(who)

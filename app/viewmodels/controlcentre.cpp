@@ -127,12 +127,12 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
     m_topModels.apply(snapshot);
     m_dimension.apply(snapshot);
     m_ownHardware.apply(snapshot);
-    m_tenant.apply(snapshot, directory);
+    m_newBudget.apply(snapshot);
+    applyTenant();
     m_activity.apply(snapshot);
     m_activity.story()->correction()->apply(taken);
     m_prices.apply(snapshot);
     m_reports.apply(snapshot);
-    m_newBudget.apply(snapshot);
     m_find.apply(snapshot);
     m_alerts.apply(snapshot);
     m_upstream.apply(snapshot);
@@ -153,6 +153,7 @@ void ControlCentre::apply(const std::shared_ptr<const core::Snapshot> &taken)
 void ControlCentre::applyTenant()
 {
     m_tenant.apply(*m_snapshot, *m_directory);
+    m_newBudget.follow(m_tenant.editor()->situation());
 }
 
 void ControlCentre::applyBudgets()

@@ -24,9 +24,8 @@ void ControlCentre::wireCapChanges()
     connect(&m_tenant, &TenantDetail::removalRequested, this, [this](const core::Budget &budget) {
         record(CapChange{budget, std::nullopt});
     });
-    connect(&m_newBudget, &BudgetForm::saveRequested, this, [this](const core::Budget &budget) {
-        record(CapChange{std::nullopt, budget});
-    });
+    connect(&m_newBudget, &BudgetForm::saveRequested, this, change);
+    connect(&m_tenant, &TenantDetail::editRequested, &m_newBudget, &BudgetForm::beginChange);
 }
 
 void ControlCentre::wireOtherChanges()

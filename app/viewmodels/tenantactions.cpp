@@ -30,6 +30,14 @@ void TenantDetail::removeCap()
     }
 }
 
+void TenantDetail::edit()
+{
+    if (m_texts.hasCap && isEditable()) {
+        m_editor.putBack();
+        Q_EMIT editRequested(m_editor.situation());
+    }
+}
+
 void TenantDetail::editOther(int row)
 {
     if (row < 0 || row >= m_others.rowCount()) {

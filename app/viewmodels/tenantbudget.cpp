@@ -5,8 +5,10 @@
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/tenantdetail.h"
 #include "app/viewmodels/tenantwords.h"
+#include "core/budget/budgetorigin.h"
 
 #include <algorithm>
 
@@ -111,6 +113,10 @@ void TenantDetail::applyBudgetTexts(const core::Snapshot &snapshot,
     m_texts.isBudget = true;
     m_texts.hasCap = true;
     m_texts.title = alertwords::budgetTitle(budget);
+    const bool isOfKey = std::ranges::any_of(budget.selector.terms(), alertwords::isOfKey);
+    m_texts.titleTip = isOfKey ? QString::fromUtf8(budget.selector.toText()) : QString();
+    const core::Outcome changeable = core::checkChangeable(budget.id);
+    m_texts.fixedText = changeable.ok() ? QString() : sentences::of(changeable.error());
     m_texts.standing = shown.standing();
     m_texts.standingWord = tenantwords::standing(m_texts.standing);
     const QString whom = budget.name.isEmpty() ? QString() : alertwords::whom(budget.selector);

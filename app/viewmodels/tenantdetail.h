@@ -53,8 +53,9 @@ struct TenantTexts
 {
     Q_GADGET
     QML_VALUE_TYPE(tenantTexts)
-    Q_PROPERTY(QString title MEMBER title) ///< "research", "All tenants"
-    Q_PROPERTY(QString name MEMBER name)   ///< the tenant; empty for all together
+    Q_PROPERTY(QString title MEMBER title)       ///< "research", "All tenants"
+    Q_PROPERTY(QString titleTip MEMBER titleTip) ///< "key:k-…", of a key's by its name
+    Q_PROPERTY(QString name MEMBER name)         ///< the tenant; empty for all together
     Q_PROPERTY(Standing::Kind standing MEMBER standing)
     Q_PROPERTY(QString standingWord MEMBER standingWord) ///< "near"; empty when calm
     Q_PROPERTY(QString capLine MEMBER capLine)     ///< "Daily cap · resets 00:00 Europe/Berlin"
@@ -63,13 +64,15 @@ struct TenantTexts
     Q_PROPERTY(bool hasCap MEMBER hasCap) ///< a money cap of its own, which the editor changes
     Q_PROPERTY(bool paused MEMBER paused)
     Q_PROPERTY(bool isAll MEMBER isAll)
-    Q_PROPERTY(bool isBudget MEMBER isBudget)              ///< one budget, whomever it binds
-    Q_PROPERTY(bool busy MEMBER busy)                      ///< calls run
+    Q_PROPERTY(bool isBudget MEMBER isBudget)      ///< one budget, whomever it binds
+    Q_PROPERTY(bool busy MEMBER busy)              ///< calls run
+    Q_PROPERTY(QString fixedText MEMBER fixedText) ///< why it is not changed here; else empty
     Q_PROPERTY(QString pauseQuestion MEMBER pauseQuestion) ///< "Let 2 running calls finish, …"
     Q_PROPERTY(QString resetQuestion MEMBER resetQuestion)
 
 public:
     QString title;
+    QString titleTip;
     QString name;
     Standing::Kind standing = Standing::Calm;
     QString standingWord;
@@ -81,6 +84,7 @@ public:
     bool isAll = false;
     bool isBudget = false;
     bool busy = false;
+    QString fixedText;
     QString pauseQuestion;
     QString resetQuestion;
     friend bool operator==(const TenantTexts &, const TenantTexts &) = default;
@@ -122,6 +126,7 @@ public:
     Q_INVOKABLE void setCap();           ///< begin a daily cap for one that has none
     Q_INVOKABLE void abandonCap();       ///< and leave it
     Q_INVOKABLE void removeCap();        ///< the cap that the editor shows
+    Q_INVOKABLE void edit();             ///< all of that budget, in the form
     Q_INVOKABLE void editOther(int row); ///< that budget, or that counter, is shown
     Q_INVOKABLE void pause();            ///< running calls finish
     Q_INVOKABLE void resume();
@@ -132,7 +137,10 @@ public:
     [[nodiscard]] QString selectedName() const { return QString::fromUtf8(m_tenant); }
     [[nodiscard]] QString selectedBudget() const { return QString::fromUtf8(m_budget); }
     [[nodiscard]] const TenantTexts &texts() const { return m_texts; }
-    [[nodiscard]] bool isEditable() const { return m_texts.hasCap || m_draft.has_value(); }
+    [[nodiscard]] bool isEditable() const
+    {
+        return (m_texts.hasCap && m_texts.fixedText.isEmpty()) || m_draft.has_value();
+    }
     [[nodiscard]] CapEditor *editor() { return &m_editor; }
     [[nodiscard]] CapRaise *raise() { return &m_raise; }
     [[nodiscard]] CapPast *past() { return &m_past; }
@@ -146,6 +154,7 @@ Q_SIGNALS:
     void cutRequested(QByteArray tenant);
     void resetRequested(QByteArray budgetId, QByteArray label);
     void removalRequested(core::Budget budget);
+    void editRequested(const CapSituation &situation);
     /// Another selection needs the snapshot again.
     void refreshWanted();
 

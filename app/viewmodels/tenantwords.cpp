@@ -4,11 +4,11 @@
 
 #include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/budgetdirectory.h"
-#include "app/viewmodels/budgets/budgetorigin.h"
 #include "app/viewmodels/caps/unitamount.h"
 #include "app/viewmodels/forecast.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/tenantdetail.h"
+#include "core/budget/budgetorigin.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +54,7 @@ QString capLine(const BoundBudget &bound, const core::Snapshot &snapshot)
     if (bound.budget->mode == core::BudgetMode::Audit) {
         line += u" · "_s + TenantDetail::tr("audit only");
     }
-    if (!budgetorigin::isOwners(*bound.budget)) {
+    if (core::originOf(bound.budget->id) != core::BudgetOrigin::Owner) {
         line += u" · "_s + TenantDetail::tr("put back at the next start");
     }
     return line;

@@ -5,14 +5,14 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// A new budget: for whom, how much, per what, at the cap; and what it would have refused.
+// A budget, new or changed: for whom, how much, per what, at the cap; and what it would have refused.
 Card {
     id: root
 
     required property BudgetForm form
 
     Accessible.role: Accessible.Form
-    Accessible.name: qsTr("New budget")
+    Accessible.name: title.text
 
     function focusAmount() {
         amount.forceActiveFocus(Qt.TabFocusReason);
@@ -40,8 +40,10 @@ Card {
             y: 16
 
             Words {
+                id: title
+
                 color: Theme.colors.text
-                text: qsTr("New budget")
+                text: root.form.changing ? qsTr("Change a budget") : qsTr("New budget")
                 font {
                     pixelSize: Theme.cardTitle + 1
                     weight: Theme.strong
@@ -57,12 +59,14 @@ Card {
                     choices: root.form.dimensions
                     current: root.form.dimension
                     name: qsTr("For whom")
+                    objectName: "budgetDimension"
 
                     onChosen: index => root.form.dimension = index
                 }
                 CalmField {
                     Layout.fillWidth: true
                     name: qsTr("Name of that one")
+                    objectName: "budgetValue"
                     placeholderText: root.form.valueHint
                     text: root.form.value
                     visible: root.form.dimension > 0
@@ -86,13 +90,14 @@ Card {
                     placeholderText: root.form.unit === 0 ? root.form.amountHint : qsTr("100,000")
                     text: root.form.amount
 
-                    Keys.onReturnPressed: root.form.save()
+                    Keys.onReturnPressed: root.form.enter()
                     onTextEdited: root.form.amount = text
                 }
                 ChoiceButton {
                     choices: root.form.units
                     current: root.form.unit
                     name: qsTr("Counted in")
+                    objectName: "budgetUnit"
 
                     onChosen: index => root.form.unit = index
                 }
@@ -110,6 +115,7 @@ Card {
                 CalmField {
                     Layout.fillWidth: true
                     name: qsTr("Soft marks in per cent of the cap")
+                    objectName: "budgetMarks"
                     placeholderText: qsTr("no warning")
                     text: root.form.marks
 
@@ -185,6 +191,18 @@ Card {
                     onTextEdited: root.form.name = text
                 }
             }
+            ActionButton {
+                kind: ActionButton.Kind.Quiet
+                objectName: "moreOptions"
+                text: root.form.options.unfolded ? qsTr("Fewer options") : qsTr("More options…")
+
+                onClicked: root.form.options.unfolded = !root.form.options.unfolded
+            }
+            BudgetOptionFields {
+                Layout.fillWidth: true
+                options: root.form.options
+                visible: root.form.options.unfolded
+            }
             Words {
                 Layout.fillWidth: true
                 color: Theme.colors.over
@@ -215,10 +233,10 @@ Card {
                 }
                 ActionButton {
                     enabled: root.form.canSave
-                    kind: ActionButton.Kind.Primary
+                    kind: root.form.cuts ? ActionButton.Kind.Danger : ActionButton.Kind.Primary
                     objectName: "saveBudget"
-                    text: qsTr("Set this budget")
-                    tip: root.form.canSave ? "" : qsTr("Say how much first")
+                    text: root.form.saveText
+                    tip: root.form.saveTip
 
                     onClicked: root.form.save()
                 }

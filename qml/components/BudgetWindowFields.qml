@@ -25,6 +25,7 @@ ColumnLayout {
             choices: root.form.windows
             current: root.form.window
             name: qsTr("Per what")
+            objectName: "budgetWindow"
 
             onChosen: index => root.form.window = index
         }
@@ -48,6 +49,7 @@ ColumnLayout {
             choices: root.form.weekDays
             current: root.form.weekStart
             name: qsTr("First day of the week")
+            objectName: "budgetWeekStart"
             visible: root.form.weekly
 
             onChosen: index => root.form.weekStart = index

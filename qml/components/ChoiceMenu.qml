@@ -133,6 +133,7 @@ T.Popup {
                 color: entry.index === list.currentIndex ? Theme.colors.selected
                                                          : hover.hovered ? Theme.colors.hover : "transparent"
                 height: Theme.buttonHeight
+                objectName: "choice " + entry.modelData
                 radius: Theme.controlRadius
                 width: list.width
 

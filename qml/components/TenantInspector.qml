@@ -80,6 +80,14 @@ Card {
                             pixelSize: Theme.cardTitle + 1
                             weight: Theme.strong
                         }
+
+                        HoverHandler {
+                            id: titleHover
+                        }
+                        Tip {
+                            text: root.texts.titleTip
+                            visible: titleHover.hovered && text !== ""
+                        }
                     }
                     StandingChip {
                         id: chip
@@ -106,13 +114,25 @@ Card {
                     Layout.fillWidth: true
                     text: root.texts.spentLine
                 }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.colors.text3
+                    text: root.texts.capLine
+                }
                 RowLayout {
                     Layout.fillWidth: true
+                    spacing: 10
+                    visible: root.tenant.editable || root.texts.hasCap
 
-                    Words {
-                        Layout.fillWidth: true
-                        color: Theme.colors.text3
-                        text: root.texts.capLine
+                    ActionButton {
+                        enabled: root.tenant.editable
+                        kind: ActionButton.Kind.Quiet
+                        objectName: "editBudget"
+                        text: qsTr("Edit…")
+                        tip: root.texts.fixedText
+                        visible: root.texts.hasCap
+
+                        onClicked: root.tenant.edit()
                     }
                     ActionButton {
                         kind: ActionButton.Kind.Quiet
@@ -136,6 +156,13 @@ Card {
                         onClicked: root.tenant.abandonCap()
                     }
                 }
+                Words {
+                    Layout.fillWidth: true
+                    elide: Text.ElideNone
+                    text: root.texts.fixedText
+                    visible: text !== ""
+                    wrapMode: Text.Wrap
+                }
             }
             CapEditorView {
                 Layout.fillWidth: true
@@ -152,7 +179,7 @@ Card {
                 glyph: "plus"
                 kind: ActionButton.Kind.Primary
                 text: qsTr("Set a daily cap")
-                visible: !root.tenant.editable
+                visible: !root.tenant.editable && !root.texts.hasCap
 
                 onClicked: root.tenant.setCap()
             }

@@ -63,9 +63,7 @@ AppPage {
     }
 
     function newBudget() {
-        root.writing = true;
         root.form.begin(root.tenant.selected ? root.tenant.selectedName : "");
-        formCard.focusAmount();
     }
     function pauseOrResume() {
         inspector.pauseOrResume();
@@ -86,14 +84,27 @@ AppPage {
         }
     }
 
-    // The form is gone, and with it the field that had the keys.
+    // The form is gone, and with it the field that had the keys; or it has come.
+    Timer {
+        id: afterwards
+
+        interval: 0 // what shows it follows first
+
+        onTriggered: {
+            if (root.visible && root.writing) {
+                formCard.focusAmount();
+            } else if (root.visible) {
+                root.focusRows();
+            }
+        }
+    }
     Connections {
         target: root.form
 
         function onChanged() {
-            if (root.writing && !root.form.open) {
-                root.writing = false;
-                root.focusRows();
+            if (root.writing !== root.form.open) {
+                root.writing = root.form.open;
+                afterwards.start();
             }
         }
     }

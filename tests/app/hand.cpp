@@ -124,6 +124,26 @@ bool Hand::enter(const QString &field, const QString &text) const
     return true;
 }
 
+bool Hand::choose(const QString &name, const QString &choice) const
+{
+    if (!click(name)) {
+        return false;
+    }
+    const QString entry = QStringLiteral("choice ") + choice;
+    const auto isOpen = [this, &entry] {
+        return find(entry) != nullptr;
+    };
+    if (!QTest::qWaitFor(isOpen, Patience)) {
+        qWarning() << "There is no" << entry << "of" << name;
+        return false;
+    }
+    const QQuickItem *const focus = m_window.activeFocusItem();
+    if (focus != nullptr && focus->inherits("QQuickTextInput")) {
+        type(choice);
+    }
+    return click(entry) && QTest::qWaitFor([&] { return !isOpen(); }, Patience);
+}
+
 bool Hand::chooseLast(const QString &name) const
 {
     if (!press(name)) {

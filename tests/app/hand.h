@@ -28,6 +28,8 @@ public:
     void type(const QString &text) const;
     /// Into that field, once it has the focus; then Return.
     [[nodiscard]] bool enter(const QString &field, const QString &text) const;
+    /// That one of a list of choices, with the mouse; a long list is searched for it.
+    [[nodiscard]] bool choose(const QString &name, const QString &choice) const;
     /// The last of a list of choices, with the keyboard.
     [[nodiscard]] bool chooseLast(const QString &name) const;
 

@@ -74,6 +74,18 @@ bool takeBudgets(Photographer &photographer, ControlCentre &centre, const QStrin
     form.setAmount(u"5"_s);
     ok = photographer.take(u"budget-new-"_s + suffix, 1) && ok;
     form.close();
+    centre.tenant()->selectBudget(u"b-each"_s);
+    centre.tenant()->edit();
+    form.setAmount(u"8"_s);
+    form.options()->setUnfolded(true);
+    form.options()->setHardMark(u"95"_s);
+    form.options()->downgrades()->add();
+    form.options()->downgrades()->setFrom(0, u"llama-70b"_s);
+    form.options()->downgrades()->setTo(0, u"llama-8b"_s);
+    ok = photographer.take(u"budget-change-"_s + suffix, 1) && ok;
+    form.options()->setUnfolded(false);
+    ok = photographer.take(u"budget-changed-"_s + suffix, 1) && ok;
+    form.close();
     centre.tenant()->clear();
     centre.dimension()->setDimension(0);
     centre.apply(sample::snapshot());

@@ -105,12 +105,42 @@ private Q_SLOTS:
         BudgetForm &form = *centre().newBudget();
         QVERIFY(m_hand->click(u"New budget"_s));
         QTRY_VERIFY(form.isOpen());
-        form.setDimension(static_cast<int>(form.dimensions().indexOf(u"agent"_s)));
-        form.setValue(u"crawler"_s);
-        form.setUnit(static_cast<int>(core::Unit::Tokens));
-        form.setWindow(static_cast<int>(form.windows().indexOf(u"rolling"_s)));
-        QVERIFY(m_hand->enter(u"budgetAmount"_s, u"12000"_s));
+        QVERIFY(m_hand->choose(u"budgetDimension"_s, u"agent"_s));
+        QVERIFY(m_hand->click(u"budgetValue"_s));
+        m_hand->type(u"crawler"_s);
+        QVERIFY(m_hand->click(u"budgetAmount"_s));
+        m_hand->type(u"12000"_s);
+        QVERIFY(m_hand->choose(u"budgetUnit"_s, u"tokens"_s));
+        QVERIFY(m_hand->choose(u"budgetWindow"_s, u"rolling"_s));
+        QCOMPARE(form.sentence(), u"agent crawler: at most 12,000 tokens in any 1 d."_s);
+        QVERIFY(m_hand->press(u"saveBudget"_s)); // once what it would have refused is counted
         QTRY_COMPARE_WITH_TIMEOUT(centre().budgets()->count(), 1, Patience);
+    }
+    void changesAllOfItAndTakesItBack()
+    {
+        const BudgetForm &form = *centre().newBudget();
+        QVERIFY(m_hand->click(u"budget "_s + centre().budgets()->idAt(0)));
+        QTRY_COMPARE(budget().limit, 12'000);
+        const core::Budget before = budget();
+        QCOMPARE(before.window.toText(), "rolling:24h"_ba);
+        QVERIFY(m_hand->click(u"editBudget"_s));
+        QTRY_VERIFY(form.isChanging());
+        QVERIFY(m_hand->choose(u"budgetWindow"_s, u"month"_s));
+        QVERIFY(m_hand->click(u"only count"_s));
+        QVERIFY(m_hand->press(u"moreOptions"_s));
+        // By key, as the end of a long form is not in sight.
+        QVERIFY(enterAnew(u"budgetTools"_s, u"web_search"_s));
+        QVERIFY2(form.effectText().startsWith(u"What it has counted so far is put aside."_s),
+                 qPrintable(form.effectText()));
+        QVERIFY(m_hand->press(u"saveBudget"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(budget().window.kind, core::WindowKind::Month, Patience);
+        QVERIFY(!form.isOpen());
+        QCOMPARE(budget().id, before.id);
+        QCOMPARE(budget().limit, 12'000);
+        QCOMPARE(budget().mode, core::BudgetMode::Audit);
+        QCOMPARE(budget().atSoft.disableTools, std::vector<QByteArray>{"web_search"});
+        QVERIFY(takeBack());
+        QTRY_COMPARE_WITH_TIMEOUT(budget(), before, Patience);
     }
     void changesItsCapAndTakesItBack()
     {

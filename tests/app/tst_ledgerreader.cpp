@@ -59,9 +59,9 @@ void LedgerReaderTest::tellsWhatANewBudgetWouldHaveRefused()
     form.begin(u"research"_s);
     form.setUnit(static_cast<int>(core::Unit::Requests));
     form.setAmount(u"1"_s); // two were made within the day
-    QTRY_COMPARE(form.previewText(), u"Last 7 days: matches 2 calls, would have refused 1"_s);
-    QCOMPARE(form.hitsText(), u"tenant:research: 1 refused"_s);
-    QCOMPARE(form.refusedShare(), 0.5);
+    QTRY_COMPARE(form.past()->text(), u"Last 7 days: matches 2 calls, would have refused 1"_s);
+    QCOMPARE(form.past()->hitsText(), u"tenant:research: 1 refused"_s);
+    QCOMPARE(form.past()->refusedShare(), 0.5);
 }
 
 void LedgerReaderTest::tellsWhatModelsCost()

@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reports/activity.h"
-#include "core/snapshot.h"
-#include "core/whatif/whatif.h"
+#include "app/viewmodels/budgets/budgetoptions.h"
+#include "app/viewmodels/budgets/budgetpast.h"
+#include "app/viewmodels/capeditor.h"
 
-#include <QObject>
 #include <QStringList>
-#include <QTimer>
-#include <QtQml/qqmlregistration.h>
 
-/// A budget that is being written: for whom, how much, per what, and what happens at the cap. What
-/// it would have refused in the last seven days is asked for whenever it makes sense as it stands,
-/// and is shown before it is saved.
+/// A budget that is being written, a new one or one that there is: for whom, how much, per what,
+/// and what happens at the cap. What it would have refused is asked for whenever it makes sense as
+/// it stands, and is shown before it is saved.
 class BudgetForm : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ControlCentre")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
+    Q_PROPERTY(bool changing READ isChanging NOTIFY changed FINAL) ///< one that there is
     Q_PROPERTY(
         QList<QString> dimensions READ dimensions CONSTANT FINAL) ///< "everybody", ..., "several"
     Q_PROPERTY(QList<QString> units READ units NOTIFY changed FINAL)
@@ -47,28 +45,29 @@ class BudgetForm : public QObject
     Q_PROPERTY(QString waitSeconds READ waitSeconds WRITE setWaitSeconds NOTIFY changed FINAL)
     Q_PROPERTY(QString substitute READ substitute WRITE setSubstitute NOTIFY changed FINAL)
     Q_PROPERTY(bool auditOnly READ isAuditOnly WRITE setAuditOnly NOTIFY changed FINAL)
+    Q_PROPERTY(BudgetOptions *options READ options CONSTANT FINAL)
+    Q_PROPERTY(BudgetPast *past READ past CONSTANT FINAL)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed FINAL) ///< what it says, in words
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
+    /// What becomes of what is counted, and of calls that run; a line each.
+    Q_PROPERTY(QString effectText READ effectText NOTIFY effectChanged FINAL)
+    Q_PROPERTY(bool cuts READ cuts NOTIFY effectChanged FINAL) ///< running calls, when it is saved
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
-    Q_PROPERTY(QString previewText READ previewText NOTIFY previewChanged FINAL)
-    Q_PROPERTY(QString hitsText READ hitsText NOTIFY previewChanged FINAL) ///< whom, most first
-    Q_PROPERTY(double refusedShare READ refusedShare NOTIFY previewChanged FINAL) ///< 0..1
-    Q_PROPERTY(bool counting READ isCounting NOTIFY previewChanged FINAL)
+    Q_PROPERTY(QString saveText READ saveText NOTIFY changed FINAL) ///< on the button
+    Q_PROPERTY(QString saveTip READ saveTip NOTIFY changed FINAL)   ///< what it waits for
 
 public:
-    static constexpr std::chrono::hours PreviewRange{7 * 24};
     enum Ending { Refuse, Wait, Downgrade };
     Q_ENUM(Ending)
 
     explicit BudgetForm(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
-    void takePreview(quint64 ticket,
-                     const core::WhatIfAnswer &answer,
-                     const core::ActivityCount &matched);
-    void refusePreview(quint64 ticket, const QString &why);
+    /// Where the budget that is being changed stands by now; of another one it is ignored.
+    void follow(const CapSituation &situation);
 
     [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] bool isChanging() const { return m_before.has_value(); }
     [[nodiscard]] QStringList dimensions() const;
     [[nodiscard]] QStringList units() const;
     [[nodiscard]] static QString amountHint();
@@ -111,60 +110,82 @@ public:
     void setSubstitute(const QString &model) { put(m_substitute, model); }
     [[nodiscard]] bool isAuditOnly() const { return m_auditOnly; }
     void setAuditOnly(bool only) { put(m_auditOnly, only); }
+    [[nodiscard]] BudgetOptions *options() { return &m_options; }
+    [[nodiscard]] BudgetPast *past() { return &m_past; }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString errorText() const;
-    [[nodiscard]] bool canSave() const { return m_open && budget().ok(); }
-    [[nodiscard]] const QString &previewText() const { return m_previewText; }
-    [[nodiscard]] const QString &hitsText() const { return m_hitsText; }
-    [[nodiscard]] double refusedShare() const { return m_refusedShare; }
-    [[nodiscard]] bool isCounting() const { return m_counting; }
+    [[nodiscard]] const QString &effectText() const { return m_effect.text; }
+    [[nodiscard]] bool cuts() const { return m_effect.cuts; }
+    /// Once what it would have refused stands there; after a while, or where that cannot be told,
+    /// without.
+    [[nodiscard]] bool canSave() const;
+    [[nodiscard]] QString saveText() const;
+    [[nodiscard]] QString saveTip() const;
 
     Q_INVOKABLE void begin(const QString &tenant); ///< for that tenant; "" for everybody
     void beginFor(core::Dimension dimension, const QString &value);
+    void beginChange(const CapSituation &situation); ///< of the budget that it is about
+    Q_INVOKABLE void enter();                        ///< save(), but never unseen
     Q_INVOKABLE void save();
     Q_INVOKABLE void close();
 
 Q_SIGNALS:
     void changed();
-    void previewChanged();
-    void saveRequested(const core::Budget &budget);
-    void previewWanted(quint64 ticket,
-                       const core::WhatIfQuestion &question,
-                       const core::ActivityFilter &matching);
+    void effectChanged();
+    /// `before` is empty when the budget is new.
+    void saveRequested(const std::optional<core::Budget> &before, const core::Budget &after);
 
 private:
+    struct Effect
+    {
+        QString text;
+        bool cuts = false;
+        friend bool operator==(const Effect &, const Effect &) = default;
+    };
+
     template <class T>
     void put(T &field, const T &value)
     {
         if (m_open && field != value) {
             field = value;
-            m_touched = true;
-            Q_EMIT changed();
-            askSoon();
+            touch();
         }
     }
+    void keep(const CapSituation &situation);
+    void touch();  ///< a person changed something
+    void settle(); ///< what follows from what stands on the form
+    void weigh();
+    void show(const core::Budget &budget);
+    void showSelector(const core::Selector &selector);
+    void showWindow(const core::Window &window);
+    void showEnding(const core::Budget &budget);
     [[nodiscard]] core::Result<core::Budget> budget() const;
-    [[nodiscard]] static QString downgradeText(const core::Budget &budget);
+    [[nodiscard]] core::Outcome readCap(core::Budget &budget) const;
+    [[nodiscard]] core::Outcome readEnding(core::Budget &budget) const;
+    [[nodiscard]] std::optional<core::Raise> keptRaise(const core::Budget &budget) const;
+    [[nodiscard]] core::Result<qint64> limit() const;
     /// The last of the dimensions: the value names several, and tags, as commands do.
     [[nodiscard]] bool isOfSeveral() const { return m_dimension == dimensions().size() - 1; }
     [[nodiscard]] core::Result<core::Selector> selector() const;
-    [[nodiscard]] QString whom(const core::Selector &selector) const;
     [[nodiscard]] core::WindowKind kind() const;
     [[nodiscard]] core::Result<core::Window> readWindow() const;
+    [[nodiscard]] QString whom(const core::Selector &selector) const;
     [[nodiscard]] QString windowText(const core::Window &window) const;
-    [[nodiscard]] core::Result<qint64> limit() const;
-    [[nodiscard]] core::Outcome readEnding(core::Budget &budget) const;
-    void askSoon();
-    void ask();
-    void showPreview(const QString &text, const QString &hits, double share, bool counting);
+    [[nodiscard]] QString downgradeText(const core::Budget &budget) const;
+    [[nodiscard]] QString countText(const core::Window &window) const;
+    [[nodiscard]] Effect effectOf(const core::Budget &budget) const;
+    [[nodiscard]] Effect effectOfTheSameCount(const core::Budget &budget) const;
 
     bool m_open = false;
     bool m_touched = false;
     QByteArray m_id;
+    std::optional<core::Budget> m_before; ///< that is being changed
+    CapSituation m_situation;             ///< of that one
     int m_dimension = 0;
     QString m_value;
     int m_unit = 0;
     QString m_amount;
+    QString m_shownAmount; ///< of m_before, whose limit may be finer
     int m_window = 1;
     QString m_length;
     int m_weekStart = 0;
@@ -175,12 +196,9 @@ private:
     QString m_waitSeconds;
     QString m_substitute;
     bool m_auditOnly = false;
-    QTimer m_pause; ///< a person is still typing
-    quint64 m_ticket = 0;
-    QString m_previewText;
-    QString m_hitsText;
-    double m_refusedShare = 0;
-    bool m_counting = false;
+    BudgetOptions m_options;
+    BudgetPast m_past;
+    Effect m_effect;
     core::Time m_now{};
     QByteArray m_zone;
 };

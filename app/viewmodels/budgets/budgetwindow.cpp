@@ -48,6 +48,18 @@ QStringList BudgetForm::weekDays() const
     return days;
 }
 
+void BudgetForm::showWindow(const core::Window &window)
+{
+    const auto kind = std::ranges::find(Windows, window.kind);
+    m_window = static_cast<int>(kind - Windows.begin());
+    m_length = window.kind == WindowKind::Rolling
+                   ? QString::fromUtf8(window.toText()).section(u':', 1)
+                   : u"24h"_s;
+    m_weekStart = window.weekStart - Qt::Monday;
+    const QByteArray zone = window.zone.isEmpty() ? "UTC"_ba : window.zone;
+    m_typedZone = isCalendar() && zone != m_zone ? QString::fromUtf8(zone) : QString();
+}
+
 core::Result<core::Window> BudgetForm::readWindow() const
 {
     core::Window window;
@@ -55,6 +67,9 @@ core::Result<core::Window> BudgetForm::readWindow() const
     if (isCalendar()) {
         const QByteArray typed = m_typedZone.trimmed().toUtf8();
         window.zone = typed.isEmpty() ? m_zone : typed;
+        if (m_before && m_before->window.zone.isEmpty() && window.zone == "UTC"_ba) {
+            window.zone.clear(); // the same one; with another name it would be counted anew
+        }
     }
     if (isWeekly()) {
         window.weekStart =

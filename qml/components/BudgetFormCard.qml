@@ -26,7 +26,12 @@ Card {
     Flickable {
         id: flick
 
-        anchors.fill: parent
+        anchors {
+            bottom: line.top
+            left: parent.left
+            right: parent.right
+            top: parent.top
+        }
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: column.implicitHeight + 32
@@ -219,31 +224,48 @@ Card {
                 form: root.form
                 visible: root.form.sentence !== ""
             }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: 8
-
-                Item {
-                    Layout.fillWidth: true
-                }
-                ActionButton {
-                    text: qsTr("Leave it")
-
-                    onClicked: root.form.close()
-                }
-                ActionButton {
-                    enabled: root.form.canSave
-                    kind: root.form.cuts ? ActionButton.Kind.Danger : ActionButton.Kind.Primary
-                    objectName: "saveBudget"
-                    text: root.form.saveText
-                    tip: root.form.saveTip
-
-                    onClicked: root.form.save()
-                }
-            }
         }
         ScrollMark {
             target: flick
+        }
+    }
+    // Always in sight, however long the form is.
+    Hairline {
+        id: line
+
+        anchors.bottom: footer.top
+        anchors.bottomMargin: 12
+        width: parent.width
+    }
+    RowLayout {
+        id: footer
+
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: 12
+            left: parent.left
+            leftMargin: 18
+            right: parent.right
+            rightMargin: 18
+        }
+        spacing: 8
+
+        Item {
+            Layout.fillWidth: true
+        }
+        ActionButton {
+            text: qsTr("Leave it")
+
+            onClicked: root.form.close()
+        }
+        ActionButton {
+            enabled: root.form.canSave
+            kind: root.form.cuts ? ActionButton.Kind.Danger : ActionButton.Kind.Primary
+            objectName: "saveBudget"
+            text: root.form.saveText
+            tip: root.form.saveTip
+
+            onClicked: root.form.save()
         }
     }
 }

@@ -157,8 +157,11 @@ void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optiona
         tr("%1 spent today").arg(formatting::money(m_spentToday)) + u" · "_s +
         (running == 0 ? tr("no call running") : tr("%Ln call(s) running", nullptr, running));
     m_texts.busy = running > 0;
-    m_texts.pauseQuestion = tr("New calls are refused until you resume. Let %1 finish, or cut now?")
-                                .arg(formatting::runningCalls(running));
+    m_texts.pauseQuestion =
+        running == 0
+            ? tr("No call is running. From then on every call is refused, until you resume.")
+            : tr("New calls are refused until you resume. Let %1 finish, or cut now?")
+                  .arg(formatting::runningCalls(running));
     if (own) {
         m_texts.resetQuestion = tenantwords::resetQuestion(own->state);
         const auto course = forecast::Course::of(own->state, own->budget->window.kind, snapshot.at);

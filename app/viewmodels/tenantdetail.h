@@ -67,7 +67,7 @@ struct TenantTexts
     Q_PROPERTY(bool isBudget MEMBER isBudget)      ///< one budget, whomever it binds
     Q_PROPERTY(bool busy MEMBER busy)              ///< calls run
     Q_PROPERTY(QString fixedText MEMBER fixedText) ///< why it is not changed here; else empty
-    Q_PROPERTY(QString pauseQuestion MEMBER pauseQuestion) ///< "Let 2 running calls finish, …"
+    Q_PROPERTY(QString pauseQuestion MEMBER pauseQuestion) ///< what a pause would mean, before it
     Q_PROPERTY(QString resetQuestion MEMBER resetQuestion)
 
 public:

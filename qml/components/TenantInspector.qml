@@ -21,8 +21,6 @@ Card {
         }
         if (root.texts.paused) {
             root.tenant.resume();
-        } else if (!root.texts.busy) {
-            root.tenant.pause();
         } else {
             pauseDialog.open();
         }
@@ -235,36 +233,10 @@ Card {
             target: flick
         }
     }
-    Dialog {
+    PauseDialog {
         id: pauseDialog
 
-        text: root.texts.pauseQuestion
-        title: qsTr("Pause %1?").arg(root.texts.title)
-
-        ActionButton {
-            focus: true
-            kind: ActionButton.Kind.Primary
-            text: qsTr("Let them finish")
-
-            onClicked: {
-                root.tenant.pause();
-                pauseDialog.close();
-            }
-        }
-        ActionButton {
-            kind: ActionButton.Kind.Danger
-            text: qsTr("Cut them now")
-
-            onClicked: {
-                root.tenant.pauseAndCut();
-                pauseDialog.close();
-            }
-        }
-        ActionButton {
-            text: qsTr("Leave them running")
-
-            onClicked: pauseDialog.close()
-        }
+        tenant: root.tenant
     }
     Dialog {
         id: resetDialog

@@ -59,6 +59,16 @@ protected:
             }
         }
     }
+    /// The same in a new order, however many rows change places: where synchronise() moves them one
+    /// by one, this tells the view once.
+    void rearrange(const std::vector<Facts> &wanted)
+    {
+        removeGone(wanted);
+        if (!hasTheKeysOf(wanted)) {
+            sortAs(wanted);
+        }
+        synchronise(wanted); // what is new
+    }
     /// More rows at the end, none of which is there yet; costs as much as those alone.
     void append(std::vector<Facts> more) { insert(rowCount(), std::move(more)); }
     /// What the texts are made of has changed beside the facts: the time, for example.
@@ -100,6 +110,29 @@ private:
                           wanted.begin(),
                           wanted.end(),
                           [](const Facts &a, const Facts &b) { return a.key() == b.key(); });
+    }
+    /// Those that are there already; facts that nobody wants must be gone.
+    void sortAs(const std::vector<Facts> &wanted)
+    {
+        const Keys present = keysOf(m_rows);
+        std::vector<Facts> sorted;
+        sorted.reserve(m_rows.size());
+        std::copy_if(wanted.begin(),
+                     wanted.end(),
+                     std::back_inserter(sorted),
+                     [&](const auto &row) { return present.contains(row.key()); });
+        Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        const QModelIndexList before = persistentIndexList();
+        QModelIndexList after;
+        for (const QModelIndex &each : before) {
+            const auto place = std::find_if(sorted.begin(), sorted.end(), [&](const auto &row) {
+                return row.key() == at(each.row()).key();
+            });
+            after += index(static_cast<int>(place - sorted.begin()));
+        }
+        m_rows = std::move(sorted);
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     }
     /// Neighbours in one go.
     void removeGone(const std::vector<Facts> &wanted)

@@ -106,7 +106,12 @@ bool TenantListModel::goOn(std::size_t most)
     }
     m_zone = formatting::zoneOf(snapshot.zone);
     m_all.swap(m_listing.facts);
-    list();
+    if (isOrderDue(snapshot.at)) {
+        m_sortedAt = snapshot.at;
+        sort();
+    } else {
+        list();
+    }
     showTotal(snapshot, directory);
     m_listing.snapshot = nullptr;
     m_listing.directory = nullptr;

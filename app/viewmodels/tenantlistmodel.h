@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QTimeZone>
 
+#include <chrono>
+
 class BudgetDirectory;
 struct BoundBudget;
 
@@ -58,7 +60,10 @@ struct TenantFacts
     friend bool operator==(const TenantFacts &, const TenantFacts &) = default;
 };
 
-/// All tenants in an order that stays while Capstan runs, or the dearest few of today.
+/// All tenants, in the order in which they were seen or by a column, or the dearest few of today.
+///
+/// Sorted by a column, the rows are put in order again every few seconds, as their figures change,
+/// but never while somebody points at them; newcomers stand at the end until then.
 class TenantListModel : public RowListModel<TenantFacts>
 {
     Q_OBJECT
@@ -69,11 +74,21 @@ class TenantListModel : public RowListModel<TenantFacts>
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
     /// Somebody looks. Thousands of rows are kept up to date only then.
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged FINAL)
+    Q_PROPERTY(Column column READ column NOTIFY sorted FINAL) ///< by which it is sorted
+    Q_PROPERTY(bool descending READ isDescending NOTIFY sorted FINAL)
+    /// Somebody points at a row: none may change its place.
+    Q_PROPERTY(bool held READ isHeld WRITE setHeld NOTIFY heldChanged FINAL)
     Q_PROPERTY(TenantRow total READ total NOTIFY totalChanged FINAL)
     Q_PROPERTY(QString summary READ summary NOTIFY countChanged FINAL) ///< "8 tenants · 11 budgets"
 
 public:
     enum class Order { Stable, DearestFirst };
+    /// Share: of its cap, spent and held together; a tenant without a cap has none.
+    enum Column { AsSeen, Name, Share, Settled, Held, Cap, Burn };
+    Q_ENUM(Column)
+    /// How long an order holds while figures change.
+    static constexpr std::chrono::seconds OrderTime{3};
+
     /// `most` rows at most; 0 is all.
     explicit TenantListModel(Order order, int most, QObject *parent = nullptr);
 
@@ -88,6 +103,12 @@ public:
 
     [[nodiscard]] const QString &filter() const { return m_filter; }
     void setFilter(const QString &filter);
+    [[nodiscard]] Column column() const { return m_column; }
+    [[nodiscard]] bool isDescending() const { return m_descending; }
+    [[nodiscard]] bool isHeld() const { return m_held; }
+    void setHeld(bool held);
+    /// Largest first, names from A on; the same column again: the other way round.
+    Q_INVOKABLE void sortBy(Column column);
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] const TenantRow &total() const { return m_total; }
     [[nodiscard]] const QString &summary() const { return m_summary; }
@@ -98,6 +119,8 @@ public:
 Q_SIGNALS:
     void filterChanged();
     void shownChanged();
+    void heldChanged();
+    void sorted();
     void countChanged();
     void totalChanged();
 
@@ -108,6 +131,8 @@ private:
     [[nodiscard]] std::vector<const core::Snapshot::Tenant *>
     ordered(const core::Snapshot &snapshot);
     [[nodiscard]] std::vector<TenantFacts> filtered() const;
+    [[nodiscard]] bool isOrderDue(core::Time now) const;
+    void sort();
     void list();
     void showTotal(const core::Snapshot &snapshot, const BudgetDirectory &directory);
 
@@ -125,6 +150,10 @@ private:
     };
     Listing m_listing;
     bool m_shown = false;
+    Column m_column = Column::AsSeen;
+    bool m_descending = false;
+    bool m_held = false;
+    core::Time m_sortedAt{}; ///< nothing: another order was asked for since
     std::vector<TenantFacts> m_all;
     QHash<QByteArray, qsizetype> m_places; ///< rank when first seen
     TenantRow m_total;

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Capstan
 import Capstan.App
 
-// All tenants in an order that stays; the last row is their total.
+// All tenants in an order that stays while one points at them; the last row is their total.
 Card {
     id: root
 
@@ -24,9 +24,10 @@ Card {
         anchors.fill: parent
         spacing: 0
 
-        TenantTableHead {
+        TenantTableTitles {
             Layout.fillWidth: true
             narrow: root.narrow
+            tenants: root.tenants
         }
         Hairline {}
         ListView {
@@ -59,6 +60,7 @@ Card {
 
                 hasFocus: list.activeFocus && index === list.currentIndex
                 narrow: root.narrow
+                objectName: "tenant " + row.name
                 selected: root.tenant.selected && row.name === root.tenant.selectedName
                 width: ListView.view.width
 
@@ -68,6 +70,14 @@ Card {
                 }
             }
 
+            HoverHandler {
+                id: pointer
+            }
+            Binding {
+                property: "held"
+                target: root.tenants
+                value: pointer.hovered || list.activeFocus
+            }
             ScrollMark {
                 target: list
             }

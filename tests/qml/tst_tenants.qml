@@ -102,6 +102,29 @@ PageCase {
         verify(root.shows("No budget yet, so nothing is refused. A budget caps what a tenant, an agent, a model or everybody may spend."));
         values.dimension = 0;
     }
+    // By the title of a column, with the pointer and with the keyboard.
+    function test_sortsByAColumn() {
+        const tenants = Sample.centre.tenants;
+        tryCompare(tenants, "count", 8);
+        root.press("Tenant");
+        compare(tenants.nameAt(0), "code-review");
+        tryVerify(() => root.shows("Tenant ↑"));
+        keyClick(Qt.Key_Return);
+        compare(tenants.nameAt(0), "support-bot");
+        tryVerify(() => root.shows("Tenant ↓"));
+        root.press("Settled");
+        compare(tenants.nameAt(0), "research");
+    }
+    function test_keepsTheOrderUnderThePointer() {
+        const tenants = Sample.centre.tenants;
+        verify(!tenants.held);
+        mouseMove(root.itemWith("research", root.shown));
+        tryVerify(() => tenants.held);
+        mouseMove(root.shown, 2, 2);
+        tryVerify(() => !tenants.held);
+        root.shown.focusRows();
+        tryVerify(() => tenants.held);
+    }
     function test_holdsTenThousand() {
         Sample.becomeHuge(10000);
         tryCompare(Sample.centre.tenants, "count", 10008);

@@ -26,8 +26,20 @@ private Q_SLOTS:
     void insertsAndRemovesNeighboursAtOnce();
     void listsInPartsWhatItListsAtOnce();
     void listsTheDearestFew();
+    void sortsByEachColumnBothWays();
+    void sortsAgainAsFiguresChangeUnlessSomebodyPoints();
+    void sortsWhatIsBeingListed();
+    void sortsTenThousandWithoutMovingRowByRow();
 
 private:
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < m_model->count(); ++row) {
+            names += m_model->nameAt(row);
+        }
+        return names;
+    }
     void apply() { m_model->apply(m_snapshot, BudgetDirectory(m_snapshot)); }
     [[nodiscard]] TenantRow row(int row) const
     {
@@ -169,6 +181,102 @@ void TenantListTest::listsTheDearestFew()
     top.apply(m_snapshot, BudgetDirectory(m_snapshot));
     QCOMPARE(top.count(), 3);
     QCOMPARE(top.nameAt(2), u"support-bot"_s);
+}
+
+void TenantListTest::sortsByEachColumnBothWays()
+{
+    m_model->sortBy(TenantListModel::Name);
+    QVERIFY(!m_model->isDescending());
+    QCOMPARE(names(),
+             (QStringList{u"code-review"_s,
+                          u"default"_s,
+                          u"docs-search"_s,
+                          u"evals-nightly"_s,
+                          u"intern-lab"_s,
+                          u"marketing"_s,
+                          u"research"_s,
+                          u"support-bot"_s}));
+    m_model->sortBy(TenantListModel::Name);
+    QVERIFY(m_model->isDescending());
+    QCOMPARE(names().constFirst(), u"support-bot"_s);
+    // 5.71 + 0.29 of 6 is all; 15.92 + 1.04 of 20 is 85 %; 9.41 + 0.86 of 15 is 68 %.
+    m_model->sortBy(TenantListModel::Share);
+    QCOMPARE(names().first(3), (QStringList{u"evals-nightly"_s, u"research"_s, u"code-review"_s}));
+    m_model->sortBy(TenantListModel::Cap);
+    QCOMPARE(names().first(3), (QStringList{u"research"_s, u"code-review"_s, u"support-bot"_s}));
+    m_model->sortBy(TenantListModel::Cap);
+    QCOMPARE(names().first(2), (QStringList{u"default"_s, u"intern-lab"_s})); // $1, $2
+    m_model->sortBy(TenantListModel::Held);
+    QCOMPARE(names().constFirst(), u"research"_s);
+    m_model->sortBy(TenantListModel::Burn);
+    QCOMPARE(names().at(4), u"marketing"_s); // $0.18 an hour; the rest have none
+    // Of the same figure in the order they had.
+    QCOMPARE(names().last(3), (QStringList{u"evals-nightly"_s, u"default"_s, u"intern-lab"_s}));
+    m_model->setFilter(u"re"_s);
+    m_model->sortBy(TenantListModel::Settled);
+    QCOMPARE(names(), (QStringList{u"research"_s, u"code-review"_s}));
+    m_model->sortBy(TenantListModel::Settled);
+    QCOMPARE(names(), (QStringList{u"code-review"_s, u"research"_s}));
+}
+
+void TenantListTest::sortsAgainAsFiguresChangeUnlessSomebodyPoints()
+{
+    m_model->sortBy(TenantListModel::Burn);
+    apply();
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    m_model->setHeld(true);
+    m_snapshot.tenants.back().burnPerHour = sample::dollars("9"); // default
+    m_snapshot.at += std::chrono::minutes(1);
+    apply();
+    QCOMPARE(names().constFirst(), u"research"_s); // under the pointer
+    QCOMPARE(m_model->data(m_model->index(m_model->rowOf(u"default"_s)), Qt::UserRole)
+                 .value<TenantRow>()
+                 .burnText,
+             u"$9.00/h"_s);
+    m_model->setHeld(false);
+    apply();
+    QCOMPARE(names().first(2), (QStringList{u"default"_s, u"research"_s}));
+    // Not at once again, for figures that go up and down.
+    m_snapshot.tenants.back().burnPerHour = {};
+    m_snapshot.at += std::chrono::seconds(1);
+    apply();
+    QCOMPARE(names().constFirst(), u"default"_s);
+    m_snapshot.at += TenantListModel::OrderTime;
+    apply();
+    QCOMPARE(names().constFirst(), u"research"_s);
+    QCOMPARE(reset.count(), 0);
+}
+
+void TenantListTest::sortsWhatIsBeingListed()
+{
+    const BudgetDirectory directory(m_snapshot);
+    m_model->begin(m_snapshot, directory);
+    QVERIFY(!m_model->goOn(3));
+    m_model->sortBy(TenantListModel::Name);
+    QCOMPARE(names().constFirst(), u"code-review"_s);
+    QVERIFY(m_model->goOn(100));
+    QCOMPARE(names().constFirst(), u"code-review"_s);
+    QCOMPARE(names().constLast(), u"support-bot"_s);
+}
+
+void TenantListTest::sortsTenThousandWithoutMovingRowByRow()
+{
+    for (int i = 0; i < 10'000; ++i) {
+        core::Snapshot::Tenant tenant;
+        tenant.name = "t" + QByteArray::number(i);
+        tenant.spentToday = core::Money::fromDollars(i % 100);
+        m_snapshot.tenants.push_back(tenant);
+    }
+    apply();
+    QSignalSpy moved(m_model.get(), &QAbstractItemModel::rowsMoved);
+    QSignalSpy arranged(m_model.get(), &QAbstractItemModel::layoutChanged);
+    const QPersistentModelIndex research = m_model->index(m_model->rowOf(u"research"_s));
+    m_model->sortBy(TenantListModel::Settled);
+    QCOMPARE(m_model->count(), 10'008);
+    QCOMPARE(row(0).settledText, u"$99.00"_s);
+    QCOMPARE(m_model->nameAt(research.row()), u"research"_s);
+    QCOMPARE(moved.count(), 0);
+    QCOMPARE(arranged.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TenantListTest)

@@ -80,6 +80,7 @@ Card {
         PriceField {
             Layout.fillWidth: true
             name: qsTr("Input")
+            objectName: "priceInput"
             value: root.editor.input
 
             onEdited: text => root.editor.input = text
@@ -94,6 +95,7 @@ Card {
         PriceField {
             Layout.fillWidth: true
             name: qsTr("Output")
+            objectName: "priceOutput"
             value: root.editor.output
 
             onEdited: text => root.editor.output = text

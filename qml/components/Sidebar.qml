@@ -88,6 +88,7 @@ Rectangle {
                 badge: symbol === "alerts" ? root.controlCentre.alerts.open.count : 0
                 current: index === root.current
                 glyph: symbol
+                objectName: "page " + symbol
                 rail: root.rail
                 text: name
 

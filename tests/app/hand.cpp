@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/hand.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -10,11 +11,21 @@
 namespace {
 
 constexpr int Patience = 60'000;
+/// More than any page has.
+constexpr int MostStops = 300;
+constexpr int MostChoices = 20;
 
-bool isNamed(const QQuickItem &item, const QString &name)
+QString spokenName(QQuickItem &item)
+{
+    const QAccessibleInterface *const face = QAccessible::queryAccessibleInterface(&item);
+    return face == nullptr ? QString() : face->text(QAccessible::Name);
+}
+
+bool isNamed(QQuickItem &item, const QString &name)
 {
     return item.objectName() == name ||
-           (item.inherits("QQuickAbstractButton") && item.property("text").toString() == name);
+           (item.inherits("QQuickAbstractButton") && item.property("text").toString() == name) ||
+           (item.activeFocusOnTab() && spokenName(item) == name);
 }
 
 /// Those of a repeater have no QObject parent; dialogs come last, and lie on top.
@@ -76,12 +87,13 @@ QPoint Hand::restingPlace(const QString &name) const
     return QTest::qWaitFor(rests, Patience) ? place : QPoint();
 }
 
-bool Hand::click(const QString &name) const
+bool Hand::click(const QString &name)
 {
     const QPoint place = isReady(name) ? restingPlace(name) : QPoint();
     if (place.isNull()) {
         return false;
     }
+    ++m_effort.clicks;
     const QQuickItem *const item = find(name);
     if (!item->inherits("QQuickAbstractButton")) {
         QTest::mouseClick(&m_window, Qt::LeftButton, {}, place);
@@ -93,38 +105,64 @@ bool Hand::click(const QString &name) const
     return clicked.count() == 1;
 }
 
-bool Hand::press(const QString &name) const
+// A list gives its focus to its current entry; what has no focus of its own, to what it holds.
+bool Hand::hasFocus(const QString &name) const
+{
+    const QQuickItem *const item = find(name);
+    const QQuickItem *const focused = m_window.activeFocusItem();
+    return item != nullptr && focused != nullptr &&
+           (item->hasActiveFocus() || (!item->activeFocusOnTab() && item->isAncestorOf(focused)));
+}
+
+bool Hand::goTo(const QString &name)
 {
     if (!isReady(name)) {
         return false;
     }
-    find(name)->forceActiveFocus(Qt::TabFocusReason);
-    QTest::keyClick(&m_window, Qt::Key_Return);
+    for (int stop = 0; stop < MostStops && !hasFocus(name); ++stop) {
+        strike(Qt::Key_Tab);
+    }
+    if (!hasFocus(name)) {
+        qWarning() << "Tab does not come to" << name;
+    }
+    return hasFocus(name);
+}
+
+bool Hand::press(const QString &name)
+{
+    if (!goTo(name)) {
+        return false;
+    }
+    strike(Qt::Key_Return);
     return true;
 }
 
-void Hand::type(const QString &text) const
+void Hand::strike(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    ++m_effort.keys;
+    QTest::keyClick(&m_window, key, modifiers);
+}
+
+void Hand::type(const QString &text)
 {
     for (const QChar character : text) {
+        ++m_effort.keys;
         QTest::keyClick(&m_window, character.toLatin1());
     }
 }
 
-bool Hand::enter(const QString &field, const QString &text) const
+bool Hand::enter(const QString &field, const QString &text)
 {
-    const auto hasFocus = [this, &field] {
-        return find(field) != nullptr && find(field)->hasActiveFocus();
-    };
-    if (!QTest::qWaitFor(hasFocus, Patience)) {
+    if (!QTest::qWaitFor([this, &field] { return hasFocus(field); }, Patience)) {
         qWarning() << "No focus in" << field;
         return false;
     }
     type(text);
-    QTest::keyClick(&m_window, Qt::Key_Return);
+    strike(Qt::Key_Return);
     return true;
 }
 
-bool Hand::choose(const QString &name, const QString &choice) const
+bool Hand::choose(const QString &name, const QString &choice)
 {
     if (!click(name)) {
         return false;
@@ -144,7 +182,16 @@ bool Hand::choose(const QString &name, const QString &choice) const
     return click(entry) && QTest::qWaitFor([&] { return !isOpen(); }, Patience);
 }
 
-bool Hand::chooseLast(const QString &name) const
+bool Hand::enterAnew(const QString &field, const QString &text)
+{
+    if (!goTo(field)) {
+        return false;
+    }
+    strike(Qt::Key_A, Qt::ControlModifier);
+    return enter(field, text);
+}
+
+bool Hand::chooseAtTheEnd(const QString &name, Qt::Key towards)
 {
     if (!press(name)) {
         return false;
@@ -156,7 +203,9 @@ bool Hand::chooseLast(const QString &name) const
     if (!QTest::qWaitFor(isOpen, Patience)) {
         return false;
     }
-    QTest::keyClick(&m_window, Qt::Key_Down);
-    QTest::keyClick(&m_window, Qt::Key_Return);
+    for (int i = 0; i < MostChoices; ++i) {
+        strike(towards);
+    }
+    strike(Qt::Key_Return);
     return true;
 }

@@ -11,9 +11,11 @@
 #include "core/configuration/ownersettingsfile.h"
 #include "core/ledger/ledgerfile.h"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QDirIterator>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
@@ -21,14 +23,56 @@
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 /// A restart of the service, with all of this machine busy.
 constexpr int Patience = 60'000;
+
+/// Keeps every timer of the window's thread that is longer than this from going off: what waits
+/// for one never comes to its end. Deadlines, which nobody waits for, may be missed.
+class NoLongWaits : public QObject
+{
+public:
+    explicit NoLongWaits(std::chrono::milliseconds longest)
+        : m_longest(longest)
+    {
+        QCoreApplication::instance()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Timer || watched->inherits("QTestEventLoop")) {
+            return false;
+        }
+        const int id = static_cast<QTimerEvent *>(event)->timerId();
+        const auto timers = QAbstractEventDispatcher::instance()->registeredTimers(watched);
+        return std::ranges::any_of(timers, [this, id](const auto &timer) {
+            return timer.timerId == id && timer.interval > m_longest.count();
+        });
+    }
+
+private:
+    std::chrono::milliseconds m_longest;
+};
+
+/// What a person wrote by hand would be one.
+QStringList configurationFilesBelow(const QString &folder)
+{
+    QStringList files;
+    QDirIterator each(
+        folder, {u"*.yaml"_s, u"*.yml"_s, u"*.toml"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        files += each.next();
+    }
+    return files;
+}
 } // namespace
 
 class TstFirstRun : public QObject
@@ -95,14 +139,16 @@ private Q_SLOTS:
         m_desktop.reset();
     }
 
+    // Issue 3: under a minute, no file edited. A machine that runs tests tells no time, so what a
+    // person does is counted: six clicks, and one address, which a server on a usual port spares.
     void goesFromNothingToTheFirstCall()
     {
+        const NoLongWaits none(1s);
         QTRY_VERIFY_WITH_TIMEOUT(firstRun().isOpen(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(!firstRun().isSearching(), Patience);
         const qsizetype found = firstRun().servers().size();
         QVERIFY(m_hand->click(u"serverAddress"_s));
-        m_hand->type(simulationUrl());
-        QTest::keyClick(&window(), Qt::Key_Return);
+        QVERIFY(m_hand->enter(u"serverAddress"_s, simulationUrl()));
         QTRY_COMPARE_WITH_TIMEOUT(firstRun().servers().size(), found + 1, Patience);
         QVERIFY2(firstRun().servers().last().contains(u"vLLM"_s),
                  qPrintable(firstRun().servers().last()));
@@ -117,12 +163,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(firstRun().step(), FirstRun::Program, Patience);
         QTRY_VERIFY(!keyInTheCode().isEmpty());
         QVERIFY(!firstRun().hasArrived());
+        QVERIFY(m_hand->click(u"copyCode"_s));
+        QVERIFY(QApplication::clipboard()->text().contains(keyInTheCode()));
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(keyInTheCode()), 200, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(firstRun().hasArrived(), Patience);
         QVERIFY2(firstRun().callTitle().contains(u'$'), qPrintable(firstRun().callTitle()));
         QVERIFY(m_hand->click(u"finishFirstRun"_s));
         QVERIFY(!firstRun().isOpen());
         QVERIFY(firstRun().code().text.count(u"sk-cap-"_s) == 0); // gone with the page
+        QCOMPARE(m_hand->effort().clicks, 6); // field, server, prices, tenant, code, window
+        QCOMPARE(m_hand->effort().keys, static_cast<int>(simulationUrl().size()) + 1); // and Return
+        QCOMPARE(configurationFilesBelow(m_folder.path()), QStringList());
+        QCOMPARE(configurationFilesBelow(qEnvironmentVariable("XDG_CONFIG_HOME")), QStringList());
     }
 
     void remembersWhatItSetUp()
@@ -140,8 +192,8 @@ private Q_SLOTS:
 
     void callsWithAKeyMadeInTheWindow()
     {
-        window().setProperty("page", 1);
-        centre().tenant()->select(u"research"_s);
+        QVERIFY(m_hand->click(u"page tenants"_s));
+        QVERIFY(m_hand->click(u"tenant research"_s));
         KeyForm &form = *centre().tenant()->keys()->form();
         QVERIFY(m_hand->press(u"createKey"_s));
         QTRY_VERIFY(m_hand->find(u"key Name"_s) != nullptr);
@@ -152,7 +204,7 @@ private Q_SLOTS:
         const QString key = form.keyText();
         QVERIFY(key.startsWith(u"sk-cap-"_s));
         QTRY_VERIFY(m_hand->find(u"copyKey"_s) != nullptr);
-        QTest::keyClick(&window(), Qt::Key_Escape);
+        m_hand->strike(Qt::Key_Escape);
         QCOMPARE(form.stage(), KeyForm::Made); // not before it was stored
         QVERIFY(m_hand->press(u"copyKey"_s));
         QCOMPARE(QApplication::clipboard()->text(), key);
@@ -174,21 +226,18 @@ private Q_SLOTS:
         file.write(R"({"of-others":{"mode":"chat","input_cost_per_token":0.000001,)"
                    R"("output_cost_per_token":0.000002}})");
         file.close();
-        window().setProperty("page", 3);
+        QVERIFY(m_hand->click(u"page models"_s));
+        QVERIFY(m_hand->click(u"Whole price book"_s));
+        m_hand->strike(Qt::Key_F, Qt::ControlModifier);
+        m_hand->type(u"of-others"_s);
         PriceListModel &prices = *centre().prices();
-        prices.setWhole(true);
-        prices.setFilter(u"of-others"_s);
-        QCOMPARE(prices.count(), 0);
+        QVERIFY(prices.isWhole());
+        QTRY_COMPARE(prices.count(), 0);
         QVERIFY(m_hand->press(u"askForImport"_s));
-        QTRY_VERIFY(m_hand->find(u"importFile"_s) != nullptr);
-        QTRY_VERIFY(m_hand->find(u"importFile"_s)->hasActiveFocus());
-        m_hand->type(m_folder.filePath(u"none.json"_s));
-        QTest::keyClick(&window(), Qt::Key_Return);
+        QVERIFY(m_hand->enter(u"importFile"_s, m_folder.filePath(u"none.json"_s)));
         const FileImport &import = *prices.fileImport();
         QTRY_VERIFY_WITH_TIMEOUT(!import.errorText().isEmpty(), Patience);
-        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
-        m_hand->type(name);
-        QTest::keyClick(&window(), Qt::Key_Return);
+        QVERIFY(m_hand->enterAnew(u"importFile"_s, name));
         QTRY_VERIFY_WITH_TIMEOUT(import.isReady(), Patience);
         QVERIFY2(import.details().startsWith(u"New: 1, changed: 0, as they are: 0."_s),
                  qPrintable(import.details()));
@@ -196,12 +245,12 @@ private Q_SLOTS:
         QVERIFY(m_hand->press(u"bringIn"_s));
         QTRY_COMPARE_WITH_TIMEOUT(prices.count(), 1, Patience);
         QTRY_VERIFY(!import.doneText().isEmpty());
-        QTest::keyClick(&window(), Qt::Key_Escape);
+        m_hand->strike(Qt::Key_Escape);
     }
 
     void triesAnUpstreamFromTheSettings()
     {
-        window().setProperty("page", 6);
+        QVERIFY(m_hand->click(u"page settings"_s));
         QVERIFY(m_hand->click(u"test vllm"_s));
         const ConnectionList &list = *centre().settings()->upstreams();
         QTRY_VERIFY_WITH_TIMEOUT(list.rows().front().works, Patience);
@@ -211,7 +260,7 @@ private Q_SLOTS:
 
     void copiesAndProvesTheLedgerFromTheSettings()
     {
-        window().setProperty("page", 6);
+        QVERIFY(m_hand->click(u"page settings"_s));
         const LedgerCare &care = *centre().settings()->ledger();
         QVERIFY(m_hand->press(u"backUp"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!care.isBusy(), Patience);

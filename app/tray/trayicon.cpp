@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
+#include <QTimer>
 
 #include <cmath>
 #include <numbers>
@@ -140,7 +141,8 @@ void TrayIcon::build()
     });
     connect(&m_menu, &QMenu::aboutToHide, this, [this] {
         m_isOpen = false;
-        fill();
+        // Afterwards: a menu hides before it does what was picked, which is what was read on it.
+        QTimer::singleShot(0, this, &TrayIcon::fill);
     });
 }
 

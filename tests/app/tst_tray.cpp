@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands around the window: one instance, the tray's icon, closing and quitting.
+// What stands around the window: one instance, closing and quitting.
 #include "samplesnapshot.h"
 #include "tests/support/program.h"
 
@@ -29,9 +29,6 @@ class TrayTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void drawsFiveShapesThatDiffer();
-    void offersTheNearestTenantsAndTheBrake();
-    void leavesAnOpenMenuAsItIs();
     void fitsTheScreen();
     void hidesTheWindowAndGoesOn();
     void asksBeforeItCutsCalls();
@@ -49,69 +46,6 @@ void TrayTest::initTestCase()
 {
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
     QApplication::setQuitOnLastWindowClosed(false);
-}
-
-void TrayTest::drawsFiveShapesThatDiffer()
-{
-    using Kind = TrayState::Kind;
-    std::vector<QImage> pictures;
-    for (const Kind kind : {Kind::Calm, Kind::Near, Kind::Over, Kind::Paused, Kind::Down}) {
-        const QImage picture = app::trayPicture(kind, Qt::black).pixmap(22).toImage();
-        QVERIFY(!picture.isNull());
-        for (const QImage &other : pictures) {
-            int differing = 0;
-            for (int y = 0; y < picture.height(); ++y) {
-                for (int x = 0; x < picture.width(); ++x) {
-                    const int change = qAlpha(picture.pixel(x, y)) - qAlpha(other.pixel(x, y));
-                    differing += std::abs(change) > 100 ? 1 : 0;
-                }
-            }
-            QVERIFY2(differing >= 5, "two states look alike");
-        }
-        pictures.push_back(picture);
-    }
-}
-
-void TrayTest::offersTheNearestTenantsAndTheBrake()
-{
-    TrayState state;
-    app::TrayIcon tray(state);
-    QSignalSpy paused(&tray, &app::TrayIcon::pauseAllWanted);
-    state.apply(sample::snapshot(), {});
-    QStringList texts;
-    for (QAction *action : tray.menu().actions()) {
-        texts << action->text();
-    }
-    // The state and a line, three tenants and a line, pause, open, quit.
-    QCOMPARE(texts.size(), 9);
-    QCOMPARE(texts.first(), u"A cap is reached"_s);
-    QVERIFY(texts.contains(u"Open Capstan"_s));
-    tray.menu().actions().at(6)->trigger();
-    QCOMPARE(paused.constFirst().constFirst().toBool(), true);
-}
-
-void TrayTest::leavesAnOpenMenuAsItIs()
-{
-    TrayState state;
-    app::TrayIcon tray(state);
-    QSignalSpy paused(&tray, &app::TrayIcon::pauseAllWanted);
-    core::Snapshot snapshot = sample::snapshot();
-    state.apply(snapshot, {});
-    const QList<QAction *> lines = tray.menu().actions();
-    Q_EMIT tray.menu().aboutToShow();
-    snapshot.pausedAll = true; // by somebody else, while the pointer is over "Pause all"
-    snapshot.buckets.clear();
-    state.apply(snapshot, {});
-    QCOMPARE(tray.menu().actions(), lines);
-    QCOMPARE(lines.at(0)->text(), u"A cap is reached"_s);
-    QVERIFY(lines.at(2)->isVisible());
-    QCOMPARE(lines.at(6)->text(), u"Pause all"_s);
-    lines.at(6)->trigger();
-    QCOMPARE(paused.constFirst().constFirst().toBool(), true);
-    Q_EMIT tray.menu().aboutToHide();
-    QCOMPARE(lines.at(0)->text(), u"All paused"_s);
-    QVERIFY(!lines.at(2)->isVisible());
-    QCOMPARE(lines.at(6)->text(), u"Resume all"_s);
 }
 
 // Run at 100 % and at 200 % scale: half the pixels then.

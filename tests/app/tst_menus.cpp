@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every menu of every page, with the keyboard alone: opened, walked from choice to choice, left.
-#include "samplesnapshot.h"
-#include "windowlook.h"
+#include "lookcase.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -10,30 +9,13 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class StillClock final : public core::Clock
-{
-public:
-    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
-};
-
-bool opensAMenu(const QQuickItem &item)
-{
-    const QByteArrayView type = item.metaObject()->className();
-    return item.isEnabled() && item.activeFocusOnTab() &&
-           (type.startsWith("FilterChip_") || type.startsWith("ChoiceButton_"));
-}
-
-} // namespace
-
-class MenusTest : public QObject
+class MenusTest : public LookCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { m_desktop.reset(); }
     void areWalkedWithTheKeyboard_data();
     void areWalkedWithTheKeyboard();
     void takeAChoiceWithReturn();
@@ -43,49 +25,11 @@ private Q_SLOTS:
     void tellAScreenReaderWhatTheyAre();
 
 private:
-    [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
-    void bringUp(const QString &scene, const QSize &size);
-    [[nodiscard]] QList<QQuickItem *> openers() const;
     /// Opens the menu of that item with the keyboard; its list has the focus then.
     void open(QQuickItem &opener);
     void walk(QQuickItem &list);
     [[nodiscard]] QQuickItem *listInFocus() const;
-
-    StillClock m_clock;
-    std::unique_ptr<Desktop> m_desktop;
 };
-
-void MenusTest::init()
-{
-    m_desktop = std::make_unique<Desktop>(m_clock);
-    m_desktop->setReducedMotion(true);
-    QVERIFY(m_desktop->show());
-    QVERIFY(QTest::qWaitForWindowExposed(&window()));
-}
-
-void MenusTest::cleanup()
-{
-    m_desktop.reset();
-}
-
-void MenusTest::bringUp(const QString &scene, const QSize &size)
-{
-    window().resize(size);
-    look::show(*m_desktop, scene);
-    QImage before; // until nothing moves any more
-    QTRY_VERIFY(std::exchange(before, window().grabWindow()) == window().grabWindow());
-}
-
-QList<QQuickItem *> MenusTest::openers() const
-{
-    QList<QQuickItem *> openers;
-    for (QQuickItem *item : look::shownItems(look::inFront(window()))) {
-        if (opensAMenu(*item)) {
-            openers += item;
-        }
-    }
-    return openers;
-}
 
 void MenusTest::open(QQuickItem &opener)
 {
@@ -137,7 +81,7 @@ void MenusTest::areWalkedWithTheKeyboard_data()
 {
     QTest::addColumn<QString>("scene");
     QTest::addColumn<QSize>("size");
-    for (const QSize &size : {QSize(1280, 800), QSize(800, 600)}) {
+    for (const QSize &size : {Usual, Smallest}) {
         for (const QString &scene : look::scenes()) {
             QTest::addRow("%s, %d wide", qPrintable(scene), size.width()) << scene << size;
         }
@@ -150,7 +94,7 @@ void MenusTest::areWalkedWithTheKeyboard()
     QFETCH(const QSize, size);
     bringUp(scene, size);
     int entries = 0;
-    for (QQuickItem *opener : openers()) {
+    for (QQuickItem *opener : look::openers(window())) {
         open(*opener);
         if (QTest::currentTestFailed()) {
             return;
@@ -171,9 +115,9 @@ void MenusTest::areWalkedWithTheKeyboard()
 
 void MenusTest::takeAChoiceWithReturn()
 {
-    bringUp(u"activity"_s, QSize(1280, 800));
+    bringUp(u"activity"_s, Usual);
     ActivityFilterChip &outcome = *m_desktop->controlCentre().activity()->outcome();
-    for (QQuickItem *opener : openers()) {
+    for (QQuickItem *opener : look::openers(window())) {
         if (opener->property("text").toString() != outcome.name()) {
             continue;
         }
@@ -195,9 +139,9 @@ void MenusTest::takeAChoiceWithReturn()
 // The last choice for a time asks from when to when, and gives the focus back.
 void MenusTest::askForARangeOfTime()
 {
-    bringUp(u"activity"_s, QSize(1280, 800));
+    bringUp(u"activity"_s, Usual);
     ActivityFilterChip &time = *m_desktop->controlCentre().activity()->time();
-    for (QQuickItem *opener : openers()) {
+    for (QQuickItem *opener : look::openers(window())) {
         if (opener->property("text").toString() != time.name()) {
             continue;
         }
@@ -220,7 +164,7 @@ void MenusTest::askForARangeOfTime()
 
 void MenusTest::searchAmongTenThousandBudgets()
 {
-    bringUp(u"alerts"_s, QSize(1280, 800));
+    bringUp(u"alerts"_s, Usual);
     core::Snapshot snapshot = sample::snapshot();
     core::Budget budget;
     for (int i = 0; i < 10'000; ++i) {
@@ -232,7 +176,7 @@ void MenusTest::searchAmongTenThousandBudgets()
     }
     m_desktop->controlCentre().apply(snapshot);
     AlertRules &rules = *m_desktop->controlCentre().alerts()->rules();
-    const QList<QQuickItem *> choices = openers();
+    const QList<QQuickItem *> choices = look::openers(window());
     const auto found = std::ranges::find_if(choices, [&](const QQuickItem *item) {
         return item->property("choices").toStringList() == rules.budgets();
     });
@@ -252,8 +196,8 @@ void MenusTest::searchAmongTenThousandBudgets()
 // As every combination box does, without opening its list.
 void MenusTest::chooseByTheirKeysAlone()
 {
-    bringUp(u"tenants"_s, QSize(1280, 800));
-    const QList<QQuickItem *> choices = openers();
+    bringUp(u"tenants"_s, Usual);
+    const QList<QQuickItem *> choices = look::openers(window());
     const auto found = std::ranges::find(choices, u"dimensionChoice"_s, &QObject::objectName);
     QVERIFY(found != choices.end());
     QQuickItem *const choice = *found;
@@ -276,7 +220,7 @@ void MenusTest::tellAScreenReaderWhatTheyAre()
                                                      {"FilterChip", QAccessible::ComboBox}};
     QSet<QByteArray> seen;
     for (const QString &scene : {u"settings"_s, u"activity"_s}) {
-        bringUp(scene, QSize(1280, 800));
+        bringUp(scene, Usual);
         for (QQuickItem *item : look::shownItems(*window().contentItem())) {
             const QByteArray type = QByteArray(item->metaObject()->className())
                                         .replace("QQuick", "")

@@ -25,6 +25,24 @@ namespace look {
 /// The colour that most of that part of the picture has, in the window's coordinates.
 [[nodiscard]] QColor paper(const QImage &picture, const QRectF &part);
 
+/// What has a menu, in what one can use now.
+[[nodiscard]] QList<QQuickItem *> openers(QQuickWindow &window);
+
+/// The colour of a text as it is seen on that paper: it and what it stands in may be faded.
+[[nodiscard]] QColor ink(const QQuickItem &text, const QColor &paper);
+struct Legibility
+{
+    int texts = 0;
+    QByteArray faint; ///< a line for each text below 4.5:1; empty is good
+};
+/// Of all that is written below that item, on the picture itself: the ink of each text against
+/// what most of its place has.
+[[nodiscard]] Legibility legibility(QQuickWindow &window, const QQuickItem &below);
+
+/// From now on all colours of state and the greys of text are one ink, and what is behind a state
+/// has the colour of what it lies on. False when the theme has no such colours.
+[[nodiscard]] bool drain(QQuickWindow &window);
+
 /// The states in which the whole window is looked at: the pages, first run and each dialog.
 [[nodiscard]] QStringList scenes();
 /// Brings one up, with the invented afternoon behind it.

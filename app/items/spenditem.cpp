@@ -122,6 +122,31 @@ void SpendBar::paintPost(QPainter &painter) const
     painter.drawRect(QRectF(x - CrossPiece / 2, top, CrossPiece, Width));
 }
 
+// Colour is never the only sign: what it says of the state, a shape says as well.
+void SpendBar::paintState(QPainter &painter, const Ends &ends) const
+{
+    const double bottom = Above + m_thickness;
+    const auto inkAt = [this](double x, double end) {
+        return x <= end ? m_trackColor : m_fillColor;
+    };
+    if (m_figures.standing == Standing::Paused) {
+        constexpr double Begin = 4;
+        constexpr double Stroke = 2;
+        for (const double x : {Begin, Begin + 2 * Stroke}) {
+            painter.fillRect(QRectF(x, Above, Stroke, m_thickness), inkAt(x + Stroke, ends.spent));
+        }
+    }
+    constexpr double Half = 3.5;
+    painter.setPen(Qt::NoPen);
+    const qsizetype crossed = m_showsMarks ? 0 : m_figures.crossed;
+    for (const double mark : m_figures.marks.first(std::min(crossed, m_figures.marks.size()))) {
+        const double x = mark * width();
+        painter.setBrush(inkAt(x, ends.held));
+        painter.drawPolygon(QPolygonF{
+            {QPointF(x, bottom - 5), QPointF(x + Half, bottom), QPointF(x - Half, bottom)}});
+    }
+}
+
 void SpendBar::paint(QPainter *painter)
 {
     const QRectF bar(0, Above, width(), m_thickness);
@@ -137,6 +162,7 @@ void SpendBar::paint(QPainter *painter)
         spendpainter::drawHeld(*painter, held, m_fillColor);
     }
     painter->fillRect(QRectF(0, bar.top(), ends.spent, bar.height()), m_fillColor);
+    paintState(*painter, ends);
     painter->restore();
     for (int mark = 0; m_showsMarks && mark < m_figures.marks.size(); ++mark) {
         const QPointF tip(m_figures.marks.at(mark) * width(), bar.bottom() + 2);

@@ -64,7 +64,8 @@ private:
     [[nodiscard]] QPointF centre() const;
 };
 
-/// The same in a line (design: BudgetBar): marks stand below, the post reaches over both edges.
+/// The same in a line (design: BudgetBar): marks stand below, the post reaches over both edges. Two
+/// strokes in it are a pause; where it shows no marks, a notch is one that was crossed.
 class SpendBar : public SpendItem
 {
     Q_OBJECT
@@ -81,6 +82,7 @@ public:
 
 private:
     void paintPost(QPainter &painter) const;
+    void paintState(QPainter &painter, const Ends &ends) const;
 
     bool m_showsPost = true;
     bool m_showsMarks = true;

@@ -139,6 +139,26 @@ Item {
             tryVerify(() => page.alerts.history.errorText.startsWith("The ledger cannot be read"));
             verify(withText(page, "Try again"));
         }
+        // However the page came to its size, and the cards to theirs: nothing is left between the
+        // last card, the filters and what comes below, and no card is squeezed.
+        function test_leavesNoGapBelowTheCards() {
+            const list = findChild(page, "openAlerts");
+            const chips = findChild(page, "alertHistory").parent.parent.children[1];
+            const fits = () => list.count === 2 && list.itemAtIndex(1) !== null
+                && Math.abs(list.height - Math.min(299, list.contentHeight)) < 1
+                && Math.abs(chips.height - chips.childrenRect.height) < 1;
+            for (let i = 0; i < 12; ++i) {
+                root.width = [1072, 740, 900, 1400, 620][i % 5];
+                page.visible = i % 3 !== 1;
+                Sample.empty();
+                wait(0);
+                Sample.lively(50);
+                page.visible = true;
+                tryVerify(fits, 2000, "at a width of %1 the list is %2 high for %3, the filters %4 for %5"
+                          .arg(root.width).arg(list.height).arg(list.contentHeight)
+                          .arg(chips.height).arg(chips.childrenRect.height));
+            }
+        }
         function test_foldsTheRulesInANarrowWindow() {
             root.width = 740;
             verify(!withText(page, "Send a test"));

@@ -80,7 +80,6 @@ Card {
         PriceField {
             Layout.fillWidth: true
             name: qsTr("Input")
-            objectName: "priceInput"
             value: root.editor.input
 
             onEdited: text => root.editor.input = text
@@ -95,7 +94,6 @@ Card {
         PriceField {
             Layout.fillWidth: true
             name: qsTr("Output")
-            objectName: "priceOutput"
             value: root.editor.output
 
             onEdited: text => root.editor.output = text

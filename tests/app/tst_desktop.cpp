@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real window under real input events: what a person does reaches the engine as a wish.
+// The real window under real input events: a cap that is moved reaches the engine as a wish.
 #include "sampleactivity.h"
 #include "sampleprices.h"
 #include "samplereports.h"
@@ -56,13 +56,6 @@ private Q_SLOTS:
     void drawsNothingForAnUnchangedSnapshot();
     void givesEveryControlANameAndARole_data();
     void givesEveryControlANameAndARole();
-    void findsATenantWithTheKeyboard();
-    void findsASectionOfTheSettings();
-    void findsAKeyAndOpensIt();
-    void writesABudgetWithTheKeyboard();
-    void holdsTheLogWithSpace();
-    void savesAPriceWithTheKeyboard();
-    void movesThroughTheChartWithTheArrowKeys();
 
 private:
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
@@ -242,138 +235,6 @@ void DesktopTest::givesEveryControlANameAndARole()
         QVERIFY2(face->role() != QAccessible::NoRole, what.constData());
     }
     QVERIFY(controls > 5); // the sidebar alone has five
-}
-
-void DesktopTest::findsATenantWithTheKeyboard()
-{
-    window().setProperty("page", 0);
-    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
-    QTRY_VERIFY(item(u"findField"_s).hasActiveFocus());
-    for (const char key : {'e', 'v', 'a', 'l'}) {
-        QTest::keyClick(&window(), key);
-    }
-    QTest::keyClick(&window(), Qt::Key_Return);
-    QTRY_COMPARE(window().property("page").toInt(), 1);
-    QCOMPARE(m_desktop->controlCentre().tenant()->selectedName(), u"evals-nightly"_s);
-}
-
-// On a page that was not looked at before.
-void DesktopTest::findsASectionOfTheSettings()
-{
-    FindModel &find = *m_desktop->controlCentre().find();
-    QVERIFY(find.sections().size() > 5);
-    window().setProperty("page", 0);
-    find.setText(find.sections().at(7)); // "Appearance", far down
-    find.choose(0);
-    QTRY_COMPARE(window().property("page").toInt(), 6);
-    const auto isSeen = [&] {
-        return std::ranges::any_of(
-            visibleItems(*window().contentItem()), [&](const QQuickItem *each) {
-                const double top = each->mapToScene({0, 0}).y();
-                return each->property("title").toString() == find.sections().at(7) && top >= 0 &&
-                       top < window().height() - 40;
-            });
-    };
-    QTRY_VERIFY(isSeen());
-}
-
-void DesktopTest::findsAKeyAndOpensIt()
-{
-    ControlCentre &centre = m_desktop->controlCentre();
-    core::Snapshot snapshot = sample::snapshot();
-    snapshot.keys.resize(1);
-    snapshot.keys.front().id = "k-0123456789ab";
-    snapshot.keys.front().name = u"paper-reader"_s;
-    snapshot.keys.front().tenant = "research";
-    centre.apply(snapshot);
-    window().setProperty("page", 0);
-    centre.find()->setText(u"paper-reader"_s);
-    centre.find()->choose(0);
-    QTRY_COMPARE(window().property("page").toInt(), 1);
-    QCOMPARE(centre.tenant()->selectedName(), u"research"_s);
-    QCOMPARE(centre.tenant()->keys()->form()->stage(), KeyForm::Writing);
-    QCOMPARE(centre.tenant()->keys()->form()->name(), u"paper-reader"_s);
-    // Of a revoked one there is nothing to change.
-    centre.tenant()->keys()->form()->close();
-    snapshot.keys.front().revokedAt = sample::afternoon();
-    centre.apply(snapshot);
-    centre.find()->choose(0);
-    QCOMPARE(centre.tenant()->keys()->form()->stage(), KeyForm::Closed);
-}
-
-void DesktopTest::writesABudgetWithTheKeyboard()
-{
-    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(item(u"budgetAmount"_s).hasActiveFocus());
-    for (const char key : {'1', '7'}) {
-        QTest::keyClick(&window(), key);
-    }
-    QTest::keyClick(&window(), Qt::Key_Return);
-    QCOMPARE(m_wishes->count(), 0); // what it would have refused is not there yet
-    BudgetPast &past = *m_desktop->controlCentre().newBudget()->past();
-    QSignalSpy asked(&past, &BudgetPast::wanted);
-    QVERIFY(asked.wait());
-    past.take(asked.constFirst().constFirst().toULongLong(), {}, {});
-    QTest::keyClick(&window(), Qt::Key_Return);
-    QCOMPARE(m_wishes->count(), 1);
-    const auto budget = m_wishes->constFirst().constFirst().value<core::Budget>();
-    QCOMPARE(budget.selector.toText(), "tenant:research"_ba);
-    QCOMPARE(budget.limit, sample::dollars("17").nanos());
-    // Ctrl Z takes it away again.
-    QSignalSpy removed(&m_desktop->controlCentre(), &ControlCentre::budgetRemovalRequested);
-    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(removed.constFirst().constFirst().toByteArray(), budget.id);
-}
-
-void DesktopTest::holdsTheLogWithSpace()
-{
-    ActivityModel &log = *m_desktop->controlCentre().activity();
-    sample::answer(log, 500);
-    QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
-    QTRY_COMPARE(log.count(), 200);
-    item(u"activityLog"_s).forceActiveFocus(Qt::TabFocusReason);
-    QTest::keyClick(&window(), Qt::Key_Space);
-    QVERIFY(log.isHeld());
-    QTest::keyClick(&window(), Qt::Key_Space);
-    QVERIFY(!log.isHeld());
-    for (int i = 0; i < 4; ++i) {
-        QTest::keyClick(&window(), Qt::Key_Down); // holds it, so that the row stays
-    }
-    QVERIFY(log.isHeld());
-    QTest::keyClick(&window(), Qt::Key_Return);
-    QVERIFY(log.story()->isPresent());
-    QTest::keyClick(&window(), Qt::Key_Escape);
-    QVERIFY(!log.story()->isPresent());
-}
-
-void DesktopTest::savesAPriceWithTheKeyboard()
-{
-    PriceListModel &prices = *m_desktop->controlCentre().prices();
-    m_desktop->controlCentre().apply(sample::withModels());
-    sample::fillPrices(prices);
-    QSignalSpy saved(prices.editor(), &PriceEditor::changeRequested);
-    QTest::keyClick(&window(), Qt::Key_4, Qt::ControlModifier);
-    item(u"priceTable"_s).forceActiveFocus(Qt::TabFocusReason);
-    QTest::keyClick(&window(), Qt::Key_Return); // the first: the one without a price
-    QCOMPARE(prices.editor()->model(), u"mistral-small-3"_s);
-    prices.editor()->setInput(u"0.10"_s);
-    prices.editor()->setOutput(u"0.30"_s);
-    item(u"savePrice"_s).forceActiveFocus(Qt::TabFocusReason);
-    QTest::keyClick(&window(), Qt::Key_Return);
-    QCOMPARE(saved.count(), 1);
-}
-
-void DesktopTest::movesThroughTheChartWithTheArrowKeys()
-{
-    ControlCentre &centre = m_desktop->controlCentre();
-    centre.apply(sample::earlier(2)); // older than what is shown: ignored
-    window().setProperty("page", 0);
-    QCursor::setPos(window().screen()->geometry().bottomRight()); // or it may lie on the chart
-    item(u"burnPlot"_s).forceActiveFocus(Qt::TabFocusReason);
-    QTest::keyClick(&window(), Qt::Key_Left);
-    QVERIFY(!centre.burn()->probeText().isEmpty());
-    QTest::keyClick(&window(), Qt::Key_Escape);
-    QVERIFY(centre.burn()->probeText().isEmpty());
 }
 
 int main(int argc, char **argv)

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names longer than any column, and figures: what is elided is told in full, what is a figure is
-// never elided and never jitters.
+// Names longer than any column: what is elided is told in full.
+#include "lookcase.h"
 #include "sampleactivity.h"
 #include "samplereports.h"
-#include "samplesnapshot.h"
-#include "windowlook.h"
 
 #include <QApplication>
-#include <QFontMetricsF>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -18,12 +15,6 @@ namespace {
 
 const QByteArray Name =
     "the-department-of-very-long-names-and-of-everything-that-no-column-can-hold";
-
-class StillClock final : public core::Clock
-{
-public:
-    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
-};
 
 core::Snapshot withALongName()
 {
@@ -70,7 +61,7 @@ void putTheNameEverywhere(ControlCentre &centre)
 
 } // namespace
 
-class LongNamesTest : public QObject
+class LongNamesTest : public LookCase
 {
     Q_OBJECT
 
@@ -84,13 +75,9 @@ private Q_SLOTS:
     void tellsItInAMenu();
     void tellsItInFind();
     void tellsNothingFromBehindADialog();
-    void tellsABarInFiguresWithTheKeyboard();
     void leavesAWholeNameAlone();
-    void neverElidesAFigure();
-    void figuresDoNotJitter();
 
 private:
-    [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }
     /// The shown text of that content.
     [[nodiscard]] QQuickItem *textOf(const QString &content) const;
     /// The shown text that has the long name in it and is elided.
@@ -103,16 +90,13 @@ private:
         return window().findChild<QQuickItem *>(u"elided"_s)->property("whole").toString();
     }
     void tabAround() const;
-
-    StillClock m_clock;
-    std::unique_ptr<Desktop> m_desktop;
 };
 
 void LongNamesTest::init()
 {
     m_desktop = std::make_unique<Desktop>(m_clock);
     m_desktop->setReducedMotion(true);
-    m_desktop->controlCentre().apply(withALongName());
+    centre().apply(withALongName());
     QVERIFY(m_desktop->show());
     QVERIFY(QTest::qWaitForWindowExposed(&window()));
 }
@@ -183,7 +167,7 @@ void LongNamesTest::tellsItOnEveryPage_data()
 void LongNamesTest::tellsItOnEveryPage()
 {
     QFETCH(const int, page);
-    putTheNameEverywhere(m_desktop->controlCentre());
+    putTheNameEverywhere(centre());
     window().setProperty("page", page);
     QTRY_VERIFY(elidedText() != nullptr);
     const QQuickItem &text = *elidedText();
@@ -251,7 +235,7 @@ void LongNamesTest::tabAround() const
 void LongNamesTest::tellsItInAMenu()
 {
     const QString name = QString::fromUtf8(Name);
-    m_desktop->controlCentre().activity()->tenant()->setAll({name, u"research"_s});
+    centre().activity()->tenant()->setAll({name, u"research"_s});
     window().setProperty("page", 2);
     QTRY_VERIFY(textOf(u"Tenant"_s) != nullptr);
     pointAt(*textOf(u"Tenant"_s));
@@ -296,68 +280,12 @@ void LongNamesTest::tellsNothingFromBehindADialog()
     QTRY_COMPARE(told(), QString());
 }
 
-// "Hover or focus: exact figures in a tooltip."
-void LongNamesTest::tellsABarInFiguresWithTheKeyboard()
-{
-    window().setProperty("page", 0);
-    QStringList told;
-    QSet<const QQuickItem *> reached;
-    while (!reached.contains(window().activeFocusItem())) {
-        reached.insert(window().activeFocusItem());
-        QTest::keyClick(&window(), Qt::Key_Tab);
-        told += this->told();
-    }
-    const OverviewModel &overview = *m_desktop->controlCentre().overview();
-    for (const SpendCard &card : {overview.today(), overview.week(), overview.month()}) {
-        QVERIFY2(told.contains(card.bar.description), qPrintable(card.bar.description));
-    }
-    // A row among the dearest tenants tells of its bar as well.
-    const TenantListModel &top = *m_desktop->controlCentre().topTenants();
-    const auto row = top.data(top.index(1), Qt::UserRole).value<TenantRow>();
-    QVERIFY(row.name == u"research"_s && row.hasCap);
-    QVERIFY2(told.contains(row.bar.description), qPrintable(row.bar.description));
-}
-
 void LongNamesTest::leavesAWholeNameAlone()
 {
     window().setProperty("page", 1);
     QTRY_VERIFY(textOf(u"research"_s) != nullptr);
     pointAt(*textOf(u"research"_s));
     QVERIFY(!tip()->property("visible").toBool());
-}
-
-// "No truncation of an amount, ever: the name gives way first."
-void LongNamesTest::neverElidesAFigure()
-{
-    core::Snapshot snapshot = withALongName();
-    snapshot.tenants.back().spentToday = sample::dollars("1234567.89");
-    m_desktop->controlCentre().apply(snapshot);
-    for (const int page : {0, 1}) {
-        window().setProperty("page", page);
-        QTRY_VERIFY(textOf(u"$1,234,567.89"_s) != nullptr);
-        const QQuickItem &figure = *textOf(u"$1,234,567.89"_s);
-        QVERIFY(!figure.property("truncated").toBool());
-        QTRY_VERIFY(figure.width() >= figure.implicitWidth());
-    }
-}
-
-// Digits of one width: a figure that changes stays where it is.
-void LongNamesTest::figuresDoNotJitter()
-{
-    window().setProperty("page", 0);
-    QTRY_VERIFY(textOf(u"$99.00"_s) != nullptr);
-    int figures = 0;
-    for (const QQuickItem *item : look::shownItems(*window().contentItem())) {
-        if (!QByteArray(item->metaObject()->className()).startsWith("Figure")) {
-            continue;
-        }
-        const QFontMetricsF metrics(item->property("font").value<QFont>());
-        for (const QChar digit : u"123456789"_s) {
-            QCOMPARE(metrics.horizontalAdvance(digit), metrics.horizontalAdvance(u'0'));
-        }
-        ++figures;
-    }
-    QVERIFY(figures > 10);
 }
 
 int main(int argc, char **argv)

@@ -233,9 +233,25 @@ Card {
     Hairline {
         id: line
 
-        anchors.bottom: footer.top
+        anchors.bottom: told.visible ? told.top : footer.top
         anchors.bottomMargin: 12
         width: parent.width
+    }
+    // What it would have refused, while the form hides it.
+    Words {
+        id: told
+
+        anchors {
+            bottom: footer.top
+            bottomMargin: 8
+            left: footer.left
+            right: footer.right
+        }
+        color: root.form.past.refusedShare > 0 ? Theme.colors.over : Theme.colors.text2
+        elide: Text.ElideNone
+        text: root.form.past.text
+        visible: text !== "" && !flick.atYEnd
+        wrapMode: Text.Wrap
     }
     RowLayout {
         id: footer

@@ -33,6 +33,9 @@ Card {
         ListView {
             id: list
 
+            // Where somebody points, or is with the keys, no row may change its place.
+            readonly property bool held: pointer.hovered || list.activeFocus
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredHeight: count * Theme.tallRowHeight
@@ -49,6 +52,12 @@ Card {
             Accessible.name: qsTr("Tenants")
             Keys.onReturnPressed: root.tenant.select(root.tenants.nameAt(list.currentIndex))
             Keys.onEscapePressed: root.tenant.clear()
+            onHeldChanged: {
+                // A page is taken down with the pointer over it, too.
+                if (root.tenants) {
+                    root.tenants.held = list.held;
+                }
+            }
             onActiveFocusChanged: {
                 if (activeFocus && currentIndex < 0) {
                     currentIndex = Math.max(0, root.tenants.rowOf(root.tenant.selectedName));
@@ -72,11 +81,6 @@ Card {
 
             HoverHandler {
                 id: pointer
-            }
-            Binding {
-                property: "held"
-                target: root.tenants
-                value: pointer.hovered || list.activeFocus
             }
             ScrollMark {
                 target: list

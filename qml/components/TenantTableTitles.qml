@@ -15,12 +15,15 @@ Item {
     implicitHeight: 34
 
     component Title: ReportTableTitle {
+        id: title
+
+        required property TenantListModel tenants
         required property int column
 
-        descending: root.tenants.descending
-        sorted: root.tenants.column === column
+        descending: title.tenants.descending
+        sorted: title.tenants.column === title.column
 
-        onClicked: root.tenants.sortBy(column)
+        onClicked: title.tenants.sortBy(title.column)
     }
 
     RowLayout {
@@ -36,6 +39,7 @@ Item {
             Layout.minimumWidth: 100
             Layout.preferredWidth: 150
             column: TenantListModel.Name
+            tenants: root.tenants
             text: qsTr("Tenant")
         }
         Title {
@@ -43,18 +47,21 @@ Item {
             Layout.minimumWidth: 80
             Layout.preferredWidth: 130
             column: TenantListModel.Share
+            tenants: root.tenants
             text: qsTr("Today")
         }
         Title {
             Layout.preferredWidth: 66
             column: TenantListModel.Settled
             figure: true
+            tenants: root.tenants
             text: qsTr("Settled")
         }
         Title {
             Layout.preferredWidth: 52
             column: TenantListModel.Held
             figure: true
+            tenants: root.tenants
             text: qsTr("Held")
             visible: !root.narrow
         }
@@ -62,12 +69,14 @@ Item {
             Layout.preferredWidth: 66
             column: TenantListModel.Cap
             figure: true
+            tenants: root.tenants
             text: qsTr("Cap")
         }
         Title {
             Layout.preferredWidth: 64
             column: TenantListModel.Burn
             figure: true
+            tenants: root.tenants
             text: qsTr("Burn")
             visible: !root.narrow
         }

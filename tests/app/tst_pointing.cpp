@@ -149,7 +149,7 @@ private Q_SLOTS:
     void showsWhatAnotherPriceWouldHaveCost()
     {
         QTRY_COMPARE(counted().calls, 3);
-        const PriceEditor &editor = *centre().prices()->editor();
+        PriceEditor &editor = *centre().prices()->editor();
         QVERIFY(m_hand->click(u"page models"_s));
         m_hand->strike(Qt::Key_F, Qt::ControlModifier);
         m_hand->type(u"cent"_s);
@@ -227,7 +227,7 @@ private Q_SLOTS:
     // Its price is configured, so that one of one's own can go.
     void removesAnOwnPriceAndTakesThatBack()
     {
-        const PriceEditor &editor = *centre().prices()->editor();
+        PriceEditor &editor = *centre().prices()->editor();
         const auto input = [this] {
             const auto book = m_windowed->service().prices();
             return book->find(u"cent", m_windowed->service().clock().now())->rates.input;

@@ -192,6 +192,10 @@
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -813,32 +817,6 @@
         <translation>%1: höchstens %2 %3.</translation>
     </message>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>Letzte 7 Tage: wird gezählt…</translation>
-    </message>
-    <message>
-        <source>%1: %2 refused</source>
-        <translation>%1: %2 abgelehnt</translation>
-    </message>
-    <message>
-        <source>What it would have refused cannot be told: %1</source>
-        <translation>Was es abgelehnt hätte, lässt sich nicht sagen: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>Letzte 7 Tage: trifft auf mehr als %Ln Aufruf zu, hätte %1 abgelehnt</numerusform>
-            <numerusform>Letzte 7 Tage: trifft auf mehr als %Ln Aufrufe zu, hätte %1 abgelehnt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>Letzte 7 Tage: trifft auf %Ln Aufruf zu, hätte %1 abgelehnt</numerusform>
-            <numerusform>Letzte 7 Tage: trifft auf %Ln Aufrufe zu, hätte %1 abgelehnt</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>several</source>
         <translation>mehrere</translation>
     </message>
@@ -853,10 +831,6 @@
     <message>
         <source>Name it like %1.</source>
         <translation>Nennen Sie es wie %1.</translation>
-    </message>
-    <message>
-        <source>Last 7 days: would have refused %1 of all calls</source>
-        <translation>Letzte 7 Tage: hätte %1 aller Aufrufe abgelehnt</translation>
     </message>
     <message>
         <source>rolling</source>
@@ -885,6 +859,76 @@
         <source>From %1 on, calls go to %2.</source>
         <comment>80 %, llama-8b</comment>
         <translation>Ab %1 gehen Aufrufe an %2.</translation>
+    </message>
+    <message>
+        <source>It counts at once all that the log has of these calls.</source>
+        <translation>Zählt sofort alles mit, was das Protokoll zu diesen Aufrufen enthält.</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls in the last %1.</source>
+        <comment>24 h</comment>
+        <translation>Zählt sofort mit, was das Protokoll zu diesen Aufrufen aus den letzten %1 enthält.</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls since %1.</source>
+        <comment>today 00:00</comment>
+        <translation>Zählt sofort mit, was das Protokoll zu diesen Aufrufen seit %1 enthält.</translation>
+    </message>
+    <message>
+        <source>What it has counted so far is put aside.</source>
+        <translation>Was es bisher gezählt hat, wird beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Running calls that do not fit then are cut.</source>
+        <translation>Laufende Aufrufe, die dann nicht mehr passen, werden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What its counters have counted stays.</source>
+        <translation>Was seine Zähler gezählt haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>What it has counted stays: %1.</source>
+        <translation>Was es gezählt hat, bleibt: %1.</translation>
+    </message>
+    <message>
+        <source>It refuses nothing any more.</source>
+        <translation>Es lehnt nichts mehr ab.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Change it unseen</source>
+        <translation>Ungeprüft ändern</translation>
+    </message>
+    <message>
+        <source>Set it unseen</source>
+        <translation>Ungeprüft festlegen</translation>
+    </message>
+    <message>
+        <source>Change this budget</source>
+        <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>Set this budget</source>
+        <translation>Budget festlegen</translation>
+    </message>
+    <message>
+        <source>Say how much first</source>
+        <translation>Geben Sie zuerst an, wie viel</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Noch ist nichts geändert</translation>
+    </message>
+    <message>
+        <source>Waits until it is counted what this would have refused</source>
+        <translation>Wartet, bis gezählt ist, was dies abgelehnt hätte</translation>
+    </message>
+    <message>
+        <source>Without knowing what this would have refused</source>
+        <translation>Ohne zu wissen, was dies abgelehnt hätte</translation>
     </message>
 </context>
 <context>
@@ -966,14 +1010,6 @@
         <translation>Nichts ändern</translation>
     </message>
     <message>
-        <source>Set this budget</source>
-        <translation>Budget festlegen</translation>
-    </message>
-    <message>
-        <source>Say how much first</source>
-        <translation>Geben Sie zuerst an, wie viel</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -984,6 +1020,18 @@
     <message>
         <source>for people; may be empty</source>
         <translation>für Menschen; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Change a budget</source>
+        <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>Fewer options</source>
+        <translation>Weniger Optionen</translation>
+    </message>
+    <message>
+        <source>More options…</source>
+        <translation>Weitere Optionen…</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1055,213 @@
     <message>
         <source>audit only</source>
         <translation>nur beobachten</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptionFields</name>
+    <message>
+        <source>Cap at, %</source>
+        <translation>Limit bei, %</translation>
+    </message>
+    <message>
+        <source>Where the cap stands, in per cent of the amount</source>
+        <translation>Wo das Limit liegt, in Prozent des Budgets</translation>
+    </message>
+    <message>
+        <source>Long answers</source>
+        <translation>Lange Antworten</translation>
+    </message>
+    <message>
+        <source>shorten</source>
+        <translation>kürzen</translation>
+    </message>
+    <message>
+        <source>do not run</source>
+        <translation>nicht ausführen</translation>
+    </message>
+    <message>
+        <source>Calls that may cost more than is left</source>
+        <translation>Aufrufe, die mehr kosten können, als übrig ist</translation>
+    </message>
+    <message>
+        <source>Own budgets</source>
+        <translation>Eigene Budgets</translation>
+    </message>
+    <message>
+        <source>bind as well</source>
+        <translation>gelten auch</translation>
+    </message>
+    <message>
+        <source>go before</source>
+        <translation>gehen vor</translation>
+    </message>
+    <message>
+        <source>Budgets of one by name</source>
+        <translation>Namentliche Budgets</translation>
+    </message>
+    <message>
+        <source>Without tools</source>
+        <translation>Ohne Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tools that are taken away from the first warning on</source>
+        <translation>Werkzeuge, die ab der ersten Warnung entfallen</translation>
+    </message>
+    <message>
+        <source>web_search, code</source>
+        <translation>web_search, code</translation>
+    </message>
+    <message>
+        <source>Cheaper models</source>
+        <translation>Günstigere Modelle</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Models that are asked for</source>
+        <translation>Angefragte Modelle</translation>
+    </message>
+    <message>
+        <source>models, or *</source>
+        <translation>Modelle oder *</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <extracomment>between two models: calls to the first go to the second</extracomment>
+        <translation>gehen an</translation>
+    </message>
+    <message>
+        <source>Model to use instead</source>
+        <translation>Modell, das stattdessen genutzt wird</translation>
+    </message>
+    <message>
+        <source>a cheaper model</source>
+        <translation>ein günstigeres Modell</translation>
+    </message>
+    <message>
+        <source>Leave this model as it is</source>
+        <translation>Dieses Modell lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptions</name>
+    <message>
+        <source>Nothing comes of it: it begins with the first warning, and none is set.</source>
+        <translation>Ohne Wirkung: Es beginnt mit der ersten Warnung, und keine ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no share of the amount.</source>
+        <translation>„%1“ ist kein Anteil des Budgets.</translation>
+    </message>
+    <message>
+        <source>Write per cents, like 100 or 90.</source>
+        <translation>Geben Sie Prozent ein, etwa 100 oder 90.</translation>
+    </message>
+    <message>
+        <source>The whole amount may be spent.</source>
+        <translation>Das ganze Budget darf ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>The cap stands at %1; the rest of %2 is never spent.</source>
+        <translation>Das Limit liegt bei %1; der Rest von %2 wird nie ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Calls keep the model that they ask for.</source>
+        <translation>Aufrufe behalten das angefragte Modell.</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the cheaper model answers.</source>
+        <translation>Ab %1 des Budgets antwortet das günstigere Modell.</translation>
+    </message>
+    <message>
+        <source>What no longer fits is answered by the cheaper model.</source>
+        <translation>Was nicht mehr passt, beantwortet das günstigere Modell.</translation>
+    </message>
+    <message>
+        <source>Calls may use all their tools.</source>
+        <translation>Aufrufe dürfen alle ihre Werkzeuge nutzen.</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the model is not offered these tools.</source>
+        <translation>Ab %1 des Budgets werden dem Modell diese Werkzeuge nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left gets a shorter answer.</source>
+        <translation>Ein Aufruf, der mehr kosten kann, als übrig ist, erhält eine kürzere Antwort.</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left is not run.</source>
+        <translation>Ein Aufruf, der mehr kosten kann, als übrig ist, wird nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by that one alone.</source>
+        <translation>Wer ein namentliches Budget hat, für den gilt nur dieses.</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by both.</source>
+        <translation>Wer ein namentliches Budget hat, für den gelten beide.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPast</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1: wird gezählt…</translation>
+    </message>
+    <message>
+        <source>%1: still counting; the ledger is long.</source>
+        <translation>%1: wird noch gezählt; das Hauptbuch ist lang.</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>%1: would have refused %2 of all calls</source>
+        <translation>%1: hätte von allen Aufrufen %2 abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches more than %Ln call(s), would have refused %2</source>
+        <translation>
+            <numerusform>%1: passt auf mehr als %Ln Aufruf, hätte %2 abgelehnt</numerusform>
+            <numerusform>%1: passt auf mehr als %Ln Aufrufe, hätte %2 abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches %Ln call(s), would have refused %2</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
+        <translation>
+            <numerusform>%1: passt auf %Ln Aufruf, hätte %2 abgelehnt</numerusform>
+            <numerusform>%1: passt auf %Ln Aufrufe, hätte %2 abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 refused</source>
+        <translation>%1: %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>What it would have refused cannot be told: %1</source>
+        <translation>Was es abgelehnt hätte, lässt sich nicht sagen: %1</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1541,10 @@
     <message>
         <source>%1: cap of %2 removed</source>
         <translation>%1: Limit von %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1: budget changed</source>
+        <translation>%1: Budget geändert</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +2054,38 @@
         <source>Correct</source>
         <translation>Korrigieren</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Cached, cache write, reasoning…</source>
+        <translation>Cache, Cache schreiben, Nachdenken…</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>of the answer</source>
+        <translation>von der Antwort</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>empty: by counts</source>
+        <translation>leer: nach Token</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -1819,10 +2110,6 @@
         <translation>%1 hat keinen Preis.</translation>
     </message>
     <message>
-        <source>Set one under Models &amp; prices.</source>
-        <translation>Setzen Sie einen unter Modelle &amp; Preise.</translation>
-    </message>
-    <message>
         <source>corrected in the window</source>
         <translation>im Fenster korrigiert</translation>
     </message>
@@ -1833,6 +2120,23 @@
     <message>
         <source>Comes to %1; charges %2 more</source>
         <translation>Ergibt %1; berechnet %2 mehr</translation>
+    </message>
+    <message>
+        <source>Reasoning is a part of the answer, and cannot be more.</source>
+        <translation>Nachdenken ist ein Teil der Antwort und kann nicht mehr sein.</translation>
+    </message>
+    <message>
+        <source>Set one under Models &amp; prices, or write what it cost.</source>
+        <translation>Setzen Sie einen unter Modelle &amp; Preise, oder geben Sie die Kosten ein.</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>Es gibt nichts zu korrigieren.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a budget, the others amounts</extracomment>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2407,26 @@
     </message>
 </context>
 <context>
+    <name>DaysFilterChip</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>von … bis …</translation>
+    </message>
+    <message>
+        <source>Write the first day and the last one, as 2026-11-01.</source>
+        <translation>Geben Sie den ersten und den letzten Tag ein, etwa 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first one.</source>
+        <translation>Der letzte Tag darf nicht vor dem ersten liegen.</translation>
+    </message>
+</context>
+<context>
     <name>DimensionList</name>
     <message>
         <source>not given</source>
@@ -2294,6 +2618,17 @@
             <numerusform>%Ln Route</numerusform>
             <numerusform>%Ln Routen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DowngradeList</name>
+    <message>
+        <source>A line of the cheaper models is only half written.</source>
+        <translation>Eine Zeile der günstigeren Modelle ist nur halb ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Name the model that is asked for and the one to use instead.</source>
+        <translation>Nennen Sie das angefragte Modell und das, das stattdessen genutzt wird.</translation>
     </message>
 </context>
 <context>
@@ -3019,16 +3354,8 @@
         <translation>Positionen dieser Rechnung für eine Tabellenkalkulation speichern</translation>
     </message>
     <message>
-        <source>Close month…</source>
-        <translation>Monat abschließen…</translation>
-    </message>
-    <message>
         <source>Give this invoice its number</source>
         <translation>Dieser Rechnung ihre Nummer geben</translation>
-    </message>
-    <message>
-        <source>A month can be closed once, when it is over</source>
-        <translation>Ein Monat lässt sich einmal abschließen, wenn er vorbei ist</translation>
     </message>
     <message>
         <source>Close for good</source>
@@ -3066,20 +3393,20 @@
         <source>These terms are in force</source>
         <translation>Diese Konditionen gelten schon</translation>
     </message>
+    <message>
+        <source>Close invoice…</source>
+        <translation>Rechnung abschließen…</translation>
+    </message>
+    <message>
+        <source>A period can be closed once, when it is over</source>
+        <translation>Ein Zeitraum lässt sich einmal abschließen, wenn er vorbei ist</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
     <message>
         <source>Tenant</source>
         <translation>Mandant</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>Choose a tenant and a month</source>
-        <translation>Wählen Sie einen Mandanten und einen Monat</translation>
     </message>
     <message>
         <source>%1, closed</source>
@@ -3111,6 +3438,22 @@
     <message>
         <source>To pay: %1 instead of %2</source>
         <translation>Zu zahlen: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Closed invoices</source>
+        <translation>Abgeschlossene Rechnungen</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a period</source>
+        <translation>Wählen Sie Mandant und Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 is to pay %2. The invoice gets its number and stays as it is for good; what is corrected later stands on the next one.</source>
+        <translation>%1 hat %2 zu zahlen. Die Rechnung erhält ihre Nummer und bleibt endgültig, wie sie ist; spätere Korrekturen stehen auf der nächsten.</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3545,22 @@
     <message>
         <source>Calls are running; stop them, or wait for their end</source>
         <translation>Aufrufe laufen; halten Sie sie an oder warten Sie ihr Ende ab</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>In eine Datei sichern</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>In eine Datei…</translation>
+    </message>
+    <message>
+        <source>Choose where the backup is written</source>
+        <translation>Wählen, wohin die Sicherung geschrieben wird</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4223,17 @@
     </message>
 </context>
 <context>
+    <name>MoreFiltersButton</name>
+    <message>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
+    </message>
+    <message>
+        <source>By key, agent, user, team and what else a call can name</source>
+        <translation>Nach Schlüssel, Agent, Benutzer, Team und was ein Aufruf sonst nennen kann</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -3950,6 +4320,18 @@
     <message>
         <source>Unmute</source>
         <translation>Stummschaltung aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>NameFilterChip</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, id</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4715,55 @@
     </message>
 </context>
 <context>
+    <name>OwnPriceLine</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the price %1</source>
+        <translation>Preis %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove the price %1</source>
+        <translation>Preis %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPriceList</name>
+    <message>
+        <source>held before</source>
+        <translation>galt zuvor</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>seit Beginn</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>held from %1</source>
+        <translation>galt ab %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPrices</name>
+    <message>
+        <source>Your prices</source>
+        <translation>Ihre Preise</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4368,6 +4799,92 @@
     <message>
         <source>Leave them running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause %1?</source>
+        <translation>%1 pausieren?</translation>
+    </message>
+    <message>
+        <source>Let them finish</source>
+        <translation>Zu Ende laufen lassen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Cut them now</source>
+        <translation>Jetzt abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave them running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nichts ändern</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCare</name>
+    <message>
+        <source>%1: new</source>
+        <translation>%1: neu</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1: anders</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1: entfällt</translation>
+    </message>
+    <message>
+        <source>Its version, or the order of its rules</source>
+        <translation>Version oder Reihenfolge der Regeln</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>moves to a cheaper model</source>
+        <translation>verlegt auf ein günstigeres Modell</translation>
+    </message>
+    <message>
+        <source>tells</source>
+        <translation>meldet</translation>
+    </message>
+    <message>
+        <source>There is none: budgets alone decide. The configuration file can name one.</source>
+        <translation>Es gibt keine: Budgets allein entscheiden. Die Konfigurationsdatei kann eine nennen.</translation>
+    </message>
+    <message>
+        <source>Version %1, rules: %2</source>
+        <translation>Version %1, Regeln: %2</translation>
+    </message>
+    <message>
+        <source>With this nothing changes. %1</source>
+        <translation>Damit ändert sich nichts. %1</translation>
+    </message>
+    <message>
+        <source>It is in force as it stands in the file.</source>
+        <translation>Sie gilt so, wie sie in der Datei steht.</translation>
+    </message>
+    <message>
+        <source>Reading it again would change:</source>
+        <translation>Erneutes Lesen würde ändern:</translation>
+    </message>
+    <message>
+        <source>It was read again, and is in force.</source>
+        <translation>Sie wurde neu gelesen und gilt.</translation>
+    </message>
+    <message>
+        <source>The policy was not changed. %1</source>
+        <translation>Die Richtlinie wurde nicht geändert. %1</translation>
     </message>
 </context>
 <context>
@@ -4421,6 +4938,37 @@
     </message>
 </context>
 <context>
+    <name>PolicyLine</name>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Show rules</source>
+        <translation>Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>Liest die Datei, wie sie jetzt ist; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>In Kraft setzen</translation>
+    </message>
+    <message>
+        <source>The next call is judged by it</source>
+        <translation>Der nächste Aufruf wird danach beurteilt</translation>
+    </message>
+</context>
+<context>
     <name>PolicyTrial</name>
     <message numerus="yes">
         <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
@@ -4460,6 +5008,22 @@
     <message>
         <source>first %1; these calls cost %2</source>
         <translation>zuerst %1; diese Aufrufe kosteten %2</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChange</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>a price: $0.10 in, $0.30 out</comment>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>%1: your price removed</source>
+        <translation>%1: Ihr Preis entfernt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +5068,18 @@
         <source>Give one as 2026-12-01.</source>
         <translation>Geben Sie einen wie 2026-12-01 an.</translation>
     </message>
+    <message>
+        <source>From %1 prompt tokens on: %2</source>
+        <translation>Ab %1 Prompt-Token: %2</translation>
+    </message>
+    <message>
+        <source>Your first price</source>
+        <translation>Ihr erster Preis</translation>
+    </message>
+    <message>
+        <source>Your price from %1</source>
+        <translation>Ihr Preis ab %1</translation>
+    </message>
 </context>
 <context>
     <name>PriceEditorCard</name>
@@ -4540,10 +5116,6 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
-        <source>Remove my price</source>
-        <translation>Meinen Preis entfernen</translation>
-    </message>
-    <message>
         <source>Save anyway</source>
         <translation>Trotzdem speichern</translation>
     </message>
@@ -4564,10 +5136,6 @@
         <translation>Weniger</translation>
     </message>
     <message>
-        <source>Cache write, fee, first day…</source>
-        <translation>Cache schreiben, Gebühr, erster Tag…</translation>
-    </message>
-    <message>
         <source>Cache write</source>
         <translation>Cache schreiben</translation>
     </message>
@@ -4586,6 +5154,22 @@
     <message>
         <source>a day; empty: now</source>
         <translation>Tag; leer: jetzt</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, audio, first day…</source>
+        <translation>Cache schreiben, Gebühr, Audio, erster Tag…</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>je Minute</translation>
+    </message>
+    <message>
+        <source>Remove my price…</source>
+        <translation>Meinen Preis entfernen…</translation>
     </message>
 </context>
 <context>
@@ -4677,17 +5261,14 @@
             <numerusform>Importierte Liste: Stand %1, %n Tage alt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>from %1: %2</source>
+        <extracomment>%1 is a day, %2 &quot;$0.12 in, $0.30 out&quot;</extracomment>
+        <translation>ab %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
-    <message>
-        <source>Last 7 days: counting…</source>
-        <translation>Letzte 7 Tage: wird gezählt…</translation>
-    </message>
-    <message>
-        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
-        <translation>Letzte 7 Tage: %1 insgesamt ausgegeben; zu diesem Preis wären es %2 gewesen.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln call(s) more would have been refused.</source>
         <translation>
@@ -4698,6 +5279,115 @@
     <message>
         <source>What it would have cost cannot be told: %1</source>
         <translation>Was es gekostet hätte, ist nicht zu sagen: %1</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1: wird gezählt…</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Das Ende liegt vor dem Anfang.</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Von – bis</translation>
+    </message>
+    <message>
+        <source>From when?</source>
+        <translation>Von wann?</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent in all; at this price it would have been %3.</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1: insgesamt %2 ausgegeben; zu diesem Preis wären es %3 gewesen.</translation>
+    </message>
+</context>
+<context>
+    <name>PricePastLines</name>
+    <message>
+        <source>What it would have cost</source>
+        <translation>Was es gekostet hätte</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Von wann</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Bis wann</translation>
+    </message>
+    <message>
+        <source>until now</source>
+        <translation>bis jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemoval</name>
+    <message>
+        <source>Calls in the last 7 days: counting…</source>
+        <translation>Aufrufe in den letzten 7 Tagen: wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1?</source>
+        <translation>Ihren Preis für %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1 from %2?</source>
+        <extracomment>%1 is a model, %2 a day</extracomment>
+        <translation>Ihren Preis für %1 ab %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>Nothing changes today.</source>
+        <translation>Heute ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing changes today: %1 holds.</source>
+        <translation>Heute ändert sich nichts: Es gilt %1.</translation>
+    </message>
+    <message>
+        <source>Then it has no price: a call to it is refused wherever a money cap applies.</source>
+        <translation>Dann hat es keinen Preis: Ein Aufruf wird überall abgelehnt, wo ein Geldlimit gilt.</translation>
+    </message>
+    <message>
+        <source>Then %1 holds (%2), per million tokens.</source>
+        <extracomment>%1 is &quot;$0.10 in, $0.30 out&quot;, %2 who says so: &quot;shipped&quot;</extracomment>
+        <translation>Dann gilt %1 (%2), pro Million Token.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 will not come into force.</source>
+        <translation>%1 ab %2 tritt nicht in Kraft.</translation>
+    </message>
+    <message>
+        <source>Nobody called it in the last 7 days.</source>
+        <translation>In den letzten 7 Tagen gab es keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Calls in the last 7 days: %1 of %2, for %3 at your price.</source>
+        <translation>Aufrufe in den letzten 7 Tagen: %1 (%2), für %3 zu Ihrem Preis.</translation>
+    </message>
+    <message>
+        <source>Whom it touches cannot be told: %1</source>
+        <translation>Wen es betrifft, lässt sich nicht sagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemovalDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nichts ändern</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +5508,18 @@
     <message>
         <source>Import prices</source>
         <translation>Preise importieren</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Strg Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Noch wurde nichts geändert</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +5742,13 @@
     <message>
         <source>Arrow keys go from point to point</source>
         <translation>Pfeiltasten gehen von Punkt zu Punkt</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFilters</name>
+    <message>
+        <source>Calls of</source>
+        <translation>Aufrufe aus</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +6136,10 @@
         <source>A log…</source>
         <translation>Ein Protokoll…</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -5494,9 +6207,20 @@
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>Was eine Richtlinie in einer Datei abgelehnt oder auf ein günstigeres Modell verlegt hätte</translation>
     </message>
+</context>
+<context>
+    <name>RequestFilterChip</name>
     <message>
-        <source>Calls of</source>
-        <translation>Aufrufe aus</translation>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>by its id…</source>
+        <translation>nach Kennung…</translation>
+    </message>
+    <message>
+        <source>This is no request id. It stands in each answer&apos;s header x-request-id: req- and 32 hex digits.</source>
+        <translation>Das ist keine Anfragekennung. Sie steht in jeder Antwort im Kopf x-request-id: req- und 32 Hexadezimalziffern.</translation>
     </message>
 </context>
 <context>
@@ -8276,6 +9000,22 @@
         <source>Give the path of another file, or this one in parts.</source>
         <translation>Geben Sie den Pfad einer anderen Datei an, oder diese in Teilen.</translation>
     </message>
+    <message>
+        <source>The budget %1 comes from BUDGET_DEFAULT_LIMIT, and is put back at the next start.</source>
+        <translation>Das Budget %1 kommt aus BUDGET_DEFAULT_LIMIT und wird beim nächsten Start wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Change BUDGET_DEFAULT_LIMIT and start Capstan again, or set a budget for the one that it is too small for.</source>
+        <translation>Ändern Sie BUDGET_DEFAULT_LIMIT und starten Sie Capstan neu, oder setzen Sie ein eigenes Budget für den, dem es nicht reicht.</translation>
+    </message>
+    <message>
+        <source>The budget %1 comes from the policy, and is put back at the next start.</source>
+        <translation>Das Budget %1 kommt aus der Richtlinie und wird beim nächsten Start wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Change that rule in the policy&apos;s file, and load it again.</source>
+        <translation>Ändern Sie diese Regel in der Datei der Richtlinie, und laden Sie sie neu.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -8412,6 +9152,27 @@
     <message>
         <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
         <translation>Bis sie dort angenommen sind, warten sie im Datenordner; das Protokoll von Capstan und die Einträge des Hauptbuchs enthalten sie nie. So bestimmt es capstan.yaml unter content.</translation>
+    </message>
+    <message>
+        <source>It is not in force yet; nothing changes for any call.</source>
+        <translation>Er gilt noch nicht; für keinen Aufruf ändert sich etwas.</translation>
+    </message>
+    <message>
+        <source>Other upstreams serve all of its models.</source>
+        <translation>Andere Upstreams bedienen alle seine Modelle.</translation>
+    </message>
+    <message>
+        <source>Nobody else serves %1: calls to it will be refused.</source>
+        <translation>Niemand sonst bedient %1: Aufrufe dafür werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It has %1 now.</source>
+        <extracomment>%1 is &quot;2 running calls&quot;</extracomment>
+        <translation>Dort derzeit: %1.</translation>
+    </message>
+    <message>
+        <source>It goes on serving until the proxy is started again.</source>
+        <translation>Er bedient weiter, bis der Proxy neu gestartet wird.</translation>
     </message>
 </context>
 <context>
@@ -8804,6 +9565,22 @@
         <source>waited for room in a budget</source>
         <translation>auf Platz in einem Budget gewartet</translation>
     </message>
+    <message>
+        <source>So far, in %1</source>
+        <translation>Bisher, in %1</translation>
+    </message>
+    <message>
+        <source>metered</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>held for the rest, at most</source>
+        <translation>für den Rest reserviert, höchstens</translation>
+    </message>
+    <message>
+        <source>so far; it runs</source>
+        <translation>bisher; läuft noch</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8907,6 +9684,10 @@
         <source>put back at the next start</source>
         <translation>beim nächsten Start wiederhergestellt</translation>
     </message>
+    <message>
+        <source>No call is running. From then on every call is refused, until you resume.</source>
+        <translation>Kein Aufruf läuft. Ab dann wird jeder Aufruf abgelehnt, bis Sie fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8951,22 +9732,6 @@
         <translation>Andere Budgets, die für %1 gelten</translation>
     </message>
     <message>
-        <source>Pause %1?</source>
-        <translation>%1 pausieren?</translation>
-    </message>
-    <message>
-        <source>Let them finish</source>
-        <translation>Zu Ende laufen lassen</translation>
-    </message>
-    <message>
-        <source>Cut them now</source>
-        <translation>Jetzt abbrechen</translation>
-    </message>
-    <message>
-        <source>Leave them running</source>
-        <translation>Weiterlaufen lassen</translation>
-    </message>
-    <message>
         <source>Count %1 from zero?</source>
         <translation>%1 wieder bei null zählen?</translation>
     </message>
@@ -8989,6 +9754,10 @@
     <message>
         <source>Change this cap</source>
         <translation>Dieses Limit ändern</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
     </message>
 </context>
 <context>
@@ -9107,6 +9876,33 @@
     <message>
         <source>This window</source>
         <translation>Dieser Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTableTitles</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Abgerechnet</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Verbrauch</translation>
     </message>
 </context>
 <context>
@@ -9283,6 +10079,13 @@
     </message>
 </context>
 <context>
+    <name>TypedFilterMenu</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>TypedMoment</name>
     <message>
         <source>“%1” is no time.</source>
@@ -9329,6 +10132,21 @@
     </message>
 </context>
 <context>
+    <name>UpstreamChange</name>
+    <message>
+        <source>Upstream %1 added</source>
+        <translation>Upstream %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Upstream %1 removed</source>
+        <translation>Upstream %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Upstream %1: %2</source>
+        <translation>Upstream %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>UpstreamDialog</name>
     <message>
         <source>Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.</source>
@@ -9365,6 +10183,14 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
     </message>
 </context>
 <context>
@@ -9568,6 +10394,13 @@
     <message>
         <source>Monthly cap</source>
         <translation>Monatslimit</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneFilterChip</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
     </message>
 </context>
 <context>

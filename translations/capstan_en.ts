@@ -48,29 +48,30 @@
     </message>
 </context>
 <context>
-    <name>BudgetForm</name>
-    <message numerus="yes">
-        <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>Last 7 days: matches more than %Ln call, would have refused %1</numerusform>
-            <numerusform>Last 7 days: matches more than %Ln calls, would have refused %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>Last 7 days: matches %Ln call, would have refused %1</numerusform>
-            <numerusform>Last 7 days: matches %Ln calls, would have refused %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>BudgetListModel</name>
     <message numerus="yes">
         <source>fullest of %Ln: %1</source>
         <translation>
             <numerusform>fullest of %Ln: %1</numerusform>
             <numerusform>fullest of %Ln: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPast</name>
+    <message numerus="yes">
+        <source>%1: matches more than %Ln call(s), would have refused %2</source>
+        <translation>
+            <numerusform>%1: matches more than %Ln call, would have refused %2</numerusform>
+            <numerusform>%1: matches more than %Ln calls, would have refused %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches %Ln call(s), would have refused %2</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
+        <translation>
+            <numerusform>%1: matches %Ln call, would have refused %2</numerusform>
+            <numerusform>%1: matches %Ln calls, would have refused %2</numerusform>
         </translation>
     </message>
 </context>

@@ -192,6 +192,10 @@
         <source>Budget</source>
         <translation>Presupuesto</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -813,32 +817,6 @@
         <translation>%1: como máximo %2 %3.</translation>
     </message>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>Últimos 7 días: contando…</translation>
-    </message>
-    <message>
-        <source>%1: %2 refused</source>
-        <translation>%1: %2 rechazos</translation>
-    </message>
-    <message>
-        <source>What it would have refused cannot be told: %1</source>
-        <translation>No se puede saber lo que habría rechazado: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>Últimos 7 días: afecta a más de %Ln llamada, habría rechazado %1</numerusform>
-            <numerusform>Últimos 7 días: afecta a más de %Ln llamadas, habría rechazado %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>Últimos 7 días: afecta a %Ln llamada, habría rechazado %1</numerusform>
-            <numerusform>Últimos 7 días: afecta a %Ln llamadas, habría rechazado %1</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>several</source>
         <translation>varios</translation>
     </message>
@@ -853,10 +831,6 @@
     <message>
         <source>Name it like %1.</source>
         <translation>Nómbrelo como %1.</translation>
-    </message>
-    <message>
-        <source>Last 7 days: would have refused %1 of all calls</source>
-        <translation>Últimos 7 días: habría rechazado %1 de todas las llamadas</translation>
     </message>
     <message>
         <source>rolling</source>
@@ -885,6 +859,76 @@
         <source>From %1 on, calls go to %2.</source>
         <comment>80 %, llama-8b</comment>
         <translation>Desde el %1, las llamadas van a %2.</translation>
+    </message>
+    <message>
+        <source>It counts at once all that the log has of these calls.</source>
+        <translation>Cuenta de inmediato todo lo que el registro tiene de estas llamadas.</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls in the last %1.</source>
+        <comment>24 h</comment>
+        <translation>Cuenta de inmediato lo que el registro tiene de estas llamadas en el último periodo de %1.</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls since %1.</source>
+        <comment>today 00:00</comment>
+        <translation>Cuenta de inmediato lo que el registro tiene de estas llamadas desde %1.</translation>
+    </message>
+    <message>
+        <source>What it has counted so far is put aside.</source>
+        <translation>Lo contado hasta ahora se deja aparte.</translation>
+    </message>
+    <message>
+        <source>Running calls that do not fit then are cut.</source>
+        <translation>Las llamadas en curso que entonces no quepan se cortan.</translation>
+    </message>
+    <message>
+        <source>What its counters have counted stays.</source>
+        <translation>Lo que han contado sus contadores se conserva.</translation>
+    </message>
+    <message>
+        <source>What it has counted stays: %1.</source>
+        <translation>Lo que ha contado se conserva: %1.</translation>
+    </message>
+    <message>
+        <source>It refuses nothing any more.</source>
+        <translation>Ya no rechaza nada.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Change it unseen</source>
+        <translation>Cambiar a ciegas</translation>
+    </message>
+    <message>
+        <source>Set it unseen</source>
+        <translation>Fijar a ciegas</translation>
+    </message>
+    <message>
+        <source>Change this budget</source>
+        <translation>Cambiar presupuesto</translation>
+    </message>
+    <message>
+        <source>Set this budget</source>
+        <translation>Fijar presupuesto</translation>
+    </message>
+    <message>
+        <source>Say how much first</source>
+        <translation>Indique primero cuánto</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Aún no se ha cambiado nada</translation>
+    </message>
+    <message>
+        <source>Waits until it is counted what this would have refused</source>
+        <translation>Espera a que se cuente lo que esto habría rechazado</translation>
+    </message>
+    <message>
+        <source>Without knowing what this would have refused</source>
+        <translation>Sin saber lo que esto habría rechazado</translation>
     </message>
 </context>
 <context>
@@ -966,14 +1010,6 @@
         <translation>Dejarlo así</translation>
     </message>
     <message>
-        <source>Set this budget</source>
-        <translation>Fijar presupuesto</translation>
-    </message>
-    <message>
-        <source>Say how much first</source>
-        <translation>Indique primero cuánto</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -984,6 +1020,18 @@
     <message>
         <source>for people; may be empty</source>
         <translation>para las personas; puede quedar vacío</translation>
+    </message>
+    <message>
+        <source>Change a budget</source>
+        <translation>Cambiar un presupuesto</translation>
+    </message>
+    <message>
+        <source>Fewer options</source>
+        <translation>Menos opciones</translation>
+    </message>
+    <message>
+        <source>More options…</source>
+        <translation>Más opciones…</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1055,213 @@
     <message>
         <source>audit only</source>
         <translation>solo observar</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptionFields</name>
+    <message>
+        <source>Cap at, %</source>
+        <translation>Tope al, %</translation>
+    </message>
+    <message>
+        <source>Where the cap stands, in per cent of the amount</source>
+        <translation>Dónde está el tope, en porcentaje del importe</translation>
+    </message>
+    <message>
+        <source>Long answers</source>
+        <translation>Respuestas largas</translation>
+    </message>
+    <message>
+        <source>shorten</source>
+        <translation>recortar</translation>
+    </message>
+    <message>
+        <source>do not run</source>
+        <translation>no ejecutar</translation>
+    </message>
+    <message>
+        <source>Calls that may cost more than is left</source>
+        <translation>Llamadas que pueden costar más de lo que queda</translation>
+    </message>
+    <message>
+        <source>Own budgets</source>
+        <translation>Presupuestos propios</translation>
+    </message>
+    <message>
+        <source>bind as well</source>
+        <translation>se suman</translation>
+    </message>
+    <message>
+        <source>go before</source>
+        <translation>prevalecen</translation>
+    </message>
+    <message>
+        <source>Budgets of one by name</source>
+        <translation>Presupuestos nominativos</translation>
+    </message>
+    <message>
+        <source>Without tools</source>
+        <translation>Sin herramientas</translation>
+    </message>
+    <message>
+        <source>Tools that are taken away from the first warning on</source>
+        <translation>Herramientas que se retiran desde el primer aviso</translation>
+    </message>
+    <message>
+        <source>web_search, code</source>
+        <translation>web_search, code</translation>
+    </message>
+    <message>
+        <source>Cheaper models</source>
+        <translation>Modelos más baratos</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Indicar uno</translation>
+    </message>
+    <message>
+        <source>Models that are asked for</source>
+        <translation>Modelos que se piden</translation>
+    </message>
+    <message>
+        <source>models, or *</source>
+        <translation>modelos, o *</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <extracomment>between two models: calls to the first go to the second</extracomment>
+        <translation>van a</translation>
+    </message>
+    <message>
+        <source>Model to use instead</source>
+        <translation>Modelo que se usará en su lugar</translation>
+    </message>
+    <message>
+        <source>a cheaper model</source>
+        <translation>un modelo más barato</translation>
+    </message>
+    <message>
+        <source>Leave this model as it is</source>
+        <translation>Dejar este modelo como está</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptions</name>
+    <message>
+        <source>Nothing comes of it: it begins with the first warning, and none is set.</source>
+        <translation>No tiene efecto: empieza con el primer aviso, y no hay ninguno fijado.</translation>
+    </message>
+    <message>
+        <source>“%1” is no share of the amount.</source>
+        <translation>«%1» no es una parte del importe.</translation>
+    </message>
+    <message>
+        <source>Write per cents, like 100 or 90.</source>
+        <translation>Escriba porcentajes, por ejemplo 100 o 90.</translation>
+    </message>
+    <message>
+        <source>The whole amount may be spent.</source>
+        <translation>Se puede gastar todo el importe.</translation>
+    </message>
+    <message>
+        <source>The cap stands at %1; the rest of %2 is never spent.</source>
+        <translation>El tope está en %1; el resto de %2 nunca se gasta.</translation>
+    </message>
+    <message>
+        <source>Calls keep the model that they ask for.</source>
+        <translation>Las llamadas conservan el modelo que piden.</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the cheaper model answers.</source>
+        <translation>Desde el %1 del importe, responde el modelo más barato.</translation>
+    </message>
+    <message>
+        <source>What no longer fits is answered by the cheaper model.</source>
+        <translation>A lo que ya no cabe responde el modelo más barato.</translation>
+    </message>
+    <message>
+        <source>Calls may use all their tools.</source>
+        <translation>Las llamadas pueden usar todas sus herramientas.</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the model is not offered these tools.</source>
+        <translation>Desde el %1 del importe, no se ofrecen estas herramientas al modelo.</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left gets a shorter answer.</source>
+        <translation>Una llamada que puede costar más de lo que queda recibe una respuesta más corta.</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left is not run.</source>
+        <translation>Una llamada que puede costar más de lo que queda no se ejecuta.</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by that one alone.</source>
+        <translation>A quien tiene un presupuesto nominativo solo lo limita ese.</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by both.</source>
+        <translation>A quien tiene un presupuesto nominativo lo limitan ambos.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPast</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1: contando…</translation>
+    </message>
+    <message>
+        <source>%1: still counting; the ledger is long.</source>
+        <translation>%1: aún contando; el libro contable es largo.</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>%1: would have refused %2 of all calls</source>
+        <translation>%1: habría rechazado %2 de todas las llamadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches more than %Ln call(s), would have refused %2</source>
+        <translation>
+            <numerusform>%1: coincide más de %Ln llamada, habría rechazado %2</numerusform>
+            <numerusform>%1: coinciden más de %Ln llamadas, habría rechazado %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches %Ln call(s), would have refused %2</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
+        <translation>
+            <numerusform>%1: coincide %Ln llamada, habría rechazado %2</numerusform>
+            <numerusform>%1: coinciden %Ln llamadas, habría rechazado %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 refused</source>
+        <translation>%1: %2 rechazos</translation>
+    </message>
+    <message>
+        <source>What it would have refused cannot be told: %1</source>
+        <translation>No se puede saber lo que habría rechazado: %1</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1541,10 @@
     <message>
         <source>%1: cap of %2 removed</source>
         <translation>%1: tope de %2 quitado</translation>
+    </message>
+    <message>
+        <source>%1: budget changed</source>
+        <translation>%1: presupuesto cambiado</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +2054,38 @@
         <source>Correct</source>
         <translation>Corregir</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Cached, cache write, reasoning…</source>
+        <translation>En caché, escritura de caché, razonamiento…</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>En caché</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Escritura de caché</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Razonamiento</translation>
+    </message>
+    <message>
+        <source>of the answer</source>
+        <translation>de la respuesta</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message>
+        <source>empty: by counts</source>
+        <translation>vacío: según tokens</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -1819,10 +2110,6 @@
         <translation>%1 no tiene precio.</translation>
     </message>
     <message>
-        <source>Set one under Models &amp; prices.</source>
-        <translation>Defina uno en Modelos y precios.</translation>
-    </message>
-    <message>
         <source>corrected in the window</source>
         <translation>corregido en la ventana</translation>
     </message>
@@ -1833,6 +2120,23 @@
     <message>
         <source>Comes to %1; charges %2 more</source>
         <translation>Resulta en %1; cobra %2 más</translation>
+    </message>
+    <message>
+        <source>Reasoning is a part of the answer, and cannot be more.</source>
+        <translation>El razonamiento es parte de la respuesta y no puede superarla.</translation>
+    </message>
+    <message>
+        <source>Set one under Models &amp; prices, or write what it cost.</source>
+        <translation>Fije uno en Modelos y precios, o escriba lo que costó.</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>No hay nada que corregir.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a budget, the others amounts</extracomment>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2407,26 @@
     </message>
 </context>
 <context>
+    <name>DaysFilterChip</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>desde … hasta …</translation>
+    </message>
+    <message>
+        <source>Write the first day and the last one, as 2026-11-01.</source>
+        <translation>Escriba el primer día y el último, por ejemplo 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first one.</source>
+        <translation>El último día no debe ser anterior al primero.</translation>
+    </message>
+</context>
+<context>
     <name>DimensionList</name>
     <message>
         <source>not given</source>
@@ -2294,6 +2618,17 @@
             <numerusform>%Ln ruta</numerusform>
             <numerusform>%Ln rutas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DowngradeList</name>
+    <message>
+        <source>A line of the cheaper models is only half written.</source>
+        <translation>Una línea de los modelos más baratos está a medio rellenar.</translation>
+    </message>
+    <message>
+        <source>Name the model that is asked for and the one to use instead.</source>
+        <translation>Indique el modelo que se pide y el que se usará en su lugar.</translation>
     </message>
 </context>
 <context>
@@ -3019,16 +3354,8 @@
         <translation>Guardar las líneas de esta factura para una hoja de cálculo</translation>
     </message>
     <message>
-        <source>Close month…</source>
-        <translation>Cerrar mes…</translation>
-    </message>
-    <message>
         <source>Give this invoice its number</source>
         <translation>Dar a esta factura su número</translation>
-    </message>
-    <message>
-        <source>A month can be closed once, when it is over</source>
-        <translation>Un mes se cierra una sola vez, cuando ha terminado</translation>
     </message>
     <message>
         <source>Close for good</source>
@@ -3066,20 +3393,20 @@
         <source>These terms are in force</source>
         <translation>Estas condiciones ya rigen</translation>
     </message>
+    <message>
+        <source>Close invoice…</source>
+        <translation>Cerrar factura…</translation>
+    </message>
+    <message>
+        <source>A period can be closed once, when it is over</source>
+        <translation>Un periodo se cierra una sola vez, cuando ha terminado</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
     <message>
         <source>Tenant</source>
         <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mes</translation>
-    </message>
-    <message>
-        <source>Choose a tenant and a month</source>
-        <translation>Elija una cuenta y un mes</translation>
     </message>
     <message>
         <source>%1, closed</source>
@@ -3111,6 +3438,22 @@
     <message>
         <source>To pay: %1 instead of %2</source>
         <translation>A pagar: %1 en vez de %2</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Closed invoices</source>
+        <translation>Facturas cerradas</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a period</source>
+        <translation>Elija una cuenta y un periodo</translation>
+    </message>
+    <message>
+        <source>%1 is to pay %2. The invoice gets its number and stays as it is for good; what is corrected later stands on the next one.</source>
+        <translation>%1 debe pagar %2. La factura recibe su número y queda así definitivamente; lo que se corrija después irá en la siguiente.</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3545,22 @@
     <message>
         <source>Calls are running; stop them, or wait for their end</source>
         <translation>Hay llamadas en curso; conviene pararlas o esperar a que acaben</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Copiar a un archivo</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>A un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose where the backup is written</source>
+        <translation>Elegir dónde se escribe la copia de seguridad</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4223,17 @@
     </message>
 </context>
 <context>
+    <name>MoreFiltersButton</name>
+    <message>
+        <source>More filters</source>
+        <translation>Más filtros</translation>
+    </message>
+    <message>
+        <source>By key, agent, user, team and what else a call can name</source>
+        <translation>Por clave, agente, usuario, equipo y todo lo demás que una llamada puede indicar</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -3950,6 +4320,18 @@
     <message>
         <source>Unmute</source>
         <translation>Reactivar avisos</translation>
+    </message>
+</context>
+<context>
+    <name>NameFilterChip</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, id</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>sin indicar</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4715,55 @@
     </message>
 </context>
 <context>
+    <name>OwnPriceLine</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the price %1</source>
+        <translation>Cambiar el precio: %1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Remove the price %1</source>
+        <translation>Quitar el precio: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPriceList</name>
+    <message>
+        <source>held before</source>
+        <translation>rigió antes</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>desde el principio</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>a partir del %1</translation>
+    </message>
+    <message>
+        <source>held from %1</source>
+        <translation>rigió desde el %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde el %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPrices</name>
+    <message>
+        <source>Your prices</source>
+        <translation>Precios propios</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4368,6 +4799,92 @@
     <message>
         <source>Leave them running</source>
         <translation>Dejarlas en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause %1?</source>
+        <translation>¿Pausar %1?</translation>
+    </message>
+    <message>
+        <source>Let them finish</source>
+        <translation>Dejar que terminen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Cut them now</source>
+        <translation>Cortar ahora</translation>
+    </message>
+    <message>
+        <source>Leave them running</source>
+        <translation>Dejarlas en marcha</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCare</name>
+    <message>
+        <source>%1: new</source>
+        <translation>%1: nueva</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1: distinta</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1: desaparece</translation>
+    </message>
+    <message>
+        <source>Its version, or the order of its rules</source>
+        <translation>Su versión, o el orden de sus reglas</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>rechaza</translation>
+    </message>
+    <message>
+        <source>moves to a cheaper model</source>
+        <translation>pasa a un modelo más barato</translation>
+    </message>
+    <message>
+        <source>tells</source>
+        <translation>avisa</translation>
+    </message>
+    <message>
+        <source>There is none: budgets alone decide. The configuration file can name one.</source>
+        <translation>No hay ninguna: solo deciden los presupuestos. El archivo de configuración puede indicar una.</translation>
+    </message>
+    <message>
+        <source>Version %1, rules: %2</source>
+        <translation>Versión %1, reglas: %2</translation>
+    </message>
+    <message>
+        <source>With this nothing changes. %1</source>
+        <translation>Con esto no cambia nada. %1</translation>
+    </message>
+    <message>
+        <source>It is in force as it stands in the file.</source>
+        <translation>Está en vigor tal como está en el archivo.</translation>
+    </message>
+    <message>
+        <source>Reading it again would change:</source>
+        <translation>Volver a leerla cambiaría:</translation>
+    </message>
+    <message>
+        <source>It was read again, and is in force.</source>
+        <translation>Se ha vuelto a leer y está en vigor.</translation>
+    </message>
+    <message>
+        <source>The policy was not changed. %1</source>
+        <translation>La política no se ha cambiado. %1</translation>
     </message>
 </context>
 <context>
@@ -4421,6 +4938,37 @@
     </message>
 </context>
 <context>
+    <name>PolicyLine</name>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Show rules</source>
+        <translation>Mostrar reglas</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>Lee el archivo tal como está; no se cambia nada</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Poner en vigor</translation>
+    </message>
+    <message>
+        <source>The next call is judged by it</source>
+        <translation>La próxima llamada se juzga según ella</translation>
+    </message>
+</context>
+<context>
     <name>PolicyTrial</name>
     <message numerus="yes">
         <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
@@ -4460,6 +5008,22 @@
     <message>
         <source>first %1; these calls cost %2</source>
         <translation>primero %1; estas llamadas costaron %2</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChange</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>a price: $0.10 in, $0.30 out</comment>
+        <translation>%1 de entrada, %2 de salida</translation>
+    </message>
+    <message>
+        <source>%1: your price removed</source>
+        <translation>%1: precio propio quitado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +5068,18 @@
         <source>Give one as 2026-12-01.</source>
         <translation>Por ejemplo, 2026-12-01.</translation>
     </message>
+    <message>
+        <source>From %1 prompt tokens on: %2</source>
+        <translation>Desde %1 tokens de prompt: %2</translation>
+    </message>
+    <message>
+        <source>Your first price</source>
+        <translation>Primer precio propio</translation>
+    </message>
+    <message>
+        <source>Your price from %1</source>
+        <translation>Precio propio desde el %1</translation>
+    </message>
 </context>
 <context>
     <name>PriceEditorCard</name>
@@ -4540,10 +5116,6 @@
         <translation>Salida</translation>
     </message>
     <message>
-        <source>Remove my price</source>
-        <translation>Quitar mi precio</translation>
-    </message>
-    <message>
         <source>Save anyway</source>
         <translation>Guardar de todos modos</translation>
     </message>
@@ -4564,10 +5136,6 @@
         <translation>Menos</translation>
     </message>
     <message>
-        <source>Cache write, fee, first day…</source>
-        <translation>Escritura de caché, cuota, primer día…</translation>
-    </message>
-    <message>
         <source>Cache write</source>
         <translation>Escritura de caché</translation>
     </message>
@@ -4586,6 +5154,22 @@
     <message>
         <source>a day; empty: now</source>
         <translation>día; vacío: ahora</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, audio, first day…</source>
+        <translation>Escritura de caché, cuota, audio, primer día…</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>por minuto</translation>
+    </message>
+    <message>
+        <source>Remove my price…</source>
+        <translation>Quitar precio propio…</translation>
     </message>
 </context>
 <context>
@@ -4677,17 +5261,14 @@
             <numerusform>Lista importada: lo más reciente es del %1, hace %n días.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>from %1: %2</source>
+        <extracomment>%1 is a day, %2 &quot;$0.12 in, $0.30 out&quot;</extracomment>
+        <translation>a partir del %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
-    <message>
-        <source>Last 7 days: counting…</source>
-        <translation>Últimos 7 días: contando…</translation>
-    </message>
-    <message>
-        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
-        <translation>Últimos 7 días: %1 gastados en total; a este precio habrían sido %2.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln call(s) more would have been refused.</source>
         <translation>
@@ -4698,6 +5279,115 @@
     <message>
         <source>What it would have cost cannot be told: %1</source>
         <translation>No se puede decir lo que habría costado: %1</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1: contando…</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Acaba antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Desde – hasta</translation>
+    </message>
+    <message>
+        <source>From when?</source>
+        <translation>¿Desde cuándo?</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent in all; at this price it would have been %3.</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1: %2 gastados en total; a este precio habrían sido %3.</translation>
+    </message>
+</context>
+<context>
+    <name>PricePastLines</name>
+    <message>
+        <source>What it would have cost</source>
+        <translation>Lo que habría costado</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Desde cuándo</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>until now</source>
+        <translation>hasta ahora</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemoval</name>
+    <message>
+        <source>Calls in the last 7 days: counting…</source>
+        <translation>Llamadas en los últimos 7 días: contando…</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1?</source>
+        <translation>¿Quitar el precio propio de %1?</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1 from %2?</source>
+        <extracomment>%1 is a model, %2 a day</extracomment>
+        <translation>¿Quitar el precio propio de %1 desde el %2?</translation>
+    </message>
+    <message>
+        <source>Nothing changes today.</source>
+        <translation>Hoy no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Nothing changes today: %1 holds.</source>
+        <translation>Hoy no cambia nada: rige %1.</translation>
+    </message>
+    <message>
+        <source>Then it has no price: a call to it is refused wherever a money cap applies.</source>
+        <translation>Entonces no tiene precio: una llamada se rechaza donde se aplique un tope de dinero.</translation>
+    </message>
+    <message>
+        <source>Then %1 holds (%2), per million tokens.</source>
+        <extracomment>%1 is &quot;$0.10 in, $0.30 out&quot;, %2 who says so: &quot;shipped&quot;</extracomment>
+        <translation>Entonces rige %1 (%2), por millón de tokens.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 will not come into force.</source>
+        <translation>%1 desde el %2 no entrará en vigor.</translation>
+    </message>
+    <message>
+        <source>Nobody called it in the last 7 days.</source>
+        <translation>Nadie lo ha llamado en los últimos 7 días.</translation>
+    </message>
+    <message>
+        <source>Calls in the last 7 days: %1 of %2, for %3 at your price.</source>
+        <translation>Llamadas en los últimos 7 días: %1 de %2, por %3 al precio propio.</translation>
+    </message>
+    <message>
+        <source>Whom it touches cannot be told: %1</source>
+        <translation>No se puede saber a quién afecta: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemovalDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +5508,18 @@
     <message>
         <source>Import prices</source>
         <translation>Importar precios</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Aún no se ha cambiado nada</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +5742,13 @@
     <message>
         <source>Arrow keys go from point to point</source>
         <translation>Las flechas van de punto en punto</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFilters</name>
+    <message>
+        <source>Calls of</source>
+        <translation>Llamadas de</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +6136,10 @@
         <source>A log…</source>
         <translation>Un registro…</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -5494,9 +6207,20 @@
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>Lo que una política en un archivo habría rechazado o pasado a un modelo más barato</translation>
     </message>
+</context>
+<context>
+    <name>RequestFilterChip</name>
     <message>
-        <source>Calls of</source>
-        <translation>Llamadas de</translation>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>by its id…</source>
+        <translation>por su id…</translation>
+    </message>
+    <message>
+        <source>This is no request id. It stands in each answer&apos;s header x-request-id: req- and 32 hex digits.</source>
+        <translation>No es un id de solicitud. Figura en la cabecera x-request-id de cada respuesta: req- y 32 dígitos hexadecimales.</translation>
     </message>
 </context>
 <context>
@@ -8276,6 +9000,22 @@
         <source>Give the path of another file, or this one in parts.</source>
         <translation>Indicar la ruta de otro archivo, o este en partes.</translation>
     </message>
+    <message>
+        <source>The budget %1 comes from BUDGET_DEFAULT_LIMIT, and is put back at the next start.</source>
+        <translation>El presupuesto %1 viene de BUDGET_DEFAULT_LIMIT y se restablece en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Change BUDGET_DEFAULT_LIMIT and start Capstan again, or set a budget for the one that it is too small for.</source>
+        <translation>Cambiar BUDGET_DEFAULT_LIMIT y reiniciar Capstan, o fijar un presupuesto para aquel al que no le alcanza.</translation>
+    </message>
+    <message>
+        <source>The budget %1 comes from the policy, and is put back at the next start.</source>
+        <translation>El presupuesto %1 viene de la política y se restablece en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Change that rule in the policy&apos;s file, and load it again.</source>
+        <translation>Cambiar esa regla en el archivo de la política y volver a cargarlo.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -8412,6 +9152,27 @@
     <message>
         <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
         <translation>Hasta que los recibe, esperan en la carpeta de datos; el registro de Capstan y las entradas del libro contable nunca los contienen. Así lo indica capstan.yaml, en content.</translation>
+    </message>
+    <message>
+        <source>It is not in force yet; nothing changes for any call.</source>
+        <translation>Aún no está en vigor; no cambia nada para ninguna llamada.</translation>
+    </message>
+    <message>
+        <source>Other upstreams serve all of its models.</source>
+        <translation>Otros upstreams sirven todos sus modelos.</translation>
+    </message>
+    <message>
+        <source>Nobody else serves %1: calls to it will be refused.</source>
+        <translation>Nadie más sirve %1: sus llamadas se rechazarán.</translation>
+    </message>
+    <message>
+        <source>It has %1 now.</source>
+        <extracomment>%1 is &quot;2 running calls&quot;</extracomment>
+        <translation>Ahora tiene %1.</translation>
+    </message>
+    <message>
+        <source>It goes on serving until the proxy is started again.</source>
+        <translation>Sigue sirviendo hasta que se reinicie el proxy.</translation>
     </message>
 </context>
 <context>
@@ -8804,6 +9565,22 @@
         <source>waited for room in a budget</source>
         <translation>espera de hueco en un presupuesto</translation>
     </message>
+    <message>
+        <source>So far, in %1</source>
+        <translation>Hasta ahora, en %1</translation>
+    </message>
+    <message>
+        <source>metered</source>
+        <translation>medido</translation>
+    </message>
+    <message>
+        <source>held for the rest, at most</source>
+        <translation>reservado para el resto, como máximo</translation>
+    </message>
+    <message>
+        <source>so far; it runs</source>
+        <translation>hasta ahora; en curso</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8907,6 +9684,10 @@
         <source>put back at the next start</source>
         <translation>se restablece en el próximo inicio</translation>
     </message>
+    <message>
+        <source>No call is running. From then on every call is refused, until you resume.</source>
+        <translation>No hay llamadas en curso. Desde ese momento se rechaza cada llamada hasta que se reanude.</translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8951,22 +9732,6 @@
         <translation>Otros presupuestos que rigen para %1</translation>
     </message>
     <message>
-        <source>Pause %1?</source>
-        <translation>¿Pausar %1?</translation>
-    </message>
-    <message>
-        <source>Let them finish</source>
-        <translation>Dejar que terminen</translation>
-    </message>
-    <message>
-        <source>Cut them now</source>
-        <translation>Cortar ahora</translation>
-    </message>
-    <message>
-        <source>Leave them running</source>
-        <translation>Dejarlas en marcha</translation>
-    </message>
-    <message>
         <source>Count %1 from zero?</source>
         <translation>¿Contar %1 desde cero?</translation>
     </message>
@@ -8989,6 +9754,10 @@
     <message>
         <source>Change this cap</source>
         <translation>Cambiar este tope</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
     </message>
 </context>
 <context>
@@ -9107,6 +9876,33 @@
     <message>
         <source>This window</source>
         <translation>Este periodo</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTableTitles</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Contabilizado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Tope</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Consumo</translation>
     </message>
 </context>
 <context>
@@ -9283,6 +10079,13 @@
     </message>
 </context>
 <context>
+    <name>TypedFilterMenu</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
     <name>TypedMoment</name>
     <message>
         <source>“%1” is no time.</source>
@@ -9329,6 +10132,21 @@
     </message>
 </context>
 <context>
+    <name>UpstreamChange</name>
+    <message>
+        <source>Upstream %1 added</source>
+        <translation>Upstream %1 añadido</translation>
+    </message>
+    <message>
+        <source>Upstream %1 removed</source>
+        <translation>Upstream %1 quitado</translation>
+    </message>
+    <message>
+        <source>Upstream %1: %2</source>
+        <translation>Upstream %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>UpstreamDialog</name>
     <message>
         <source>Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.</source>
@@ -9365,6 +10183,14 @@
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Quitar %1?</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
     </message>
 </context>
 <context>
@@ -9568,6 +10394,13 @@
     <message>
         <source>Monthly cap</source>
         <translation>Tope mensual</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneFilterChip</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,10 @@
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -813,32 +817,6 @@
         <translation>%1&#xa0;: au plus %2 %3.</translation>
     </message>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>7 derniers jours&#xa0;: calcul en cours…</translation>
-    </message>
-    <message>
-        <source>%1: %2 refused</source>
-        <translation>%1&#xa0;: %2 refus</translation>
-    </message>
-    <message>
-        <source>What it would have refused cannot be told: %1</source>
-        <translation>Impossible de dire ce qui aurait été refusé&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>7 derniers jours&#xa0;: concerne plus de %Ln appel, en aurait refusé %1</numerusform>
-            <numerusform>7 derniers jours&#xa0;: concerne plus de %Ln appels, en aurait refusé %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>7 derniers jours&#xa0;: concerne %Ln appel, en aurait refusé %1</numerusform>
-            <numerusform>7 derniers jours&#xa0;: concerne %Ln appels, en aurait refusé %1</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>several</source>
         <translation>plusieurs</translation>
     </message>
@@ -853,10 +831,6 @@
     <message>
         <source>Name it like %1.</source>
         <translation>Nommez comme %1.</translation>
-    </message>
-    <message>
-        <source>Last 7 days: would have refused %1 of all calls</source>
-        <translation>7 derniers jours : aurait refusé %1 de tous les appels</translation>
     </message>
     <message>
         <source>rolling</source>
@@ -885,6 +859,76 @@
         <source>From %1 on, calls go to %2.</source>
         <comment>80 %, llama-8b</comment>
         <translation>À partir de %1, les appels vont à %2.</translation>
+    </message>
+    <message>
+        <source>It counts at once all that the log has of these calls.</source>
+        <translation>Il compte aussitôt tout ce que le journal a de ces appels.</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls in the last %1.</source>
+        <comment>24 h</comment>
+        <translation>Il compte aussitôt ce que le journal a de ces appels depuis %1.</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls since %1.</source>
+        <comment>today 00:00</comment>
+        <translation>Il compte aussitôt ce que le journal a de ces appels depuis %1.</translation>
+    </message>
+    <message>
+        <source>What it has counted so far is put aside.</source>
+        <translation>Ce qu’il a compté jusqu’ici est mis de côté.</translation>
+    </message>
+    <message>
+        <source>Running calls that do not fit then are cut.</source>
+        <translation>Les appels en cours qui ne tiennent plus sont coupés.</translation>
+    </message>
+    <message>
+        <source>What its counters have counted stays.</source>
+        <translation>Ce que ses compteurs ont compté reste.</translation>
+    </message>
+    <message>
+        <source>What it has counted stays: %1.</source>
+        <translation>Ce qu’il a compté reste : %1.</translation>
+    </message>
+    <message>
+        <source>It refuses nothing any more.</source>
+        <translation>Il ne refuse plus rien.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>Change it unseen</source>
+        <translation>Modifier à l’aveugle</translation>
+    </message>
+    <message>
+        <source>Set it unseen</source>
+        <translation>Fixer à l’aveugle</translation>
+    </message>
+    <message>
+        <source>Change this budget</source>
+        <translation>Modifier ce budget</translation>
+    </message>
+    <message>
+        <source>Set this budget</source>
+        <translation>Fixer ce budget</translation>
+    </message>
+    <message>
+        <source>Say how much first</source>
+        <translation>Indiquez d’abord combien</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Rien n’est encore modifié</translation>
+    </message>
+    <message>
+        <source>Waits until it is counted what this would have refused</source>
+        <translation>Attend que soit compté ce que cela aurait refusé</translation>
+    </message>
+    <message>
+        <source>Without knowing what this would have refused</source>
+        <translation>Sans savoir ce que cela aurait refusé</translation>
     </message>
 </context>
 <context>
@@ -966,14 +1010,6 @@
         <translation>Ne rien changer</translation>
     </message>
     <message>
-        <source>Set this budget</source>
-        <translation>Fixer ce budget</translation>
-    </message>
-    <message>
-        <source>Say how much first</source>
-        <translation>Indiquez d’abord combien</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
@@ -984,6 +1020,18 @@
     <message>
         <source>for people; may be empty</source>
         <translation>pour les humains&#x202f;; peut rester vide</translation>
+    </message>
+    <message>
+        <source>Change a budget</source>
+        <translation>Modifier un budget</translation>
+    </message>
+    <message>
+        <source>Fewer options</source>
+        <translation>Moins d’options</translation>
+    </message>
+    <message>
+        <source>More options…</source>
+        <translation>Plus d’options…</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1055,213 @@
     <message>
         <source>audit only</source>
         <translation>observation seule</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptionFields</name>
+    <message>
+        <source>Cap at, %</source>
+        <translation>Plafond à, %</translation>
+    </message>
+    <message>
+        <source>Where the cap stands, in per cent of the amount</source>
+        <translation>Position du plafond, en pour cent du montant</translation>
+    </message>
+    <message>
+        <source>Long answers</source>
+        <translation>Réponses longues</translation>
+    </message>
+    <message>
+        <source>shorten</source>
+        <translation>raccourcir</translation>
+    </message>
+    <message>
+        <source>do not run</source>
+        <translation>ne pas lancer</translation>
+    </message>
+    <message>
+        <source>Calls that may cost more than is left</source>
+        <translation>Appels pouvant coûter plus que ce qui reste</translation>
+    </message>
+    <message>
+        <source>Own budgets</source>
+        <translation>Budgets propres</translation>
+    </message>
+    <message>
+        <source>bind as well</source>
+        <translation>s’ajoutent</translation>
+    </message>
+    <message>
+        <source>go before</source>
+        <translation>priment</translation>
+    </message>
+    <message>
+        <source>Budgets of one by name</source>
+        <translation>Budgets nominatifs</translation>
+    </message>
+    <message>
+        <source>Without tools</source>
+        <translation>Sans outils</translation>
+    </message>
+    <message>
+        <source>Tools that are taken away from the first warning on</source>
+        <translation>Outils retirés dès le premier avertissement</translation>
+    </message>
+    <message>
+        <source>web_search, code</source>
+        <translation>web_search, code</translation>
+    </message>
+    <message>
+        <source>Cheaper models</source>
+        <translation>Modèles moins chers</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>En indiquer un</translation>
+    </message>
+    <message>
+        <source>Models that are asked for</source>
+        <translation>Modèles demandés</translation>
+    </message>
+    <message>
+        <source>models, or *</source>
+        <translation>modèles, ou *</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <extracomment>between two models: calls to the first go to the second</extracomment>
+        <translation>vont à</translation>
+    </message>
+    <message>
+        <source>Model to use instead</source>
+        <translation>Modèle à utiliser à la place</translation>
+    </message>
+    <message>
+        <source>a cheaper model</source>
+        <translation>un modèle moins cher</translation>
+    </message>
+    <message>
+        <source>Leave this model as it is</source>
+        <translation>Laisser ce modèle tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptions</name>
+    <message>
+        <source>Nothing comes of it: it begins with the first warning, and none is set.</source>
+        <translation>Sans effet : cela commence au premier avertissement, et aucun n’est fixé.</translation>
+    </message>
+    <message>
+        <source>“%1” is no share of the amount.</source>
+        <translation>« %1 » n’est pas une part du montant.</translation>
+    </message>
+    <message>
+        <source>Write per cents, like 100 or 90.</source>
+        <translation>Saisissez des pourcentages, par exemple 100 ou 90.</translation>
+    </message>
+    <message>
+        <source>The whole amount may be spent.</source>
+        <translation>Tout le montant peut être dépensé.</translation>
+    </message>
+    <message>
+        <source>The cap stands at %1; the rest of %2 is never spent.</source>
+        <translation>Le plafond est à %1 ; le reste de %2 n’est jamais dépensé.</translation>
+    </message>
+    <message>
+        <source>Calls keep the model that they ask for.</source>
+        <translation>Les appels gardent le modèle qu’ils demandent.</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the cheaper model answers.</source>
+        <translation>À partir de %1 du montant, le modèle moins cher répond.</translation>
+    </message>
+    <message>
+        <source>What no longer fits is answered by the cheaper model.</source>
+        <translation>Le modèle moins cher répond à ce qui ne tient plus.</translation>
+    </message>
+    <message>
+        <source>Calls may use all their tools.</source>
+        <translation>Les appels peuvent utiliser tous leurs outils.</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the model is not offered these tools.</source>
+        <translation>À partir de %1 du montant, ces outils ne sont plus proposés au modèle.</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left gets a shorter answer.</source>
+        <translation>Un appel pouvant coûter plus que ce qui reste reçoit une réponse plus courte.</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left is not run.</source>
+        <translation>Un appel pouvant coûter plus que ce qui reste n’est pas lancé.</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by that one alone.</source>
+        <translation>Qui a un budget à son nom n’est tenu que par celui-ci.</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by both.</source>
+        <translation>Qui a un budget à son nom est tenu par les deux.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPast</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1 : calcul en cours…</translation>
+    </message>
+    <message>
+        <source>%1: still counting; the ledger is long.</source>
+        <translation>%1 : calcul toujours en cours ; le registre est long.</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>%1: would have refused %2 of all calls</source>
+        <translation>%1 : sur tous les appels, en aurait refusé %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches more than %Ln call(s), would have refused %2</source>
+        <translation>
+            <numerusform>%1 : concerne plus de %Ln appel, en aurait refusé %2</numerusform>
+            <numerusform>%1 : concerne plus de %Ln appels, en aurait refusé %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches %Ln call(s), would have refused %2</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
+        <translation>
+            <numerusform>%1 : concerne %Ln appel, en aurait refusé %2</numerusform>
+            <numerusform>%1 : concerne %Ln appels, en aurait refusé %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 refused</source>
+        <translation>%1 : %2 refus</translation>
+    </message>
+    <message>
+        <source>What it would have refused cannot be told: %1</source>
+        <translation>Impossible de dire ce qui aurait été refusé : %1</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1541,10 @@
     <message>
         <source>%1: cap of %2 removed</source>
         <translation>%1&#xa0;: plafond de %2 supprimé</translation>
+    </message>
+    <message>
+        <source>%1: budget changed</source>
+        <translation>%1 : budget modifié</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +2054,38 @@
         <source>Correct</source>
         <translation>Corriger</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>Cached, cache write, reasoning…</source>
+        <translation>En cache, écriture de cache, raisonnement…</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>En cache</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Écriture de cache</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Raisonnement</translation>
+    </message>
+    <message>
+        <source>of the answer</source>
+        <translation>de la réponse</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>empty: by counts</source>
+        <translation>vide : selon les jetons</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -1819,10 +2110,6 @@
         <translation>%1 n’a pas de prix.</translation>
     </message>
     <message>
-        <source>Set one under Models &amp; prices.</source>
-        <translation>Définissez-en un sous Modèles et prix.</translation>
-    </message>
-    <message>
         <source>corrected in the window</source>
         <translation>corrigé dans la fenêtre</translation>
     </message>
@@ -1833,6 +2120,23 @@
     <message>
         <source>Comes to %1; charges %2 more</source>
         <translation>Revient à %1&#x202f;; facture %2 de plus</translation>
+    </message>
+    <message>
+        <source>Reasoning is a part of the answer, and cannot be more.</source>
+        <translation>Le raisonnement fait partie de la réponse et ne peut pas la dépasser.</translation>
+    </message>
+    <message>
+        <source>Set one under Models &amp; prices, or write what it cost.</source>
+        <translation>Fixez-en un sous Modèles et prix, ou indiquez le coût.</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>Il n’y a rien à corriger.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a budget, the others amounts</extracomment>
+        <translation>%1 : %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2407,26 @@
     </message>
 </context>
 <context>
+    <name>DaysFilterChip</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>du … au …</translation>
+    </message>
+    <message>
+        <source>Write the first day and the last one, as 2026-11-01.</source>
+        <translation>Indiquez le premier et le dernier jour, comme 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first one.</source>
+        <translation>Le dernier jour ne doit pas précéder le premier.</translation>
+    </message>
+</context>
+<context>
     <name>DimensionList</name>
     <message>
         <source>not given</source>
@@ -2294,6 +2618,17 @@
             <numerusform>%Ln route</numerusform>
             <numerusform>%Ln routes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DowngradeList</name>
+    <message>
+        <source>A line of the cheaper models is only half written.</source>
+        <translation>Une ligne des modèles moins chers n’est qu’à moitié remplie.</translation>
+    </message>
+    <message>
+        <source>Name the model that is asked for and the one to use instead.</source>
+        <translation>Indiquez le modèle demandé et celui à utiliser à la place.</translation>
     </message>
 </context>
 <context>
@@ -3019,16 +3354,8 @@
         <translation>Enregistrer les lignes de cette facture pour un tableur</translation>
     </message>
     <message>
-        <source>Close month…</source>
-        <translation>Clôturer le mois…</translation>
-    </message>
-    <message>
         <source>Give this invoice its number</source>
         <translation>Donner son numéro à cette facture</translation>
-    </message>
-    <message>
-        <source>A month can be closed once, when it is over</source>
-        <translation>Un mois se clôture une seule fois, quand il est terminé</translation>
     </message>
     <message>
         <source>Close for good</source>
@@ -3066,20 +3393,20 @@
         <source>These terms are in force</source>
         <translation>Ces conditions sont en vigueur</translation>
     </message>
+    <message>
+        <source>Close invoice…</source>
+        <translation>Clôturer la facture…</translation>
+    </message>
+    <message>
+        <source>A period can be closed once, when it is over</source>
+        <translation>Une période se clôture une seule fois, quand elle est finie</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
     <message>
         <source>Tenant</source>
         <translation>Compte</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mois</translation>
-    </message>
-    <message>
-        <source>Choose a tenant and a month</source>
-        <translation>Choisissez un compte et un mois</translation>
     </message>
     <message>
         <source>%1, closed</source>
@@ -3111,6 +3438,22 @@
     <message>
         <source>To pay: %1 instead of %2</source>
         <translation>À payer : %1 au lieu de %2</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Closed invoices</source>
+        <translation>Factures clôturées</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a period</source>
+        <translation>Choisissez un compte et une période</translation>
+    </message>
+    <message>
+        <source>%1 is to pay %2. The invoice gets its number and stays as it is for good; what is corrected later stands on the next one.</source>
+        <translation>%1 doit payer %2. La facture reçoit son numéro et reste telle quelle pour de bon ; les corrections ultérieures figureront sur la suivante.</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3545,22 @@
     <message>
         <source>Calls are running; stop them, or wait for their end</source>
         <translation>Des appels sont en cours ; arrêtez-les ou attendez leur fin</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Sauvegarder dans un fichier</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>Dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Choose where the backup is written</source>
+        <translation>Choisir où écrire la sauvegarde</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4223,17 @@
     </message>
 </context>
 <context>
+    <name>MoreFiltersButton</name>
+    <message>
+        <source>More filters</source>
+        <translation>Plus de filtres</translation>
+    </message>
+    <message>
+        <source>By key, agent, user, team and what else a call can name</source>
+        <translation>Par clé, agent, utilisateur, équipe et tout ce qu’un appel peut nommer</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -3950,6 +4320,18 @@
     <message>
         <source>Unmute</source>
         <translation>Lever la sourdine</translation>
+    </message>
+</context>
+<context>
+    <name>NameFilterChip</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, id</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>non indiqué</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4715,55 @@
     </message>
 </context>
 <context>
+    <name>OwnPriceLine</name>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change the price %1</source>
+        <translation>Modifier le prix %1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Remove the price %1</source>
+        <translation>Supprimer le prix %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPriceList</name>
+    <message>
+        <source>held before</source>
+        <translation>appliqué auparavant</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>depuis le début</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir du %1</translation>
+    </message>
+    <message>
+        <source>held from %1</source>
+        <translation>appliqué dès le %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis le %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPrices</name>
+    <message>
+        <source>Your prices</source>
+        <translation>Vos prix</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4368,6 +4799,92 @@
     <message>
         <source>Leave them running</source>
         <translation>Les laisser en marche</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause %1?</source>
+        <translation>Mettre %1 en pause ?</translation>
+    </message>
+    <message>
+        <source>Let them finish</source>
+        <translation>Les laisser finir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Cut them now</source>
+        <translation>Les couper maintenant</translation>
+    </message>
+    <message>
+        <source>Leave them running</source>
+        <translation>Les laisser en marche</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ne rien changer</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCare</name>
+    <message>
+        <source>%1: new</source>
+        <translation>%1 : nouvelle</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1 : modifiée</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1 : supprimée</translation>
+    </message>
+    <message>
+        <source>Its version, or the order of its rules</source>
+        <translation>Sa version, ou l’ordre de ses règles</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>refuse</translation>
+    </message>
+    <message>
+        <source>moves to a cheaper model</source>
+        <translation>déplace vers un modèle moins cher</translation>
+    </message>
+    <message>
+        <source>tells</source>
+        <translation>avertit</translation>
+    </message>
+    <message>
+        <source>There is none: budgets alone decide. The configuration file can name one.</source>
+        <translation>Il n’y en a pas : seuls les budgets décident. Le fichier de configuration peut en nommer une.</translation>
+    </message>
+    <message>
+        <source>Version %1, rules: %2</source>
+        <translation>Version %1, règles : %2</translation>
+    </message>
+    <message>
+        <source>With this nothing changes. %1</source>
+        <translation>Ainsi, rien ne change. %1</translation>
+    </message>
+    <message>
+        <source>It is in force as it stands in the file.</source>
+        <translation>Elle est en vigueur telle qu’elle est dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Reading it again would change:</source>
+        <translation>La relire changerait :</translation>
+    </message>
+    <message>
+        <source>It was read again, and is in force.</source>
+        <translation>Elle a été relue et est en vigueur.</translation>
+    </message>
+    <message>
+        <source>The policy was not changed. %1</source>
+        <translation>La politique n’a pas été modifiée. %1</translation>
     </message>
 </context>
 <context>
@@ -4421,6 +4938,37 @@
     </message>
 </context>
 <context>
+    <name>PolicyLine</name>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>Show rules</source>
+        <translation>Voir les règles</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>Lit le fichier tel qu’il est ; rien n’est modifié</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>The next call is judged by it</source>
+        <translation>Le prochain appel est jugé d’après elle</translation>
+    </message>
+</context>
+<context>
     <name>PolicyTrial</name>
     <message numerus="yes">
         <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
@@ -4460,6 +5008,22 @@
     <message>
         <source>first %1; these calls cost %2</source>
         <translation>premier %1 ; ces appels ont coûté %2</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChange</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>a price: $0.10 in, $0.30 out</comment>
+        <translation>%1 en entrée, %2 en sortie</translation>
+    </message>
+    <message>
+        <source>%1: your price removed</source>
+        <translation>%1 : votre prix supprimé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +5068,18 @@
         <source>Give one as 2026-12-01.</source>
         <translation>Donnez-en un comme 2026-12-01.</translation>
     </message>
+    <message>
+        <source>From %1 prompt tokens on: %2</source>
+        <translation>À partir de %1 jetons d’invite : %2</translation>
+    </message>
+    <message>
+        <source>Your first price</source>
+        <translation>Votre premier prix</translation>
+    </message>
+    <message>
+        <source>Your price from %1</source>
+        <translation>Votre prix à partir du %1</translation>
+    </message>
 </context>
 <context>
     <name>PriceEditorCard</name>
@@ -4540,10 +5116,6 @@
         <translation>Sortie</translation>
     </message>
     <message>
-        <source>Remove my price</source>
-        <translation>Supprimer mon prix</translation>
-    </message>
-    <message>
         <source>Save anyway</source>
         <translation>Enregistrer quand même</translation>
     </message>
@@ -4564,10 +5136,6 @@
         <translation>Moins</translation>
     </message>
     <message>
-        <source>Cache write, fee, first day…</source>
-        <translation>Écriture de cache, frais, premier jour…</translation>
-    </message>
-    <message>
         <source>Cache write</source>
         <translation>Écriture de cache</translation>
     </message>
@@ -4586,6 +5154,22 @@
     <message>
         <source>a day; empty: now</source>
         <translation>jour ; vide : dès maintenant</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, audio, first day…</source>
+        <translation>Écriture de cache, frais, audio, premier jour…</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>par minute</translation>
+    </message>
+    <message>
+        <source>Remove my price…</source>
+        <translation>Supprimer mon prix…</translation>
     </message>
 </context>
 <context>
@@ -4677,17 +5261,14 @@
             <numerusform>Liste importée&#xa0;: prix le plus récent du %1, il y a %n jours.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>from %1: %2</source>
+        <extracomment>%1 is a day, %2 &quot;$0.12 in, $0.30 out&quot;</extracomment>
+        <translation>à partir du %1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
-    <message>
-        <source>Last 7 days: counting…</source>
-        <translation>7 derniers jours&#xa0;: calcul en cours…</translation>
-    </message>
-    <message>
-        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
-        <translation>7 derniers jours : %1 dépensés en tout ; à ce prix, cela aurait été %2.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln call(s) more would have been refused.</source>
         <translation>
@@ -4698,6 +5279,115 @@
     <message>
         <source>What it would have cost cannot be told: %1</source>
         <translation>Impossible de dire ce que cela aurait coûté : %1</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1 : calcul en cours…</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>La fin précède le début.</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Du – au</translation>
+    </message>
+    <message>
+        <source>From when?</source>
+        <translation>Depuis quand ?</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent in all; at this price it would have been %3.</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1 : %2 dépensés en tout ; à ce prix, cela aurait été %3.</translation>
+    </message>
+</context>
+<context>
+    <name>PricePastLines</name>
+    <message>
+        <source>What it would have cost</source>
+        <translation>Ce que cela aurait coûté</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Depuis quand</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>until now</source>
+        <translation>jusqu’à maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemoval</name>
+    <message>
+        <source>Calls in the last 7 days: counting…</source>
+        <translation>Appels des 7 derniers jours : calcul en cours…</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1?</source>
+        <translation>Supprimer votre prix de %1 ?</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1 from %2?</source>
+        <extracomment>%1 is a model, %2 a day</extracomment>
+        <translation>Supprimer votre prix de %1 à partir du %2 ?</translation>
+    </message>
+    <message>
+        <source>Nothing changes today.</source>
+        <translation>Rien ne change aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Nothing changes today: %1 holds.</source>
+        <translation>Rien ne change aujourd’hui : %1 s’applique.</translation>
+    </message>
+    <message>
+        <source>Then it has no price: a call to it is refused wherever a money cap applies.</source>
+        <translation>Il n’a alors pas de prix : un appel est refusé partout où un plafond en argent s’applique.</translation>
+    </message>
+    <message>
+        <source>Then %1 holds (%2), per million tokens.</source>
+        <extracomment>%1 is &quot;$0.10 in, $0.30 out&quot;, %2 who says so: &quot;shipped&quot;</extracomment>
+        <translation>Ensuite, %1 s’applique (%2), par million de jetons.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 will not come into force.</source>
+        <translation>%1 à partir du %2 n’entrera pas en vigueur.</translation>
+    </message>
+    <message>
+        <source>Nobody called it in the last 7 days.</source>
+        <translation>Personne ne l’a appelé ces 7 derniers jours.</translation>
+    </message>
+    <message>
+        <source>Calls in the last 7 days: %1 of %2, for %3 at your price.</source>
+        <translation>Appels des 7 derniers jours : %1 de %2, pour %3 à votre prix.</translation>
+    </message>
+    <message>
+        <source>Whom it touches cannot be told: %1</source>
+        <translation>Impossible de dire qui cela touche : %1</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemovalDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ne rien changer</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +5508,18 @@
     <message>
         <source>Import prices</source>
         <translation>Importer des prix</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Rien n’a encore été modifié</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +5742,13 @@
     <message>
         <source>Arrow keys go from point to point</source>
         <translation>Les flèches vont d’un point à l’autre</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFilters</name>
+    <message>
+        <source>Calls of</source>
+        <translation>Appels de</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +6136,10 @@
         <source>A log…</source>
         <translation>Un journal…</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -5494,9 +6207,20 @@
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>Ce qu’une politique dans un fichier aurait refusé ou déplacé vers un modèle moins cher</translation>
     </message>
+</context>
+<context>
+    <name>RequestFilterChip</name>
     <message>
-        <source>Calls of</source>
-        <translation>Appels de</translation>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>by its id…</source>
+        <translation>par son id…</translation>
+    </message>
+    <message>
+        <source>This is no request id. It stands in each answer&apos;s header x-request-id: req- and 32 hex digits.</source>
+        <translation>Ce n’est pas un id de requête. Il figure dans l’en-tête x-request-id de chaque réponse : req- et 32 chiffres hexadécimaux.</translation>
     </message>
 </context>
 <context>
@@ -8276,6 +9000,22 @@
         <source>Give the path of another file, or this one in parts.</source>
         <translation>Indiquez le chemin d’un autre fichier, ou celui-ci en plusieurs parties.</translation>
     </message>
+    <message>
+        <source>The budget %1 comes from BUDGET_DEFAULT_LIMIT, and is put back at the next start.</source>
+        <translation>Le budget %1 vient de BUDGET_DEFAULT_LIMIT et sera rétabli au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Change BUDGET_DEFAULT_LIMIT and start Capstan again, or set a budget for the one that it is too small for.</source>
+        <translation>Modifiez BUDGET_DEFAULT_LIMIT et redémarrez Capstan, ou fixez un budget pour celui à qui il ne suffit pas.</translation>
+    </message>
+    <message>
+        <source>The budget %1 comes from the policy, and is put back at the next start.</source>
+        <translation>Le budget %1 vient de la politique et sera rétabli au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Change that rule in the policy&apos;s file, and load it again.</source>
+        <translation>Modifiez cette règle dans le fichier de la politique et rechargez-le.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -8412,6 +9152,27 @@
     <message>
         <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
         <translation>Jusqu’à leur remise, elles attendent dans le dossier de données&#x202f;; le journal de Capstan et les entrées du registre ne les contiennent jamais. capstan.yaml en décide ainsi, sous content.</translation>
+    </message>
+    <message>
+        <source>It is not in force yet; nothing changes for any call.</source>
+        <translation>Il n’est pas encore en vigueur ; rien ne change pour aucun appel.</translation>
+    </message>
+    <message>
+        <source>Other upstreams serve all of its models.</source>
+        <translation>D’autres serveurs amont servent tous ses modèles.</translation>
+    </message>
+    <message>
+        <source>Nobody else serves %1: calls to it will be refused.</source>
+        <translation>Personne d’autre ne sert %1 : les appels seront refusés.</translation>
+    </message>
+    <message>
+        <source>It has %1 now.</source>
+        <extracomment>%1 is &quot;2 running calls&quot;</extracomment>
+        <translation>Il a actuellement %1.</translation>
+    </message>
+    <message>
+        <source>It goes on serving until the proxy is started again.</source>
+        <translation>Il continue de servir jusqu’au redémarrage du proxy.</translation>
     </message>
 </context>
 <context>
@@ -8804,6 +9565,22 @@
         <source>waited for room in a budget</source>
         <translation>attente de place dans un budget</translation>
     </message>
+    <message>
+        <source>So far, in %1</source>
+        <translation>Jusqu’ici, en %1</translation>
+    </message>
+    <message>
+        <source>metered</source>
+        <translation>au compteur</translation>
+    </message>
+    <message>
+        <source>held for the rest, at most</source>
+        <translation>réservé pour la suite, au plus</translation>
+    </message>
+    <message>
+        <source>so far; it runs</source>
+        <translation>jusqu’ici ; en cours</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8907,6 +9684,10 @@
         <source>put back at the next start</source>
         <translation>rétabli au prochain démarrage</translation>
     </message>
+    <message>
+        <source>No call is running. From then on every call is refused, until you resume.</source>
+        <translation>Aucun appel en cours. Dès lors, chaque appel est refusé jusqu’à la reprise.</translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8951,22 +9732,6 @@
         <translation>Autres budgets qui s’appliquent à %1</translation>
     </message>
     <message>
-        <source>Pause %1?</source>
-        <translation>Mettre %1 en pause&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Let them finish</source>
-        <translation>Les laisser finir</translation>
-    </message>
-    <message>
-        <source>Cut them now</source>
-        <translation>Les couper maintenant</translation>
-    </message>
-    <message>
-        <source>Leave them running</source>
-        <translation>Les laisser en marche</translation>
-    </message>
-    <message>
         <source>Count %1 from zero?</source>
         <translation>Compter %1 à partir de zéro&#x202f;?</translation>
     </message>
@@ -8989,6 +9754,10 @@
     <message>
         <source>Change this cap</source>
         <translation>Modifier ce plafond</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
     </message>
 </context>
 <context>
@@ -9107,6 +9876,33 @@
     <message>
         <source>This window</source>
         <translation>Cette période</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTableTitles</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Comptabilisé</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Plafond</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Rythme</translation>
     </message>
 </context>
 <context>
@@ -9283,6 +10079,13 @@
     </message>
 </context>
 <context>
+    <name>TypedFilterMenu</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
     <name>TypedMoment</name>
     <message>
         <source>“%1” is no time.</source>
@@ -9329,6 +10132,21 @@
     </message>
 </context>
 <context>
+    <name>UpstreamChange</name>
+    <message>
+        <source>Upstream %1 added</source>
+        <translation>Serveur amont %1 ajouté</translation>
+    </message>
+    <message>
+        <source>Upstream %1 removed</source>
+        <translation>Serveur amont %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Upstream %1: %2</source>
+        <translation>Serveur amont %1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>UpstreamDialog</name>
     <message>
         <source>Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.</source>
@@ -9365,6 +10183,14 @@
     <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
     </message>
 </context>
 <context>
@@ -9568,6 +10394,13 @@
     <message>
         <source>Monthly cap</source>
         <translation>Plafond mensuel</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneFilterChip</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,10 @@
         <source>Budget</source>
         <translation>预算</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -808,30 +812,6 @@
         <translation>%1：%3最多 %2。</translation>
     </message>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>最近 7 天：正在统计…</translation>
-    </message>
-    <message>
-        <source>%1: %2 refused</source>
-        <translation>%1：拒绝 %2 次</translation>
-    </message>
-    <message>
-        <source>What it would have refused cannot be told: %1</source>
-        <translation>无法得知会拒绝什么：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches more than %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>最近 7 天：匹配超过 %Ln 次调用，会拒绝 %1 次</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last 7 days: matches %Ln call(s), would have refused %1</source>
-        <translation>
-            <numerusform>最近 7 天：匹配 %Ln 次调用，会拒绝 %1 次</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>several</source>
         <translation>多个</translation>
     </message>
@@ -846,10 +826,6 @@
     <message>
         <source>Name it like %1.</source>
         <translation>请按 %1 的形式填写。</translation>
-    </message>
-    <message>
-        <source>Last 7 days: would have refused %1 of all calls</source>
-        <translation>最近 7 天：在全部调用中会拒绝 %1 次</translation>
     </message>
     <message>
         <source>rolling</source>
@@ -878,6 +854,76 @@
         <source>From %1 on, calls go to %2.</source>
         <comment>80 %, llama-8b</comment>
         <translation>从 %1 起，调用转到 %2。</translation>
+    </message>
+    <message>
+        <source>It counts at once all that the log has of these calls.</source>
+        <translation>立即计入日志中这些调用的全部记录。</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls in the last %1.</source>
+        <comment>24 h</comment>
+        <translation>立即计入日志中这些调用最近 %1 的记录。</translation>
+    </message>
+    <message>
+        <source>It counts at once what the log has of these calls since %1.</source>
+        <comment>today 00:00</comment>
+        <translation>立即计入日志中这些调用自 %1 起的记录。</translation>
+    </message>
+    <message>
+        <source>What it has counted so far is put aside.</source>
+        <translation>目前已计的数额不再计入。</translation>
+    </message>
+    <message>
+        <source>Running calls that do not fit then are cut.</source>
+        <translation>届时放不下的进行中调用会被切断。</translation>
+    </message>
+    <message>
+        <source>What its counters have counted stays.</source>
+        <translation>各计数器已计的数额保留。</translation>
+    </message>
+    <message>
+        <source>What it has counted stays: %1.</source>
+        <translation>已计的数额保留：%1。</translation>
+    </message>
+    <message>
+        <source>It refuses nothing any more.</source>
+        <translation>不再拒绝任何调用。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Change it unseen</source>
+        <translation>直接更改</translation>
+    </message>
+    <message>
+        <source>Set it unseen</source>
+        <translation>直接设置</translation>
+    </message>
+    <message>
+        <source>Change this budget</source>
+        <translation>更改此预算</translation>
+    </message>
+    <message>
+        <source>Set this budget</source>
+        <translation>设置此预算</translation>
+    </message>
+    <message>
+        <source>Say how much first</source>
+        <translation>请先填写数额</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>尚未更改任何内容</translation>
+    </message>
+    <message>
+        <source>Waits until it is counted what this would have refused</source>
+        <translation>正在统计这会拒绝什么，请稍候</translation>
+    </message>
+    <message>
+        <source>Without knowing what this would have refused</source>
+        <translation>尚不知道这会拒绝什么</translation>
     </message>
 </context>
 <context>
@@ -959,14 +1005,6 @@
         <translation>不更改</translation>
     </message>
     <message>
-        <source>Set this budget</source>
-        <translation>设置此预算</translation>
-    </message>
-    <message>
-        <source>Say how much first</source>
-        <translation>请先填写数额</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -977,6 +1015,18 @@
     <message>
         <source>for people; may be empty</source>
         <translation>便于识别；可留空</translation>
+    </message>
+    <message>
+        <source>Change a budget</source>
+        <translation>更改预算</translation>
+    </message>
+    <message>
+        <source>Fewer options</source>
+        <translation>收起选项</translation>
+    </message>
+    <message>
+        <source>More options…</source>
+        <translation>更多选项…</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1049,211 @@
     <message>
         <source>audit only</source>
         <translation>仅审计</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptionFields</name>
+    <message>
+        <source>Cap at, %</source>
+        <translation>上限，%</translation>
+    </message>
+    <message>
+        <source>Where the cap stands, in per cent of the amount</source>
+        <translation>上限的位置（占数额的百分比）</translation>
+    </message>
+    <message>
+        <source>Long answers</source>
+        <translation>长回答</translation>
+    </message>
+    <message>
+        <source>shorten</source>
+        <translation>截短</translation>
+    </message>
+    <message>
+        <source>do not run</source>
+        <translation>不运行</translation>
+    </message>
+    <message>
+        <source>Calls that may cost more than is left</source>
+        <translation>费用可能超过余额的调用</translation>
+    </message>
+    <message>
+        <source>Own budgets</source>
+        <translation>单独预算</translation>
+    </message>
+    <message>
+        <source>bind as well</source>
+        <translation>同时约束</translation>
+    </message>
+    <message>
+        <source>go before</source>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>Budgets of one by name</source>
+        <translation>为个体单独设置的预算</translation>
+    </message>
+    <message>
+        <source>Without tools</source>
+        <translation>停用工具</translation>
+    </message>
+    <message>
+        <source>Tools that are taken away from the first warning on</source>
+        <translation>从首个警告起停用的工具</translation>
+    </message>
+    <message>
+        <source>web_search, code</source>
+        <translation>web_search, code</translation>
+    </message>
+    <message>
+        <source>Cheaper models</source>
+        <translation>更便宜的模型</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Models that are asked for</source>
+        <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>models, or *</source>
+        <translation>模型，或 *</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <extracomment>between two models: calls to the first go to the second</extracomment>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Model to use instead</source>
+        <translation>替代使用的模型</translation>
+    </message>
+    <message>
+        <source>a cheaper model</source>
+        <translation>更便宜的模型</translation>
+    </message>
+    <message>
+        <source>Leave this model as it is</source>
+        <translation>此模型保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetOptions</name>
+    <message>
+        <source>Nothing comes of it: it begins with the first warning, and none is set.</source>
+        <translation>不起作用：它从首个警告起生效，而尚未设置警告。</translation>
+    </message>
+    <message>
+        <source>“%1” is no share of the amount.</source>
+        <translation>“%1”不是数额的百分比。</translation>
+    </message>
+    <message>
+        <source>Write per cents, like 100 or 90.</source>
+        <translation>请输入百分比，例如 100 或 90。</translation>
+    </message>
+    <message>
+        <source>The whole amount may be spent.</source>
+        <translation>可以花完全部数额。</translation>
+    </message>
+    <message>
+        <source>The cap stands at %1; the rest of %2 is never spent.</source>
+        <translation>上限为 %1；%2 的其余部分绝不会花费。</translation>
+    </message>
+    <message>
+        <source>Calls keep the model that they ask for.</source>
+        <translation>调用保持其请求的模型。</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the cheaper model answers.</source>
+        <translation>从数额的 %1 起，由更便宜的模型回答。</translation>
+    </message>
+    <message>
+        <source>What no longer fits is answered by the cheaper model.</source>
+        <translation>放不下的调用由更便宜的模型回答。</translation>
+    </message>
+    <message>
+        <source>Calls may use all their tools.</source>
+        <translation>调用可以使用其全部工具。</translation>
+    </message>
+    <message>
+        <source>From %1 of the amount on, the model is not offered these tools.</source>
+        <translation>从数额的 %1 起，不再向模型提供这些工具。</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left gets a shorter answer.</source>
+        <translation>费用可能超过余额的调用会得到较短的回答。</translation>
+    </message>
+    <message>
+        <source>A call that may cost more than is left is not run.</source>
+        <translation>费用可能超过余额的调用不会运行。</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by that one alone.</source>
+        <translation>有单独预算者只受该预算约束。</translation>
+    </message>
+    <message>
+        <source>Who has a budget by name is bound by both.</source>
+        <translation>有单独预算者同时受两者约束。</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPast</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>回溯</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1：正在统计…</translation>
+    </message>
+    <message>
+        <source>%1: still counting; the ledger is long.</source>
+        <translation>%1：仍在统计；账本很长。</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>%1: would have refused %2 of all calls</source>
+        <translation>%1：所有调用中，%2 次会被拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches more than %Ln call(s), would have refused %2</source>
+        <translation>
+            <numerusform>%1：符合的调用超过 %Ln 次，%2 次会被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: matches %Ln call(s), would have refused %2</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
+        <translation>
+            <numerusform>%1：%Ln 次调用符合，%2 次会被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 refused</source>
+        <translation>%1：拒绝 %2 次</translation>
+    </message>
+    <message>
+        <source>What it would have refused cannot be told: %1</source>
+        <translation>无法得知会拒绝什么：%1</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1533,10 @@
     <message>
         <source>%1: cap of %2 removed</source>
         <translation>%1：已移除上限 %2</translation>
+    </message>
+    <message>
+        <source>%1: budget changed</source>
+        <translation>%1：预算已更改</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +2039,38 @@
         <source>Correct</source>
         <translation>更正</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Cached, cache write, reasoning…</source>
+        <translation>缓存、缓存写入、推理…</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>of the answer</source>
+        <translation>回答的一部分</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>empty: by counts</source>
+        <translation>空：按数量计算</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -1804,10 +2095,6 @@
         <translation>%1 没有价格。</translation>
     </message>
     <message>
-        <source>Set one under Models &amp; prices.</source>
-        <translation>请在“模型与价格”中设置。</translation>
-    </message>
-    <message>
         <source>corrected in the window</source>
         <translation>在窗口中更正</translation>
     </message>
@@ -1818,6 +2105,23 @@
     <message>
         <source>Comes to %1; charges %2 more</source>
         <translation>合计 %1；补收 %2</translation>
+    </message>
+    <message>
+        <source>Reasoning is a part of the answer, and cannot be more.</source>
+        <translation>推理是回答的一部分，不能超过回答。</translation>
+    </message>
+    <message>
+        <source>Set one under Models &amp; prices, or write what it cost.</source>
+        <translation>请在“模型与价格”中设置价格，或填写其费用。</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>没有需要更正的内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a budget, the others amounts</extracomment>
+        <translation>%1：%2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2392,26 @@
     </message>
 </context>
 <context>
+    <name>DaysFilterChip</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>从 … 到 …</translation>
+    </message>
+    <message>
+        <source>Write the first day and the last one, as 2026-11-01.</source>
+        <translation>请填写首日和末日，例如 2026-11-01。</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first one.</source>
+        <translation>末日不能早于首日。</translation>
+    </message>
+</context>
+<context>
     <name>DimensionList</name>
     <message>
         <source>not given</source>
@@ -2268,6 +2592,17 @@
         <translation>
             <numerusform>%Ln 条路由</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DowngradeList</name>
+    <message>
+        <source>A line of the cheaper models is only half written.</source>
+        <translation>更便宜的模型中有一行只填了一半。</translation>
+    </message>
+    <message>
+        <source>Name the model that is asked for and the one to use instead.</source>
+        <translation>请指定请求的模型和替代使用的模型。</translation>
     </message>
 </context>
 <context>
@@ -2986,16 +3321,8 @@
         <translation>将此账单的明细保存为电子表格可用的文件</translation>
     </message>
     <message>
-        <source>Close month…</source>
-        <translation>关账…</translation>
-    </message>
-    <message>
         <source>Give this invoice its number</source>
         <translation>为此账单编号</translation>
-    </message>
-    <message>
-        <source>A month can be closed once, when it is over</source>
-        <translation>每月只能关账一次，且须在该月结束后</translation>
     </message>
     <message>
         <source>Close for good</source>
@@ -3033,20 +3360,20 @@
         <source>These terms are in force</source>
         <translation>这些条款已生效</translation>
     </message>
+    <message>
+        <source>Close invoice…</source>
+        <translation>账单关账…</translation>
+    </message>
+    <message>
+        <source>A period can be closed once, when it is over</source>
+        <translation>周期结束后才能关账，且仅一次</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
     <message>
         <source>Tenant</source>
         <translation>租户</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>Choose a tenant and a month</source>
-        <translation>请选择租户和月份</translation>
     </message>
     <message>
         <source>%1, closed</source>
@@ -3077,6 +3404,22 @@
     <message>
         <source>To pay: %1 instead of %2</source>
         <translation>应付：%1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Closed invoices</source>
+        <translation>已关账的账单</translation>
+    </message>
+    <message>
+        <source>Choose a tenant and a period</source>
+        <translation>选择租户和周期</translation>
+    </message>
+    <message>
+        <source>%1 is to pay %2. The invoice gets its number and stays as it is for good; what is corrected later stands on the next one.</source>
+        <translation>%1 应付 %2。账单将获得编号并永久保持不变；之后的更正计入下一张账单。</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3511,22 @@
     <message>
         <source>Calls are running; stop them, or wait for their end</source>
         <translation>有调用正在运行；请停止它们或等其结束</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>备份到文件</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>存为文件…</translation>
+    </message>
+    <message>
+        <source>Choose where the backup is written</source>
+        <translation>选择备份的保存位置</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +4179,17 @@
     </message>
 </context>
 <context>
+    <name>MoreFiltersButton</name>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>By key, agent, user, team and what else a call can name</source>
+        <translation>按密钥、智能体、用户、团队及调用可指明的其他项</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -3906,6 +4276,18 @@
     <message>
         <source>Unmute</source>
         <translation>取消静音</translation>
+    </message>
+</context>
+<context>
+    <name>NameFilterChip</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, id</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>未提供</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4666,55 @@
     </message>
 </context>
 <context>
+    <name>OwnPriceLine</name>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change the price %1</source>
+        <translation>更改价格 %1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove the price %1</source>
+        <translation>移除价格 %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPriceList</name>
+    <message>
+        <source>held before</source>
+        <translation>此前有效</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>自始有效</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>将于 %1 生效</translation>
+    </message>
+    <message>
+        <source>held from %1</source>
+        <translation>自 %1 起曾有效</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPrices</name>
+    <message>
+        <source>Your prices</source>
+        <translation>自定义价格</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4319,6 +4750,92 @@
     <message>
         <source>Leave them running</source>
         <translation>保持运行</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause %1?</source>
+        <translation>暂停 %1？</translation>
+    </message>
+    <message>
+        <source>Let them finish</source>
+        <translation>让其完成</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cut them now</source>
+        <translation>立即切断</translation>
+    </message>
+    <message>
+        <source>Leave them running</source>
+        <translation>保持运行</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不更改</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCare</name>
+    <message>
+        <source>%1: new</source>
+        <translation>%1：新增</translation>
+    </message>
+    <message>
+        <source>%1: different</source>
+        <translation>%1：有变化</translation>
+    </message>
+    <message>
+        <source>%1: gone</source>
+        <translation>%1：移除</translation>
+    </message>
+    <message>
+        <source>Its version, or the order of its rules</source>
+        <translation>其版本，或其规则的顺序</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>moves to a cheaper model</source>
+        <translation>改用更便宜的模型</translation>
+    </message>
+    <message>
+        <source>tells</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>There is none: budgets alone decide. The configuration file can name one.</source>
+        <translation>没有策略：仅由预算决定。可在配置文件中指定。</translation>
+    </message>
+    <message>
+        <source>Version %1, rules: %2</source>
+        <translation>版本 %1，规则：%2</translation>
+    </message>
+    <message>
+        <source>With this nothing changes. %1</source>
+        <translation>这样不会有任何更改。%1</translation>
+    </message>
+    <message>
+        <source>It is in force as it stands in the file.</source>
+        <translation>文件中的策略已按现状生效。</translation>
+    </message>
+    <message>
+        <source>Reading it again would change:</source>
+        <translation>重新读取将更改：</translation>
+    </message>
+    <message>
+        <source>It was read again, and is in force.</source>
+        <translation>已重新读取并生效。</translation>
+    </message>
+    <message>
+        <source>The policy was not changed. %1</source>
+        <translation>策略未更改。%1</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4889,37 @@
     </message>
 </context>
 <context>
+    <name>PolicyLine</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show rules</source>
+        <translation>显示规则</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Read the file as it is now; nothing is changed</source>
+        <translation>读取文件当前内容，不做任何更改</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>使其生效</translation>
+    </message>
+    <message>
+        <source>The next call is judged by it</source>
+        <translation>从下一次调用起按它判断</translation>
+    </message>
+</context>
+<context>
     <name>PolicyTrial</name>
     <message numerus="yes">
         <source>Of %Ln call(s), %1 would have been refused; %2 were.</source>
@@ -4410,6 +4958,22 @@
     <message>
         <source>first %1; these calls cost %2</source>
         <translation>最早 %1；这些调用花费 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChange</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>a price: $0.10 in, $0.30 out</comment>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>%1: your price removed</source>
+        <translation>%1：已移除自定义价格</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +5018,18 @@
         <source>Give one as 2026-12-01.</source>
         <translation>请按 2026-12-01 的形式输入。</translation>
     </message>
+    <message>
+        <source>From %1 prompt tokens on: %2</source>
+        <translation>提示词达 %1 Token 起：%2</translation>
+    </message>
+    <message>
+        <source>Your first price</source>
+        <translation>首个自定义价格</translation>
+    </message>
+    <message>
+        <source>Your price from %1</source>
+        <translation>自 %1 起的自定义价格</translation>
+    </message>
 </context>
 <context>
     <name>PriceEditorCard</name>
@@ -4490,10 +5066,6 @@
         <translation>输出</translation>
     </message>
     <message>
-        <source>Remove my price</source>
-        <translation>移除我的价格</translation>
-    </message>
-    <message>
         <source>Save anyway</source>
         <translation>仍然保存</translation>
     </message>
@@ -4514,10 +5086,6 @@
         <translation>收起</translation>
     </message>
     <message>
-        <source>Cache write, fee, first day…</source>
-        <translation>缓存写入、费用、首日…</translation>
-    </message>
-    <message>
         <source>Cache write</source>
         <translation>缓存写入</translation>
     </message>
@@ -4536,6 +5104,22 @@
     <message>
         <source>a day; empty: now</source>
         <translation>日期；空：现在</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, audio, first day…</source>
+        <translation>缓存写入、费用、音频、生效日…</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>Remove my price…</source>
+        <translation>移除自定义价格…</translation>
     </message>
 </context>
 <context>
@@ -4622,17 +5206,14 @@
             <numerusform>导入价目表：最新为 %1，距今 %n 天。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>from %1: %2</source>
+        <extracomment>%1 is a day, %2 &quot;$0.12 in, $0.30 out&quot;</extracomment>
+        <translation>自 %1 起：%2</translation>
+    </message>
 </context>
 <context>
     <name>PricePast</name>
-    <message>
-        <source>Last 7 days: counting…</source>
-        <translation>最近 7 天：正在统计…</translation>
-    </message>
-    <message>
-        <source>Last 7 days: %1 spent in all; at this price it would have been %2.</source>
-        <translation>最近 7 天：总花费 %1；按此价格本应为 %2。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln call(s) more would have been refused.</source>
         <translation>
@@ -4642,6 +5223,115 @@
     <message>
         <source>What it would have cost cannot be told: %1</source>
         <translation>无法得知本应花费多少：%1</translation>
+    </message>
+    <message>
+        <source>%1: counting…</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1：正在统计…</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>从 – 到</translation>
+    </message>
+    <message>
+        <source>From when?</source>
+        <translation>从何时起？</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent in all; at this price it would have been %3.</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
+        <translation>%1：共花费 %2；按此价格本应为 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>PricePastLines</name>
+    <message>
+        <source>What it would have cost</source>
+        <translation>本应花费多少</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>until now</source>
+        <translation>至今</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemoval</name>
+    <message>
+        <source>Calls in the last 7 days: counting…</source>
+        <translation>最近 7 天的调用：正在统计…</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1?</source>
+        <translation>移除 %1 的自定义价格？</translation>
+    </message>
+    <message>
+        <source>Remove your price of %1 from %2?</source>
+        <extracomment>%1 is a model, %2 a day</extracomment>
+        <translation>移除 %1 自 %2 起的自定义价格？</translation>
+    </message>
+    <message>
+        <source>Nothing changes today.</source>
+        <translation>今天没有变化。</translation>
+    </message>
+    <message>
+        <source>Nothing changes today: %1 holds.</source>
+        <translation>今天没有变化：仍适用 %1。</translation>
+    </message>
+    <message>
+        <source>Then it has no price: a call to it is refused wherever a money cap applies.</source>
+        <translation>之后它没有价格：凡适用金额上限之处，对它的调用都会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Then %1 holds (%2), per million tokens.</source>
+        <extracomment>%1 is &quot;$0.10 in, $0.30 out&quot;, %2 who says so: &quot;shipped&quot;</extracomment>
+        <translation>之后适用 %1（%2），按每百万 Token 计。</translation>
+    </message>
+    <message>
+        <source>%1 from %2 will not come into force.</source>
+        <translation>自 %2 起的价格（%1）将不会生效。</translation>
+    </message>
+    <message>
+        <source>Nobody called it in the last 7 days.</source>
+        <translation>最近 7 天无人调用它。</translation>
+    </message>
+    <message>
+        <source>Calls in the last 7 days: %1 of %2, for %3 at your price.</source>
+        <translation>最近 7 天的调用：%2，%1 次，按自定义价格共 %3。</translation>
+    </message>
+    <message>
+        <source>Whom it touches cannot be told: %1</source>
+        <translation>无法得知会影响谁：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRemovalDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不更改</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +5452,18 @@
     <message>
         <source>Import prices</source>
         <translation>导入价格</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>尚未更改任何内容</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +5685,13 @@
     <message>
         <source>Arrow keys go from point to point</source>
         <translation>方向键在数据点间移动</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFilters</name>
+    <message>
+        <source>Calls of</source>
+        <translation>调用来源</translation>
     </message>
 </context>
 <context>
@@ -5369,6 +6078,10 @@
         <source>A log…</source>
         <translation>日志…</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -5436,9 +6149,20 @@
         <source>What a policy in a file would have refused, or moved to a cheaper model</source>
         <translation>文件中的策略本会拒绝或改用更便宜模型的调用</translation>
     </message>
+</context>
+<context>
+    <name>RequestFilterChip</name>
     <message>
-        <source>Calls of</source>
-        <translation>调用来源</translation>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>by its id…</source>
+        <translation>按 ID…</translation>
+    </message>
+    <message>
+        <source>This is no request id. It stands in each answer&apos;s header x-request-id: req- and 32 hex digits.</source>
+        <translation>这不是请求 ID。请求 ID 位于每个响应的 x-request-id 标头中：req- 加 32 位十六进制数字。</translation>
     </message>
 </context>
 <context>
@@ -8214,6 +8938,22 @@
         <source>Give the path of another file, or this one in parts.</source>
         <translation>请提供其他文件的路径，或将此文件拆分。</translation>
     </message>
+    <message>
+        <source>The budget %1 comes from BUDGET_DEFAULT_LIMIT, and is put back at the next start.</source>
+        <translation>预算 %1 来自 BUDGET_DEFAULT_LIMIT，下次启动时会恢复。</translation>
+    </message>
+    <message>
+        <source>Change BUDGET_DEFAULT_LIMIT and start Capstan again, or set a budget for the one that it is too small for.</source>
+        <translation>请更改 BUDGET_DEFAULT_LIMIT 并重启 Capstan，或为额度不足的一方单独设置预算。</translation>
+    </message>
+    <message>
+        <source>The budget %1 comes from the policy, and is put back at the next start.</source>
+        <translation>预算 %1 来自策略，下次启动时会恢复。</translation>
+    </message>
+    <message>
+        <source>Change that rule in the policy&apos;s file, and load it again.</source>
+        <translation>请在策略文件中更改该规则，然后重新加载。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -8347,6 +9087,27 @@
     <message>
         <source>Until it has taken them they wait in the data folder; Capstan&apos;s log and the ledger&apos;s entries never have them. capstan.yaml says so, under content.</source>
         <translation>在被接收之前，它们在数据文件夹中等待；Capstan 的日志和账本条目绝不包含它们。此项由 capstan.yaml 中的 content 规定。</translation>
+    </message>
+    <message>
+        <source>It is not in force yet; nothing changes for any call.</source>
+        <translation>它尚未生效；任何调用都不受影响。</translation>
+    </message>
+    <message>
+        <source>Other upstreams serve all of its models.</source>
+        <translation>其他上游提供其全部模型。</translation>
+    </message>
+    <message>
+        <source>Nobody else serves %1: calls to it will be refused.</source>
+        <translation>没有其他上游提供 %1：对它的调用将被拒绝。</translation>
+    </message>
+    <message>
+        <source>It has %1 now.</source>
+        <extracomment>%1 is &quot;2 running calls&quot;</extracomment>
+        <translation>它目前有 %1。</translation>
+    </message>
+    <message>
+        <source>It goes on serving until the proxy is started again.</source>
+        <translation>在代理重启之前，它会继续提供服务。</translation>
     </message>
 </context>
 <context>
@@ -8737,6 +9498,22 @@
         <source>waited for room in a budget</source>
         <translation>等待预算余量</translation>
     </message>
+    <message>
+        <source>So far, in %1</source>
+        <translation>目前，用时 %1</translation>
+    </message>
+    <message>
+        <source>metered</source>
+        <translation>已计量</translation>
+    </message>
+    <message>
+        <source>held for the rest, at most</source>
+        <translation>为其余部分预留，最多</translation>
+    </message>
+    <message>
+        <source>so far; it runs</source>
+        <translation>目前；正在进行</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -8838,6 +9615,10 @@
         <source>put back at the next start</source>
         <translation>下次启动时恢复</translation>
     </message>
+    <message>
+        <source>No call is running. From then on every call is refused, until you resume.</source>
+        <translation>没有进行中的调用。此后所有调用都会被拒绝，直到您恢复。</translation>
+    </message>
 </context>
 <context>
     <name>TenantInspector</name>
@@ -8882,22 +9663,6 @@
         <translation>约束 %1 的其他预算</translation>
     </message>
     <message>
-        <source>Pause %1?</source>
-        <translation>暂停 %1？</translation>
-    </message>
-    <message>
-        <source>Let them finish</source>
-        <translation>让其完成</translation>
-    </message>
-    <message>
-        <source>Cut them now</source>
-        <translation>立即切断</translation>
-    </message>
-    <message>
-        <source>Leave them running</source>
-        <translation>保持运行</translation>
-    </message>
-    <message>
         <source>Count %1 from zero?</source>
         <translation>将 %1 从零开始计？</translation>
     </message>
@@ -8920,6 +9685,10 @@
     <message>
         <source>Change this cap</source>
         <translation>更改此上限</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
     </message>
 </context>
 <context>
@@ -9036,6 +9805,33 @@
     <message>
         <source>This window</source>
         <translation>本时间窗</translation>
+    </message>
+</context>
+<context>
+    <name>TenantTableTitles</name>
+    <message>
+        <source>Tenant</source>
+        <translation>租户</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结算</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>消耗</translation>
     </message>
 </context>
 <context>
@@ -9212,6 +10008,13 @@
     </message>
 </context>
 <context>
+    <name>TypedFilterMenu</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>TypedMoment</name>
     <message>
         <source>“%1” is no time.</source>
@@ -9258,6 +10061,21 @@
     </message>
 </context>
 <context>
+    <name>UpstreamChange</name>
+    <message>
+        <source>Upstream %1 added</source>
+        <translation>已添加上游 %1</translation>
+    </message>
+    <message>
+        <source>Upstream %1 removed</source>
+        <translation>已移除上游 %1</translation>
+    </message>
+    <message>
+        <source>Upstream %1: %2</source>
+        <translation>上游 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>UpstreamDialog</name>
     <message>
         <source>Any server that speaks the OpenAI API: vLLM, SGLang, a provider. Its key is set under Credentials.</source>
@@ -9294,6 +10112,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
 </context>
 <context>
@@ -9492,6 +10318,13 @@
     <message>
         <source>Monthly cap</source>
         <translation>每月上限</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneFilterChip</name>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
     </message>
 </context>
 <context>

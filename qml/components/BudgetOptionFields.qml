@@ -117,8 +117,9 @@ ColumnLayout {
             onClicked: root.options.downgrades.add()
         }
     }
-    Repeater {
+    Lines {
         model: root.options.downgrades
+        spacing: 6
 
         delegate: RowLayout {
             id: line
@@ -127,7 +128,6 @@ ColumnLayout {
             required property string to
             required property int index
 
-            Layout.fillWidth: true
             spacing: 6
 
             CalmField {

@@ -24,13 +24,12 @@ ColumnLayout {
         text: qsTr("Your prices")
         font.pixelSize: Theme.secondary
     }
-    Repeater {
+    Lines {
         model: root.editor.ownPrices
+        spacing: 6
 
         delegate: OwnPriceLine {
             required property int index
-
-            Layout.fillWidth: true
 
             onChangeWanted: root.editor.change(index)
             onRemovalWanted: root.editor.askRemovalOf(index)

@@ -236,6 +236,7 @@ private Q_SLOTS:
         QVERIFY(m_hand->press(u"priceTable"_s)); // its first row
         QTRY_COMPARE(editor.name(), u"cent"_s);
         QVERIFY(m_hand->enterAnew(u"Input, per million tokens"_s, u"2.00"_s));
+        QVERIFY(m_hand->enterAnew(u"Output, per million tokens"_s, u"100"_s));
         QVERIFY(m_hand->press(u"savePrice"_s));
         QTRY_COMPARE(input(), 2'000'000'000);
         QTRY_VERIFY(editor.isOwn());

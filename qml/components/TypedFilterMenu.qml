@@ -54,7 +54,7 @@ T.Popup {
 
             Layout.fillWidth: true
             name: root.filter.name
-            placeholderText: "req-…"
+            placeholderText: root.filter.name
 
             onAccepted: root.take()
         }

@@ -91,9 +91,6 @@ AppPage {
                     filter: root.activity.rule
                 }
                 FilterChip {
-                    filter: root.activity.budget
-                }
-                FilterChip {
                     filter: root.activity.cost
                 }
                 FilterChip {

@@ -26,7 +26,7 @@ ActivityModel::ActivityModel(QObject *parent)
               {tr("last 7 days"), 7 * 24h},
               {tr("last 30 days"), 30 * 24h}})
     , m_tag(tr("Tag"), {})
-    , m_more({&m_tag, &m_request})
+    , m_more({&m_tag, &m_request, &m_budget})
     , m_zone(QTimeZone::utc())
 {
     for (const ActivityFilterChip *chip : chips()) {
@@ -54,15 +54,15 @@ void ActivityModel::apply(const core::Snapshot &snapshot)
     readHead();
 }
 
-std::array<ActivityFilterChip *, 7> ActivityModel::chips()
+std::array<ActivityFilterChip *, 6> ActivityModel::chips()
 {
-    return {&m_tenant, &m_model, &m_outcome, &m_rule, &m_budget, &m_cost, &m_time};
+    return {&m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time};
 }
 
 bool ActivityModel::isFiltered() const
 {
     const std::initializer_list<const ActivityFilterChip *> chips = {
-        &m_tenant, &m_model, &m_outcome, &m_rule, &m_budget, &m_cost, &m_time};
+        &m_tenant, &m_model, &m_outcome, &m_rule, &m_cost, &m_time};
     return m_more.isActive() || std::any_of(chips.begin(), chips.end(), [](const auto *chip) {
                return chip->isActive();
            });

@@ -24,11 +24,9 @@ class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
     Q_PROPERTY(ActivityFilterChip *outcome READ outcome CONSTANT FINAL)
     /// Rules of the policy, and codes of refusals, that decided something in the rows read so far.
     Q_PROPERTY(ActivityFilterChip *rule READ rule CONSTANT FINAL)
-    /// Budgets, by whom they are for, that a call was refused by or came near to.
-    Q_PROPERTY(ActivityFilterChip *budget READ budget CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *cost READ cost CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
-    Q_PROPERTY(MoreFilters *more READ more CONSTANT FINAL) ///< key, agent, …, tag, request
+    Q_PROPERTY(MoreFilters *more READ more CONSTANT FINAL) ///< key, agent, …, budget, tag, request
     Q_PROPERTY(StoryModel *story READ story CONSTANT FINAL)
     /// Somebody looks: nothing is read for a page that is not shown.
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged FINAL)
@@ -56,6 +54,7 @@ public:
     [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
     [[nodiscard]] ActivityFilterChip *outcome() { return &m_outcome; }
     [[nodiscard]] ActivityFilterChip *rule() { return &m_rule; }
+    /// Budgets, by whom they are for, that a call was refused by or came near to; one of more().
     [[nodiscard]] ActivityFilterChip *budget() { return &m_budget; }
     [[nodiscard]] ActivityFilterChip *cost() { return &m_cost; }
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
@@ -92,7 +91,7 @@ private:
     void askFor(quint64 ticket, const std::optional<core::ActivityCursor> &before) override;
     [[nodiscard]] bool follows() const override { return !m_held; }
     [[nodiscard]] core::ActivityFilter filter() const;
-    [[nodiscard]] std::array<ActivityFilterChip *, 7> chips();
+    [[nodiscard]] std::array<ActivityFilterChip *, 6> chips();
     [[nodiscard]] static QStringList outcomeChoices();
     [[nodiscard]] static QStringList costChoices();
     void startOver();
@@ -112,7 +111,7 @@ private:
     TimeFilterChip m_time;
     ActivityFilterChip m_tag;
     RequestFilterChip m_request;
-    MoreFilters m_more; ///< of these two as well
+    MoreFilters m_more; ///< of budget, tag and request as well
     StoryModel m_story;
     QTimeZone m_zone;
     std::size_t m_tenants = 0;                ///< that may be chosen

@@ -9659,7 +9659,7 @@
     </message>
     <message>
         <source>New calls are refused until you resume. Let %1 finish, or cut now?</source>
-        <translation>Neue Aufrufe werden abgelehnt, bis Sie fortsetzen. %1 zu Ende laufen lassen oder jetzt abbrechen?</translation>
+        <translation>Neue Aufrufe werden abgelehnt, bis Sie fortsetzen. Derzeit: %1. Zu Ende laufen lassen oder jetzt abbrechen?</translation>
     </message>
     <message>
         <source>%1 was counted so far; the cap of %2 is whole again. The log and all totals stay.</source>

@@ -1,169 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sampleprices.h"
-#include "samplesnapshot.h"
-
-#include "app/viewmodels/controlcentre.h"
+// What is paused, capped and shown of the tenants.
+#include "controlcentrecase.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class StillClock final : public core::Clock
-{
-public:
-    [[nodiscard]] core::Time now() const override { return sample::afternoon(); }
-};
-
-} // namespace
-
-class ControlCentreTest : public QObject
+class ControlCentreTest : public ControlCentreCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void asksForACapAndTakesItBack();
-    void takesAPriceAndAnUpstreamBackInTheirOrder();
-    void forgetsAPriceThatWasRefused();
-    void saysARefusalInPlace();
-    void saysOtherRefusalsAsNotice();
-    void aRefusedUndoStandsWhereItStood();
+    void init() { begin(); }
     void cutsTheCallsOfAllTenants();
     void keepsADraftBesideAnotherCap();
     void setsACapForOneWithoutAny();
-    void removesACapAndPutsItBack();
     void pausesAndResumes();
-    void showsTheWorstNoticeFirst();
-    void opensTheCapThatIsReached();
-    void remembersADismissedNotice();
-    void changesTheMarksOfABudget();
-    void saysWhatNeedsTheOwnerAndWhatMayWait();
     void showsWhatElseBindsATenant();
     void editsAnotherBudgetOfTheTenant();
     void appliesTenThousandTenants();
-
-private:
-    StillClock m_clock;
-    std::unique_ptr<ControlCentre> m_centre;
-    core::Snapshot m_snapshot;
 };
-
-void ControlCentreTest::init()
-{
-    m_centre = std::make_unique<ControlCentre>(m_clock);
-    m_snapshot = sample::snapshot();
-    m_centre->apply(m_snapshot);
-}
-
-void ControlCentreTest::asksForACapAndTakesItBack()
-{
-    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
-    QSignalSpy told(m_centre.get(), &ControlCentre::capChanged);
-    m_centre->tenant()->select(u"research"_s);
-    m_centre->tenant()->editor()->type(u"17.5"_s);
-    m_centre->tenant()->editor()->commit();
-    QCOMPARE(wishes.count(), 1);
-    QCOMPARE(wishes.last().first().value<core::Budget>().limit, sample::dollars("17.5").nanos());
-    QCOMPARE(told.last().first().toString(), u"research: cap $20.00 → $17.50"_s);
-    QVERIFY(m_centre->canUndo());
-    m_centre->undo();
-    QCOMPARE(wishes.last().first().value<core::Budget>(), m_snapshot.budgets.front());
-    QVERIFY(!m_centre->canUndo());
-    m_centre->redo();
-    QCOMPARE(wishes.last().first().value<core::Budget>().limit, sample::dollars("17.5").nanos());
-    m_centre->redo(); // nothing left to redo
-    QCOMPARE(wishes.count(), 3);
-}
-
-void ControlCentreTest::takesAPriceAndAnUpstreamBackInTheirOrder()
-{
-    QSignalSpy prices(m_centre.get(), &ControlCentre::ownPricesRequested);
-    sample::fillPrices(*m_centre->prices());
-    m_centre->settings()->setFacts({});
-    PriceEditor &editor = *m_centre->prices()->editor();
-    editor.edit(u"qwen2.5-72b"_s);
-    editor.askRemoval();
-    QVERIFY(!m_centre->canUndo()); // only asked so far
-    editor.removal()->confirm();
-    QCOMPARE(prices.count(), 1);
-    QVERIFY(prices.last().at(1).value<std::vector<core::Price>>().empty());
-    QVERIFY(m_centre->settings()->saveUpstream(u"second"_s, u"http://a:1"_s));
-    QCOMPARE(m_centre->undoText(), u"Upstream second added"_s);
-    m_centre->undo();
-    QVERIFY(!m_centre->settings()->canRemoveUpstream(u"second"_s));
-    QCOMPARE(prices.count(), 1);
-    m_centre->undo();
-    QCOMPARE(prices.count(), 2);
-    const auto back = prices.last().at(1).value<std::vector<core::Price>>();
-    QCOMPARE(back.size(), 1U);
-    QCOMPARE(back.front().rates.input, 6'400'000'000);
-    QVERIFY(!m_centre->canUndo());
-}
-
-void ControlCentreTest::forgetsAPriceThatWasRefused()
-{
-    core::Price price;
-    price.model = u"llama-3.1-8b"_s;
-    const auto book = std::make_shared<const core::PriceBook>(std::vector{price});
-    m_centre->prices()->setBooks(book, book);
-    PriceEditor &editor = *m_centre->prices()->editor();
-    editor.edit(u"llama-3.1-8b"_s);
-    editor.setInput(u"0.12"_s);
-    editor.save();
-    QVERIFY(m_centre->canUndo());
-    m_centre->prices()->refuse(u"llama-3.1-8b"_s, u"The ledger cannot be written."_s);
-    QVERIFY(!m_centre->canUndo());
-    QCOMPARE(editor.errorText(), u"The ledger cannot be written."_s);
-    QVERIFY(!m_centre->notices()->isPresent());
-    editor.clear();
-    m_centre->prices()->refuse(u"llama-3.1-8b"_s, u"The ledger cannot be written."_s);
-    QCOMPARE(m_centre->notices()->kind(), Notices::Refused); // nobody would see it there
-}
-
-void ControlCentreTest::saysARefusalInPlace()
-{
-    m_centre->tenant()->select(u"research"_s);
-    m_centre->tenant()->editor()->type(u"17.5"_s);
-    m_centre->tenant()->editor()->commit();
-    m_centre->refused(u"b-research"_s, u"The ledger cannot be written."_s);
-    QCOMPARE(m_centre->tenant()->editor()->errorText(), u"The ledger cannot be written."_s);
-    QVERIFY(!m_centre->canUndo());
-    QVERIFY(!m_centre->notices()->isPresent());
-}
-
-void ControlCentreTest::saysOtherRefusalsAsNotice()
-{
-    m_centre->refused(u"intern-lab stays paused"_s, u"The ledger cannot be written."_s);
-    QCOMPARE(m_centre->notices()->kind(), Notices::Refused);
-    QCOMPARE(m_centre->notices()->texts().title, u"Not done: intern-lab stays paused"_s);
-    m_centre->apply(m_snapshot); // it stays until it is read
-    QVERIFY(m_centre->notices()->isPresent());
-    m_centre->notices()->dismiss();
-    m_centre->apply(m_snapshot);
-    QVERIFY(!m_centre->notices()->isPresent());
-}
-
-void ControlCentreTest::aRefusedUndoStandsWhereItStood()
-{
-    m_centre->tenant()->select(u"research"_s);
-    for (const QString &cap : {u"17.5"_s, u"19"_s}) {
-        m_centre->tenant()->editor()->type(cap);
-        m_centre->tenant()->editor()->commit();
-    }
-    QVERIFY(m_centre->undoText().contains(u"$19.00"_s));
-    const QString ofTheSecond = m_centre->undoText();
-    m_centre->undo();
-    m_centre->refused(u"b-research"_s, u"The ledger cannot be written."_s);
-    QCOMPARE(m_centre->undoText(), ofTheSecond);
-    // Refused for another reason: a reset goes by its label, and takes no change along.
-    m_centre->refused(u"tenant:research"_s, u"The ledger cannot be written."_s);
-    m_centre->refused(u"b-research"_s, u"The ledger cannot be written."_s);
-    QCOMPARE(m_centre->undoText(), ofTheSecond);
-}
 
 void ControlCentreTest::cutsTheCallsOfAllTenants()
 {
@@ -225,17 +82,6 @@ void ControlCentreTest::setsACapForOneWithoutAny()
     QCOMPARE(removals.last().first().toByteArray(), budget.id);
 }
 
-void ControlCentreTest::removesACapAndPutsItBack()
-{
-    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
-    QSignalSpy removals(m_centre.get(), &ControlCentre::budgetRemovalRequested);
-    m_centre->tenant()->select(u"marketing"_s);
-    m_centre->tenant()->removeCap();
-    QCOMPARE(removals.last().first().toByteArray(), "b-marketing"_ba);
-    m_centre->undo();
-    QCOMPARE(wishes.last().first().value<core::Budget>().id, "b-marketing"_ba);
-}
-
 void ControlCentreTest::pausesAndResumes()
 {
     QSignalSpy one(m_centre.get(), &ControlCentre::tenantPauseRequested);
@@ -254,98 +100,6 @@ void ControlCentreTest::pausesAndResumes()
     QCOMPARE(m_centre->notices()->kind(), Notices::Paused);
     m_centre->notices()->act();
     QCOMPARE(all.last(), (QVariantList{false, false}));
-}
-
-void ControlCentreTest::showsTheWorstNoticeFirst()
-{
-    QVERIFY(!m_centre->notices()->isPresent());
-    m_snapshot = sample::overCap();
-    m_snapshot.pausedAll = true;
-    m_snapshot.upstreams.front().reachable = false;
-    m_centre->apply(m_snapshot);
-    QCOMPARE(m_centre->notices()->kind(), Notices::CapReached);
-    QCOMPARE(m_centre->notices()->texts().title,
-             u"The daily cap for all tenants is reached. New calls are refused until 00:00."_s);
-    QCOMPARE(m_centre->notices()->texts().more, u"and 2 more"_s);
-    QSignalSpy wanted(m_centre.get(), &ControlCentre::capWanted);
-    m_centre->notices()->act();
-    QCOMPARE(wanted.count(), 1);
-    QVERIFY(m_centre->tenant()->texts().isAll);
-    QCOMPARE(m_centre->tenant()->editor()->capText(), u"$60.00"_s); // the one that is reached
-    m_snapshot.ledgerError = u"disk full"_s;
-    m_centre->apply(m_snapshot);
-    QCOMPARE(m_centre->notices()->kind(), Notices::Failed);
-}
-
-void ControlCentreTest::opensTheCapThatIsReached()
-{
-    const auto month =
-        std::ranges::find(m_snapshot.buckets, "b-month"_ba, &core::BucketState::budgetId);
-    month->settled = month->cap; // and the day's is not
-    m_centre->apply(m_snapshot);
-    QVERIFY(m_centre->notices()->texts().title.startsWith(u"The monthly cap"_s));
-    m_centre->notices()->act();
-    QCOMPARE(m_centre->tenant()->editor()->capText(), u"$1,200.00"_s);
-}
-
-void ControlCentreTest::remembersADismissedNotice()
-{
-    m_snapshot.recoveredCalls = 7;
-    m_snapshot.recoveredCost = sample::dollars("0.412");
-    m_centre->apply(m_snapshot);
-    QCOMPARE(m_centre->notices()->texts().text, u"Counted at the upper bound, $0.4120."_s);
-    m_centre->notices()->dismiss();
-    m_centre->apply(m_snapshot);
-    QVERIFY(!m_centre->notices()->isPresent());
-}
-
-void ControlCentreTest::changesTheMarksOfABudget()
-{
-    QSignalSpy wishes(m_centre.get(), &ControlCentre::budgetChangeRequested);
-    QSignalSpy told(m_centre.get(), &ControlCentre::capChanged);
-    AlertRules &rules = *m_centre->alerts()->rules();
-    rules.setMarks(u"50, 99.5"_s);
-    rules.save();
-    QCOMPARE(wishes.count(), 1);
-    const auto after = wishes.last().first().value<core::Budget>();
-    QCOMPARE(after.softMarks, std::vector<int>({500'000, 995'000}));
-    QVERIFY2(told.last().first().toString().contains(u"told at 50"),
-             qPrintable(told.last().first().toString()));
-    m_centre->undo();
-    QVERIFY(wishes.last().first().value<core::Budget>().softMarks != after.softMarks);
-}
-
-void ControlCentreTest::saysWhatNeedsTheOwnerAndWhatMayWait()
-{
-    Notices &notices = *m_centre->notices();
-    core::DestinationStatus langfuse;
-    langfuse.name = "langfuse";
-    langfuse.state = core::DestinationStatus::State::Blocked;
-    langfuse.lastError = u"It refuses the credential (401). Give the right one."_s;
-    m_snapshot.destinations = {langfuse};
-    m_snapshot.upstreams.front().traffic.unmeteredOutput = 1'204;
-    m_snapshot.upstreams.front().callsAboveBound = 2;
-    m_centre->apply(m_snapshot);
-    QCOMPARE(notices.kind(), Notices::Unmetered);
-    QCOMPARE(notices.texts().more, u"and 2 more"_s);
-    notices.dismiss();
-    QCOMPARE(notices.kind(), Notices::AboveBound);
-    QCOMPARE(notices.texts().title, u"2 calls used more than was held."_s);
-    notices.dismiss();
-    QCOMPARE(notices.texts().title, u"langfuse takes nothing."_s);
-    QCOMPARE(notices.texts().text, langfuse.lastError);
-    m_centre->apply(m_snapshot); // what was put away stays away
-    QCOMPARE(notices.kind(), Notices::Destination);
-    notices.setKeychainTrouble(u"The keychain is locked."_s, u"Unlock it."_s);
-    notices.dismiss();
-    QCOMPARE(notices.texts().title, u"The keychain is locked."_s);
-    notices.setKeychainTrouble({}, {});
-    QVERIFY(!notices.isPresent());
-    m_snapshot.destinations.clear();
-    m_centre->apply(m_snapshot);
-    m_snapshot.destinations = {langfuse}; // it is back, and so is the notice
-    m_centre->apply(m_snapshot);
-    QCOMPARE(notices.kind(), Notices::Destination);
 }
 
 void ControlCentreTest::showsWhatElseBindsATenant()

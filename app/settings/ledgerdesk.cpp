@@ -27,7 +27,7 @@ core::Result<QString> placeBeside(const QString &ledgerFile)
 
 core::Result<QString> copyOf(const QString &ledgerFile, const QString &wanted)
 {
-    const auto target = wanted.isEmpty() ? placeBeside(ledgerFile) : core::Result<QString>(wanted);
+    auto target = wanted.isEmpty() ? placeBeside(ledgerFile) : core::Result<QString>(wanted);
     if (!target.ok()) {
         return target;
     }

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QQmlApplicationEngine>
+#include <QTimer>
 
 #include <memory>
 
@@ -43,6 +44,7 @@ public:
     void setTextSize(int size); ///< 0 small, 1 normal, 2 large, 3 largest
 
 private:
+    void sweepAfterFrames();
     void setOnWindow(const char *property, const QVariant &value);
 
     core::SystemClock m_systemClock;
@@ -50,4 +52,5 @@ private:
     Shell m_shell;
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first: QML looks at the view models
     QVariantMap m_settings;
+    QTimer m_sweep; ///< runs from a frame to the collection of QML's garbage
 };

@@ -5,6 +5,7 @@
 #include "app/viewmodels/formatting.h"
 
 #include <QHash>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -171,6 +172,12 @@ QVariant RunningListModel::present(const RunningFacts &facts) const
     if (facts.ended) {
         row.outcomeText = tr("%1 at %2", "stopped at $0.0023").arg(outcomeOf(facts), row.costText);
     }
+    row.spoken = QStringList{row.tenant,
+                             row.agent,
+                             row.model,
+                             row.costText,
+                             facts.ended ? row.outcomeText : row.rateText}
+                     .join(u", "_s);
     row.bar = barOf(call);
     row.ended = facts.ended;
     row.stopping = facts.stopping && !facts.ended;

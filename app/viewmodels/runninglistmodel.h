@@ -21,7 +21,8 @@ struct RunningRow
     Q_PROPERTY(QString rateText MEMBER rateText) ///< "61 tok/s", or in a word how the call ended
     Q_PROPERTY(QString outcomeText MEMBER outcomeText) ///< "stopped at $0.1744"; empty: it runs
     Q_PROPERTY(QString costText MEMBER costText)
-    Q_PROPERTY(BarFigures bar MEMBER bar) ///< running cost solid, still held striped
+    Q_PROPERTY(QString spoken MEMBER spoken) ///< all of it, for a screen reader
+    Q_PROPERTY(BarFigures bar MEMBER bar)    ///< running cost solid, still held striped
     Q_PROPERTY(bool ended MEMBER ended)
     Q_PROPERTY(bool stopping MEMBER stopping) ///< a person asked; it has not ended yet
 
@@ -33,6 +34,7 @@ public:
     QString rateText;
     QString outcomeText;
     QString costText;
+    QString spoken;
     BarFigures bar;
     bool ended = false;
     bool stopping = false;

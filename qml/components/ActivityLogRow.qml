@@ -20,8 +20,7 @@ Item {
     implicitHeight: 34
 
     Accessible.role: Accessible.Row
-    Accessible.name: root.row.time + ", " + root.row.outcome + ", " + root.row.tenant + ", " + root.row.who + ", "
-        + root.row.model + ", " + root.row.tokens + ", " + root.row.total + ", " + root.row.cost
+    Accessible.name: root.row.spoken
     Accessible.selected: root.selected
     Accessible.onPressAction: root.pressed()
 

@@ -19,7 +19,7 @@ Item {
     activeFocusOnTab: false
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: "%1, %2, %3, %4, %5".arg(root.row.tenant).arg(root.row.agent).arg(root.row.model).arg(root.row.costText).arg(root.row.ended ? root.row.outcomeText : root.row.rateText)
+    Accessible.name: root.row.spoken
 
     HoverHandler {
         id: hover

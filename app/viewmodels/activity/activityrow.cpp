@@ -5,6 +5,7 @@
 #include "app/viewmodels/formatting.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -101,5 +102,14 @@ ActivityLine lineFor(const ActivityFacts &row, const QTimeZone &zone)
     if (row.quality == core::CountQuality::Estimated && !row.cost.isZero()) {
         line.cost.prepend(u"≈"_s);
     }
+    line.spoken = QStringList{line.time,
+                              line.outcome,
+                              line.tenant,
+                              line.who,
+                              line.model,
+                              line.tokens,
+                              line.total,
+                              line.cost}
+                      .join(u", "_s);
     return line;
 }

@@ -34,6 +34,7 @@ struct ActivityLine
     Q_PROPERTY(QString tokens MEMBER tokens) ///< "2,118 → 812"
     Q_PROPERTY(QString total MEMBER total)   ///< "16.9 s"; "–" while it runs
     Q_PROPERTY(QString cost MEMBER cost)     ///< "$0.0468"; "–" when nothing was charged
+    Q_PROPERTY(QString spoken MEMBER spoken) ///< all of it, for a screen reader
 
 public:
     QString id;
@@ -47,6 +48,7 @@ public:
     QString tokens;
     QString total;
     QString cost;
+    QString spoken;
     friend bool operator==(const ActivityLine &, const ActivityLine &) = default;
 };
 

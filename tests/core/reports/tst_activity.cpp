@@ -1,77 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samples.h"
+#include "activityday.h"
 
 #include "core/ledger/connection.h"
 #include "core/ledger/schema.h"
-#include "core/reports/activity.h"
 
 using namespace samples;
 using namespace Qt::StringLiterals;
-
-namespace {
-RefusalRecord refusal(quint64 number, Time at, const Attribution &who = by("research"))
-{
-    return {
-        {number, ~number},
-        at,
-        who,
-        Decision::Refuse,
-        "budget_exceeded",
-        R"({"error":{"message":"The budget for tenant:research is $0.5: …","type":"budget_exceeded",)"
-        R"("param":null,"code":"budget_exceeded","budget":"b-1","scope":"tenant:research",)"
-        R"("limit_usd":0.5,"spent_usd":0.400000001,"held_usd":0.05,"requested_usd":0.1,)"
-        R"("window_ends_at":null,"max_tokens_that_fits":33}})",
-        {Money::fromNanos(100'000'000), 100, 1}};
-}
-
-HoldRecord decided(HoldRecord record, Decision decision, const QByteArray &reason = {})
-{
-    record.decision = decision;
-    record.reason = reason;
-    return record;
-}
-
-SettlementRecord ended(SettlementRecord record, Ending ending)
-{
-    record.ending = ending;
-    return record;
-}
-
-/// Seven requests, a minute apart: 1 allowed, 2 clamped, 3 cut, 4 released, 5 refused, 6 running,
-/// 7 allowed (another tenant).
-struct Day : Fixture
-{
-    Day()
-    {
-        const HoldRecord clamped = decided(hold(2, Noon + 1min), Decision::Clamp);
-        ok = write({hold(1),
-                    settlement(hold(1), 100),
-                    clamped,
-                    settlement(clamped, 200),
-                    hold(3, Noon + 2min),
-                    ended(settlement(hold(3, Noon + 2min), 300), Ending::Cut),
-                    hold(4, Noon + 3min),
-                    ReleaseRecord{hold(4).id},
-                    refusal(5, Noon + 4min),
-                    hold(6, Noon + 5min),
-                    hold(7, Noon + 6min, by("ops", "qwen")),
-                    settlement(hold(7, Noon + 6min, by("ops", "qwen")), 700)});
-        activity = Activity::open(path).value();
-    }
-    [[nodiscard]] QByteArray numbers(const ActivityFilter &filter, int limit = 100) const
-    {
-        QByteArray text;
-        const ActivityPage page = activity->page(filter, std::nullopt, limit).value();
-        for (const ActivityRow &row : page.rows) {
-            text += QByteArray::number(row.place.id.high) + ' ';
-        }
-        return text.trimmed();
-    }
-    bool ok = false;
-    std::unique_ptr<Activity> activity;
-};
-} // namespace
 
 class TestActivity : public QObject
 {
@@ -87,14 +22,8 @@ private Q_SLOTS:
     void pagesWithoutGapOrRepeat();
     void goesOnSearchingForWhatRarelyFits();
     void seesWhatIsCommittedWhileItReads();
-    void tellsTheStoryOfASettledCall();
-    void tellsHowACallWasLetIn();
-    void saysNothingOfHowAnOlderCallWasLetIn();
     void namesEveryModelThatWasEverCalled();
     void namesTheTagsOfItsCalls();
-    void readsAReasonThatIsKeptOnce();
-    void tellsTheStoryOfARefusal();
-    void knowsNoStoryOfAnUnknownRequest();
     void putsReleasedCallsOfAnOlderLedgerInOrder();
     void saysThatThereIsNoLedger();
 };
@@ -233,95 +162,6 @@ void TestActivity::seesWhatIsCommittedWhileItReads()
     QCOMPARE(day.numbers({}, 1), "8");
 }
 
-// S4-14: durable, with every dimension.
-void TestActivity::tellsTheStoryOfASettledCall()
-{
-    const Fixture f;
-    HoldRecord first = decided(hold(1),
-                               Decision::Clamp,
-                               R"({"budgets":[{"budget":"b-1","scope":"agent:crawler",)"
-                               R"("limit_usd":8,"spent_usd":7.1673,"held_usd":0.7743,)"
-                               R"("requested_usd":0.1049}],"clamped_to":1000})");
-    first.attribution.tags = {{"project", "search"}};
-    HoldRecord second = hold(1, Noon + 1s);
-    second.attempt = 2;
-    SettlementRecord settled = settlement(first, 46'800'000, "bucket");
-    settled.toFirstByte = 641ms;
-    QVERIFY(f.write({first, settled, second}));
-
-    const RequestStory story = Activity::open(f.path).value()->story(hold(1).id).value().value();
-    QCOMPARE(story.id, hold(1).id);
-    QVERIFY(!story.refusal);
-    QCOMPARE(story.attempts.size(), 2U);
-    const AttemptStory &attempt = story.attempts.front();
-    QCOMPARE(attempt.outcome, CallOutcome::Clamped);
-    QCOMPARE(attempt.attribution, first.attribution);
-    QCOMPARE(attempt.reason.clampedTo, std::optional<qint64>(1'000));
-    const BudgetArithmetic expected{
-        "b-1", "agent:crawler", Unit::Usd, 8'000'000'000, 7'167'300'000, 774'300'000, 104'900'000};
-    QCOMPARE(attempt.reason.budgets, std::vector{expected});
-    QCOMPARE(expected.excess(), 46'500'000); // 7.1673 + 0.7743 + 0.1049 - 8 = 0.0465
-    QVERIFY(attempt.settled.has_value());
-    QCOMPARE(attempt.settled->cost, Money::fromNanos(46'800'000));
-    QCOMPARE(attempt.settled->usage, settled.usage);
-    QCOMPARE(attempt.settled->priceSource, "shipped 2026-11-01");
-    QCOMPARE(attempt.settled->toFirstByte, Duration(641ms));
-    QCOMPARE(attempt.settled->charges.size(), 1U);
-    QCOMPARE(attempt.settled->charges.front().key, "bucket");
-    QCOMPARE(attempt.settled->charges.front().amount, 46'800'000);
-    QCOMPARE(story.attempts.back().attempt, 2);
-    QCOMPARE(story.attempts.back().outcome, CallOutcome::Running);
-}
-
-// Issue 3: queue, each budget's arithmetic and the rates of an allowed call.
-void TestActivity::tellsHowACallWasLetIn()
-{
-    const Fixture f;
-    const HoldRecord call = hold(1); // $0.005, 4,096 tokens at most
-    SettlementRecord settled = settlement(call, 100);
-    settled.admission = AdmissionRecord{
-        1'200ms,
-        ChargedRates{{150'000'000, 75'000'000, 150'000'000, 600'000'000}, {}, {}}.toJson(),
-        {{"b-1|usd|tenant:*|day@Europe/Berlin|research|1795130000000000|0",
-          8'000'000'000,
-          -3,
-          774'300'000},
-         {"b%7C2|tokens||lifetime||0|4", 1'000'000, 64, 0}}};
-    QVERIFY(f.write({call, settled}));
-    QVERIFY(f.differences().empty());
-
-    const auto activity = Activity::open(f.path).value();
-    QCOMPARE(activity->page({}, std::nullopt, 10)->rows.at(0).queued, Duration(1'200ms));
-    const AttemptStory attempt = activity->story(call.id).value().value().attempts.at(0);
-    QCOMPARE(attempt.settled->queued, Duration(1'200ms));
-    QCOMPARE(attempt.settled->rates, ChargedRates::fromJson(settled.admission->rates));
-    QCOMPARE(attempt.settled->rates->rates.output, 600'000'000);
-    const BudgetArithmetic money{"b-1",
-                                 "tenant:research",
-                                 Unit::Usd,
-                                 8'000'000'000,
-                                 -3,
-                                 774'300'000,
-                                 5'000'000,
-                                 "day@Europe/Berlin"};
-    const BudgetArithmetic tokens{"b|2", "", Unit::Tokens, 1'000'000, 64, 0, 4'096, "lifetime"};
-    QCOMPARE(attempt.budgets, (std::vector{money, tokens}));
-}
-
-// A row of an older ledger has nothing of it, and its place in the chain.
-void TestActivity::saysNothingOfHowAnOlderCallWasLetIn()
-{
-    const Fixture f;
-    QVERIFY(f.write({hold(1), settlement(hold(1), 100)}));
-    QVERIFY(f.differences().empty());
-    const auto activity = Activity::open(f.path).value();
-    QVERIFY(!activity->page({}, std::nullopt, 10)->rows.at(0).queued);
-    const AttemptStory attempt = activity->story(hold(1).id).value().value().attempts.at(0);
-    QVERIFY(!attempt.settled->queued);
-    QVERIFY(!attempt.settled->rates);
-    QVERIFY(attempt.budgets.empty());
-}
-
 void TestActivity::namesEveryModelThatWasEverCalled()
 {
     const Day day;
@@ -388,43 +228,6 @@ void TestActivity::namesTheTagsOfItsCalls()
     QCOMPARE(day.activity->tags().value(), settled);
     const Fixture empty;
     QVERIFY(Activity::open(empty.path).value()->tags().value().empty());
-}
-
-void TestActivity::readsAReasonThatIsKeptOnce()
-{
-    const Fixture f;
-    HoldRecord call = decided(hold(1),
-                              Decision::Allow,
-                              R"({"reason":"named","candidates":[)"
-                              R"({"model":"m","provider":"p"}]})");
-    call.reasonRepeats = true;
-    QVERIFY(f.write({call, settlement(call, 100)}));
-
-    const auto activity = Activity::open(f.path).value();
-    QCOMPARE(activity->page({}, std::nullopt, 10)->rows.at(0).reason, call.reason);
-    const RequestStory story = activity->story(call.id).value().value();
-    QCOMPARE(story.attempts.at(0).reason.json, call.reason);
-}
-
-void TestActivity::tellsTheStoryOfARefusal()
-{
-    const Day day;
-    const RequestStory story = day.activity->story({5, ~quint64{5}}).value().value();
-    QVERIFY(story.attempts.empty());
-    QVERIFY(story.refusal.has_value());
-    QCOMPARE(story.refusal->at, Noon + 4min);
-    QCOMPARE(story.refusal->code, "budget_exceeded");
-    QVERIFY(story.refusal->reason.message.startsWith("The budget for tenant:research is $0.5"));
-    QCOMPARE(story.refusal->reason.maxTokensThatFit, std::optional<qint64>(33));
-    const BudgetArithmetic expected{
-        "b-1", "tenant:research", Unit::Usd, 500'000'000, 400'000'001, 50'000'000, 100'000'000};
-    QCOMPARE(story.refusal->reason.budgets, std::vector{expected});
-}
-
-void TestActivity::knowsNoStoryOfAnUnknownRequest()
-{
-    const Day day;
-    QVERIFY(!day.activity->story({77, 77}).value());
 }
 
 void TestActivity::putsReleasedCallsOfAnOlderLedgerInOrder()

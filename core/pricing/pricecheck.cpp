@@ -31,10 +31,10 @@ std::optional<QString> objection(qint64 rate)
         return u"is below zero"_s;
     }
     if (money > DearestRate) {
-        return u"is above $5000 per million tokens: was it a price per token?"_s;
+        return u"is above $5000 per million tokens (was it a price per token?)"_s;
     }
     if (!money.isZero() && money < CheapestRate) {
-        return u"is below $0.00001 per million tokens: is it a price per token?"_s;
+        return u"is below $0.00001 per million tokens (is it a price per token?)"_s;
     }
     return std::nullopt;
 }

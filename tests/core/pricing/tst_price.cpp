@@ -340,11 +340,12 @@ void TestPrice::checksWhatCanBeMeant_data()
     row(
         "dollars per token as if per million",
         [](Price &p) { p.rates.input = perMillion("0.00000015"); },
-        price.arg(u"input"_s, u"is below $0.00001 per million tokens: is it a price per token?"_s));
+        price.arg(u"input"_s,
+                  u"is below $0.00001 per million tokens (is it a price per token?)"_s));
     row(
         "dollars per million as if per token",
         [](Price &p) { p.rates.output = perMillion("600000"); },
-        price.arg(u"output"_s, u"is above $5000 per million tokens: was it a price per token?"_s));
+        price.arg(u"output"_s, u"is above $5000 per million tokens (was it a price per token?)"_s));
     row(
         "fee below zero",
         [](Price &p) { p.perRequest = Money::fromNanos(-1); },

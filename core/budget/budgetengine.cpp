@@ -60,7 +60,7 @@ Admission BudgetEngine::admit(const Attribution &attribution, const Amounts &ask
     }
     RateLimiter::Claims claims = d->limits.matching(attribution, now);
     if (auto shortfall = RateLimiter::shortfall(claims, rateUse(bound), now)) {
-        return Refusal{{}, std::move(shortfall)};
+        return Refusal{{}, std::move(shortfall), Private::standings(buckets, now)};
     }
     RateLimiter::take(claims, rateUse(bound));
     std::vector<BudgetStanding> standings = Private::standings(buckets, now);

@@ -67,12 +67,7 @@ struct Shortfall
     std::chrono::seconds queueFor{0};
     bool mayClamp = false;
 };
-struct Refusal
-{
-    std::vector<Shortfall> shortfalls;   ///< the tightest first; empty: it is the rate limit
-    std::optional<RateShortfall> rate{}; ///< every budget has room, but no rate limit's yet
-};
-/// A counter when a call was let in, in its unit.
+/// A counter when a call was judged, in its unit.
 struct BudgetStanding
 {
     BucketKey key;
@@ -81,6 +76,12 @@ struct BudgetStanding
     qint64 held = 0; ///< by other calls
 
     friend bool operator==(const BudgetStanding &, const BudgetStanding &) = default;
+};
+struct Refusal
+{
+    std::vector<Shortfall> shortfalls;     ///< the tightest first; empty: it is the rate limit
+    std::optional<RateShortfall> rate{};   ///< every budget has room, but no rate limit's yet
+    std::vector<BudgetStanding> budgets{}; ///< all that were asked, with room or without
 };
 struct Admitted
 {

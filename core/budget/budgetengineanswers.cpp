@@ -68,6 +68,7 @@ bool takeFrom(AboveCap &above, const Hold &hold)
 Refusal BudgetEngine::Private::refuse(const Buckets &buckets, const Amounts &bound, Time now)
 {
     Refusal refusal;
+    refusal.budgets = standings(buckets, now);
     for (Bucket *bucket : buckets) {
         LiveBudget &live = bucket->budget;
         const qint64 requested = bound.in(live.budget.unit);

@@ -154,7 +154,8 @@ bool Entries::write(const RefusalRecord &refusal)
     const auto attribution = m_names.idOf(refusal.attribution);
     const auto tags = m_names.idOfTags(refusal.attribution);
     const auto code = m_names.idOf(refusal.code);
-    return attribution && tags && code &&
+    const auto reason = reasonOf(refusal);
+    return attribution && tags && code && reason &&
            insert(m_refusal,
                   EntryKind::Refusal,
                   refusal.at,
@@ -165,7 +166,7 @@ bool Entries::write(const RefusalRecord &refusal)
                   *tags,
                   refusal.decision,
                   *code,
-                  refusal.reason,
+                  *reason,
                   refusal.bound.cost.nanos(),
                   refusal.bound.tokens,
                   refusal.bound.requests) &&

@@ -35,6 +35,8 @@ private:
     /// False: the connection knows why.
     [[nodiscard]] bool pack(const std::optional<AdmissionRecord> &admission,
                             std::optional<QByteArray> &packed);
+    /// With how it was judged. Nothing: the connection knows why.
+    [[nodiscard]] std::optional<QByteArray> reasonOf(const RefusalRecord &refusal);
     [[nodiscard]] bool keepFindings(const SettlementRecord &settlement);
     /// Interns the buckets and hands the amounts to the roll-ups; JSON for the settlement's row.
     [[nodiscard]] std::optional<QByteArray> deltasText(const std::vector<BucketDelta> &deltas);

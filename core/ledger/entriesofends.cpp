@@ -59,6 +59,15 @@ bool Entries::pack(const std::optional<AdmissionRecord> &admission,
     return packed.has_value() == admission.has_value();
 }
 
+std::optional<QByteArray> Entries::reasonOf(const RefusalRecord &refusal)
+{
+    std::optional<QByteArray> packed;
+    if (!pack(refusal.admission, packed)) {
+        return std::nullopt;
+    }
+    return packed ? packedadmission::withAdmission(refusal.reason, *packed) : refusal.reason;
+}
+
 bool Entries::keepFindings(const SettlementRecord &settlement)
 {
     return settlement.findings.isEmpty() || insert(m_finding,

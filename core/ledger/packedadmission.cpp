@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/packedadmission.h"
 
+#include "core/base/jsontext.h"
+
 namespace core::packedadmission {
 
 namespace {
 constexpr int DigitBits = 7;
 constexpr quint64 More = 1 << DigitBits; ///< another digit follows
 constexpr int MostBits = 63;             ///< where the last digit of 64 bits begins
+constexpr QByteArrayView Member = "admission";
 
 /// The sign stands in the lowest bit, so that small numbers of either are short.
 void append(QByteArray &bytes, qint64 number)
@@ -98,6 +101,18 @@ std::optional<Duration> queuedIn(QByteArrayView bytes)
     Reader reader(bytes);
     const Duration queued(reader.next());
     return reader.isSound() ? std::optional(queued) : std::nullopt;
+}
+
+QByteArray withAdmission(const QByteArray &reason, const QByteArray &packed)
+{
+    return withMember(reason.isEmpty() ? "{}" : reason, Member, quotedJson(packed.toBase64()));
+}
+
+std::optional<QByteArray> admissionIn(QByteArrayView reason)
+{
+    const std::optional<JsonMember> member = findMember(reason, Member);
+    const auto text = member ? jsonString(member->value(reason)) : std::nullopt;
+    return text ? std::optional(QByteArray::fromBase64(*text)) : std::nullopt;
 }
 
 } // namespace core::packedadmission

@@ -20,4 +20,8 @@ using TextOf = std::function<std::optional<QByteArray>(qint64)>;
 /// Only that, which needs no strings. Nothing when these are no such bytes.
 [[nodiscard]] std::optional<Duration> queuedIn(QByteArrayView bytes);
 
+/// A refusal's row has no column for it: it stands in the reason, beside what the caller was told.
+[[nodiscard]] QByteArray withAdmission(const QByteArray &reason, const QByteArray &packed);
+[[nodiscard]] std::optional<QByteArray> admissionIn(QByteArrayView reason);
+
 } // namespace core::packedadmission

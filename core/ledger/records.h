@@ -48,12 +48,12 @@ struct HoldRecord
     bool stream = false;
 };
 
-/// How a call was let in and what it was charged by, which only its story tells.
+/// How a call was judged and what it was charged by, which only its story tells.
 struct AdmissionRecord
 {
-    Duration queued{0};                  ///< it waited for room in a budget
-    QByteArray rates;                    ///< core/pricing/chargedrates.h; empty: it had no price
-    std::vector<BudgetStanding> budgets; ///< when it was let in
+    Duration queued{0}; ///< it waited for room in a budget
+    QByteArray rates;   ///< core/pricing/chargedrates.h; empty: it had no price, or has not ended
+    std::vector<BudgetStanding> budgets; ///< when it was let in, or refused
 
     friend bool operator==(const AdmissionRecord &, const AdmissionRecord &) = default;
 };
@@ -98,7 +98,8 @@ struct RefusalRecord
     QByteArray code;   ///< "budget_exceeded", "model_unpriced", ...
     QByteArray reason; ///< JSON, the same facts as in the error body
     Amounts bound;
-    CallDetailsPointer details{}; ///< for exporters; may be null
+    CallDetailsPointer details{};               ///< for exporters; may be null
+    std::optional<AdmissionRecord> admission{}; ///< absent where no budget was asked
 };
 
 /// A crossing as the alerts page keeps it.

@@ -181,6 +181,17 @@ std::optional<BudgetArithmetic> arithmeticOf(const BudgetStanding &standing, con
                             definition->window};
 }
 
+std::vector<BudgetArithmetic> arithmeticOf(const AdmissionRecord &admission, const Amounts &asked)
+{
+    std::vector<BudgetArithmetic> budgets;
+    for (const BudgetStanding &standing : admission.budgets) {
+        if (auto budget = arithmeticOf(standing, asked)) {
+            budgets.push_back(*std::move(budget));
+        }
+    }
+    return budgets;
+}
+
 DecisionReason reasonFrom(const QByteArray &json)
 {
     DecisionReason reason;

@@ -56,6 +56,9 @@ struct BudgetArithmetic
 /// cannot be read.
 [[nodiscard]] std::optional<BudgetArithmetic> arithmeticOf(const BudgetStanding &standing,
                                                            const Amounts &asked);
+/// The same of all that were asked, but for those.
+[[nodiscard]] std::vector<BudgetArithmetic> arithmeticOf(const AdmissionRecord &admission,
+                                                         const Amounts &asked);
 
 /// Why something was decided, as the record's reason tells it.
 struct DecisionReason
@@ -164,6 +167,10 @@ struct RequestStory
         QByteArray code;
         DecisionReason reason;
         Amounts bound;
+        /// Of every budget that was asked, those without room first. Empty where none was, and for
+        /// those of before Capstan kept it.
+        std::vector<BudgetArithmetic> budgets;
+        std::optional<Duration> queued; ///< for room in a budget; absent as they are
     };
     std::optional<Refusal> refusal;
 };

@@ -168,23 +168,41 @@ private:
         return true;
     }
 
+    [[nodiscard]] std::optional<AdmissionRecord> unpack(const QByteArray &packed)
+    {
+        return packedadmission::unpack(packed,
+                                       [this](qint64 name) { return m_attributions.text(name); });
+    }
+
     [[nodiscard]] bool readAdmission(const std::optional<QByteArray> &packed, AttemptStory &attempt)
     {
         if (!packed) {
             return true;
         }
-        const auto admission = packedadmission::unpack(
-            *packed, [this](qint64 name) { return m_attributions.text(name); });
+        const auto admission = unpack(*packed);
         if (!admission) {
             return false;
         }
         attempt.settled->queued = admission->queued;
         attempt.settled->rates = ChargedRates::fromJson(admission->rates);
-        for (const BudgetStanding &standing : admission->budgets) {
-            if (auto budget = arithmeticOf(standing, attempt.bound)) {
-                attempt.budgets.push_back(*std::move(budget));
-            }
+        attempt.budgets = arithmeticOf(*admission, attempt.bound);
+        return true;
+    }
+
+    [[nodiscard]] bool readAdmission(const std::optional<QByteArray> &packed,
+                                     RequestStory::Refusal &refusal)
+    {
+        if (!packed) {
+            return true;
         }
+        const auto admission = unpack(*packed);
+        if (!admission) {
+            return false;
+        }
+        refusal.queued = admission->queued;
+        refusal.budgets = arithmeticOf(*admission, refusal.bound);
+        std::ranges::stable_partition(refusal.budgets,
+                                      [](const auto &budget) { return budget.excess() > 0; });
         return true;
     }
 
@@ -205,7 +223,8 @@ private:
         refusal.bound = {Money::fromNanos(rows.integer(6)), rows.integer(7), rows.integer(8)};
         const auto code = m_attributions.text(rows.integer(4));
         refusal.code = code.value_or(QByteArray());
-        return code && attribute(rows, 1, refusal.attribution);
+        return code && attribute(rows, 1, refusal.attribution) &&
+               readAdmission(packedadmission::admissionIn(refusal.reason.json), refusal);
     }
 
     Connection &m_connection;

@@ -74,6 +74,7 @@ void Admission::admitted(const core::Admitted &admitted)
 
 void Admission::refused(const core::Refusal &refusal)
 {
+    m_context.budgets = refusal.budgets;
     countWait();
     m_callback(refusal);
 }

@@ -20,7 +20,8 @@ namespace proxy {
 ///  5. refusal.
 /// A rate limit is refused at once, but for a call that is bound to more tokens than the limit has
 /// at all: that is counted exactly and clamped, too.
-/// Fills bound, clampedTo, hold, decision, warning and admittedAt of the context.
+/// Fills bound, clampedTo, budgets, queued and, unless it is refused, hold, decision, warning and
+/// admittedAt of the context.
 class Admission
 {
 public:

@@ -151,6 +151,9 @@ void MeteredCall::turnAway(const ApiError &error, core::Decision decision)
     record.code = error.code;
     record.reason = error.toJson();
     record.bound = m_context.bound.amounts;
+    if (decision == core::Decision::Refuse && !m_context.budgets.empty()) {
+        record.admission = core::AdmissionRecord{m_context.queued, {}, m_context.budgets};
+    }
     record.details = detailsOf(m_worker, m_context);
     m_worker.metrics.turnedAway(record);
     m_worker.accounts.refuse(std::move(record));

@@ -28,6 +28,7 @@ using core::Dimension;
 void MeteredCall::attempt()
 {
     const Target &target = m_attempts.current();
+    m_context.budgets.clear(); // those of another attempt
     m_context.dialect = dialectOf(m_context.facts.endpoint, target.upstream->settings().type);
     if (const auto unfit = whyNotCarried(m_context, target)) {
         if (m_attempts.skip()) {

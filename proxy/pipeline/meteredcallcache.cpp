@@ -36,6 +36,7 @@ bool MeteredCall::answerFromCache()
     const core::Admission admission =
         m_worker.accounts.admit(m_context.attribution, m_context.bound.amounts);
     if (const auto *refusal = std::get_if<core::Refusal>(&admission)) {
+        m_context.budgets = refusal->budgets;
         const core::Headroom room = m_worker.accounts.headroom(m_context.attribution);
         turnAway(budgetRefusal(*refusal, m_context, room, m_worker.clock.now()),
                  core::Decision::Refuse);
@@ -45,6 +46,7 @@ bool MeteredCall::answerFromCache()
     m_context.hold = admitted.hold;
     m_context.warning = admitted.warning;
     m_context.rate = admitted.rate;
+    m_context.budgets = admitted.budgets;
     m_context.admittedAt = m_context.dispatchedAt = m_worker.clock.now();
     m_worker.accounts.open({.hold = m_context.hold,
                             .record = holdOf(m_context),

@@ -78,7 +78,7 @@ struct RequestContext
     core::Decision decision = core::Decision::Allow;
     std::optional<core::BucketState> warning;
     std::optional<core::RateStanding> rate;
-    std::vector<core::BudgetStanding> budgets; ///< that let it in
+    std::vector<core::BudgetStanding> budgets; ///< that let it in, or were asked and refused it
     core::Duration queued{0}; ///< waited for room in a budget, in all attempts together
     core::Time admittedAt{};
 

@@ -12,6 +12,8 @@ class TestBudgetRefusals : public QObject
 private Q_SLOTS:
     void aRefusalSaysWhatIsHeldAndWhatIsSpent(); // S1-20
     void aRefusalListsTheTightestFirst();
+    void aRefusalTellsOfEveryBudgetThatWasAsked();
+    void aRateLimitsRefusalTellsOfTheBudgetsToo();
     void headroomIsWhatTheTightestBudgetLetsThrough();
     void auditRefusesNothing();
     void warnsFromTheFirstSoftMarkOn();
@@ -56,6 +58,45 @@ void TestBudgetRefusals::aRefusalListsTheTightestFirst()
     QCOMPARE(shortfalls.size(), std::size_t(2));
     QCOMPARE(shortfalls[0].state.budgetId, QByteArray("b-tight"));
     QCOMPARE(shortfalls[1].state.budgetId, QByteArray("b-wide"));
+}
+
+// Issue 3: with room or without, as an admission does.
+void TestBudgetRefusals::aRefusalTellsOfEveryBudgetThatWasAsked()
+{
+    BudgetEngine engine;
+    QVERIFY(engine.upsert(budget("b-enough", "tenant:*", "9"), Start).ok());
+    QVERIFY(engine.upsert(budget("b-tight", "tenant:a", "3"), Start).ok());
+    QVERIFY(engine.upsert(budget("b-other", "tenant:b", "1"), Start).ok());
+    spend(engine, from("a"), "1", Start);
+    const Admission admitted = engine.admit(from("a"), dollars("0.5"), Start);
+    const std::vector<BudgetStanding> before = std::get<Admitted>(admitted).budgets;
+    const Admission refused = engine.admit(from("a"), dollars("2"), Start);
+    std::vector<BudgetStanding> standings = std::get<Refusal>(refused).budgets;
+    QCOMPARE(standings.size(), std::size_t(2)); // of "b" none was asked
+    for (BudgetStanding &standing : standings) {
+        QCOMPARE(standing.settled, nanos("1"));
+        QCOMPARE(standing.held, nanos("0.5"));
+        standing.held = 0;
+    }
+    QCOMPARE(standings, before);
+}
+
+void TestBudgetRefusals::aRateLimitsRefusalTellsOfTheBudgetsToo()
+{
+    BudgetEngine engine;
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "9"), Start).ok());
+    RateLimit limit;
+    limit.id = "one at a time";
+    limit.selector = *Selector::parse("tenant:*");
+    limit.figures.parallel = 1;
+    engine.setLimit(limit);
+    QVERIFY(passed(engine.admit(from("a"), dollars("0.5"), Start)));
+    const Refusal refusal = std::get<Refusal>(engine.admit(from("a"), dollars("2"), Start));
+    QVERIFY(refusal.rate.has_value());
+    QVERIFY(refusal.shortfalls.empty());
+    QCOMPARE(refusal.budgets.size(), std::size_t(1));
+    QCOMPARE(refusal.budgets.front().cap, nanos("9"));
+    QCOMPARE(refusal.budgets.front().held, nanos("0.5"));
 }
 
 void TestBudgetRefusals::headroomIsWhatTheTightestBudgetLetsThrough()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void saysNothingOfHowAnOlderCallWasLetIn();
     void readsAReasonThatIsKeptOnce();
     void tellsTheStoryOfARefusal();
+    void tellsWhatEachBudgetSaidToARefusedCall();
+    void findsARefusalByTheBudgetThatRefused();
     void knowsNoStoryOfAnUnknownRequest();
 };
 
@@ -137,6 +139,72 @@ void TestCallStory::tellsTheStoryOfARefusal()
     const BudgetArithmetic expected{
         "b-1", "tenant:research", Unit::Usd, 500'000'000, 400'000'001, 50'000'000, 100'000'000};
     QCOMPARE(story.refusal->reason.budgets, std::vector{expected});
+    QVERIFY(story.refusal->budgets.empty()); // of before they were kept
+    QVERIFY(!story.refusal->queued);
+}
+
+/// As refusal(5), with the counters of three budgets: $0.9, $0.5 and 1,000 tokens.
+RefusalRecord judgedRefusal()
+{
+    RefusalRecord record = refusal(5, Noon);
+    record.admission =
+        AdmissionRecord{1'200ms,
+                        {},
+                        {{"b-2|usd|tenant:*|month@Europe/Berlin|research|1795130000000000|0",
+                          900'000'000,
+                          600'000'000,
+                          50'000'000},
+                         {"b-1|usd|tenant:*|day@Europe/Berlin|research|1795130000000000|0",
+                          500'000'000,
+                          400'000'001,
+                          50'000'000},
+                         {"b-3|tokens||lifetime||0|4", 1'000, 64, 0}}};
+    return record;
+}
+
+// Issue 3: a refused call tells of each budget, too, and not only of the one that was short. What
+// the caller was told, and what rules and filters go by, is as it was.
+void TestCallStory::tellsWhatEachBudgetSaidToARefusedCall()
+{
+    const Fixture f;
+    const RefusalRecord record = judgedRefusal();
+    QVERIFY(f.write({record, record}));
+    QVERIFY(f.differences().empty());
+    const RequestStory story = Activity::open(f.path).value()->story(record.id).value().value();
+    const RequestStory::Refusal &refused = story.refusal.value();
+    QCOMPARE(refused.queued, Duration(1'200ms));
+    const BudgetArithmetic day{"b-1",
+                               "tenant:research",
+                               Unit::Usd,
+                               500'000'000,
+                               400'000'001,
+                               50'000'000,
+                               100'000'000,
+                               "day@Europe/Berlin"};
+    const BudgetArithmetic month{"b-2",
+                                 "tenant:research",
+                                 Unit::Usd,
+                                 900'000'000,
+                                 600'000'000,
+                                 50'000'000,
+                                 100'000'000,
+                                 "month@Europe/Berlin"};
+    const BudgetArithmetic tokens{"b-3", "", Unit::Tokens, 1'000, 64, 0, 100, "lifetime"};
+    QCOMPARE(refused.budgets, (std::vector{day, month, tokens})); // the one without room first
+    QCOMPARE(day.excess(), 50'000'001);                           // 0.400000001 + 0.05 + 0.1 - 0.5
+    QCOMPARE(month.excess(), -150'000'000);                       // 0.6 + 0.05 + 0.1 - 0.9
+    QCOMPARE(tokens.excess(), -836);                              // 64 + 100 - 1,000
+    QCOMPARE(refused.reason.message, reasonFrom(record.reason).message);
+    QCOMPARE(refused.reason.budgets, reasonFrom(record.reason).budgets);
+}
+
+void TestCallStory::findsARefusalByTheBudgetThatRefused()
+{
+    const Fixture f;
+    QVERIFY(f.write({judgedRefusal()}));
+    const auto activity = Activity::open(f.path).value();
+    QCOMPARE(activity->count({.budget = "b-1"})->calls, 1);
+    QCOMPARE(activity->count({.budget = "b-2"})->calls, 0); // it had room
 }
 
 void TestCallStory::knowsNoStoryOfAnUnknownRequest()

@@ -61,7 +61,10 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
         &alerts, &AlertCentre::webhookTestRequested, &service, &ServiceHost::testWebhook);
     QObject::connect(&service, &ServiceHost::webhookTested, &alerts, &AlertCentre::takeWebhookTest);
     connectPrices(centre, service);
-    connectCorrections(*centre.activity()->story(), service);
+    StoryModel &story = *centre.activity()->story();
+    QObject::connect(&story, &StoryModel::admissionWanted, &service, &ServiceHost::askAdmission);
+    QObject::connect(&service, &ServiceHost::admissionTold, &story, &StoryModel::takeAdmission);
+    connectCorrections(story, service);
 }
 
 void connectLedger(ControlCentre &centre, LedgerReader &reader)

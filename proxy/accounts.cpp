@@ -53,6 +53,7 @@ void Accounts::open(Opening opening)
         const std::lock_guard lock(m_mutex);
         Running running;
         running.record = opening.record;
+        running.admission = std::move(opening.admission);
         running.end = std::move(opening.end);
         const core::HoldRecord &record = running.record;
         running.call = {.hold = opening.hold,
@@ -66,7 +67,7 @@ void Accounts::open(Opening opening)
                         .cost = {},
                         .bound = record.bound.cost};
         noteKeyUse(record);
-        m_running.insert(static_cast<quint64>(opening.hold), running);
+        m_running.insert(static_cast<quint64>(opening.hold), std::move(running));
         markStale(after);
     }
     m_ledger.post(std::move(opening.record), std::move(opening.durable));

@@ -67,6 +67,7 @@ public:
     {
         core::HoldId hold = core::HoldId::None;
         core::HoldRecord record;
+        core::AdmissionRecord admission{}; ///< for admissionOf()
         std::function<void(EndReason)> end;
         std::function<void(bool)> durable;
     };
@@ -151,6 +152,9 @@ public:
     [[nodiscard]] std::optional<core::BucketState> bucket(const QByteArray &budgetId,
                                                           const QByteArray &label);
     [[nodiscard]] std::vector<core::BucketState> matching(const core::Attribution &attribution);
+    /// How a call that runs was let in, which the ledger has once it has settled. Nothing when it
+    /// runs no more.
+    [[nodiscard]] std::optional<core::AdmissionRecord> admissionOf(core::HoldId hold);
     [[nodiscard]] std::size_t openHolds();
     [[nodiscard]] QString ledgerError() const;     ///< empty: it can be written
     [[nodiscard]] std::size_t ledgerDepth() const; ///< records not yet on the disk
@@ -181,6 +185,7 @@ private:
         core::RunningCall call;
         core::Attribution attribution;
         core::HoldRecord record;
+        core::AdmissionRecord admission;
         std::function<void(EndReason)> end;
         core::Money metered;
     };

@@ -3,7 +3,7 @@
 
 #include "proxy/accounts.h"
 
-// The part of Accounts that answers questions about budgets.
+// The part of Accounts that answers questions about budgets and calls.
 
 namespace proxy {
 
@@ -51,6 +51,13 @@ std::vector<core::BucketState> Accounts::matching(const core::Attribution &attri
 {
     const std::lock_guard lock(m_mutex);
     return m_engine.matching(attribution, m_clock.now());
+}
+
+std::optional<core::AdmissionRecord> Accounts::admissionOf(core::HoldId hold)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_running.constFind(static_cast<quint64>(hold));
+    return it == m_running.cend() ? std::nullopt : std::optional(it->admission);
 }
 
 } // namespace proxy

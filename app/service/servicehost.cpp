@@ -181,6 +181,13 @@ void ServiceHost::stopCall(core::HoldId hold)
     m_service.accounts().endCall(hold, proxy::EndReason::Person);
 }
 
+void ServiceHost::askAdmission(core::HoldId hold)
+{
+    if (const auto admission = m_service.accounts().admissionOf(hold)) {
+        Q_EMIT admissionTold(hold, *admission);
+    }
+}
+
 void ServiceHost::watchPrices()
 {
     // Also a command and the HTTP interface change prices, so the book itself is looked at.

@@ -60,6 +60,7 @@ public Q_SLOTS:
     void resetBudget(const QByteArray &id, const QByteArray &label);
     void setAllPaused(bool paused, bool cutRunning);
     void stopCall(core::HoldId hold);
+    void askAdmission(core::HoldId hold); ///< answered by admissionTold() while it runs
     void cutAll();
     void acknowledgeAlert(const core::AlertRecord &alert);
     void acknowledgeAllAlerts();
@@ -102,6 +103,7 @@ Q_SIGNALS:
     void pricesImported(const core::Outcome &outcome);
     void historyAdded(const core::Outcome &outcome);
     void policyReloaded(const core::Outcome &outcome);
+    void admissionTold(core::HoldId hold, const core::AdmissionRecord &admission);
     void corrected(const core::RequestId &id);
     void correctionRefused(const core::RequestId &id, const QString &why);
     void keyMade(quint64 ticket, const QByteArray &id, const core::Secret &text);

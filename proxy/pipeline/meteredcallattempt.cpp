@@ -174,6 +174,7 @@ void MeteredCall::record()
     m_worker.accounts.open({
         .hold = m_context.hold,
         .record = holdOf(m_context),
+        .admission = {m_context.queued, {}, m_context.budgets},
         .end =
             [this, alive = m_alive, hold = m_context.hold, &mailbox](EndReason reason) {
                 mailbox.post([this, alive, hold, reason] {

@@ -17,6 +17,29 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { close(); }
 
+    // Issue 3: the ledger has it only once the call has settled.
+    void tellsHowARunningCallWasLetIn()
+    {
+        const core::AdmissionRecord letIn{core::Duration(1'200ms), {}, {{"b-1|usd", 100, 60, 7}}};
+        const auto admission = m_accounts->admit(tenant("a"), {cents(1), 10, 1});
+        const core::HoldId hold = std::get<core::Admitted>(admission).hold;
+        core::HoldRecord record;
+        record.id = core::RequestId::generate();
+        record.admittedAt = m_clock.now();
+        record.attribution = tenant("a");
+        m_accounts->open({.hold = hold,
+                          .record = record,
+                          .admission = letIn,
+                          .end = [](EndReason) {},
+                          .durable =
+                              [](bool) {
+                              }});
+        QCOMPARE(m_accounts->admissionOf(hold), letIn);
+        m_ids[static_cast<quint64>(hold)] = record;
+        settle(hold, cents(1));
+        QVERIFY(!m_accounts->admissionOf(hold));
+    }
+
     void lets20Of1000ParallelCallsThrough() // section 7, case 2
     {
         QVERIFY(set(budgetFor("b-1", "", 1000)).ok());

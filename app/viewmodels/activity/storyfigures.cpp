@@ -143,7 +143,13 @@ StorySoFar StorySoFar::of(const core::RunningCall &call, core::Time now)
     return {call.outputTokens,
             call.cost,
             call.bound - call.cost,
-            std::chrono::floor<std::chrono::seconds>(now - call.startedAt)};
+            std::chrono::floor<std::chrono::seconds>(now - call.startedAt),
+            call.startedAt};
+}
+
+void tellWait(StoryTeller &teller, Duration queued)
+{
+    teller.add(Story::tr("waited for room in a budget"), formatting::duration(queued));
 }
 
 void tellSoFar(StoryTeller &teller, const StorySoFar &soFar)
@@ -151,6 +157,9 @@ void tellSoFar(StoryTeller &teller, const StorySoFar &soFar)
     teller.part(u"activity"_s,
                 Story::tr("So far, in %1").arg(formatting::duration(soFar.time)),
                 Tone::Good);
+    if (soFar.admission) {
+        tellWait(teller, soFar.admission->queued);
+    }
     teller.add(Story::tr("tokens out"), formatting::language().toString(soFar.outputTokens));
     teller.add(Story::tr("metered"), formatting::exactMoney(soFar.cost)).strong = true;
     teller.add(Story::tr("held for the rest, at most"), formatting::exactMoney(soFar.held));

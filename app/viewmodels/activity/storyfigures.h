@@ -10,6 +10,9 @@ void tellTime(StoryTeller &teller, const core::AttemptStory::Settled &settled);
 /// Each kind of token with its rate, and where the price came from.
 void tellCost(StoryTeller &teller, const core::AttemptStory::Settled &settled);
 
+/// Of a call that has no time to tell yet, or never had.
+void tellWait(StoryTeller &teller, core::Duration queued);
+
 /// What a call that runs has come to.
 void tellSoFar(StoryTeller &teller, const StorySoFar &soFar);
 

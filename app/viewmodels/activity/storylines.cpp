@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using core::Money;
 
@@ -80,15 +82,27 @@ struct Verdict
     core::CallOutcome outcome;
     const core::DecisionReason &reason;
     core::Amounts bound;
-    std::vector<core::BudgetArithmetic> budgets{}; ///< all that were asked when it was let in
+    std::vector<core::BudgetArithmetic> budgets{}; ///< all that were asked
 };
+
+/// Whether those that were asked tell of it, too. What fitted, and warned, is among them; what had
+/// no room is when it was refused for it, and not when room was made.
+bool isToldAnyway(const core::BudgetArithmetic &budget, const Verdict &verdict)
+{
+    if (verdict.budgets.empty() || budget.excess() <= 0) {
+        return !verdict.budgets.empty();
+    }
+    return std::ranges::any_of(verdict.budgets, [&budget](const core::BudgetArithmetic &asked) {
+        return asked.budgetId == budget.budgetId && asked.scope == budget.scope &&
+               asked.excess() > 0;
+    });
+}
 
 void tellBudgets(StoryTeller &teller, const Verdict &verdict)
 {
     const core::DecisionReason &reason = verdict.reason;
     for (const core::BudgetArithmetic &budget : reason.budgets) {
-        // What fitted, and warned, is among those that were asked.
-        if (verdict.budgets.empty() || budget.excess() > 0) {
+        if (!isToldAnyway(budget, verdict)) {
             tellBudget(teller, budget);
         }
     }
@@ -166,6 +180,15 @@ void tellRoute(StoryTeller &teller, const core::AttemptStory &attempt, std::size
     }
 }
 
+/// The ledger has them once it has settled; until then the service tells.
+std::vector<core::BudgetArithmetic> askedOf(const core::AttemptStory &attempt,
+                                            const std::optional<StorySoFar> &soFar)
+{
+    const bool isTold = soFar && soFar->admission && soFar->admittedAt == attempt.admittedAt;
+    return isTold && !attempt.settled ? core::arithmeticOf(*soFar->admission, attempt.bound)
+                                      : attempt.budgets;
+}
+
 } // namespace
 
 std::vector<StoryLine> storyOf(const core::RequestStory &story,
@@ -180,9 +203,10 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story,
     tellWho(teller, who);
     for (const core::AttemptStory &attempt : story.attempts) {
         const core::CallOutcome decided = core::outcomeOf(attempt.decision);
-        tellDecision(teller,
-                     {attempt.admittedAt, decided, attempt.reason, attempt.bound, attempt.budgets},
-                     zone);
+        tellDecision(
+            teller,
+            {attempt.admittedAt, decided, attempt.reason, attempt.bound, askedOf(attempt, soFar)},
+            zone);
         tellRoute(teller, attempt, story.attempts.size());
         if (attempt.settled) {
             tellTime(teller, *attempt.settled);
@@ -197,7 +221,12 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story,
     }
     if (story.refusal) {
         const auto &refusal = *story.refusal;
-        tellDecision(teller, {refusal.at, refusal.outcome, refusal.reason, refusal.bound}, zone);
+        tellDecision(teller,
+                     {refusal.at, refusal.outcome, refusal.reason, refusal.bound, refusal.budgets},
+                     zone);
+        if (refusal.queued.value_or(core::Duration(0)) > core::Duration(0)) {
+            tellWait(teller, *refusal.queued);
+        }
     }
     return std::move(teller).lines();
 }

@@ -79,10 +79,38 @@ void StoryModel::apply(const core::Snapshot &snapshot)
         return;
     }
     const auto call = std::ranges::find(snapshot.running, *m_id, &core::RunningCall::id);
-    const auto soFar = call == snapshot.running.end()
-                           ? std::nullopt
-                           : std::optional(StorySoFar::of(*call, snapshot.at));
+    const bool runs = call != snapshot.running.end();
+    follow(runs ? call->hold : core::HoldId::None);
+    auto soFar = runs ? std::optional(StorySoFar::of(*call, snapshot.at)) : std::nullopt;
+    if (soFar) {
+        soFar->admission = m_admission;
+    }
     if (std::exchange(m_soFar, soFar) != soFar && isRunning()) {
+        tell();
+    }
+}
+
+void StoryModel::follow(core::HoldId hold)
+{
+    if (std::exchange(m_hold, hold) == hold) {
+        return;
+    }
+    m_admission.reset();
+    if (hold != core::HoldId::None) {
+        Q_EMIT admissionWanted(hold);
+    }
+}
+
+void StoryModel::takeAdmission(core::HoldId hold, const core::AdmissionRecord &admission)
+{
+    if (m_hold != hold) {
+        return;
+    }
+    m_admission = admission;
+    if (m_soFar) {
+        m_soFar->admission = admission;
+    }
+    if (isRunning()) {
         tell();
     }
 }
@@ -108,6 +136,7 @@ void StoryModel::clear()
     m_correction.clear();
     m_story.reset();
     m_soFar.reset();
+    follow(core::HoldId::None);
     synchronise({});
     Q_EMIT changed();
 }

@@ -47,6 +47,8 @@ struct StorySoFar
     core::Money cost;
     core::Money held; ///< for what is still to come, at most
     std::chrono::seconds time{0};
+    core::Time admittedAt{};
+    std::optional<core::AdmissionRecord> admission{}; ///< absent until it is told
 
     [[nodiscard]] static StorySoFar of(const core::RunningCall &call, core::Time now);
     friend bool operator==(const StorySoFar &, const StorySoFar &) = default;
@@ -107,6 +109,8 @@ public:
     /// Answers to wanted(); one to another request than the chosen one is dropped.
     void take(const core::RequestId &id, const std::optional<core::RequestStory> &story);
     void takeError(const core::RequestId &id, const QString &why);
+    /// Answers to admissionWanted(); one to another call than the one that runs is dropped.
+    void takeAdmission(core::HoldId hold, const core::AdmissionRecord &admission);
 
     [[nodiscard]] bool isPresent() const { return m_id.has_value(); }
     [[nodiscard]] QString id() const;
@@ -121,6 +125,8 @@ public:
 Q_SIGNALS:
     void changed();
     void wanted(const core::RequestId &id);
+    /// It runs: how it was let in. Once for each attempt.
+    void admissionWanted(core::HoldId hold);
 
 private:
     [[nodiscard]] QVariant present(const StoryLine &line) const override
@@ -129,11 +135,14 @@ private:
     }
 
     [[nodiscard]] bool isRunning() const;
+    void follow(core::HoldId hold);
     void tell();
 
     std::optional<core::RequestId> m_id;
     std::optional<core::RequestStory> m_story; ///< as the ledger has it
     std::optional<StorySoFar> m_soFar;
+    core::HoldId m_hold = core::HoldId::None;         ///< of the attempt that runs
+    std::optional<core::AdmissionRecord> m_admission; ///< of the same
     StoryTexts m_texts;
     QString m_errorText;
     CorrectionEditor m_correction;

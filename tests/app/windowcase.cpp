@@ -22,7 +22,7 @@ WindowCase::WindowCase()
     : m_simulation(u"vllm-sim"_s, {u"--port"_s, u"0"_s, u"--model"_s, u"cent"_s})
 {}
 
-void WindowCase::begin()
+void WindowCase::begin(const QByteArray &config)
 {
     QVERIFY(m_simulation.isListening());
     core::OwnerSettings welcomed;
@@ -32,7 +32,7 @@ void WindowCase::begin()
     app::CommandLine line;
     line.port = 0;
     line.dataDir = path(u"data"_s);
-    line.configFile = written(u"capstan.yaml"_s, configuration());
+    line.configFile = written(u"capstan.yaml"_s, config.isEmpty() ? configuration() : config);
     m_desktop = std::make_unique<Desktop>();
     m_desktop->setReducedMotion(true);
     m_windowed = std::make_unique<app::WindowedService>(centre());

@@ -25,8 +25,8 @@ protected:
     /// A restart of the service, with all of this machine busy.
     static constexpr int Patience = 60'000;
 
-    /// With a configuration file, past the first run.
-    void begin();
+    /// With a configuration file, this or the usual one, past the first run.
+    void begin(const QByteArray &config = {});
     void end();
 
     [[nodiscard]] QQuickWindow &window() const { return *m_desktop->window(); }

@@ -83,6 +83,9 @@ struct Verdict
     const core::DecisionReason &reason;
     core::Amounts bound;
     std::vector<core::BudgetArithmetic> budgets{}; ///< all that were asked
+
+    /// Whether it came so far that a budget could be asked: a paused tenant's does not.
+    [[nodiscard]] bool isBound() const { return bound.tokens > 0 || !bound.cost.isZero(); }
 };
 
 /// Whether those that were asked tell of it, too. What fitted, and warned, is among them; what had
@@ -112,10 +115,13 @@ void tellBudgets(StoryTeller &teller, const Verdict &verdict)
                  formatting::language().toString(*reason.clampedTo))
             .strong = true;
     }
+    if (verdict.outcome == core::CallOutcome::Queued && !verdict.budgets.empty()) {
+        teller.add(Story::tr("waited for room; when it was let in:"), {}).strong = true;
+    }
     for (const core::BudgetArithmetic &budget : verdict.budgets) {
         tellBudget(teller, budget);
     }
-    if (reason.budgets.empty() && verdict.budgets.empty()) {
+    if (reason.budgets.empty() && verdict.budgets.empty() && verdict.isBound()) {
         teller.add(Story::tr("this call, at most"), formatting::exactMoney(verdict.bound.cost));
         teller.add(Story::tr("of tokens, at most"),
                    formatting::language().toString(verdict.bound.tokens));
@@ -126,8 +132,10 @@ void tellDecision(StoryTeller &teller, const Verdict &verdict, const QTimeZone &
 {
     const core::DecisionReason &reason = verdict.reason;
     const OutcomeFace face = faceOf(verdict.outcome);
+    const bool asked = verdict.isBound() || !verdict.budgets.empty() || !reason.budgets.empty();
+    const QString title = asked ? Story::tr("Budgets, at %1") : Story::tr("Decision, at %1");
     teller.part(face.glyph,
-                Story::tr("Budgets, at %1").arg(formatting::clockMilliseconds(verdict.at, zone)),
+                title.arg(formatting::clockMilliseconds(verdict.at, zone)),
                 face.tone == Tone::Calm ? Tone::Good : face.tone);
     tellBudgets(teller, verdict);
     if (reason.maxTokensThatFit) {
@@ -160,15 +168,19 @@ void tellCandidates(StoryTeller &teller, const core::RouteStory &route)
     }
 }
 
-void tellRoute(StoryTeller &teller, const core::AttemptStory &attempt, std::size_t attempts)
+void tellRoute(StoryTeller &teller,
+               const core::AttemptStory &attempt,
+               const core::RequestStory &story)
 {
     const core::Attribution &who = attempt.attribution;
     teller.part(u"forward"_s, Story::tr("Route"));
     const QString model = QString::fromUtf8(who.of(core::Dimension::Model));
     const QString provider = QString::fromUtf8(who.of(core::Dimension::Provider));
     teller.add(provider.isEmpty() ? model : model + u" → "_s + provider,
-               Story::tr("attempt %1 of %2").arg(attempt.attempt).arg(attempts));
-    if (const auto route = core::routeStoryFrom(attempt.reason.json)) {
+               Story::tr("attempt %1 of %2").arg(attempt.attempt).arg(story.attempts.size()));
+    // Each attempt's reason has the one plan; who was chosen first is not who serves the second.
+    const bool isFirst = &attempt == &story.attempts.front();
+    if (const auto route = core::routeStoryFrom(attempt.reason.json); isFirst && route) {
         tellCandidates(teller, *route);
     }
     if (!who.of(core::Dimension::Route).isEmpty()) {
@@ -207,7 +219,7 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story,
             teller,
             {attempt.admittedAt, decided, attempt.reason, attempt.bound, askedOf(attempt, soFar)},
             zone);
-        tellRoute(teller, attempt, story.attempts.size());
+        tellRoute(teller, attempt, story);
         if (attempt.settled) {
             tellTime(teller, *attempt.settled);
             tellCost(teller, *attempt.settled);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is told of one request: its costs, its budgets, its route and its refusal.
+// What is told of one request: its costs, its time, its route.
 #include "askedactivity.h"
 #include "sampleactivity.h"
 
@@ -16,13 +16,10 @@ class ActivityStoryTest : public QObject
 private Q_SLOTS:
     void tellsAWholeStory();
     void tellsWhatARunningRequestHasComeTo();
-    void tellsHowARunningRequestWasLetIn();
     void saysNothingOfWhatWasNotKept();
     void tellsWhereThePriceCameFrom_data();
     void tellsWhereThePriceCameFrom();
     void tellsWhyARouteWasChosen();
-    void tellsWhyARequestWasRefused();
-    void tellsWhichBudgetsHadRoomForARefusedRequest();
     void dropsTheStoryOfAnotherRequest();
 };
 
@@ -104,64 +101,6 @@ void ActivityStoryTest::tellsWhatARunningRequestHasComeTo()
     QCOMPARE(story.texts().cost, u"$0.0468"_s);
 }
 
-// Issue 3: each budget's arithmetic and the queue are not in the ledger before it has settled. They
-// are asked for once, when its story is open, and not thirty times a second.
-void ActivityStoryTest::tellsHowARunningRequestWasLetIn()
-{
-    Asked log;
-    StoryModel &story = *log.model.story();
-    std::vector<core::HoldId> asked;
-    connect(&story, &StoryModel::admissionWanted, &story, [&asked](core::HoldId hold) {
-        asked.push_back(hold);
-    });
-    const core::RequestId id{0x19aa, 3};
-    core::RequestStory running = sample::clampedStory();
-    core::AttemptStory &attempt = running.attempts.front();
-    attempt.settled.reset();
-    attempt.budgets.clear();
-    attempt.outcome = core::CallOutcome::Running;
-    attempt.bound = {sample::dollars("0.0584"), 5'000, 1};
-    core::RunningCall call;
-    call.hold = core::HoldId{7};
-    call.id = id;
-    call.startedAt = attempt.admittedAt;
-    log.snapshot.running = {call};
-    log.model.apply(log.snapshot);
-    QVERIFY(asked.empty()); // nobody reads it
-    story.show(id);
-    story.take(id, running);
-    log.model.apply(log.snapshot);
-    log.snapshot.running.front().outputTokens = 2;
-    log.model.apply(log.snapshot);
-    QCOMPARE(asked, std::vector{core::HoldId{7}});
-    QVERIFY(!story.asText().contains(u"stays under"_s));
-
-    const core::AdmissionRecord letIn{
-        1'200ms,
-        {},
-        {{"b-month|usd|tenant:*|month@Europe/Berlin|research|1795130000000000|0",
-          sample::dollars("120").nanos(),
-          sample::dollars("81.2").nanos(),
-          sample::dollars("1.9033").nanos()}}};
-    story.takeAdmission(core::HoldId{6}, letIn); // of another call
-    QVERIFY(!story.asText().contains(u"stays under"_s));
-    story.takeAdmission(core::HoldId{7}, letIn);
-    const QString text = story.asText();
-    QVERIFY2(text.contains(u"tenant:research · Month: settled: $81.20"_s), qPrintable(text));
-    QVERIFY(text.contains(u"+ held by other calls: $1.9033"_s));
-    // 120 - 81.2 - 1.9033 - 0.0584 = 36.8383
-    QVERIFY(text.contains(u"stays under the cap of $120.00 by: $36.8383"_s));
-    QVERIFY(text.contains(u"waited for room in a budget: 1.2 s"_s));
-    // It is turned to another upstream: that attempt was let in anew.
-    log.snapshot.running.front().hold = core::HoldId{8};
-    log.snapshot.running.front().startedAt += 2s;
-    log.model.apply(log.snapshot);
-    QCOMPARE(asked.back(), core::HoldId{8});
-    QVERIFY(!story.asText().contains(u"$36.8383"_s));
-    story.takeAdmission(core::HoldId{8}, letIn); // the ledger's story is not yet as far
-    QVERIFY(!story.asText().contains(u"$36.8383"_s));
-}
-
 /// A ledger of before queues, rates and budgets were kept: nothing is said of them, not zero.
 void ActivityStoryTest::saysNothingOfWhatWasNotKept()
 {
@@ -230,48 +169,6 @@ void ActivityStoryTest::tellsWhyARouteWasChosen() // S2-15
     QVERIFY2(text.contains(u"chosen because: by the rules · code_review"_s), qPrintable(text));
     QVERIFY(text.contains(u"large → vllm: chosen · 0.84 · $0.03"_s));
     QVERIFY(text.contains(u"small → openai: OPENAI_API_KEY is not set"_s));
-}
-
-void ActivityStoryTest::tellsWhyARequestWasRefused()
-{
-    ActivityModel model;
-    sample::answer(model, 14);
-    model.apply(sample::snapshot());
-    model.setShown(true);
-    model.showStory(5);
-    QCOMPARE(model.story()->texts().title, u"Refused"_s);
-    QCOMPARE(model.story()->texts().origin, u"nothing was charged"_s);
-    // 5.71 + 0.29 + 0.02 - 6 = 0.02
-    QVERIFY(model.story()->asText().contains(u"would pass the cap of $6.00 by: $0.02"_s));
-    QVERIFY(model.story()->asText().contains(u"The budget for tenant:evals-nightly is $6"_s));
-}
-
-// Each budget once: the one without room first, as the ledger has them, then those that had room.
-void ActivityStoryTest::tellsWhichBudgetsHadRoomForARefusedRequest()
-{
-    core::RequestStory story = sample::refusedStory();
-    core::RequestStory::Refusal &refusal = *story.refusal;
-    core::BudgetArithmetic day = refusal.reason.budgets.front();
-    day.window = "day@Europe/Berlin";
-    core::BudgetArithmetic month = day;
-    month.budgetId = "b-month";
-    month.window = "month@Europe/Berlin";
-    month.limit = sample::dollars("120").nanos();
-    refusal.budgets = {day, month};
-    refusal.queued = 30s;
-    QStringList lines;
-    for (const StoryLine &line : storyOf(story, QTimeZone::utc())) {
-        lines += line.text + u": "_s + line.value;
-    }
-    const QString text = lines.join(u'\n');
-    QCOMPARE(text.count(u": settled: $5.71"_s), 2);
-    QVERIFY2(text.contains(u"tenant:evals-nightly · Day: settled: $5.71"_s), qPrintable(text));
-    QVERIFY(text.contains(u"tenant:evals-nightly · Month: settled: $5.71"_s));
-    QCOMPARE(text.count(u"would pass the cap"_s), 1);
-    QVERIFY(text.contains(u"would pass the cap of $6.00 by: $0.02"_s));
-    // 120 - 5.71 - 0.29 - 0.02 = 113.98
-    QVERIFY(text.contains(u"stays under the cap of $120.00 by: $113.98"_s));
-    QVERIFY(text.contains(u"waited for room in a budget: 30"_s));
 }
 
 void ActivityStoryTest::dropsTheStoryOfAnotherRequest()

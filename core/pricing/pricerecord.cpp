@@ -137,6 +137,20 @@ bool isFar(qint64 rate, qint64 usual)
     return rate != 0 && usual != 0 &&
            (rate / DoubtfulFactor >= usual || usual / DoubtfulFactor >= rate);
 }
+
+void addDoubts(std::vector<PriceDoubt> &doubts, const Tier &tier, const Price &found)
+{
+    const Rates &usualRates = ratesFor(found, tier.fromPromptTokens);
+    for (const auto rate : {&Rates::input, &Rates::cachedInput, &Rates::output}) {
+        const qint64 typed = tier.rates.*rate;
+        const qint64 usual = usualRates.*rate;
+        if (isFar(typed, usual)) {
+            const bool isAbove = typed > usual;
+            const qint64 times = isAbove ? typed / usual : usual / typed;
+            doubts.push_back({rate, isAbove, times, usual, found.source, tier.fromPromptTokens});
+        }
+    }
+}
 } // namespace
 
 QByteArray priceJson(const Price &price)
@@ -174,10 +188,13 @@ QString PriceDoubt::sentence() const
                          : rate == &Rates::cachedInput ? u"Cached input"_s
                                                        : u"Output"_s;
     const QString from = QString::fromLatin1(Sources.at(static_cast<std::size_t>(source)));
-    return u"%1 is %2 times %3 the %4 %5. Was it meant per 1,000 tokens, or for another model?"_s
-        .arg(what)
-        .arg(times)
-        .arg(isAbove ? u"above"_s : u"below"_s, from, dollars(usual));
+    const QString ofLongPrompts =
+        fromPromptTokens > 0 ? u"From %1 prompt tokens on: "_s.arg(fromPromptTokens) : QString();
+    return ofLongPrompts +
+           u"%1 is %2 times %3 the %4 %5. Was it meant per 1,000 tokens, or for another model?"_s
+               .arg(what)
+               .arg(times)
+               .arg(isAbove ? u"above"_s : u"below"_s, from, dollars(usual));
 }
 
 std::vector<PriceDoubt> doubtsAbout(const Price &price, const PriceBook &book, Time now)
@@ -187,14 +204,9 @@ std::vector<PriceDoubt> doubtsAbout(const Price &price, const PriceBook &book, T
     if (found == nullptr) {
         return doubts;
     }
-    for (const auto rate : {&Rates::input, &Rates::cachedInput, &Rates::output}) {
-        const qint64 typed = price.rates.*rate;
-        const qint64 usual = found->rates.*rate;
-        if (isFar(typed, usual)) {
-            const bool isAbove = typed > usual;
-            const qint64 times = isAbove ? typed / usual : usual / typed;
-            doubts.push_back({rate, isAbove, times, usual, found->source});
-        }
+    addDoubts(doubts, {0, price.rates}, *found);
+    for (const Tier &tier : price.tiers) {
+        addDoubts(doubts, tier, *found);
     }
     return doubts;
 }

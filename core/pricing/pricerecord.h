@@ -31,13 +31,14 @@ struct PriceDoubt
     qint64 times = 0;                          ///< as far, rounded down
     qint64 usual = 0;                          ///< nano-dollars per million tokens
     PriceSource source = PriceSource::Shipped; ///< who says what is usual
+    qint64 fromPromptTokens = 0;               ///< of that tier; 0: of every prompt
 
     /// In English, for HTTP and the command line (the window has its own words).
     [[nodiscard]] QString sentence() const;
 };
 
 /// What a person may have mixed up: each rate that is far from what `book`, the prices below the
-/// person's own, says. The price is taken all the same.
+/// person's own, says of prompts as long. The price is taken all the same.
 [[nodiscard]] std::vector<PriceDoubt>
 doubtsAbout(const Price &price, const PriceBook &book, Time now);
 

@@ -99,6 +99,23 @@ private Q_SLOTS:
         }
     }
 
+    void doubtsTheRatesOfLongPromptsAgainstThoseOfLongPrompts()
+    {
+        Price usual = price(u"a"_s, Dollar, 8 * Dollar);
+        usual.source = PriceSource::Shipped;
+        usual.tiers = {{200'000, {6 * Dollar, Dollar, 6 * Dollar, 12 * Dollar}}};
+        const PriceBook book({usual});
+        Price typed = usual;
+        typed.tiers = {{200'000, {5 * Dollar, Dollar, 5 * Dollar, 12 * Dollar}},
+                       {400'000, {6 * Dollar, Dollar, 6 * Dollar, 72 * Dollar}}};
+        const auto doubts = doubtsAbout(typed, book, Time{}); // $5 is far from $1, not from $6
+        QCOMPARE(doubts.size(), 1U);
+        QCOMPARE(doubts.front().fromPromptTokens, 400'000);
+        QCOMPARE(doubts.front().sentence(), // $72 is 6 times $12
+                 u"From 400000 prompt tokens on: Output is 6 times above the shipped $12.00. "
+                 "Was it meant per 1,000 tokens, or for another model?"_s);
+    }
+
     // pitfalls B11: a price typed per million where per thousand was meant.
     void doubtsWhatIsFarFromTheListPrice()
     {

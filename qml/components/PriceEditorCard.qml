@@ -102,7 +102,7 @@ Card {
             Layout.leftMargin: -leftPadding
             kind: ActionButton.Kind.Quiet
             objectName: "moreOfThePrice"
-            text: root.unfolded ? qsTr("Less") : qsTr("Cache write, fee, audio, first day…")
+            text: root.unfolded ? qsTr("Less") : qsTr("Cache write, fee, long prompts, source…")
 
             onClicked: root.unfolded = !root.unfolded
         }
@@ -132,13 +132,10 @@ Card {
 
             onEdited: text => root.editor.audioMinute = text
         }
-        Words {
+        PriceTiers {
             Layout.fillWidth: true
-            elide: Text.ElideNone
-            text: root.editor.tiersText
-            visible: text !== ""
-            wrapMode: Text.Wrap
-            font.pixelSize: Theme.secondary
+            tiers: root.editor.tiers
+            visible: root.unfolded || root.editor.tiers.count > 0
         }
         PriceField {
             Layout.fillWidth: true
@@ -150,6 +147,30 @@ Card {
             visible: root.unfolded || root.editor.changingText !== ""
 
             onEdited: text => root.editor.validFrom = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            figure: false
+            money: false
+            name: qsTr("Source")
+            objectName: "priceSource"
+            unit: qsTr("empty: this window")
+            value: root.editor.source
+            visible: root.unfolded || root.editor.source !== ""
+
+            onEdited: text => root.editor.source = text
+        }
+        PriceField {
+            Layout.fillWidth: true
+            figure: false
+            money: false
+            name: qsTr("Read on")
+            objectName: "priceSourceDay"
+            unit: qsTr("a day; empty: today")
+            value: root.editor.sourceDay
+            visible: root.unfolded || root.editor.source !== ""
+
+            onEdited: text => root.editor.sourceDay = text
         }
         Rectangle {
             readonly property bool wrong: root.editor.errorText !== ""
@@ -195,6 +216,7 @@ Card {
         Words {
             Layout.fillWidth: true
             color: Theme.colors.text3
+            elide: Text.ElideNone
             text: root.editor.exampleText
             visible: text !== ""
             font.pixelSize: Theme.secondary

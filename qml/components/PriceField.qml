@@ -11,6 +11,7 @@ RowLayout {
 
     required property string name
     required property string value
+    property string spoken: root.name // where fields of one name are told apart
     property string unit: qsTr("per million tokens")
     property bool money: true
     property string sign: "$"
@@ -54,7 +55,7 @@ RowLayout {
             weight: root.figure ? Theme.strong : Theme.regular
         }
 
-        Accessible.name: root.unit === "" ? root.name : root.name + ", " + root.unit
+        Accessible.name: root.unit === "" ? root.spoken : root.spoken + ", " + root.unit
         onActiveFocusChanged: {
             if (activeFocus) {
                 selectAll();

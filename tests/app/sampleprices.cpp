@@ -25,6 +25,7 @@ core::Price price(const QString &model, const char *input, const char *cached, c
 core::Price own(core::Price price)
 {
     price.source = core::PriceSource::User;
+    price.sourceText = u"the window"_s;
     price.sourceDate = u"2026-11-03"_s;
     return price;
 }

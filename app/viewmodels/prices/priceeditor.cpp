@@ -35,15 +35,35 @@ QString rateName(qint64 core::Rates::*rate)
 
 QString sentenceFor(const core::PriceDoubt &doubt)
 {
+    const QString from = doubt.fromPromptTokens > 0
+                             ? PriceEditor::tr("From %1 prompt tokens on:")
+                                       .arg(formatting::count(doubt.fromPromptTokens)) +
+                                   u' '
+                             : QString();
     const QString difference = doubt.isAbove
                                    //: %1 is "Output", %3 a price, %4 where it is from: "shipped"
                                    ? PriceEditor::tr("%1 is %2 times above the usual %3 (%4).")
                                    : PriceEditor::tr("%1 is %2 times below the usual %3 (%4).");
-    return difference.arg(rateName(doubt.rate),
+    return from +
+           difference.arg(rateName(doubt.rate),
                           formatting::count(doubt.times),
                           formatting::exactDollars(Money::fromNanos(doubt.usual)),
                           priceSourceWord(doubt.source)) +
            u' ' + PriceEditor::tr("Was it meant per 1,000 tokens, or for another model?");
+}
+
+/// What a call costs with so many tokens in, and five hundred out.
+QString exampleFor(const core::Price &price, qint64 promptTokens)
+{
+    core::TokenUsage usage;
+    usage.input = promptTokens;
+    usage.output = 500;
+    const auto cost = core::charge(price, usage);
+    return cost.ok() ? PriceEditor::tr("%1 tokens in, %2 out: %3")
+                           .arg(formatting::count(usage.input),
+                                formatting::count(usage.output),
+                                formatting::callCost(*cost))
+                     : QString();
 }
 
 } // namespace
@@ -56,6 +76,7 @@ PriceEditor::PriceEditor(QObject *parent)
         m_changing.reset();
         Q_EMIT changeRequested(change);
     });
+    connect(&m_tiers, &PriceTierList::edited, this, &PriceEditor::touch);
 }
 
 void PriceEditor::setBooks(PriceBookPointer inForce, PriceBookPointer usual, core::Time now)
@@ -87,24 +108,6 @@ void PriceEditor::edit(const QString &model)
     Q_EMIT changed();
 }
 
-void PriceEditor::fill(const core::Price *price)
-{
-    m_touched = false;
-    m_refusal.clear();
-    const auto text = [price](qint64 core::Rates::*rate) {
-        return price != nullptr ? rateText(price->rates.*rate) : QString();
-    };
-    m_input = text(&core::Rates::input);
-    m_cached = text(&core::Rates::cachedInput);
-    m_output = text(&core::Rates::output);
-    const bool writesDiffer = price != nullptr && price->rates.cacheWrite != price->rates.input;
-    m_cacheWrite = writesDiffer ? rateText(price->rates.cacheWrite) : QString();
-    const bool hasFee = price != nullptr && price->perRequest != Money();
-    m_perRequest = hasFee ? typednumber::amount(price->perRequest) : QString();
-    const bool hasAudio = price != nullptr && price->perAudioMinute;
-    m_audioMinute = hasAudio ? typednumber::amount(*price->perAudioMinute) : QString();
-}
-
 void PriceEditor::begin()
 {
     edit({});
@@ -116,74 +119,15 @@ void PriceEditor::put(QString &field, const QString &text)
 {
     if (text != field) {
         field = text;
-        m_touched = true;
-        m_refusal.clear();
-        Q_EMIT changed();
+        touch();
     }
 }
 
-core::Result<core::Price> PriceEditor::typed() const
+void PriceEditor::touch()
 {
-    core::Price price;
-    price.model = m_name.trimmed();
-    const QString &cached = m_cached.trimmed().isEmpty() ? m_input : m_cached;
-    // Whoever writes a cache is charged at least what reading fresh costs.
-    const QString &cacheWrite = m_cacheWrite.trimmed().isEmpty() ? m_input : m_cacheWrite;
-    using Field = std::pair<const QString *, qint64 core::Rates::*>;
-    for (const auto &[text, rate] : {Field{&m_input, &core::Rates::input},
-                                     Field{&cached, &core::Rates::cachedInput},
-                                     Field{&cacheWrite, &core::Rates::cacheWrite},
-                                     Field{&m_output, &core::Rates::output}}) {
-        const auto read = rateFrom(*text);
-        if (!read.ok()) {
-            return read.error();
-        }
-        price.rates.*rate = *read;
-    }
-    if (const core::Outcome extras = readExtras(price); !extras.ok()) {
-        return extras.error();
-    }
-    // Rates of long prompts are set by file or HTTP only; a change here must not lose them.
-    if (const core::Price *before = m_fresh ? nullptr : edited();
-        before != nullptr && before->source == core::PriceSource::User) {
-        price.tiers = before->tiers;
-    }
-    price.source = core::PriceSource::User;
-    price.sourceText = QStringLiteral("the window");
-    price.sourceDate = formatting::local(m_now, QTimeZone::utc()).date().toString(Qt::ISODate);
-    const core::Outcome possible = core::check(price);
-    return possible.ok() ? core::Result<core::Price>(price) : possible.error();
-}
-
-core::Outcome PriceEditor::readExtras(core::Price &price) const
-{
-    const bool keepsDay = m_changing && m_changing->effectiveFrom == core::Time{};
-    price.effectiveFrom = keepsDay ? core::Time{} : m_now;
-    if (const QString minute = m_audioMinute.trimmed(); !minute.isEmpty()) {
-        const auto amount = typednumber::dollars(minute);
-        if (!amount.ok()) {
-            return amount.error();
-        }
-        price.perAudioMinute = *amount;
-    }
-    if (const QString fee = m_perRequest.trimmed(); !fee.isEmpty()) {
-        const auto amount = typednumber::dollars(fee);
-        if (!amount.ok()) {
-            return amount.error();
-        }
-        price.perRequest = *amount;
-    }
-    if (const QString from = m_validFrom.trimmed(); !from.isEmpty()) {
-        const QDate day = QDate::fromString(from, Qt::ISODate);
-        if (!day.isValid()) {
-            return core::Error{core::ErrorCode::InvalidInput,
-                               tr("“%1” is no day.").arg(from),
-                               tr("Give one as 2026-12-01.")};
-        }
-        price.effectiveFrom =
-            core::Time(std::chrono::seconds(day.startOfDay(QTimeZone::utc()).toSecsSinceEpoch()));
-    }
-    return core::Done{};
+    m_touched = true;
+    m_refusal.clear();
+    Q_EMIT changed();
 }
 
 QString PriceEditor::errorText() const
@@ -214,15 +158,11 @@ QString PriceEditor::exampleText() const
     if (!price.ok()) {
         return {};
     }
-    core::TokenUsage usage;
-    usage.input = 1000;
-    usage.output = 500;
-    const auto cost = core::charge(*price, usage);
-    return cost.ok() ? tr("%1 tokens in, %2 out: %3")
-                           .arg(formatting::count(usage.input),
-                                formatting::count(usage.output),
-                                formatting::callCost(*cost))
-                     : QString();
+    QStringList examples{exampleFor(*price, 1000)};
+    for (const core::Tier &tier : price->tiers) {
+        examples += exampleFor(*price, tier.fromPromptTokens);
+    }
+    return examples.join(u'\n');
 }
 
 std::optional<core::Price> PriceEditor::candidate() const

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/prices/ownpricelist.h"
 #include "app/viewmodels/prices/priceremoval.h"
+#include "app/viewmodels/prices/pricetierlist.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -38,7 +39,11 @@ class PriceEditor : public QObject
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed FINAL)
     /// Of audio that is read, by the minute, in dollars; "": audio has no price.
     Q_PROPERTY(QString audioMinute READ audioMinute WRITE setAudioMinute NOTIFY changed FINAL)
-    Q_PROPERTY(QString tiersText READ tiersText NOTIFY changed FINAL) ///< of long prompts; kept
+    Q_PROPERTY(PriceTierList *tiers READ tiers CONSTANT FINAL) ///< of long prompts
+    /// Where the figures were read ("together.ai/pricing"); "": in this window.
+    Q_PROPERTY(QString source READ source WRITE setSource NOTIFY changed FINAL)
+    /// And when: "2026-11-21"; "": today.
+    Q_PROPERTY(QString sourceDay READ sourceDay WRITE setSourceDay NOTIFY changed FINAL)
     Q_PROPERTY(bool own READ isOwn NOTIFY changed FINAL) ///< there is a price of one's own
     Q_PROPERTY(OwnPriceList *ownPrices READ ownPrices CONSTANT FINAL)
     Q_PROPERTY(PriceRemoval *removal READ removal CONSTANT FINAL)
@@ -73,7 +78,11 @@ public:
     void setValidFrom(const QString &text) { put(m_validFrom, text); }
     [[nodiscard]] const QString &audioMinute() const { return m_audioMinute; }
     void setAudioMinute(const QString &text) { put(m_audioMinute, text); }
-    [[nodiscard]] QString tiersText() const;
+    [[nodiscard]] PriceTierList *tiers() { return &m_tiers; }
+    [[nodiscard]] const QString &source() const { return m_source; }
+    void setSource(const QString &text) { put(m_source, text); }
+    [[nodiscard]] const QString &sourceDay() const { return m_sourceDay; }
+    void setSourceDay(const QString &text) { put(m_sourceDay, text); }
     [[nodiscard]] QString changingText() const;
     [[nodiscard]] OwnPriceList *ownPrices() { return &m_ownPrices; }
     [[nodiscard]] PriceRemoval *removal() { return &m_removal; }
@@ -99,10 +108,11 @@ Q_SIGNALS:
 
 private:
     void put(QString &field, const QString &text);
+    void touch();
     [[nodiscard]] core::Result<core::Price> typed() const;
     [[nodiscard]] core::Outcome readExtras(core::Price &price) const;
+    [[nodiscard]] core::Outcome readSource(core::Price &price) const;
     [[nodiscard]] const core::Price *present() const;
-    [[nodiscard]] const core::Price *edited() const;
     [[nodiscard]] QString ownName() const;
     [[nodiscard]] PriceChange withSaved(const core::Price &price) const;
     void fill(const core::Price *price);
@@ -122,6 +132,9 @@ private:
     QString m_perRequest;
     QString m_validFrom;
     QString m_audioMinute;
+    QString m_source;
+    QString m_sourceDay;
+    PriceTierList m_tiers;
     std::optional<core::Price> m_changing; ///< one of ownPrices that was chosen
     OwnPriceList m_ownPrices;
     PriceRemoval m_removal;
@@ -134,3 +147,5 @@ private:
 /// "6.40", "0.075": at least two decimals and no needless zero.
 [[nodiscard]] QString rateText(qint64 nanosPerMillion);
 [[nodiscard]] QString priceSourceWord(core::PriceSource source); ///< "shipped", "yours"
+/// It was typed here, and nobody said where the figures are from.
+[[nodiscard]] bool isOfTheWindow(const core::Price &price);

@@ -14,11 +14,6 @@ QString PriceEditor::ownName() const
     return next != nullptr ? next->model : m_model;
 }
 
-const core::Price *PriceEditor::edited() const
-{
-    return m_changing ? &*m_changing : present();
-}
-
 void PriceEditor::change(int row)
 {
     if (const core::Price *price = m_ownPrices.priceAt(row)) {
@@ -32,19 +27,6 @@ void PriceEditor::change(int row)
                                    .toString(Qt::ISODate);
         Q_EMIT changed();
     }
-}
-
-QString PriceEditor::tiersText() const
-{
-    const auto price = typed();
-    QStringList lines;
-    for (const core::Tier &tier : price.ok() ? price->tiers : std::vector<core::Tier>()) {
-        core::Price rates;
-        rates.rates = tier.rates;
-        lines += tr("From %1 prompt tokens on: %2")
-                     .arg(formatting::count(tier.fromPromptTokens), ratesText(rates));
-    }
-    return lines.join(u'\n');
 }
 
 QString PriceEditor::changingText() const

@@ -18,7 +18,8 @@ QString detailOf(const core::Price &price)
         return PriceListModel::tr("free on purpose");
     }
     const QString date = formatting::isoDay(price.sourceDate);
-    if (price.source == PriceSource::User) {
+    const bool hasNoSource = price.sourceText.isEmpty() || isOfTheWindow(price);
+    if (price.source == PriceSource::User && hasNoSource) {
         return date.isEmpty() ? date : PriceListModel::tr("since %1").arg(date);
     }
     QStringList parts{date, price.sourceText};

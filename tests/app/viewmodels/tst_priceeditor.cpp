@@ -19,9 +19,9 @@ private Q_SLOTS:
     void refusesWhatIsNoPrice_data();
     void refusesWhatIsNoPrice();
     void changesAPriceThatIsToCome();
-    void keepsTheRatesOfLongPromptsAndOfAudio();
     void addsAPriceForAModelThatIsNotListed();
     void takesAFeeAndTheFirstDay();
+    void saysWhereTheFiguresAreFrom();
     void keepsWhatIsTypedWhenTheBookChanges();
     void saysWhyAPriceWasNotTaken();
 };
@@ -104,29 +104,6 @@ void PriceEditorTest::changesAPriceThatIsToCome()
              core::Duration(14 * 24h));
 }
 
-void PriceEditorTest::keepsTheRatesOfLongPromptsAndOfAudio()
-{
-    core::Price price;
-    price.model = u"gemini"_s;
-    price.source = core::PriceSource::User;
-    price.rates = {1'000'000'000, 1'000'000'000, 1'000'000'000, 8'000'000'000};
-    price.tiers = {{200'000, {2'000'000'000, 2'000'000'000, 2'000'000'000, 12'000'000'000}}};
-    price.perAudioMinute = sample::dollars("0.006");
-    const auto book = std::make_shared<const core::PriceBook>(std::vector{price});
-    m_list->setBooks(book, std::make_shared<const core::PriceBook>());
-    PriceEditor &editor = *m_list->editor();
-    QSignalSpy changes(&editor, &PriceEditor::changeRequested);
-    editor.edit(u"gemini"_s);
-    QCOMPARE(editor.tiersText(), u"From 200,000 prompt tokens on: $2.00 in, $12.00 out"_s);
-    QCOMPARE(editor.audioMinute(), u"0.006"_s);
-    editor.setInput(u"1.10"_s);
-    editor.save();
-    const auto change = changes.constFirst().constFirst().value<PriceChange>();
-    QCOMPARE(change.after.back().tiers, price.tiers);
-    QCOMPARE(change.after.back().perAudioMinute, price.perAudioMinute);
-    QCOMPARE(change.after.back().rates.input, 1'100'000'000);
-}
-
 void PriceEditorTest::addsAPriceForAModelThatIsNotListed()
 {
     PriceEditor &editor = *m_list->editor();
@@ -165,6 +142,36 @@ void PriceEditorTest::takesAFeeAndTheFirstDay()
     QCOMPARE(price.perRequest, sample::dollars("0.01"));
     // From 21 November 2026, 13:32 UTC
     QCOMPARE(price.effectiveFrom - sample::afternoon(), core::Duration(9 * 24h + 10h + 28min));
+}
+
+// Issue 3: a person can say all that a command can.
+void PriceEditorTest::saysWhereTheFiguresAreFrom()
+{
+    PriceEditor &editor = *m_list->editor();
+    QSignalSpy changes(&editor, &PriceEditor::changeRequested);
+    editor.edit(u"llama-3.1-8b"_s);
+    QCOMPARE(editor.source(), QString());
+    editor.setInput(u"0.12"_s);
+    editor.save();
+    core::Price saved = changes.takeFirst().constFirst().value<PriceChange>().after.back();
+    QCOMPARE(saved.sourceText, u"the window"_s); // when nobody says otherwise, and today
+    QCOMPARE(saved.sourceDate, u"2026-11-21"_s);
+
+    editor.setSource(u" contract 17 "_s);
+    editor.setSourceDay(u"yesterday"_s);
+    QCOMPARE(editor.errorText(), u"“yesterday” is no day. Give one as 2026-12-01."_s);
+    editor.setSourceDay(u"2026-10-05"_s);
+    editor.save();
+    saved = changes.takeFirst().constFirst().value<PriceChange>().after.back();
+    QCOMPARE(saved.sourceText, u"contract 17"_s);
+    QCOMPARE(saved.sourceDate, u"2026-10-05"_s);
+
+    m_list->setBooks(std::make_shared<const core::PriceBook>(std::vector{saved}),
+                     std::make_shared<const core::PriceBook>());
+    QCOMPARE(row(u"llama-3.1-8b"_s).detail, u"5 Oct 2026 · contract 17"_s);
+    editor.edit(u"llama-3.1-8b"_s);
+    QCOMPARE(editor.source(), u"contract 17"_s); // and stays as long as nobody changes it
+    QCOMPARE(editor.sourceDay(), u"2026-10-05"_s);
 }
 
 void PriceEditorTest::keepsWhatIsTypedWhenTheBookChanges()

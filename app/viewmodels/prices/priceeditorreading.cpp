@@ -42,8 +42,7 @@ bool isOfTheWindow(const core::Price &price)
 void PriceEditor::fill(const core::Price *price)
 {
     const core::Price shown = price != nullptr ? *price : core::Price();
-    const auto rates =
-        price != nullptr ? typedrates::texts(shown.rates) : typedrates::Texts();
+    const auto rates = price != nullptr ? typedrates::texts(shown.rates) : typedrates::Texts();
     m_input = rates.input;
     m_cached = rates.cached;
     m_cacheWrite = rates.cacheWrite;

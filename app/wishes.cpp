@@ -19,7 +19,7 @@ void connectCorrections(StoryModel &story, ServiceHost &service)
                          .attempt = typed.attempt,
                          .usage = typed.usage,
                          .cost = typed.cost,
-                         .by = "owner",
+                         .by = typed.by,
                          .reason = typed.reason});
     };
     QObject::connect(&editor, &CorrectionEditor::saveRequested, &service, save);

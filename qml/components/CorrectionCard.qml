@@ -45,6 +45,16 @@ Rectangle {
             width: flick.width - 10
             x: 4
 
+            ChoiceButton {
+                Layout.fillWidth: true
+                choices: root.editor.attempts
+                current: root.editor.attempt
+                name: qsTr("Which attempt to correct")
+                objectName: "correctedAttempt"
+                visible: root.editor.attempts.length > 1
+
+                onChosen: index => root.editor.attempt = index
+            }
             Words {
                 Layout.fillWidth: true
                 color: Theme.colors.text
@@ -124,6 +134,17 @@ Rectangle {
                 value: root.editor.reason
 
                 onEdited: text => root.editor.reason = text
+            }
+            PriceField {
+                Layout.fillWidth: true
+                figure: false
+                money: false
+                name: qsTr("By", "who corrects a call")
+                objectName: "correctedBy"
+                unit: qsTr("empty: the owner")
+                value: root.editor.by
+
+                onEdited: text => root.editor.by = text
             }
             Words {
                 Layout.fillWidth: true

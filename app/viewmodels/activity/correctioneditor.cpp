@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,11 @@ core::TokenUsage usageNow(const core::AttemptStory &attempt)
     return attempt.corrected ? attempt.corrected->usage
            : attempt.settled ? attempt.settled->usage
                              : core::TokenUsage();
+}
+
+bool isRecovered(const core::AttemptStory &attempt)
+{
+    return attempt.settled && attempt.settled->ending == core::Ending::Recovered;
 }
 
 /// The label of the counter that such a call is counted by; nothing for a wildcard over tags.
@@ -54,23 +60,52 @@ void CorrectionEditor::setPrices(std::shared_ptr<const core::PriceBook> prices)
 
 void CorrectionEditor::show(const core::RequestStory &story)
 {
-    const auto isRecovered = [](const core::AttemptStory &attempt) {
-        return attempt.settled && attempt.settled->ending == core::Ending::Recovered;
-    };
-    const auto last = std::find_if(story.attempts.rbegin(), story.attempts.rend(), isRecovered);
-    if (m_attempt && m_id == story.id && m_touched) {
+    const bool isTheSame = m_attempt && m_id == story.id;
+    if (isTheSame && m_touched) {
         return; // the story was read again while somebody types
     }
+    const int before = isTheSame ? m_attempt->attempt : 0;
     clear();
     m_id = story.id;
-    if (last != story.attempts.rend()) {
-        m_attempt = *last;
-    }
+    std::ranges::copy_if(story.attempts, std::back_inserter(m_attempts), isRecovered);
+    const auto same = std::ranges::find(m_attempts, before, &core::AttemptStory::attempt);
+    const auto last = m_attempts.empty() ? m_attempts.end() : std::prev(m_attempts.end());
+    choose(static_cast<int>((same != m_attempts.end() ? same : last) - m_attempts.begin()));
     Q_EMIT changed();
+}
+
+void CorrectionEditor::choose(int index)
+{
+    if (index >= 0 && index < static_cast<int>(m_attempts.size())) {
+        m_chosen = index;
+        m_attempt = m_attempts[static_cast<std::size_t>(index)];
+    }
+}
+
+void CorrectionEditor::setAttempt(int index)
+{
+    if (index != m_chosen) {
+        choose(index);
+        m_refusal.clear();
+        Q_EMIT changed();
+    }
+}
+
+QStringList CorrectionEditor::attempts() const
+{
+    QStringList attempts;
+    for (const core::AttemptStory &attempt : m_attempts) {
+        attempts +=
+            tr("Attempt %1: %2")
+                .arg(formatting::count(attempt.attempt), formatting::exactMoney(attempt.costNow()));
+    }
+    return attempts;
 }
 
 void CorrectionEditor::clear()
 {
+    m_attempts.clear();
+    m_chosen = 0;
     m_attempt.reset();
     m_input.clear();
     m_output.clear();
@@ -190,10 +225,12 @@ core::Result<CallCorrection> CorrectionEditor::typed() const
         return cost.error();
     }
     const QString reason = m_reason.trimmed();
+    const QString by = m_by.trimmed();
     return CallCorrection{.id = m_id,
                           .attempt = m_attempt->attempt,
                           .usage = *usage,
                           .cost = *cost,
+                          .by = by.isEmpty() ? QByteArrayLiteral("owner") : by.toUtf8(),
                           .reason =
                               (reason.isEmpty() ? tr("corrected in the window") : reason).toUtf8()};
 }

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 /// What a person says that a call really used which was charged at its bound, because it was open
 /// when Capstan was killed.
@@ -20,6 +21,7 @@ struct CallCorrection
     int attempt = 1;
     core::TokenUsage usage;
     core::Money cost;
+    QByteArray by;
     QByteArray reason;
 };
 
@@ -33,6 +35,9 @@ class CorrectionEditor : public QObject
     QML_UNCREATABLE("Comes with the StoryModel")
     Q_PROPERTY(bool available READ isAvailable NOTIFY changed FINAL) ///< there is one to correct
     Q_PROPERTY(QString chargedText READ chargedText NOTIFY changed FINAL)
+    /// "Attempt 1: $0.05", each that can be corrected; the last is meant until another is chosen.
+    Q_PROPERTY(QList<QString> attempts READ attempts NOTIFY changed FINAL)
+    Q_PROPERTY(int attempt READ attempt WRITE setAttempt NOTIFY changed FINAL) ///< of attempts
     Q_PROPERTY(QString input READ input WRITE setInput NOTIFY changed FINAL)
     Q_PROPERTY(QString output READ output WRITE setOutput NOTIFY changed FINAL)
     Q_PROPERTY(QString cached READ cached WRITE setCached NOTIFY changed FINAL) ///< "": none
@@ -40,6 +45,8 @@ class CorrectionEditor : public QObject
     Q_PROPERTY(QString reasoning READ reasoning WRITE setReasoning NOTIFY changed FINAL)
     Q_PROPERTY(QString cost READ cost WRITE setCost NOTIFY changed FINAL) ///< "": by the counts
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed FINAL)
+    /// Who says so; "": the owner. Stays for the next correction.
+    Q_PROPERTY(QString by READ by WRITE setBy NOTIFY changed FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
     Q_PROPERTY(QString costText READ costText NOTIFY changed FINAL) ///< "comes to $0.0123"
     /// "research, daily cap: $12.40 → $12.36", a line each; empty where no window is open any more.
@@ -50,7 +57,7 @@ public:
     using QObject::QObject;
 
     void setPrices(std::shared_ptr<const core::PriceBook> prices);
-    /// Offers the last recovered attempt of the story; nothing when there is none.
+    /// Offers the recovered attempts of the story; nothing when there is none.
     void show(const core::RequestStory &story);
     void refuse(const core::RequestId &id, const QString &why);
     /// What budgets count now.
@@ -58,6 +65,9 @@ public:
 
     [[nodiscard]] bool isAvailable() const { return m_attempt.has_value(); }
     [[nodiscard]] QString chargedText() const;
+    [[nodiscard]] QStringList attempts() const;
+    [[nodiscard]] int attempt() const { return m_chosen; }
+    void setAttempt(int index);
     [[nodiscard]] const QString &input() const { return m_input; }
     void setInput(const QString &text) { put(m_input, text); }
     [[nodiscard]] const QString &output() const { return m_output; }
@@ -72,6 +82,8 @@ public:
     void setCost(const QString &text) { put(m_cost, text); }
     [[nodiscard]] const QString &reason() const { return m_reason; }
     void setReason(const QString &text) { put(m_reason, text); }
+    [[nodiscard]] const QString &by() const { return m_by; }
+    void setBy(const QString &text) { put(m_by, text); }
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QString costText() const;
     [[nodiscard]] QString budgetText() const;
@@ -86,6 +98,7 @@ Q_SIGNALS:
 
 private:
     void put(QString &field, const QString &text);
+    void choose(int index);
     [[nodiscard]] core::Result<CallCorrection> typed() const;
     [[nodiscard]] core::Result<core::TokenUsage> typedUsage() const;
     [[nodiscard]] core::Result<core::Money> typedCost(const core::TokenUsage &usage) const;
@@ -93,7 +106,9 @@ private:
 
     std::shared_ptr<const core::PriceBook> m_prices = std::make_shared<core::PriceBook>();
     core::RequestId m_id;
-    std::optional<core::AttemptStory> m_attempt;
+    std::vector<core::AttemptStory> m_attempts; ///< those that can be corrected
+    int m_chosen = 0;
+    std::optional<core::AttemptStory> m_attempt; ///< the one that is
     QString m_input;
     QString m_output;
     QString m_cached;
@@ -102,6 +117,7 @@ private:
     QString m_cost;
     std::shared_ptr<const core::Snapshot> m_snapshot = std::make_shared<core::Snapshot>();
     QString m_reason;
+    QString m_by;
     QString m_refusal;
     bool m_touched = false;
 };

@@ -146,6 +146,51 @@ private Q_SLOTS:
         QCOMPARE(editor.budgetText(), QString()); // a new window, which it is no part of
     }
 
+    // Issue 3: a person can say all that a command can.
+    void correctsTheAttemptThatIsChosen()
+    {
+        core::RequestStory story = recovered();
+        story.attempts.front().attempt = 1;
+        story.attempts.push_back(story.attempts.front()); // and once more, for two cents
+        story.attempts.back().attempt = 2;
+        story.attempts.back().settled->cost = Money::fromNanos(20'000'000);
+        CorrectionEditor editor;
+        editor.setPrices(prices());
+        editor.show(story);
+        QCOMPARE(editor.attempts(), (QStringList{u"Attempt 1: $0.05"_s, u"Attempt 2: $0.02"_s}));
+        QCOMPARE(editor.attempt(), 1); // the last, unless another is chosen
+        editor.setCost(u"0.01"_s);
+        QCOMPARE(editor.costText(), u"Comes to $0.01; gives back $0.01"_s); // $0.02 - $0.01
+        editor.setAttempt(0);
+        QCOMPARE(editor.costText(), u"Comes to $0.01; gives back $0.04"_s); // $0.05 - $0.01
+        editor.setAttempt(2);                                               // there is none
+        QCOMPARE(editor.attempt(), 0);
+        QSignalSpy saved(&editor, &CorrectionEditor::saveRequested);
+        editor.save();
+        QCOMPARE(saved.front().front().value<CallCorrection>().attempt, 1);
+        editor.show(story); // it is read again
+        QCOMPARE(editor.attempt(), 0);
+    }
+
+    void saysWhoCorrects()
+    {
+        CorrectionEditor editor;
+        editor.setPrices(prices());
+        editor.show(recovered());
+        QSignalSpy saved(&editor, &CorrectionEditor::saveRequested);
+        editor.setCost(u"0.01"_s);
+        editor.save();
+        QCOMPARE(saved.takeFirst().front().value<CallCorrection>().by, "owner");
+        editor.setBy(u" Ada "_s);
+        editor.save();
+        QCOMPARE(saved.takeFirst().front().value<CallCorrection>().by, "Ada");
+        core::RequestStory other = recovered();
+        other.id = {3, 4};
+        editor.show(other);
+        QCOMPARE(editor.by(), u" Ada "_s); // it is the same person still
+        QCOMPARE(editor.cost(), QString());
+    }
+
     void saysWhatIsWrong_data()
     {
         QTest::addColumn<QString>("input");

@@ -70,6 +70,19 @@ Rectangle {
             ink: root.past.refuses ? Theme.colors.near : Theme.colors.accent
             text: root.past.text
         }
+        FilterChip {
+            Layout.leftMargin: 24 // where the words begin
+            filter: root.past.range
+            objectName: "capRange"
+
+            onRangeWanted: rangeMenu.open()
+
+            RangeMenu {
+                id: rangeMenu
+
+                filter: root.past.range
+            }
+        }
         RowLayout {
             Layout.topMargin: 2
             spacing: 8

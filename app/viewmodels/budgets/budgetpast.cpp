@@ -9,7 +9,6 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -29,10 +28,7 @@ core::Budget asked(core::Budget budget)
 } // namespace
 
 BudgetPast::BudgetPast(std::chrono::milliseconds patience)
-    //: Over which past: "Over: 7 days"
-    : m_range(tr("Over"), {{tr("7 days"), 7 * 24h}, {tr("30 days"), 30 * 24h}})
 {
-    m_range.choose(m_range.choices().constFirst());
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
     connect(&m_pause, &QTimer::timeout, this, &BudgetPast::ask);
@@ -40,9 +36,7 @@ BudgetPast::BudgetPast(std::chrono::milliseconds patience)
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &BudgetPast::wait);
     connect(&m_range, &TimeFilterChip::changed, this, [this] {
-        if (!m_range.isActive()) {
-            m_range.choose(m_range.choices().constFirst());
-        } else if (m_asked) {
+        if (m_asked && m_range.isActive()) {
             askSoon();
         }
     });
@@ -67,7 +61,7 @@ void BudgetPast::look(const std::optional<core::Budget> &budget)
 void BudgetPast::forget()
 {
     m_asked.reset();
-    m_range.choose(m_range.choices().constFirst());
+    m_range.reset();
     askSoon();
 }
 
@@ -80,7 +74,7 @@ void BudgetPast::askSoon()
         show(Nothing, {});
         return;
     }
-    show(Counting, tr("%1: counting…", "Last 7 days").arg(rangeText()));
+    show(Counting, tr("%1: counting…", "Last 7 days").arg(m_range.text()));
     m_pause.start();
 }
 
@@ -101,19 +95,7 @@ void BudgetPast::ask()
 
 void BudgetPast::wait()
 {
-    show(Slow, tr("%1: still counting; the ledger is long.").arg(rangeText()));
-}
-
-QString BudgetPast::rangeText() const
-{
-    switch (m_range.index()) {
-    case 0:
-        return tr("Last 7 days");
-    case 1:
-        return tr("Last 30 days");
-    default:
-        return m_range.chosen();
-    }
+    show(Slow, tr("%1: still counting; the ledger is long.").arg(m_range.text()));
 }
 
 QString BudgetPast::matchText(const core::WhatIfAnswer &answer,
@@ -127,7 +109,7 @@ QString BudgetPast::matchText(const core::WhatIfAnswer &answer,
             ? tr("%1: matches more than %Ln call(s), would have refused %2", nullptr, number)
             //: %1 is "Last 7 days", %2 the calls refused
             : tr("%1: matches %Ln call(s), would have refused %2", nullptr, number);
-    return text.arg(rangeText(), formatting::count(answer.wouldRefuse));
+    return text.arg(m_range.text(), formatting::count(answer.wouldRefuse));
 }
 
 void BudgetPast::take(quint64 ticket,

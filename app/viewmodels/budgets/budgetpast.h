@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/viewmodels/activity/timefilterchip.h"
+#include "app/viewmodels/caps/pastrange.h"
 #include "core/reports/activity.h"
 #include "core/whatif/whatif.h"
 
@@ -64,12 +64,11 @@ private:
     void askSoon();
     void ask();
     void wait();
-    [[nodiscard]] QString rangeText() const;
     [[nodiscard]] QString matchText(const core::WhatIfAnswer &answer,
                                     const core::ActivityCount &matched) const;
     void show(State state, const QString &text, const QString &hits = {}, double share = 0);
 
-    TimeFilterChip m_range;
+    PastRange m_range;
     QTimer m_pause;    ///< a person is still typing
     QTimer m_patience; ///< and waits
     std::optional<core::Budget> m_asked;

@@ -7,6 +7,8 @@
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
 
+#include <algorithm>
+
 namespace {
 
 /// As long as a hand rests before the answer is wanted.
@@ -24,6 +26,11 @@ CapPast::CapPast(const CapEditor &editor, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(Rest);
     connect(&m_pause, &QTimer::timeout, this, &CapPast::ask);
+    connect(&m_range, &TimeFilterChip::changed, this, [this] {
+        if (m_asked && m_range.isActive()) {
+            askSoon();
+        }
+    });
 }
 
 void CapPast::look()
@@ -35,13 +42,18 @@ void CapPast::look()
         return;
     }
     m_asked = wanted;
+    askSoon();
+}
+
+void CapPast::askSoon()
+{
     ++m_ticket; // an answer under way is to another question
-    if (!wanted) {
+    if (!m_asked) {
         m_pause.stop();
         show({}, false);
         return;
     }
-    show(tr("Last 7 days: counting…"), false);
+    show(tr("%1: counting…", "Last 7 days").arg(m_range.text()), false);
     m_pause.start();
 }
 
@@ -54,8 +66,10 @@ void CapPast::ask()
     question.budgets = {*m_asked};
     question.budgets.front().mode = core::BudgetMode::Enforce;
     question.budgets.front().raise.reset(); // it is of today
-    question.to = m_editor.situation().now;
-    question.from = question.to - Range;
+    const CapSituation &situation = m_editor.situation();
+    m_range.setNow(situation.now, situation.zone);
+    question.from = std::max(m_range.from(), core::Time{});
+    question.to = std::min(m_range.to(), situation.now);
     Q_EMIT wanted(++m_ticket,
                   question,
                   budgetmatch::filterFor(m_asked->selector, question.from, question.to));
@@ -72,11 +86,11 @@ void CapPast::take(quint64 ticket,
     const int number = formatting::countable(ofAll ? answer.calls : matched.calls);
     const QString text =
         matched.isAtLeast && !ofAll
-            ? tr("Last 7 days: %1 of more than %Ln call(s) would have been refused",
-                 nullptr,
-                 number)
-            : tr("Last 7 days: %1 of %Ln call(s) would have been refused", nullptr, number);
-    show(text.arg(formatting::count(answer.wouldRefuse)), answer.wouldRefuse > 0);
+            //: %1 is "Last 7 days", %2 the calls refused
+            ? tr("%1: %2 of more than %Ln call(s) would have been refused", nullptr, number)
+            //: %1 is "Last 7 days", %2 the calls refused
+            : tr("%1: %2 of %Ln call(s) would have been refused", nullptr, number);
+    show(text.arg(m_range.text(), formatting::count(answer.wouldRefuse)), answer.wouldRefuse > 0);
 }
 
 void CapPast::refuse(quint64 ticket, const QString &why)

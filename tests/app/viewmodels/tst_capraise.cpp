@@ -205,6 +205,35 @@ private Q_SLOTS:
         editor.putBack();
         QVERIFY(past.text().isEmpty());
     }
+
+    void asksOverAnotherRange()
+    {
+        CapEditor editor;
+        CapPast past(editor);
+        connect(&editor, &CapEditor::changed, &past, &CapPast::look);
+        editor.apply(research());
+        QSignalSpy wanted(&past, &CapPast::wanted);
+        editor.type(u"10"_s);
+        past.range()->choose(u"30 days"_s);
+        QCOMPARE(past.text(), u"Last 30 days: counting…"_s);
+        QVERIFY(wanted.wait());
+        QCOMPARE(wanted.count(), 1); // the first range was left before it was asked about
+        const auto asked = wanted.takeFirst().at(1).value<core::WhatIfQuestion>();
+        QCOMPARE(asked.to, research().now);
+        QCOMPARE(asked.to - asked.from, core::Duration(std::chrono::hours(30 * 24)));
+        QCOMPARE(past.range()->chooseRange(u"2026-11-02"_s, u"2026-11-03"_s), QString());
+        QVERIFY(wanted.wait());
+        const auto ticket = wanted.constFirst().at(0).toULongLong();
+        const auto typed = wanted.constFirst().at(1).value<core::WhatIfQuestion>();
+        QCOMPARE(typed.to - typed.from, core::Duration(std::chrono::hours(2 * 24))); // both whole
+        core::WhatIfAnswer answer;
+        answer.wouldRefuse = 3;
+        past.take(ticket, answer, {40, false});
+        QVERIFY2(past.text().endsWith(u": 3 of 40 calls would have been refused"_s),
+                 qPrintable(past.text()));
+        past.range()->clear();
+        QCOMPARE(past.text(), u"Last 7 days: counting…"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(CapRaiseTest)

@@ -67,6 +67,14 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
     connectCorrections(story, service);
 }
 
+namespace {
+void connectNames(LedgerFilterChip &chip, LedgerReader &reader)
+{
+    QObject::connect(&chip, &LedgerFilterChip::namesWanted, &reader, &LedgerReader::readNames);
+    QObject::connect(&reader, &LedgerReader::namesRead, &chip, &LedgerFilterChip::takeNames);
+}
+} // namespace
+
 void connectLedger(ControlCentre &centre, LedgerReader &reader)
 {
     ActivityModel &log = *centre.activity();
@@ -86,6 +94,7 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
     QObject::connect(
         &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
+    connectNames(*history.tenant(), reader);
     BurnHistory &burn = *centre.burn();
     QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);
@@ -100,9 +109,8 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&log, &ActivityModel::tagsWanted, &reader, &LedgerReader::readTags);
     QObject::connect(&reader, &LedgerReader::tagsRead, &log, &ActivityModel::takeTags);
     ReportsModel &reports = *centre.reports();
-    MoreFilters &more = *reports.more();
-    QObject::connect(&more, &MoreFilters::namesWanted, &reader, &LedgerReader::readNames);
-    QObject::connect(&reader, &LedgerReader::namesRead, &more, &MoreFilters::takeNames);
+    QObject::connect(&reports, &ReportsModel::namesWanted, &reader, &LedgerReader::readNames);
+    QObject::connect(&reader, &LedgerReader::namesRead, &reports, &ReportsModel::takeNames);
     QObject::connect(&reports, &ReportsModel::tagsWanted, &reader, &LedgerReader::readTags);
     QObject::connect(&reader, &LedgerReader::tagsRead, &reports, &ReportsModel::takeTags);
     StoryModel &story = *log.story();

@@ -47,7 +47,9 @@ public:
             m_log = nullptr;
             return part<core::Reports>();
         }
-        const QString state = log + QFileInfo(log).lastModified().toString(Qt::ISODateWithMs);
+        const QFileInfo file(log);
+        const QString state = log + file.lastModified().toString(Qt::ISODateWithMs) + u' ' +
+                              QString::number(file.size());
         if (m_ofLog == nullptr || state != m_logState) {
             m_ofLog.reset();
             auto made = core::UsageLedger::of(log);

@@ -41,6 +41,15 @@ ColumnLayout {
 
         FilterChip {
             filter: root.history.tenant
+            objectName: "alertsWhose"
+
+            onRangeWanted: typed.open()
+
+            TypedFilterMenu {
+                id: typed
+
+                filter: root.history.tenant
+            }
         }
         FilterChip {
             filter: root.history.budget

@@ -50,12 +50,7 @@ T.Popup {
     }
 
     function firstPicked(): int {
-        for (let i = 0; i < root.choices.length; ++i) {
-            if (root.picked.length > 0 && root.choices[i] === root.picked[0]) {
-                return i;
-            }
-        }
-        return 0;
+        return root.picked.length > 0 ? Math.max(0, root.choices.indexOf(root.picked[0])) : 0;
     }
 
     function place() {

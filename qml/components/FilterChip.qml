@@ -117,7 +117,10 @@ T.ComboBox {
         picked: root.filter.picked
         several: root.filter.several
 
-        onAboutToShow: root.looked()
+        onAboutToShow: {
+            root.filter.look();
+            root.looked();
+        }
         onChoice: (index, text) => root.choose(text)
         onClosed: root.lookedAway()
     }

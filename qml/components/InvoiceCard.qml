@@ -154,6 +154,20 @@ Card {
                 onClicked: root.desk.saveCsv()
             }
             ActionButton {
+                enabled: root.desk.ready
+                text: qsTr("Save JSON")
+                tip: qsTr("Save this invoice for a program")
+
+                onClicked: root.desk.saveJson()
+            }
+            ActionButton {
+                enabled: root.desk.ready
+                text: qsTr("Save text")
+                tip: qsTr("Save this invoice's lines as a table of plain text")
+
+                onClicked: root.desk.saveTable()
+            }
+            ActionButton {
                 enabled: root.desk.closable
                 objectName: "closeInvoice"
                 text: qsTr("Close invoice…")

@@ -118,6 +118,21 @@ Flow {
 
         onTextEdited: root.reports.amount = text
     }
+    ActionButton {
+        implicitHeight: Theme.buttonHeight - 2
+        objectName: "reportRevenue"
+        text: root.reports.revenues.text
+        tip: qsTr("What a call of each feature brings in, so that the report tells the margin")
+        visible: root.reports.hasRevenue
+
+        onClicked: revenueDialog.open()
+
+        RevenueDialog {
+            id: revenueDialog
+
+            revenues: root.reports.revenues
+        }
+    }
     Words {
         color: Theme.colors.over
         elide: Text.ElideNone

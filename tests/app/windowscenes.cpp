@@ -81,6 +81,17 @@ void correct(ControlCentre &centre, QQuickWindow &window)
     press(window, u"moreOfTheCorrection"_s);
 }
 
+/// Of two features, and of all others.
+void nameRevenues(ControlCentre &centre, QQuickWindow &window)
+{
+    CallRevenues &revenues = *centre.reports()->revenues();
+    revenues.add(u"summaries"_s);
+    revenues.setAmount(0, u"0.02"_s);
+    revenues.add(u"literature-scan"_s);
+    revenues.setOthers(u"0.01"_s);
+    press(window, u"reportRevenue"_s);
+}
+
 void beginKey(ControlCentre &centre)
 {
     centre.tenant()->keys()->form()->begin(u"research"_s);
@@ -128,7 +139,7 @@ QStringList scenes()
                                u"find"_s,          u"keys"_s,       u"pause all"_s, u"quit"_s,
                                u"upstream"_s,      u"credential"_s, u"restore"_s,   u"import"_s,
                                u"configuration"_s, u"policy"_s,     u"log"_s,       u"mute"_s,
-                               u"price removal"_s, u"correction"_s};
+                               u"price removal"_s, u"correction"_s, u"revenue"_s};
 }
 
 void show(Desktop &desktop, const QString &scene)
@@ -148,6 +159,7 @@ void show(Desktop &desktop, const QString &scene)
                                             {u"configuration"_s, 6},
                                             {u"policy"_s, 5},
                                             {u"log"_s, 5},
+                                            {u"revenue"_s, 5},
                                             {u"mute"_s, 4}};
     window.setProperty("page", page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
     const QHash<QString, std::function<void()>> dialogs{
@@ -240,6 +252,10 @@ void show(Desktop &desktop, const QString &scene)
         {u"log"_s,
          [&] {
              QMetaObject::invokeMethod(named(window, u"reportSource"_s), "chosen", Q_ARG(int, 1));
+         }},
+        {u"revenue"_s,
+         [&] {
+             nameRevenues(centre, window);
          }},
         {u"policy"_s, [&] {
              press(window, u"askForPolicy"_s);

@@ -44,6 +44,8 @@ public:
     void setAll(const QStringList &all);
     Q_INVOKABLE void choose(const QString &choice);
     Q_INVOKABLE void clear();
+    /// The choices are about to be shown; those that are not known yet are asked for.
+    Q_INVOKABLE virtual void look() {}
     /// What is wrong with a range as it was typed, in a sentence; empty: it is chosen now.
     Q_INVOKABLE virtual QString chooseRange(const QString &from, const QString &to);
 

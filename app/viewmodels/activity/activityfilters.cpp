@@ -66,39 +66,20 @@ QStringList ActivityModel::costChoices()
 
 void ActivityModel::listChoices(const core::Snapshot &snapshot)
 {
-    // Tenants only ever come; naming thousands thirty times a second would be felt.
-    if (snapshot.tenants.size() != m_tenants) {
-        m_tenants = snapshot.tenants.size();
-        QStringList tenants;
-        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
-            tenants += QString::fromUtf8(tenant.name);
-        }
-        m_tenant.setAll(tenants);
-    }
+    m_tenant.apply(snapshot);
+    m_model.apply(snapshot);
     m_more.apply(snapshot);
     if (snapshot.buckets.size() != m_buckets) {
         m_buckets = snapshot.buckets.size();
         m_budget.setAll(scopesOf(snapshot));
     }
-    QStringList served;
-    for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
-        for (const QByteArray &model : upstream.models) {
-            served += QString::fromUtf8(model);
-        }
-    }
-    if (served != m_served) {
-        m_served = served;
-        listModels();
-    }
 }
 
 void ActivityModel::takeNames(core::Dimension dimension, const std::vector<QByteArray> &names)
 {
-    if (dimension == core::Dimension::Model) {
-        takeModels(names);
-    } else {
-        m_more.takeNames(dimension, names);
-    }
+    m_tenant.takeNames(dimension, names);
+    m_model.takeNames(dimension, names);
+    m_more.takeNames(dimension, names);
 }
 
 void ActivityModel::takeTags(const std::vector<core::ActivityTag> &tags)
@@ -111,32 +92,13 @@ void ActivityModel::takeTags(const std::vector<core::ActivityTag> &tags)
     m_tag.setAll(choices);
 }
 
-void ActivityModel::takeModels(const std::vector<QByteArray> &models)
-{
-    m_used.clear();
-    for (const QByteArray &model : models) {
-        m_used += QString::fromUtf8(model);
-    }
-    m_used.sort();
-    listModels();
-}
-
-/// Those that are served come first: they are asked for most.
-void ActivityModel::listModels()
-{
-    QStringList models = m_served + m_used;
-    models.removeDuplicates();
-    m_model.setAll(models);
-}
-
 core::ActivityFilter ActivityModel::filter() const
 {
     core::ActivityFilter filter;
-    if (m_tenant.isActive()) {
-        filter.values.emplace_back(core::Dimension::Tenant, m_tenant.chosen().toUtf8());
-    }
-    if (m_model.isActive()) {
-        filter.values.emplace_back(core::Dimension::Model, m_model.chosen().toUtf8());
+    for (const LedgerFilterChip *chip : {&m_tenant, &m_model}) {
+        if (const auto value = chip->value()) {
+            filter.values.push_back(*value);
+        }
     }
     for (const qsizetype place : m_outcome.indices()) {
         filter.outcomes.push_back(Outcomes.at(static_cast<std::size_t>(place)));

@@ -13,8 +13,8 @@ using namespace std::chrono_literals;
 
 ActivityModel::ActivityModel(QObject *parent)
     : PagedListModel(parent)
-    , m_tenant(tr("Tenant"), {})
-    , m_model(tr("Model"), {})
+    , m_tenant(core::Dimension::Tenant, tr("Tenant"))
+    , m_model(core::Dimension::Model, tr("Model"))
     , m_outcome(tr("Outcome"), outcomeChoices(), ActivityFilterChip::Picks::Several)
     , m_rule(tr("Rule"), {})
     , m_budget(tr("Budget"), {})
@@ -34,6 +34,9 @@ ActivityModel::ActivityModel(QObject *parent)
     }
     connect(&m_more, &MoreFilters::changed, this, &ActivityModel::startOver);
     connect(&m_more, &MoreFilters::namesWanted, this, &ActivityModel::namesWanted);
+    for (const LedgerFilterChip *chip : {&m_tenant, &m_model}) {
+        connect(chip, &LedgerFilterChip::namesWanted, this, &ActivityModel::namesWanted);
+    }
     connect(&m_more, &MoreFilters::looked, this, [this](const ActivityFilterChip *chip) {
         if (chip == &m_tag) {
             Q_EMIT tagsWanted();
@@ -111,7 +114,7 @@ void ActivityModel::tell(News news)
     case News::Shown:
         Q_EMIT shownChanged();
         if (isShown()) {
-            Q_EMIT namesWanted(core::Dimension::Model);
+            m_model.look();
             askCount();
         }
         break;

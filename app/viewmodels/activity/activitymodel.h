@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/activity/activityfilterchip.h"
 #include "app/viewmodels/activity/activityrow.h"
+#include "app/viewmodels/activity/ledgerfilterchip.h"
 #include "app/viewmodels/activity/morefilters.h"
 #include "app/viewmodels/activity/requestfilterchip.h"
 #include "app/viewmodels/activity/storymodel.h"
@@ -13,7 +14,7 @@
 
 #include <array>
 
-/// The log of requests. It follows what happens, unless a person holds it.
+/// The log of requests. It follows what happens unless a person holds it.
 class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
 {
     Q_OBJECT
@@ -50,8 +51,8 @@ public:
     void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
     void takeTags(const std::vector<core::ActivityTag> &tags);
 
-    [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
-    [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
+    [[nodiscard]] LedgerFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] LedgerFilterChip *model() { return &m_model; }
     [[nodiscard]] ActivityFilterChip *outcome() { return &m_outcome; }
     [[nodiscard]] ActivityFilterChip *rule() { return &m_rule; }
     /// Budgets, by whom they are for, that a call was refused by or came near to; one of more().
@@ -97,13 +98,11 @@ private:
     void startOver();
     void askCount();
     void listChoices(const core::Snapshot &snapshot);
-    void takeModels(const std::vector<QByteArray> &models);
-    void listModels();
     void learnRules(const core::ActivityPage &page);
     void learnRule(const QByteArray &rule);
 
-    ActivityFilterChip m_tenant;
-    ActivityFilterChip m_model;
+    LedgerFilterChip m_tenant;
+    LedgerFilterChip m_model;
     ActivityFilterChip m_outcome;
     ActivityFilterChip m_rule;
     ActivityFilterChip m_budget;
@@ -114,11 +113,8 @@ private:
     MoreFilters m_more; ///< of budget, tag and request as well
     StoryModel m_story;
     QTimeZone m_zone;
-    std::size_t m_tenants = 0;                ///< that may be chosen
-    std::size_t m_buckets = 0;                ///< likewise
+    std::size_t m_buckets = 0;                ///< that may be chosen
     QStringList m_rules;                      ///< likewise; sorted
-    QStringList m_served;                     ///< models, now
-    QStringList m_used;                       ///< models, ever
     QHash<QString, core::ActivityTag> m_tags; ///< of each choice there ever was
     quint64 m_revision = 0;
     quint64 m_countTicket = 0; ///< of the newest filter

@@ -22,7 +22,7 @@ constexpr qsizetype Unacknowledged = 1;
 
 AlertHistoryModel::AlertHistoryModel(QObject *parent)
     : PagedListModel(parent)
-    , m_tenant(tr("Tenant"), {})
+    , m_tenant(tr("Whose"))
     , m_budget(tr("Budget"), {tr("spikes of spending")})
     , m_kind(tr("Which"),
              {tr("caps reached"), tr("not acknowledged")},
@@ -54,15 +54,7 @@ void AlertHistoryModel::apply(const core::Snapshot &snapshot)
         m_seen = std::move(seen);
         setStale();
     }
-    // Tenants only ever come; naming thousands thirty times a second would be felt.
-    if (snapshot.tenants.size() != m_tenants) {
-        m_tenants = snapshot.tenants.size();
-        QStringList tenants;
-        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
-            tenants += QString::fromUtf8(tenant.name);
-        }
-        m_tenant.setAll(tenants);
-    }
+    m_tenant.apply(snapshot);
     if (m_budgets.follow(snapshot)) {
         m_budget.setAll(QStringList(tr("spikes of spending")) + m_budgets.names());
     }
@@ -77,9 +69,7 @@ std::array<ActivityFilterChip *, 4> AlertHistoryModel::chips()
 core::AlertFilter AlertHistoryModel::filter() const
 {
     core::AlertFilter filter;
-    if (m_tenant.isActive()) {
-        filter.label = "tenant:" + m_tenant.chosen().toUtf8();
-    }
+    filter.label = m_tenant.labelPart();
     if (const qsizetype place = m_budget.index(); place >= 0) {
         filter.budgetId = place == 0 ? core::SpikeBudget : m_budgets.idAt(place - 1);
     }
@@ -119,6 +109,9 @@ void AlertHistoryModel::tell(News news)
 {
     if (news == News::Shown) {
         Q_EMIT shownChanged();
+        if (isShown()) {
+            m_tenant.look(); // who has not called today is asked for, too
+        }
         return;
     }
     Q_EMIT loadingChanged();

@@ -5,6 +5,7 @@
 #include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/alerts/alertrow.h"
 #include "app/viewmodels/alerts/budgetchoices.h"
+#include "app/viewmodels/alerts/labelfilterchip.h"
 #include "app/viewmodels/pagedlistmodel.h"
 #include "core/alerts/alerthistory.h"
 #include "core/snapshot.h"
@@ -33,7 +34,7 @@ class AlertHistoryModel : public PagedListModel<StoredAlertFacts, qint64>
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the ControlCentre")
-    Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *tenant READ tenant CONSTANT FINAL) ///< or whom it was of
     Q_PROPERTY(ActivityFilterChip *budget READ budget CONSTANT FINAL) ///< one budget, or spikes
     Q_PROPERTY(ActivityFilterChip *kind READ kind CONSTANT FINAL)
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
@@ -51,7 +52,7 @@ public:
     /// Answers to pageWanted().
     void takePage(quint64 ticket, const core::AlertPage &page);
 
-    [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] LabelFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *budget() { return &m_budget; }
     [[nodiscard]] ActivityFilterChip *kind() { return &m_kind; }
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
@@ -80,7 +81,7 @@ private:
     [[nodiscard]] std::array<ActivityFilterChip *, 4> chips();
     void startOver();
 
-    ActivityFilterChip m_tenant;
+    LabelFilterChip m_tenant;
     ActivityFilterChip m_budget;
     ActivityFilterChip m_kind;
     TimeFilterChip m_time;
@@ -88,6 +89,5 @@ private:
     QDate m_day; ///< as of which "today" is said
     QTimeZone m_zone;
     core::Time m_now{};
-    std::size_t m_tenants = 0;      ///< that may be chosen
     std::vector<QByteArray> m_seen; ///< of the last snapshot: what it said of its alerts
 };

@@ -3,9 +3,7 @@
 #include "app/viewmodels/reports/invoicedesk.h"
 
 #include "app/viewmodels/formatting.h"
-#include "app/viewmodels/reports/savedfile.h"
 #include "app/viewmodels/sentences/sentences.h"
-#include "core/reports/reportformat.h"
 
 #include <QDate>
 
@@ -37,7 +35,7 @@ qint64 callsOn(const core::Invoice &invoice)
 
 InvoiceDesk::InvoiceDesk(QObject *parent)
     : QObject(parent)
-    , m_tenant(tr("Tenant"), {})
+    , m_tenant(core::Dimension::Tenant, tr("Tenant"))
     , m_month(tr("Period"))
     , m_closed(tr("Closed invoices"), {})
 {
@@ -70,14 +68,7 @@ void InvoiceDesk::apply(const core::Snapshot &snapshot)
 {
     m_now = snapshot.at;
     m_zone = snapshot.zone;
-    if (snapshot.tenants.size() != m_tenants) {
-        m_tenants = snapshot.tenants.size();
-        QStringList tenants;
-        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
-            tenants += QString::fromUtf8(tenant.name);
-        }
-        m_tenant.setAll(tenants);
-    }
+    m_tenant.apply(snapshot);
     const QDate today = formatting::local(m_now, formatting::zoneOf(m_zone)).date();
     m_month.setMonths(monthsUntil(today));
 }
@@ -180,38 +171,6 @@ QString InvoiceDesk::payable() const
 bool InvoiceDesk::isClosable() const
 {
     return m_invoice && m_invoice->number == 0 && m_invoice->period.ends <= m_now;
-}
-
-QString InvoiceDesk::freePath(const QString &ending) const
-{
-    const QString number = QString::fromLatin1(m_invoice->numberText()).toLower();
-    const QString days =
-        DaysFilterChip::nameOf(m_invoice->period, m_askedZone.zoneOr(m_zone)).replace(u' ', u'-');
-    const QString stem =
-        u"invoice-%1-%2-%3"_s.arg(QString::fromUtf8(m_invoice->tenant), days, number);
-    // A tenant may be called anything, a file may not.
-    return savedfile::freePath(m_folder, QString(stem).replace(u'/', u'_'), ending);
-}
-
-void InvoiceDesk::savePdf()
-{
-    if (m_invoice) {
-        Q_EMIT printWanted(*m_invoice, freePath(u"pdf"_s));
-    }
-}
-
-void InvoiceDesk::printed(const QString &path, const QString &problem)
-{
-    m_savedText = problem.isEmpty() ? savedfile::savedText(path) : sentences::translated(problem);
-    Q_EMIT changed();
-}
-
-void InvoiceDesk::saveCsv()
-{
-    if (m_invoice) {
-        m_savedText = savedfile::save(freePath(u"csv"_s), core::toCsv(core::reportOf(*m_invoice)));
-        Q_EMIT changed();
-    }
 }
 
 void InvoiceDesk::askToClose()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/activity/ledgerfilterchip.h"
 #include "app/viewmodels/activity/zonefilterchip.h"
 #include "app/viewmodels/reports/daysfilterchip.h"
 #include "core/base/result.h"
@@ -10,8 +11,8 @@
 
 #include <QStringList>
 
-/// A tenant's month, or other days, as an invoice: what stands on it, as PDF and CSV, and closing
-/// it for good; and those that are closed, to look at and to save again.
+/// A tenant's month, or other days, as an invoice: what stands on it, also as a file of several
+/// kinds, and closing it for good; and those that are closed, to look at and to save again.
 /// Knows neither ledger nor printer: it asks with a ticket and takes the newest answer only.
 class InvoiceDesk : public QObject
 {
@@ -61,7 +62,7 @@ public:
     void closed(const QString &problem);
     void termsKept(const QString &problem) { closed(problem); } // asked for anew either way
 
-    [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] LedgerFilterChip *tenant() { return &m_tenant; }
     [[nodiscard]] ActivityFilterChip *month() { return &m_month; }
     [[nodiscard]] ActivityFilterChip *zone() { return &m_askedZone; }
     [[nodiscard]] ActivityFilterChip *closedOnes() { return &m_closed; }
@@ -83,6 +84,8 @@ public:
 
     Q_INVOKABLE void savePdf();
     Q_INVOKABLE void saveCsv();
+    Q_INVOKABLE void saveJson();
+    Q_INVOKABLE void saveTable();
     Q_INVOKABLE void askToClose();
     Q_INVOKABLE void keepOpen();
     Q_INVOKABLE void close();
@@ -103,14 +106,14 @@ private:
     void tookWish(); ///< closing or other terms, of the invoice that is shown
     [[nodiscard]] QString chosenText() const;
     [[nodiscard]] QString freePath(const QString &ending) const;
+    void save(const QByteArray &content, const QString &ending);
 
-    ActivityFilterChip m_tenant;
+    LedgerFilterChip m_tenant;
     DaysFilterChip m_month;
     ZoneFilterChip m_askedZone;
     ActivityFilterChip m_closed;
     std::vector<core::Invoice> m_invoices; ///< the closed ones, in the order of their choices
     bool m_following = false;
-    std::size_t m_tenants = 0; ///< that may be chosen
     QByteArray m_zone;
     core::Time m_now{};
     QString m_folder;

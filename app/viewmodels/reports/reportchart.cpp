@@ -150,14 +150,17 @@ core::Time timeOf(const QByteArray &iso)
 std::vector<Sum> withoutGaps(const std::vector<Sum> &sums, const ReportChart::Frame &frame)
 {
     core::Window window;
-    window.kind = *frame.per;
+    window.kind = frame.per.value_or(core::WindowKind::Hour);
     window.zone = frame.zoneId;
+    const auto endOfPeriod = [&](core::Time at) {
+        return frame.perMinute ? at + std::chrono::minutes(1) : window.spanAt(at).ends;
+    };
     std::vector<Sum> all;
     for (const Sum &sum : sums) {
         const core::Time at = timeOf(sum.moment);
-        for (core::Time next = all.empty() ? at : window.spanAt(timeOf(all.back().moment)).ends;
+        for (core::Time next = all.empty() ? at : endOfPeriod(timeOf(all.back().moment));
              next < at && all.size() < MostColumns;
-             next = window.spanAt(next).ends) {
+             next = endOfPeriod(next)) {
             const QByteArray moment =
                 formatting::local(next, QTimeZone::utc()).toString(Qt::ISODate).toLatin1();
             all.push_back(
@@ -209,7 +212,7 @@ void ReportChart::setReport(const core::Report &report, const Frame &frame)
         std::stable_sort(
             sums.begin(), sums.end(), [](const Sum &a, const Sum &b) { return a.value > b.value; });
         sums.resize(std::min(all, static_cast<std::size_t>(MostBars)));
-    } else if (frame.per) {
+    } else if (frame.per || frame.perMinute) {
         sums = withoutGaps(sums, frame);
     }
     double largest = 0;

@@ -58,6 +58,7 @@ public:
         QTimeZone zone;
         QByteArray zoneId;
         std::optional<core::WindowKind> per; ///< periods without a call get a column of zero
+        bool perMinute = false;              ///< minutes likewise
     };
     void setReport(const core::Report &report, const Frame &frame);
 

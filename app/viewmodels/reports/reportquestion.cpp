@@ -48,9 +48,29 @@ bool ReportsModel::hasPeriod() const
 
 QString ReportsModel::amountName() const
 {
-    return name() == "unsafe_routes"                ? tr("Above, $ per call")
+    return hasThreshold()                           ? tr("Above, $ per call")
            : name() == "cost_by_tenant_and_feature" ? tr("Revenue, $ per call")
                                                     : QString();
+}
+
+bool ReportsModel::hasThreshold() const
+{
+    return name() == "unsafe_routes";
+}
+
+bool ReportsModel::hasRevenue() const
+{
+    return hasThreshold() || name() == "cost_by_tenant_and_feature";
+}
+
+/// A minute is no time in which anything is usual, so that nothing stands out of it.
+void ReportsModel::offerPeriods()
+{
+    const QStringList calendar{tr("hour"), tr("day"), tr("week"), tr("month")};
+    m_period.setAll(name() == "spikes" ? calendar : QStringList(tr("minute")) + calendar);
+    if (m_period.isActive() && m_period.index() < 0) {
+        m_period.choose(calendar.constFirst());
+    }
 }
 
 QList<QString> ReportsModel::sources() const
@@ -60,15 +80,17 @@ QList<QString> ReportsModel::sources() const
 
 void ReportsModel::openLog(const QString &file)
 {
-    if (file == m_log) {
+    if (file.isEmpty() && m_log.isEmpty()) {
         return;
     }
-    m_log = file;
-    clearFilters();
-    if (!file.isEmpty()) {
-        m_range.clear(); // a log may be of long ago
+    if (file != m_log) {
+        m_log = file;
+        clearFilters();
+        if (!file.isEmpty()) {
+            m_range.clear(); // a log may be of long ago
+        }
+        Q_EMIT chosen();
     }
-    Q_EMIT chosen();
     run();
 }
 
@@ -101,6 +123,34 @@ void ReportsModel::setRange(core::ReportQuery &query) const
     }
 }
 
+/// Whole periods, so that the first one compares with the others.
+void ReportsModel::setPeriod(core::ReportQuery &query) const
+{
+    // Minutes stand before those of the calendar, where they are offered.
+    const qsizetype place = m_period.index() - (m_period.choices().size() - std::ssize(Periods));
+    query.perMinute = place < 0;
+    if (!query.perMinute) {
+        query.per = Periods.at(static_cast<std::size_t>(place));
+    }
+    if (query.from > core::Time{}) {
+        query.from = query.perMinute ? std::chrono::floor<std::chrono::minutes>(query.from)
+                                     : startOf(*query.per, query.from, query.zone);
+    }
+}
+
+/// What cannot be read is told where it is typed, and not asked for.
+void ReportsModel::setAmounts(core::ReportQuery &query) const
+{
+    const auto threshold = typednumber::dollars(m_threshold);
+    if (hasThreshold() && threshold.ok()) {
+        query.threshold = *threshold;
+    }
+    core::ReportQuery withRevenue = query;
+    if (hasRevenue() && m_revenues.readInto(withRevenue).ok()) {
+        query = withRevenue;
+    }
+}
+
 core::ReportQuery ReportsModel::query() const
 {
     core::ReportQuery query{.name = name(), .now = m_now};
@@ -108,16 +158,12 @@ core::ReportQuery ReportsModel::query() const
     query.limit = MostRows;
     setRange(query);
     if (hasPeriod() && m_period.index() >= 0) {
-        query.per = Periods.at(static_cast<std::size_t>(m_period.index()));
-        // Whole periods, so that the first one compares with the others.
-        query.from =
-            query.from > core::Time{} ? startOf(*query.per, query.from, query.zone) : query.from;
+        setPeriod(query);
     }
-    if (m_tenant.isActive()) {
-        query.filter.emplace_back(core::Dimension::Tenant, m_tenant.chosen().toUtf8());
-    }
-    if (m_model.isActive()) {
-        query.filter.emplace_back(core::Dimension::Model, m_model.chosen().toUtf8());
+    for (const LedgerFilterChip *chip : {&m_tenant, &m_model}) {
+        if (const auto value = chip->value()) {
+            query.filter.push_back(*value);
+        }
     }
     const auto more = m_more.values();
     query.filter.insert(query.filter.end(), more.begin(), more.end());
@@ -129,11 +175,6 @@ core::ReportQuery ReportsModel::query() const
             query.by.push_back(static_cast<core::Dimension>(place));
         }
     }
-    const auto amount = typednumber::dollars(m_amount);
-    if (amount.ok() && name() == "unsafe_routes") {
-        query.threshold = *amount;
-    } else if (amount.ok() && !amountName().isEmpty()) {
-        query.revenue = *amount;
-    }
+    setAmounts(query);
     return query;
 }

@@ -16,21 +16,23 @@ using namespace std::chrono_literals;
 ReportsModel::ReportsModel(QObject *parent)
     : QObject(parent)
     , m_range(tr("Time"),
-              {{tr("today"), TimeFilterChip::Since::Today},
+              {{tr("last hour"), 60min},
+               {tr("today"), TimeFilterChip::Since::Today},
                {tr("last 24 hours"), 24h},
                {tr("last 7 days"), 7 * 24h},
                {tr("last 30 days"), 30 * 24h},
                {tr("this month"), TimeFilterChip::Since::ThisMonth},
                {tr("everything"), TimeFilterChip::Since::Ever}})
     , m_group(tr("By"), dimensionwords::names(), ActivityFilterChip::Picks::Several)
-    , m_period(tr("Per"), {tr("hour"), tr("day"), tr("week"), tr("month")})
-    , m_tenant(tr("Tenant"), {})
-    , m_model(tr("Model"), {})
+    , m_period(tr("Per"), {})
+    , m_tenant(core::Dimension::Tenant, tr("Tenant"))
+    , m_model(core::Dimension::Model, tr("Model"))
     , m_tag(tr("Tag"), {})
     , m_more({&m_askedZone})
 {
     m_range.choose(tr("last 7 days"));
     m_period.choose(tr("day"));
+    offerPeriods();
     const auto askAnew = [this] {
         m_range.setNow(m_now, formatting::zoneOf(m_askedZone.zoneOr(m_zoneId)));
         Q_EMIT chosen();
@@ -42,6 +44,17 @@ ReportsModel::ReportsModel(QObject *parent)
         connect(chip, &ActivityFilterChip::changed, this, askAnew);
     }
     connect(&m_more, &MoreFilters::changed, this, askAnew);
+    connect(&m_more, &MoreFilters::namesWanted, this, &ReportsModel::namesWanted);
+    for (const LedgerFilterChip *chip :
+         {&m_tenant, &m_model, m_invoices.tenant(), m_revenues.known()}) {
+        connect(chip, &LedgerFilterChip::namesWanted, this, &ReportsModel::namesWanted);
+    }
+    connect(&m_revenues, &CallRevenues::changed, this, [this] {
+        Q_EMIT chosen();
+        if (amountError().isEmpty()) {
+            run();
+        }
+    });
     m_patience.setSingleShot(true);
     m_patience.setInterval(SlowAfter);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -61,22 +74,16 @@ void ReportsModel::apply(const core::Snapshot &snapshot)
     }
     m_range.setNow(m_now, formatting::zoneOf(m_askedZone.zoneOr(m_zoneId)));
     m_more.apply(snapshot);
-    // Tenants only ever come; naming thousands thirty times a second would be felt.
-    if (snapshot.tenants.size() != m_tenants) {
-        m_tenants = snapshot.tenants.size();
-        QStringList tenants;
-        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
-            tenants += QString::fromUtf8(tenant.name);
-        }
-        m_tenant.setAll(tenants);
+    m_tenant.apply(snapshot);
+    m_model.apply(snapshot);
+}
+
+void ReportsModel::takeNames(core::Dimension dimension, const std::vector<QByteArray> &names)
+{
+    for (LedgerFilterChip *chip : {&m_tenant, &m_model, m_invoices.tenant(), m_revenues.known()}) {
+        chip->takeNames(dimension, names);
     }
-    QStringList models;
-    for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
-        for (const QByteArray &model : upstream.models) {
-            models += QString::fromUtf8(model);
-        }
-    }
-    m_model.setAll(models);
+    m_more.takeNames(dimension, names);
 }
 
 QList<QString> ReportsModel::titles() const
@@ -104,13 +111,13 @@ void ReportsModel::setCurrent(int current)
         return;
     }
     m_current = current;
-    m_amount.clear();
-    m_amountError.clear();
+    m_threshold.clear();
     m_answer.reset(); // what stands there answers another question
     m_chart.setReport({}, {});
     m_table.setReport({}, m_zone);
     m_stateText.clear();
     m_savedText.clear();
+    offerPeriods();
     Q_EMIT savedChanged();
     Q_EMIT chosen();
     run();
@@ -126,18 +133,23 @@ void ReportsModel::choose(const QString &report)
 
 void ReportsModel::setAmount(const QString &amount)
 {
-    if (amount == m_amount) {
-        return;
+    if (!hasThreshold()) {
+        m_revenues.setOthers(amount);
+    } else if (amount != m_threshold) {
+        m_threshold = amount;
+        Q_EMIT chosen();
+        if (amountError().isEmpty()) {
+            run();
+        }
     }
-    m_amount = amount;
-    const bool isAmount = amount.isEmpty() || typednumber::dollars(amount).ok();
-    m_amountError =
-        isAmount ? QString()
-                 : tr("Write an amount in dollars, for example %1.").arg(typednumber::text("0.05"));
-    Q_EMIT chosen();
-    if (isAmount) {
-        run();
+}
+
+QString ReportsModel::amountError() const
+{
+    if (!m_threshold.isEmpty() && !typednumber::dollars(m_threshold).ok()) {
+        return tr("Write an amount in dollars, for example %1.").arg(typednumber::text("0.05"));
     }
+    return hasRevenue() ? m_revenues.errorText() : QString();
 }
 
 void ReportsModel::run()
@@ -194,7 +206,7 @@ void ReportsModel::retell()
 void ReportsModel::show()
 {
     const QTimeZone zone = formatting::zoneOf(m_asked.zone);
-    m_chart.setReport(*m_answer, {zone, m_asked.zone, m_asked.per});
+    m_chart.setReport(*m_answer, {zone, m_asked.zone, m_asked.per, m_asked.perMinute});
     m_table.setReport(*m_answer, zone);
 }
 

@@ -5,6 +5,7 @@
 #include "app/viewmodels/activity/morefilters.h"
 #include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/activity/zonefilterchip.h"
+#include "app/viewmodels/reports/callrevenues.h"
 #include "app/viewmodels/reports/invoicedesk.h"
 #include "app/viewmodels/reports/policytrial.h"
 #include "app/viewmodels/reports/reportchart.h"
@@ -13,7 +14,7 @@
 
 #include <QTimer>
 
-/// The reports page: which report over which calls, and its answer as chart, table and file. Knows
+/// The reports page: which report of which calls, and its answer as chart, table and file. Knows
 /// no ledger: it asks with a ticket and takes the answer to the newest one only.
 class ReportsModel : public QObject
 {
@@ -39,6 +40,8 @@ class ReportsModel : public QObject
     Q_PROPERTY(QString amountName READ amountName NOTIFY chosen FINAL)
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY chosen FINAL)
     Q_PROPERTY(QString amountError READ amountError NOTIFY chosen FINAL)
+    Q_PROPERTY(CallRevenues *revenues READ revenues CONSTANT FINAL)
+    Q_PROPERTY(bool hasRevenue READ hasRevenue NOTIFY chosen FINAL) ///< it can tell a margin
     /// The log of usage that is reported on; empty: the ledger. Its callers and models are not
     /// known here, so that it has no filters.
     Q_PROPERTY(QString log READ log NOTIFY chosen FINAL)
@@ -68,7 +71,8 @@ public:
     explicit ReportsModel(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
-    /// Answers tagsWanted().
+    /// Answers to namesWanted() and tagsWanted().
+    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
     void takeTags(const std::vector<std::pair<QByteArray, QByteArray>> &tags);
     /// Answers to reportWanted().
     void take(quint64 ticket, const core::Report &report);
@@ -91,8 +95,8 @@ public:
     [[nodiscard]] ActivityFilterChip *range() { return &m_range; }
     [[nodiscard]] ActivityFilterChip *group() { return &m_group; }
     [[nodiscard]] ActivityFilterChip *period() { return &m_period; }
-    [[nodiscard]] ActivityFilterChip *tenant() { return &m_tenant; }
-    [[nodiscard]] ActivityFilterChip *model() { return &m_model; }
+    [[nodiscard]] LedgerFilterChip *tenant() { return &m_tenant; }
+    [[nodiscard]] LedgerFilterChip *model() { return &m_model; }
     [[nodiscard]] ActivityFilterChip *tag() { return &m_tag; }
     [[nodiscard]] MoreFilters *more() { return &m_more; }
     [[nodiscard]] bool hasTag() const;
@@ -100,9 +104,14 @@ public:
     [[nodiscard]] bool hasGroup() const;
     [[nodiscard]] bool hasPeriod() const;
     [[nodiscard]] QString amountName() const;
-    [[nodiscard]] const QString &amount() const { return m_amount; }
+    [[nodiscard]] const QString &amount() const
+    {
+        return hasThreshold() ? m_threshold : m_revenues.others();
+    }
     void setAmount(const QString &amount);
-    [[nodiscard]] const QString &amountError() const { return m_amountError; }
+    [[nodiscard]] QString amountError() const;
+    [[nodiscard]] CallRevenues *revenues() { return &m_revenues; }
+    [[nodiscard]] bool hasRevenue() const;
     [[nodiscard]] const QString &log() const { return m_log; }
     [[nodiscard]] QList<QString> sources() const;
     [[nodiscard]] bool isFiltered() const;
@@ -125,6 +134,7 @@ public:
     Q_INVOKABLE void run();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void clearFilters();
+    /// Also the one that is open: it may have grown.
     Q_INVOKABLE void openLog(const QString &file);
     Q_INVOKABLE void closeLog() { openLog({}); }
     Q_INVOKABLE void saveCsv();
@@ -138,12 +148,17 @@ Q_SIGNALS:
     // --- questions to the ledger ---------------------------------------------------------------
     void reportWanted(quint64 ticket, const core::ReportQuery &query, const QString &log);
     void cancelWanted();
+    void namesWanted(core::Dimension dimension); ///< that the ledger has calls of
     void tagsWanted();
 
 private:
     [[nodiscard]] const QByteArray &name() const;
     [[nodiscard]] core::ReportQuery query() const;
+    [[nodiscard]] bool hasThreshold() const;
+    void offerPeriods();
     void setRange(core::ReportQuery &query) const;
+    void setPeriod(core::ReportQuery &query) const;
+    void setAmounts(core::ReportQuery &query) const;
     void show();
     void ask();
     void ended();
@@ -152,8 +167,8 @@ private:
     TimeFilterChip m_range;
     ActivityFilterChip m_group;
     ActivityFilterChip m_period;
-    ActivityFilterChip m_tenant;
-    ActivityFilterChip m_model;
+    LedgerFilterChip m_tenant;
+    LedgerFilterChip m_model;
     ActivityFilterChip m_tag;
     ZoneFilterChip m_askedZone;
     MoreFilters m_more; ///< of this zone as well
@@ -165,11 +180,10 @@ private:
     QByteArray m_zoneId;
     QTimeZone m_zone = QTimeZone::utc();
     core::Time m_now{};
-    std::size_t m_tenants = 0; ///< that may be chosen
     int m_current = 0;
     QString m_log;
-    QString m_amount;
-    QString m_amountError;
+    QString m_threshold;
+    CallRevenues m_revenues;
     QString m_folder;
     quint64 m_ticket = 0;
     bool m_shown = false;

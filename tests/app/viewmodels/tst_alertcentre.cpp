@@ -1,74 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samplealerts.h"
-#include "samplesnapshot.h"
-
-#include "app/viewmodels/alerts/alertcentre.h"
-
-#include <QSignalSpy>
-#include <QTest>
+#include "alertcentrecase.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-AlertRow rowOf(const QAbstractItemModel &model, int row)
-{
-    return model.data(model.index(row, 0), Qt::UserRole).value<AlertRow>();
-}
-
-} // namespace
-
-class AlertCentreTest : public QObject
+class AlertCentreTest : public AlertCentreCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void showsWhatStillStands();
     void hidesWhatIsAcknowledged();
     void mutesABudgetUntilTomorrow();
     void mutesAllForAsLongAsChosen();
     void mutesOneBudgetUntilATime();
     void unmutesOneAndLeavesTheOthers();
-    void readsTheHistoryPageByPage();
-    void asksAgainWithAFilter();
-    void asksForOneBudgetAndSeveralKinds();
-    void asksFromOneTimeToAnother();
-    void staysAsDeepAsItWasReadWhenThereIsNews();
-    void saysYesterdayOfWhatWasToday();
-    void saysWhyTheHistoryCannotBeRead();
     void saysInPlaceWhatIsWrongWithAMark();
     void showsHowTheWebhookDoes();
     void waitsForNobodyAfterARestart();
 
 private:
     [[nodiscard]] QString keyAt(int row) const { return rowOf(*m_centre->open(), row).key; }
-
-    core::Snapshot m_snapshot;
-    std::unique_ptr<AlertCentre> m_centre;
 };
-
-void AlertCentreTest::waitsForNobodyAfterARestart()
-{
-    m_centre->testWebhook();
-    QVERIFY(m_centre->isTesting());
-    m_centre->reset();
-    QVERIFY(!m_centre->isTesting());
-    QSignalSpy wanted(m_centre->history(), &AlertHistoryModel::pageWanted);
-    m_centre->history()->setShown(true);
-    QCOMPARE(wanted.count(), 1);
-    m_centre->history()->reset();
-    QTRY_COMPARE(wanted.count(), 2); // the new service is asked the same
-}
-
-void AlertCentreTest::init()
-{
-    m_snapshot = sample::snapshot();
-    m_centre = std::make_unique<AlertCentre>();
-    m_centre->apply(m_snapshot);
-}
 
 void AlertCentreTest::showsWhatStillStands()
 {
@@ -170,135 +125,6 @@ void AlertCentreTest::unmutesOneAndLeavesTheOthers()
     QCOMPARE(back.first().first().toByteArray(), "b-research"_ba);
 }
 
-void AlertCentreTest::readsTheHistoryPageByPage()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
-    sample::answer(history, 1'000'000);
-    QCOMPARE(asked.count(), 0); // nobody looks
-    QVERIFY(history.isLoading());
-    history.setShown(true);
-    QTRY_COMPARE(history.count(), 200);
-    history.fetchMore({});
-    QTRY_COMPARE(history.count(), 400);
-    QCOMPARE(rowOf(history, 0).state, QString());
-    QCOMPARE(rowOf(history, 3).state, u"acknowledged"_s);
-    QVERIFY(rowOf(history, 4).hard);
-    QCOMPARE(rowOf(history, 4).text, u"$20.00 of $20.00"_s);
-    const auto before = asked.count();
-    m_centre->apply(m_snapshot); // nothing new
-    QCOMPARE(asked.count(), before);
-    m_snapshot.alerts.front().acknowledged = true;
-    m_centre->apply(m_snapshot);
-    QCOMPARE(asked.count(), before + 1);
-}
-
-void AlertCentreTest::asksAgainWithAFilter()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    sample::answer(history, 100);
-    history.setShown(true);
-    history.tenant()->choose(u"research"_s);
-    history.kind()->choose(history.kind()->choices().first());
-    QVERIFY(history.isFiltered());
-    QTRY_COMPARE(history.count(), 5); // every fourth is research's, every fifth a cap
-    history.clearFilters();
-    QTRY_COMPARE(history.count(), 100);
-}
-
-void AlertCentreTest::asksForOneBudgetAndSeveralKinds()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
-    history.setShown(true);
-    const QStringList budgets = history.budget()->choices();
-    QCOMPARE(budgets.size(), std::ssize(m_snapshot.budgets) + 1); // and spikes
-    history.budget()->choose(budgets.at(2));
-    for (const QString &kind : history.kind()->choices()) {
-        history.kind()->choose(kind);
-    }
-    const auto filter = asked.constLast().at(1).value<core::AlertFilter>();
-    QCOMPARE(filter.budgetId, m_snapshot.budgets.at(1).id);
-    QVERIFY(filter.onlyHard);
-    QVERIFY(filter.onlyOpen);
-    history.budget()->choose(budgets.first());
-    QCOMPARE(asked.constLast().at(1).value<core::AlertFilter>().budgetId, "spike"_ba);
-    history.clearFilters();
-    QCOMPARE(asked.constLast().at(1).value<core::AlertFilter>(), core::AlertFilter());
-}
-
-void AlertCentreTest::asksFromOneTimeToAnother()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
-    history.setShown(true);
-    QCOMPARE(history.time()->chooseRange(u"2026-11-20"_s, u"2026-11-20"_s), QString());
-    const auto filter = asked.constLast().at(1).value<core::AlertFilter>();
-    QCOMPARE(filter.to - filter.from, core::Duration(24h));
-    QVERIFY(history.isFiltered());
-}
-
-// News at the top, or an acknowledgement far below it, and the reader stays where they were.
-void AlertCentreTest::staysAsDeepAsItWasReadWhenThereIsNews()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    sample::answer(history, 1'000);
-    history.setShown(true);
-    for (int rows = 400; rows <= 600; rows += 200) {
-        QTRY_VERIFY(history.canFetchMore({}));
-        history.fetchMore({});
-        QTRY_COMPARE(history.count(), rows);
-    }
-    QSignalSpy removed(&history, &QAbstractItemModel::rowsRemoved);
-    QSignalSpy inserted(&history, &QAbstractItemModel::rowsInserted);
-    QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
-    sample::answer(history, 1'003); // three more, ten minutes apart
-    m_snapshot.alerts.front().acknowledged = true;
-    m_centre->apply(m_snapshot);
-    QTRY_COMPARE(asked.count(), 3); // as many pages as there were
-    QTRY_COMPARE(inserted.count(), 1);
-    QVERIFY(history.count() >= 600);
-    QVERIFY(removed.isEmpty() || history.count() == 600);
-    QCOMPARE(history.rows().front().alert.position, 1'003);
-    QVERIFY(history.canFetchMore({}));
-    history.fetchMore({});
-    const int before = history.count();
-    QTRY_COMPARE(history.count(), before + 200);
-    for (int row = 1; row < history.count(); ++row) {
-        QCOMPARE(history.rows()[static_cast<std::size_t>(row)].alert.position,
-                 1'003 - row); // each once
-    }
-}
-
-void AlertCentreTest::saysYesterdayOfWhatWasToday()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    sample::answer(history, 10);
-    history.setShown(true);
-    QTRY_COMPARE(history.count(), 10);
-    QCOMPARE(rowOf(history, 0).timeText, u"today 13:58"_s);
-    QSignalSpy changed(&history, &QAbstractItemModel::dataChanged);
-    m_snapshot.at += 1s;
-    m_centre->apply(m_snapshot);
-    QCOMPARE(changed.count(), 0); // the same day
-    m_snapshot.at += 24h;
-    m_centre->apply(m_snapshot);
-    QVERIFY(changed.count() > 0);
-    QCOMPARE(rowOf(history, 0).timeText, u"yesterday 13:58"_s);
-}
-
-void AlertCentreTest::saysWhyTheHistoryCannotBeRead()
-{
-    AlertHistoryModel &history = *m_centre->history();
-    sample::refuse(history);
-    history.setShown(true);
-    QVERIFY(!history.errorText().isEmpty());
-    QVERIFY(!history.isLoading());
-    const QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
-    history.readAgain();
-    QCOMPARE(asked.count(), 1);
-}
-
 void AlertCentreTest::saysInPlaceWhatIsWrongWithAMark()
 {
     AlertRules &rules = *m_centre->rules();
@@ -334,6 +160,19 @@ void AlertCentreTest::showsHowTheWebhookDoes()
     m_centre->takeWebhookTest(u"The webhook refuses alerts (404)."_s);
     QVERIFY(!m_centre->isTesting());
     QCOMPARE(m_centre->testText(), u"The webhook refuses alerts (404)."_s);
+}
+
+void AlertCentreTest::waitsForNobodyAfterARestart()
+{
+    m_centre->testWebhook();
+    QVERIFY(m_centre->isTesting());
+    m_centre->reset();
+    QVERIFY(!m_centre->isTesting());
+    QSignalSpy wanted(m_centre->history(), &AlertHistoryModel::pageWanted);
+    m_centre->history()->setShown(true);
+    QCOMPARE(wanted.count(), 1);
+    m_centre->history()->reset();
+    QTRY_COMPARE(wanted.count(), 2); // the new service is asked the same
 }
 
 QTEST_MAIN(AlertCentreTest)

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/activity/activityfilterchip.h"
+#include "core/snapshot.h"
+
+/// Names to choose one from, for a filter or for a field: tenants and models of the moment at once,
+/// and first; all others that the ledger has calls of as soon as somebody looks.
+class LedgerFilterChip : public ActivityFilterChip
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes with the ActivityModel and the ReportsModel")
+
+public:
+    LedgerFilterChip(core::Dimension dimension, const QString &name);
+
+    void apply(const core::Snapshot &snapshot);   ///< tenants of today, or models that are served
+    void setDimension(core::Dimension dimension); ///< nothing is chosen then, nor known
+    /// Answers namesWanted(), in any order; those of other dimensions are passed over.
+    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
+    Q_INVOKABLE void look() override;
+
+    /// As a query has it; no value: any.
+    [[nodiscard]] std::optional<std::pair<core::Dimension, QByteArray>> value() const;
+
+Q_SIGNALS:
+    void namesWanted(core::Dimension dimension); ///< that the ledger has calls of
+
+private:
+    void list();
+
+    core::Dimension m_dimension;
+    std::size_t m_tenants = 0; ///< of today
+    QStringList m_present;
+    QStringList m_known; ///< to the ledger
+};

@@ -95,6 +95,7 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(
         &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
     connectNames(*history.tenant(), reader);
+    connectNames(*centre.newBudget()->known(), reader);
     BurnHistory &burn = *centre.burn();
     QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);

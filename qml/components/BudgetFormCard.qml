@@ -78,6 +78,14 @@ Card {
 
                     onTextEdited: root.form.value = text
                 }
+                NamesButton {
+                    known: root.form.known
+                    name: qsTr("Name of that one")
+                    objectName: "knownValues"
+                    visible: root.form.hasKnown
+
+                    onChosen: text => root.form.value = text
+                }
             }
             RowLayout {
                 spacing: 8

@@ -33,6 +33,27 @@ ColumnLayout {
         spacing: 8
 
         Question {
+            text: qsTr("Id")
+        }
+        CalmField {
+            Layout.fillWidth: true
+            name: qsTr("Id of the budget")
+            objectName: "budgetId"
+            placeholderText: root.options.idHint
+            readOnly: !root.options.idOpen
+            text: root.options.id
+
+            onTextEdited: root.options.id = text
+        }
+    }
+    Outcome {
+        text: root.options.idOpen ? qsTr("Commands and the API call the budget so, for good.")
+                                  : qsTr("Commands and the API call the budget so.")
+    }
+    RowLayout {
+        spacing: 8
+
+        Question {
             text: qsTr("Cap at, %")
         }
         CalmField {

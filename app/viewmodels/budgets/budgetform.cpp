@@ -4,6 +4,8 @@
 
 #include "app/viewmodels/formatting.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // What is typed becomes a budget in budgetformreading.cpp and budgetwindow.cpp, a budget what is
@@ -11,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 BudgetForm::BudgetForm(QObject *parent)
     : QObject(parent)
+    , m_known(core::Dimension::Tenant, {})
 {
     connect(&m_options, &BudgetOptions::changed, this, &BudgetForm::touch);
     connect(&m_past, &BudgetPast::changed, this, &BudgetForm::changed);
@@ -20,7 +23,12 @@ void BudgetForm::apply(const core::Snapshot &snapshot)
 {
     m_now = snapshot.at;
     m_zone = snapshot.zone;
+    m_known.apply(snapshot);
     m_past.setNow(snapshot.at, formatting::zoneOf(snapshot.zone));
+    if (!std::ranges::equal(snapshot.budgets, m_ids, {}, &core::Budget::id)) {
+        m_ids.clear();
+        std::ranges::transform(snapshot.budgets, std::back_inserter(m_ids), &core::Budget::id);
+    }
 }
 
 void BudgetForm::follow(const CapSituation &situation)
@@ -83,6 +91,9 @@ void BudgetForm::touch()
 
 void BudgetForm::settle()
 {
+    if (hasKnown()) {
+        m_known.setDimension(static_cast<core::Dimension>(m_dimension - 1));
+    }
     const auto made = budget();
     const auto sound = made.ok() ? std::optional(*made) : std::nullopt;
     const auto whose = selector();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/activity/ledgerfilterchip.h"
 #include "app/viewmodels/budgets/budgetoptions.h"
 #include "app/viewmodels/budgets/budgetpast.h"
 #include "app/viewmodels/capeditor.h"
@@ -27,6 +28,9 @@ class BudgetForm : public QObject
         QList<QString> endings READ endings CONSTANT FINAL) ///< "refuse", "wait", "downgrade"
     Q_PROPERTY(int dimension READ dimension WRITE setDimension NOTIFY changed FINAL)
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY changed FINAL) ///< empty: each
+    /// Names that the value may be, in the chosen dimension.
+    Q_PROPERTY(ActivityFilterChip *known READ known CONSTANT FINAL)
+    Q_PROPERTY(bool hasKnown READ hasKnown NOTIFY changed FINAL)
     Q_PROPERTY(QString valueHint READ valueHint NOTIFY changed FINAL)
     Q_PROPERTY(int unit READ unit WRITE setUnit NOTIFY changed FINAL)
     Q_PROPERTY(QString amount READ amount WRITE setAmount NOTIFY changed FINAL)
@@ -75,6 +79,8 @@ public:
     [[nodiscard]] QStringList endings() const;
     [[nodiscard]] int dimension() const { return m_dimension; }
     void setDimension(int dimension) { put(m_dimension, dimension); }
+    [[nodiscard]] LedgerFilterChip *known() { return &m_known; }
+    [[nodiscard]] bool hasKnown() const { return m_dimension > 0 && !isOfSeveral(); }
     [[nodiscard]] const QString &value() const { return m_value; }
     void setValue(const QString &value) { put(m_value, value); }
     [[nodiscard]] QString valueHint() const;
@@ -160,6 +166,7 @@ private:
     void showWindow(const core::Window &window);
     void showEnding(const core::Budget &budget);
     [[nodiscard]] core::Result<core::Budget> budget() const;
+    [[nodiscard]] core::Outcome readId(core::Budget &budget) const;
     [[nodiscard]] core::Outcome readCap(core::Budget &budget) const;
     [[nodiscard]] core::Outcome readEnding(core::Budget &budget) const;
     [[nodiscard]] std::optional<core::Raise> keptRaise(const core::Budget &budget) const;
@@ -178,11 +185,13 @@ private:
 
     bool m_open = false;
     bool m_touched = false;
-    QByteArray m_id;
+    QByteArray m_id;                      ///< of one that is being changed
+    std::vector<QByteArray> m_ids;        ///< that there are
     std::optional<core::Budget> m_before; ///< that is being changed
     CapSituation m_situation;             ///< of that one
     int m_dimension = 0;
     QString m_value;
+    LedgerFilterChip m_known;
     int m_unit = 0;
     QString m_amount;
     QString m_shownAmount; ///< of m_before, whose limit may be finer

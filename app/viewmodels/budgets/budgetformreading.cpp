@@ -6,6 +6,9 @@
 #include "app/viewmodels/keys/keynames.h"
 #include "app/viewmodels/typednumber.h"
 #include "core/alerts/markstext.h"
+#include "core/budget/budgetorigin.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -91,6 +94,21 @@ core::Result<core::Selector> BudgetForm::selector() const
     return core::Selector({{dimension, {}, one == "*"_ba ? QByteArray() : one}});
 }
 
+/// A new budget with the id of another would take its place.
+core::Outcome BudgetForm::readId(core::Budget &budget) const
+{
+    budget.id = m_options.chosenId();
+    if (m_before) {
+        return core::Done{};
+    }
+    if (std::ranges::find(m_ids, budget.id) != m_ids.end()) {
+        return wrong(
+            tr("There is a budget with the id %1 already.").arg(QString::fromUtf8(budget.id)),
+            tr("Give another id, or change that budget."));
+    }
+    return core::checkChangeable(budget.id);
+}
+
 core::Outcome BudgetForm::readCap(core::Budget &budget) const
 {
     const auto window = readWindow();
@@ -126,7 +144,9 @@ std::optional<core::Raise> BudgetForm::keptRaise(const core::Budget &budget) con
 core::Result<core::Budget> BudgetForm::budget() const
 {
     core::Budget budget;
-    budget.id = m_id;
+    if (const core::Outcome read = readId(budget); !read.ok()) {
+        return read.error();
+    }
     const auto whose = selector();
     if (!whose.ok()) {
         return whose.error();

@@ -68,5 +68,6 @@ void BudgetForm::showEnding(const core::Budget &budget)
         m_substitute = QString::fromUtf8(rules.back().to);
         rules.pop_back();
     }
+    m_options.beginId(budget.id, !m_before);
     m_options.begin(budget, rules);
 }

@@ -49,6 +49,19 @@ void BudgetOptions::begin(const core::Budget &budget, const DowngradeList::Rules
     Q_EMIT changed();
 }
 
+void BudgetOptions::beginId(const QByteArray &id, bool isNew)
+{
+    m_idHint = QString::fromUtf8(id);
+    m_id = isNew ? QString() : m_idHint;
+    m_idOpen = isNew;
+}
+
+QByteArray BudgetOptions::chosenId() const
+{
+    const QString id = m_id.trimmed();
+    return (id.isEmpty() ? m_idHint : id).toUtf8();
+}
+
 void BudgetOptions::setUnfolded(bool unfolded)
 {
     if (unfolded != m_unfolded) {

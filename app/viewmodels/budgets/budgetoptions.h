@@ -16,6 +16,10 @@ class BudgetOptions : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Comes with the BudgetForm")
     Q_PROPERTY(bool unfolded READ isUnfolded WRITE setUnfolded NOTIFY unfoldedChanged FINAL)
+    /// By which commands and the API know it; empty: the one that is proposed.
+    Q_PROPERTY(QString id READ id WRITE setId NOTIFY changed FINAL)
+    Q_PROPERTY(QString idHint READ idHint NOTIFY changed FINAL) ///< the one that is proposed
+    Q_PROPERTY(bool idOpen READ isIdOpen NOTIFY changed FINAL)  ///< the budget is new
     Q_PROPERTY(QString hardMark READ hardMark WRITE setHardMark NOTIFY changed FINAL) ///< per cent
     Q_PROPERTY(QString hardMarkText READ hardMarkText NOTIFY described FINAL)
     Q_PROPERTY(DowngradeList *downgrades READ downgrades CONSTANT FINAL)
@@ -34,6 +38,8 @@ public:
 
     /// As that budget has them; `rules` without what the form itself says of a substitute.
     void begin(const core::Budget &budget, const DowngradeList::Rules &rules);
+    /// The id of one that there is stays; for a new one this is a proposal.
+    void beginId(const QByteArray &id, bool isNew);
     /// Into one that has its selector already. InvalidInput says which option cannot be read.
     [[nodiscard]] core::Outcome readInto(core::Budget &budget) const;
     /// What the lines are about; none: the form is not complete.
@@ -41,6 +47,12 @@ public:
 
     [[nodiscard]] bool isUnfolded() const { return m_unfolded; }
     void setUnfolded(bool unfolded);
+    [[nodiscard]] const QString &id() const { return m_id; }
+    void setId(const QString &id) { put(m_id, id); }
+    [[nodiscard]] const QString &idHint() const { return m_idHint; }
+    [[nodiscard]] bool isIdOpen() const { return m_idOpen; }
+    /// As it is to be saved.
+    [[nodiscard]] QByteArray chosenId() const;
     [[nodiscard]] const QString &hardMark() const { return m_hardMark; }
     void setHardMark(const QString &percent) { put(m_hardMark, percent); }
     [[nodiscard]] QString hardMarkText() const;
@@ -74,6 +86,9 @@ private:
     [[nodiscard]] core::Result<int> readHardMark() const;
 
     bool m_unfolded = false;
+    QString m_id;
+    QString m_idHint;
+    bool m_idOpen = true;
     QString m_hardMark;
     DowngradeList m_downgrades;
     QString m_tools;

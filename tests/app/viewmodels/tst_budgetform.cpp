@@ -17,6 +17,9 @@ private Q_SLOTS:
     void countsTokensAndRequests();
     void countsOverAWindowOfItsOwn();
     void saysWhatHappensAtTheCap();
+    void takesAnIdThatCommandsKnow();
+    void proposesAnId();
+    void offersTheNamesOfItsDimension();
     void refusesWhatIsNoBudget_data();
     void refusesWhatIsNoBudget();
 };
@@ -122,6 +125,65 @@ void BudgetFormTest::saysWhatHappensAtTheCap()
     QVERIFY(downgrades.selector.isGlobal());
     QCOMPARE(downgrades.atHard, core::HardAction::Downgrade);
     QCOMPARE(downgrades.atSoft.downgrades.front().to, "llama-3.1-8b"_ba);
+}
+
+// Like capstan budget set --id.
+void BudgetFormTest::takesAnIdThatCommandsKnow()
+{
+    BudgetOptions &options = *m_form->options();
+    m_form->setAmount(u"20"_s);
+    QVERIFY(options.isIdOpen());
+    options.setId(u"research day"_s);
+    QVERIFY2(m_form->errorText().contains(u"without a space"_s), qPrintable(m_form->errorText()));
+    const QString taken = QString::fromUtf8(sample::snapshot().budgets.front().id);
+    options.setId(taken);
+    QCOMPARE(
+        m_form->errorText(),
+        u"There is a budget with the id %1 already. Give another id, or change that budget."_s.arg(
+            taken));
+    QVERIFY(!m_form->canSave());
+    options.setId(u"default:all"_s); // is made by the configuration
+    QVERIFY(!m_form->errorText().isEmpty());
+    options.setId(u" research-day "_s);
+    QCOMPARE(m_form->errorText(), QString());
+    QCOMPARE(saved().id, "research-day");
+}
+
+void BudgetFormTest::proposesAnId()
+{
+    BudgetOptions &options = *m_form->options();
+    m_form->setAmount(u"20"_s);
+    QCOMPARE(options.id(), QString());
+    const QByteArray proposed = options.idHint().toUtf8();
+    QVERIFY(proposed.startsWith("b-"));
+    QCOMPARE(saved().id, proposed);
+    CapSituation known;
+    known.budget = sample::snapshot().budgets.front();
+    m_form->beginChange(known);
+    QVERIFY(!options.isIdOpen());
+    QCOMPARE(options.id().toUtf8(), known.budget.id);
+    QCOMPARE(m_form->errorText(), QString()); // it is this budget itself that has the id
+}
+
+void BudgetFormTest::offersTheNamesOfItsDimension()
+{
+    LedgerFilterChip &known = *m_form->known();
+    QSignalSpy named(&known, &LedgerFilterChip::namesWanted);
+    QVERIFY(m_form->hasKnown());                         // it is for research
+    QVERIFY(known.choices().contains(u"support-bot"_s)); // calls today
+    known.look();
+    known.takeNames(core::Dimension::Tenant, {"summer-interns"});
+    QVERIFY(known.choices().contains(u"summer-interns"_s));
+    m_form->setDimension(1 + static_cast<int>(core::Dimension::Team));
+    QVERIFY(known.choices().isEmpty());
+    known.look();
+    QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Team);
+    known.takeNames(core::Dimension::Tenant, {"summer-interns"}); // was under way
+    QVERIFY(known.choices().isEmpty());
+    known.takeNames(core::Dimension::Team, {"papers"});
+    QCOMPARE(known.choices(), QStringList(u"papers"_s));
+    m_form->setDimension(0); // everybody
+    QVERIFY(!m_form->hasKnown());
 }
 
 void BudgetFormTest::refusesWhatIsNoBudget_data()

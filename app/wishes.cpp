@@ -95,7 +95,11 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(
         &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
     connectNames(*history.tenant(), reader);
-    connectNames(*centre.newBudget()->known(), reader);
+    KeyForm &key = *centre.tenant()->keys()->form();
+    for (LedgerFilterChip *chip :
+         {key.knownTenants(), key.knownAgents(), key.knownModels(), centre.newBudget()->known()}) {
+        connectNames(*chip, reader);
+    }
     BurnHistory &burn = *centre.burn();
     QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Capstan
+import Capstan.App
 
 // A line of the key dialog: what it is, and a field for it.
 RowLayout {
@@ -11,8 +13,10 @@ RowLayout {
     required property string name
     required property string value
     property string hint
+    property ActivityFilterChip known: null // names that it may be
 
     signal edited(string text)
+    signal chosen(string text) // of those that are known
     signal accepted()
 
     function takeFocus() {
@@ -43,6 +47,18 @@ RowLayout {
             restoreMode: Binding.RestoreNone
             target: field
             value: root.value
+        }
+    }
+    Loader {
+        active: root.known !== null && root.enabled
+        visible: active
+
+        sourceComponent: NamesButton {
+            known: root.known
+            name: root.name
+            objectName: "known " + root.name
+
+            onChosen: text => root.chosen(text)
         }
     }
 }

@@ -20,10 +20,12 @@ ColumnLayout {
 
     KeyField {
         enabled: root.form.fresh
+        known: root.form.knownTenants
         name: qsTr("Tenant")
         value: root.form.tenant
 
         onAccepted: root.form.save()
+        onChosen: text => root.form.tenant = text
         onEdited: text => root.form.tenant = text
     }
     KeyField {
@@ -38,18 +40,22 @@ ColumnLayout {
     }
     KeyField {
         hint: qsTr("any agent")
+        known: root.form.knownAgents
         name: qsTr("Agent")
         value: root.form.agent
 
         onAccepted: root.form.save()
+        onChosen: text => root.form.agent = text
         onEdited: text => root.form.agent = text
     }
     KeyField {
         hint: qsTr("all models; else names, as llama-*, bge-m3")
+        known: root.form.knownModels
         name: qsTr("Models")
         value: root.form.models
 
         onAccepted: root.form.save()
+        onChosen: text => root.form.addModel(text)
         onEdited: text => root.form.models = text
     }
     KeyRate {

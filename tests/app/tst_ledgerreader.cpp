@@ -18,6 +18,7 @@ class LedgerReaderTest : public QObject
 
 private Q_SLOTS:
     void showsWhatTheLedgerHas();
+    void offersWhoHasNotCalledLately();
     void tellsWhatANewBudgetWouldHaveRefused();
     void tellsWhatModelsCost();
     void saysThatThereIsNoLedger();
@@ -41,6 +42,31 @@ void LedgerReaderTest::showsWhatTheLedgerHas()
     log.outcome()->choose(u"running"_s);
     QTRY_COMPARE(log.countText(), u"1 matches"_s);
     QTRY_COMPARE(log.count(), 1);
+}
+
+// Wherever a tenant can be chosen; today nobody has called.
+void LedgerReaderTest::offersWhoHasNotCalledLately()
+{
+    Fixture ledger;
+    QVERIFY(ledger.write({hold(1), settlement(hold(1), 100)})); // by research
+    const core::SystemClock clock;
+    ControlCentre centre(clock);
+    app::LedgerReader reader(ledger.path);
+    app::connectLedger(centre, reader);
+    const std::initializer_list<LedgerFilterChip *> chips{
+        centre.activity()->tenant(),
+        centre.reports()->tenant(),
+        centre.reports()->invoices()->tenant(),
+        centre.alerts()->history()->tenant(),
+        centre.tenant()->keys()->form()->knownTenants(),
+        centre.newBudget()->known()};
+    for (const LedgerFilterChip *chip : chips) {
+        QVERIFY(!chip->choices().contains(u"research"_s));
+    }
+    centre.reports()->invoices()->tenant()->look(); // one question serves all
+    for (const LedgerFilterChip *chip : chips) {
+        QTRY_VERIFY(chip->choices().contains(u"research"_s));
+    }
 }
 
 void LedgerReaderTest::tellsWhatANewBudgetWouldHaveRefused()

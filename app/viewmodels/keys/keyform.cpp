@@ -5,7 +5,6 @@
 #include "app/viewmodels/capamount.h"
 #include "app/viewmodels/caps/typedmoment.h"
 #include "app/viewmodels/formatting.h"
-#include "app/viewmodels/keys/secretclipboard.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
 #include "core/base/timetext.h"
@@ -63,6 +62,21 @@ core::Budget dailyCapOf(const QByteArray &key, core::Money cap, const QByteArray
 }
 
 } // namespace
+
+KeyForm::KeyForm(QObject *parent)
+    : QObject(parent)
+    , m_knownTenants(core::Dimension::Tenant, {})
+    , m_knownAgents(core::Dimension::Agent, {})
+    , m_knownModels(core::Dimension::Model, {})
+{}
+
+void KeyForm::apply(const core::Snapshot &snapshot)
+{
+    setPlace(snapshot.listeningOn, snapshot.zone, snapshot.at);
+    for (LedgerFilterChip *chip : {&m_knownTenants, &m_knownModels}) {
+        chip->apply(snapshot);
+    }
+}
 
 void KeyForm::setPlace(const QString &url, const QByteArray &zone, core::Time now)
 {
@@ -236,47 +250,6 @@ void KeyForm::refuse(quint64 ticket, const QString &why)
         m_refusal = sentences::translated(why);
         Q_EMIT changed();
     }
-}
-
-ClientCode KeyForm::code() const
-{
-    const QJsonArray names = namesFrom(m_models);
-    const QString model = names.isEmpty() ? u"MODEL"_s : names.first().toString();
-    return clientCode(static_cast<ClientCode::Kind>(m_codeKind), m_url, m_keyText, model);
-}
-
-QString KeyForm::modelsText() const
-{
-    return m_models.trimmed().isEmpty() ? tr("all models") : m_models.trimmed();
-}
-
-QString KeyForm::agentText() const
-{
-    return m_agent.trimmed().isEmpty() ? tr("any agent") : m_agent.trimmed();
-}
-
-QString KeyForm::capHint()
-{
-    const QString example = formatting::money(capamount::suggestion({}));
-    return tr("none; else an amount a day, like %1", "$5.00").arg(example);
-}
-
-QString KeyForm::capText() const
-{
-    const auto cap = capamount::parse(m_cap, {});
-    return cap.ok() ? tr("%1 a day").arg(formatting::money(*cap)) : tr("none");
-}
-
-void KeyForm::copyKey()
-{
-    copySecret(m_keyText);
-    setStored(true);
-}
-
-void KeyForm::copyCode()
-{
-    copySecret(code().text);
-    setStored(true);
 }
 
 void KeyForm::close()

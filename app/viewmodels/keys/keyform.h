@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/activity/ledgerfilterchip.h"
 #include "app/viewmodels/keys/clientcode.h"
 #include "core/base/secret.h"
 #include "core/budget/budget.h"
@@ -24,6 +25,9 @@ class KeyForm : public QObject
     Q_PROPERTY(QString tenant READ tenant WRITE setTenant NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed FINAL)
     Q_PROPERTY(QString agent READ agent WRITE setAgent NOTIFY changed FINAL)
+    Q_PROPERTY(ActivityFilterChip *knownTenants READ knownTenants CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *knownAgents READ knownAgents CONSTANT FINAL)
+    Q_PROPERTY(ActivityFilterChip *knownModels READ knownModels CONSTANT FINAL)
     Q_PROPERTY(QString models READ models WRITE setModels NOTIFY changed FINAL)       ///< "a, b*"
     Q_PROPERTY(QString requests READ requests WRITE setRequests NOTIFY changed FINAL) ///< a minute
     Q_PROPERTY(QString tokens READ tokens WRITE setTokens NOTIFY changed FINAL)       ///< a minute
@@ -49,7 +53,7 @@ public:
     enum Stage { Closed, Writing, Saving, Made };
     Q_ENUM(Stage)
 
-    using QObject::QObject;
+    explicit KeyForm(QObject *parent = nullptr);
 
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] bool isFresh() const { return m_facts.id.isEmpty(); }
@@ -59,6 +63,9 @@ public:
     void setName(const QString &name) { put(m_name, name); }
     [[nodiscard]] const QString &agent() const { return m_agent; }
     void setAgent(const QString &agent) { put(m_agent, agent); }
+    [[nodiscard]] LedgerFilterChip *knownTenants() { return &m_knownTenants; }
+    [[nodiscard]] LedgerFilterChip *knownAgents() { return &m_knownAgents; }
+    [[nodiscard]] LedgerFilterChip *knownModels() { return &m_knownModels; }
     [[nodiscard]] const QString &models() const { return m_models; }
     void setModels(const QString &models) { put(m_models, models); }
     [[nodiscard]] const QString &requests() const { return m_requests; }
@@ -91,12 +98,14 @@ public:
     [[nodiscard]] QString agentText() const;
     [[nodiscard]] QString capText() const;
 
-    /// Where Capstan listens, and the zone in which a day of a new key's cap begins.
+    /// Where Capstan listens, the zone in which a new key's cap has its days, and who calls.
+    void apply(const core::Snapshot &snapshot);
     void setPlace(const QString &url, const QByteArray &zone, core::Time now = {});
 
     Q_INVOKABLE void begin(const QString &tenant);
     /// `cap`: the daily one of that key, where it has one.
     void edit(const core::KeyFacts &facts, const std::optional<core::Budget> &cap = {});
+    Q_INVOKABLE void addModel(const QString &model); ///< to those that are named already
     Q_INVOKABLE void save();
     Q_INVOKABLE void copyKey();
     Q_INVOKABLE void copyCode();
@@ -140,6 +149,9 @@ private:
     QString m_name;
     QString m_agent;
     QString m_models;
+    LedgerFilterChip m_knownTenants;
+    LedgerFilterChip m_knownAgents;
+    LedgerFilterChip m_knownModels;
     QString m_requests;
     QString m_tokens;
     QString m_hourlyRequests;

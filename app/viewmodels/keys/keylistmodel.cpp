@@ -66,7 +66,7 @@ void KeyListModel::apply(const core::Snapshot &snapshot, const QByteArray &tenan
 {
     m_now = snapshot.at;
     m_zone = formatting::zoneOf(snapshot.zone);
-    m_form.setPlace(snapshot.listeningOn, snapshot.zone, snapshot.at);
+    m_form.apply(snapshot);
     m_caps = dailyCapsOf(snapshot.budgets);
     const qint64 day = formatting::local(m_now, m_zone).date().toJulianDay();
     std::vector<KeyRowFacts> wanted;

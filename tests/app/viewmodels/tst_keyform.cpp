@@ -1,44 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/viewmodels/keys/keylistmodel.h"
+#include "keysample.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-core::KeyFacts key(const QByteArray &id, const QByteArray &tenant, std::chrono::hours age)
-{
-    core::KeyFacts facts;
-    facts.id = id;
-    facts.name = QString::fromUtf8(id);
-    facts.hint = "9f2c";
-    facts.tenant = tenant;
-    facts.createdAt = core::Time(1000h) - age;
-    return facts;
-}
-
-core::Snapshot snapshot(std::vector<core::KeyFacts> keys)
-{
-    core::Snapshot snapshot;
-    snapshot.at = core::Time(1000h);
-    snapshot.zone = "UTC";
-    snapshot.listeningOn = u"http://127.0.0.1:7007"_s;
-    snapshot.keys = std::move(keys);
-    return snapshot;
-}
-
-KeyRow rowOf(const KeyListModel &list, int row)
-{
-    return list.data(list.index(row), Qt::UserRole).value<KeyRow>();
-}
-
-} // namespace
+using namespace keysample;
 
 class TestKeyForm : public QObject
 {
@@ -51,12 +20,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFigure();
     void showsTheKeyOnceAndForgetsIt();
     void capsTheKeyThatWasMade();
-    void changesAKeyButNotItsTenant();
-    void limitsAKeyByTheHourAndInTime();
-    void keepsTheEndOfAKeyThatIsOver();
-    void changesTheCapOfAKnownKey();
-    void staysOpenWhenItIsRefused();
-    void passesOverAnswersToEarlierQuestions();
+    void offersWhoAndWhatThereHasBeen();
     void marksTheTwoLinesToChange_data();
     void marksTheTwoLinesToChange();
 };
@@ -183,137 +147,27 @@ void TestKeyForm::capsTheKeyThatWasMade()
     QVERIFY(budget.validate().ok());
 }
 
-void TestKeyForm::changesAKeyButNotItsTenant()
+void TestKeyForm::offersWhoAndWhatThereHasBeen()
 {
-    core::KeyFacts known = key("k-7", "research", 1h);
-    known.limits.requestsPerHour = 500;
-    known.limits.requestsPerMinute = 10;
+    core::Snapshot now = snapshot({});
+    now.tenants.emplace_back().name = "research";
+    now.upstreams.emplace_back().models = {"llama-8b"};
     KeyForm form;
-    QSignalSpy wish(&form, &KeyForm::changeRequested);
-    form.edit(known);
-    QVERIFY(!form.isFresh());
-    QCOMPARE(form.requests(), u"10"_s);
-    form.setName(u"laptop"_s);
-    form.setRequests({});
-    form.save();
-    const auto facts = wish.at(0).at(1).value<core::KeyFacts>();
-    QCOMPARE(facts.id, "k-7"_ba);
-    QCOMPARE(facts.tenant, "research"_ba);
-    QCOMPARE(facts.name, u"laptop"_s);
-    QCOMPARE(facts.limits.requestsPerHour, std::optional<qint64>(500));
-    QVERIFY(!facts.limits.requestsPerMinute);
-    form.takeChanged(1);
-    QCOMPARE(form.stage(), KeyForm::Closed);
-}
-
-void TestKeyForm::limitsAKeyByTheHourAndInTime()
-{
-    KeyForm form;
-    QSignalSpy made(&form, &KeyForm::createRequested);
-    form.setPlace({}, "UTC", core::Time(1000h)); // 1970-02-11 16:00
-    form.begin(u"research"_s);
-    form.setHourlyRequests(u"500"_s);
-    form.setHourlyTokens(u"2,000,000"_s);
-    form.setExpires(u"soon"_s);
-    QVERIFY2(form.errorText().startsWith(u"“soon” is no time."_s), qPrintable(form.errorText()));
-    form.setExpires(u"30d"_s);
-    QVERIFY2(form.canSave(), qPrintable(form.errorText()));
-    form.save();
-    auto facts = made.at(0).at(1).value<core::KeyFacts>();
-    QCOMPARE(facts.limits.requestsPerHour, std::optional<qint64>(500));
-    QCOMPARE(facts.limits.tokensPerHour, std::optional<qint64>(2'000'000));
-    QCOMPARE(facts.expiresAt, core::Time(1000h + 30 * 24h));
-    form.close();
-    QSignalSpy changed(&form, &KeyForm::changeRequested);
-    facts.id = "k-7"; // as it was made
-    form.edit(facts);
-    QCOMPARE(form.expires(), u"1970-03-13 16:00"_s);
-    QCOMPARE(form.hourlyRequests(), u"500"_s);
-    form.setExpires({}); // for good
-    form.setHourlyTokens({});
-    form.save();
-    const auto after = changed.at(0).at(1).value<core::KeyFacts>();
-    QCOMPARE(after.expiresAt, core::Time::max());
-    QVERIFY(!after.limits.tokensPerHour);
-}
-
-void TestKeyForm::keepsTheEndOfAKeyThatIsOver()
-{
-    core::KeyFacts over = key("k-7", "research", 9h);
-    over.expiresAt = core::Time(999h + 30s);
-    KeyForm form;
-    QSignalSpy wish(&form, &KeyForm::changeRequested);
-    form.setPlace({}, "UTC", core::Time(1000h));
-    form.edit(over);
-    form.setName(u"laptop"_s);
-    QVERIFY2(form.canSave(), qPrintable(form.errorText()));
-    form.save();
-    QCOMPARE(wish.at(0).at(1).value<core::KeyFacts>().expiresAt, over.expiresAt);
-}
-
-void TestKeyForm::changesTheCapOfAKnownKey()
-{
-    using Cap = std::optional<core::Budget>;
-    core::Budget cap;
-    cap.id = "b-k";
-    cap.selector = core::Selector({{core::Dimension::Key, {}, "k-7"}});
-    cap.window.kind = core::WindowKind::Day;
-    cap.limit = core::Money::fromDollars(3).nanos();
-    core::Snapshot state = snapshot({key("k-7", "research", 9h), key("k-8", "research", 10h)});
-    state.budgets = {cap};
-    KeyListModel list;
-    list.apply(state, "research");
-    KeyForm &form = *list.form();
-    QSignalSpy wish(&form, &KeyForm::capChangeRequested);
-    list.edit(0);
-    QCOMPARE(form.cap(), u"3.00"_s);
-    form.save();
-    form.takeChanged(1);
-    QCOMPARE(wish.count(), 0); // it is as it was
-    list.edit(0);
-    form.setCap(u"4.50"_s);
-    form.save();
-    form.takeChanged(2);
-    QCOMPARE(wish.last().at(0).value<Cap>(), Cap(cap));
-    QCOMPARE(wish.last().at(1).value<Cap>()->id, "b-k"_ba);
-    QCOMPARE(wish.last().at(1).value<Cap>()->limit, 4'500'000'000);
-    list.edit(0);
-    form.setCap({});
-    form.save();
-    form.takeChanged(3);
-    QVERIFY(!wish.last().at(1).value<Cap>());
-    list.edit(1); // one without
-    form.setCap(u"2"_s);
-    form.save();
-    form.takeChanged(4);
-    QVERIFY(!wish.last().at(0).value<Cap>());
-    QCOMPARE(wish.last().at(1).value<Cap>()->selector.toText(), "key:k-8"_ba);
-}
-
-void TestKeyForm::staysOpenWhenItIsRefused()
-{
-    KeyForm form;
-    form.begin(u"research"_s);
-    form.save();
-    form.refuse(1, u"The disk is full."_s);
-    QCOMPARE(form.stage(), KeyForm::Writing);
-    QCOMPARE(form.errorText(), u"The disk is full."_s);
-    form.setName(u"again"_s);
-    QVERIFY(form.errorText().isEmpty());
-}
-
-void TestKeyForm::passesOverAnswersToEarlierQuestions()
-{
-    KeyForm form;
-    form.begin(u"research"_s);
-    form.save();
-    form.close();
-    form.begin(u"sales"_s);
-    form.save();
-    form.takeKey(1, "k-1", core::Secret("sk-cap-first"));
-    QCOMPARE(form.stage(), KeyForm::Saving);
-    form.takeKey(2, "k-2", core::Secret("sk-cap-second"));
-    QCOMPARE(form.keyText(), u"sk-cap-second"_s);
+    form.apply(now);
+    form.begin({});
+    QSignalSpy named(form.knownAgents(), &LedgerFilterChip::namesWanted);
+    form.knownAgents()->look();
+    QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Agent);
+    form.knownAgents()->takeNames(core::Dimension::Agent, {"crawler"});
+    QCOMPARE(form.knownAgents()->choices(), QStringList(u"crawler"_s));
+    form.knownTenants()->takeNames(core::Dimension::Tenant, {"interns", "research"});
+    QCOMPARE(form.knownTenants()->choices(), QStringList({u"research"_s, u"interns"_s}));
+    form.knownModels()->takeNames(core::Dimension::Model, {"llama-2-7b"});
+    QCOMPARE(form.knownModels()->choices(), QStringList({u"llama-8b"_s, u"llama-2-7b"_s}));
+    form.addModel(u"llama-8b"_s);
+    form.addModel(u"llama-2-7b"_s);
+    form.addModel(u"llama-8b"_s); // is named already
+    QCOMPARE(form.models(), u"llama-8b, llama-2-7b"_s);
 }
 
 void TestKeyForm::marksTheTwoLinesToChange_data()

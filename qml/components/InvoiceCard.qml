@@ -155,6 +155,7 @@ Card {
             }
             ActionButton {
                 enabled: root.desk.ready
+                objectName: "invoiceJson"
                 text: qsTr("Save JSON")
                 tip: qsTr("Save this invoice for a program")
 

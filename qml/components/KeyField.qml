@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Capstan
@@ -49,16 +48,12 @@ RowLayout {
             value: root.value
         }
     }
-    Loader {
-        active: root.known !== null && root.enabled
-        visible: active
+    NamesButton {
+        known: root.known
+        name: root.name
+        objectName: "known " + root.name
+        visible: root.known !== null && root.enabled
 
-        sourceComponent: NamesButton {
-            known: root.known
-            name: root.name
-            objectName: "known " + root.name
-
-            onChosen: text => root.chosen(text)
-        }
+        onChosen: text => root.chosen(text)
     }
 }

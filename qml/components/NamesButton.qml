@@ -8,12 +8,13 @@ import Capstan.App
 ActionButton {
     id: root
 
-    required property ActivityFilterChip known
+    required property ActivityFilterChip known // null: it is not shown
     required property string name // of the field
 
     signal chosen(string text)
 
     glyph: "open"
+    implicitHeight: Theme.inputHeight
     tip: qsTr("Choose one that has called before")
 
     Accessible.name: qsTr("Choose: %1").arg(root.name)
@@ -22,7 +23,7 @@ ActionButton {
     ChoiceMenu {
         id: menu
 
-        choices: root.known.choices
+        choices: root.known ? root.known.choices : []
         name: root.name
 
         onAboutToShow: root.known.look()

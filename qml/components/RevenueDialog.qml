@@ -83,7 +83,7 @@ Dialog {
             }
             CalmField {
                 Layout.preferredWidth: 130
-                Layout.rightMargin: root.revenues.count === 0 ? 0 : 36 // below the amounts
+                Layout.rightMargin: root.revenues.count === 0 ? 0 : 30 // below the amounts
                 name: qsTr("Revenue of a call of any other feature, in dollars")
                 objectName: "revenueOthers"
                 placeholderText: qsTr("$ per call")

@@ -76,7 +76,8 @@ core::Outcome CallRevenues::readInto(core::ReportQuery &query) const
 
 QString CallRevenues::text() const
 {
-    return m_lines.empty() ? tr("Revenue…") : tr("Revenue of %Ln feature(s)…", nullptr, count());
+    return m_lines.empty() ? tr("Revenue per feature…")
+                           : tr("Revenue of %Ln feature(s)…", nullptr, count());
 }
 
 QString CallRevenues::errorText() const

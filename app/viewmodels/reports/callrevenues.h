@@ -19,7 +19,7 @@ class CallRevenues : public QAbstractListModel
     /// Choosing one adds its line.
     Q_PROPERTY(ActivityFilterChip *known READ known CONSTANT FINAL)
     Q_PROPERTY(QString others READ others WRITE setOthers NOTIFY changed FINAL)
-    Q_PROPERTY(QString text READ text NOTIFY changed FINAL) ///< "Revenue…", "Revenue of 2 features"
+    Q_PROPERTY(QString text READ text NOTIFY changed FINAL) ///< "Revenue of 2 features…"
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed FINAL)
 
 public:

@@ -196,7 +196,7 @@ void ReportQuestionTest::asksForTheMarginOfEachFeature()
 {
     Page page;
     CallRevenues &revenues = *page.reports.revenues();
-    QCOMPARE(revenues.text(), u"Revenue…"_s);
+    QCOMPARE(revenues.text(), u"Revenue per feature…"_s);
     QSignalSpy named(&page.reports, &ReportsModel::namesWanted);
     revenues.known()->look();
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Feature);

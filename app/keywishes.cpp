@@ -13,6 +13,8 @@ void connectKeys(ControlCentre &centre, ServiceHost &service)
     QObject::connect(&keys, &KeyListModel::revokeRequested, &service, &ServiceHost::revokeKey);
     QObject::connect(&form, &KeyForm::createRequested, &service, &ServiceHost::createKey);
     QObject::connect(&form, &KeyForm::changeRequested, &service, &ServiceHost::changeKey);
+    QObject::connect(
+        &centre, &ControlCentre::keyChangeRequested, &service, &ServiceHost::putKeyBack);
     QObject::connect(&form, &KeyForm::capRequested, &service, &ServiceHost::setBudget);
     QObject::connect(&service, &ServiceHost::keyMade, &form, &KeyForm::takeKey);
     QObject::connect(&service, &ServiceHost::keyChanged, &form, &KeyForm::takeChanged);

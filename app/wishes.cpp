@@ -55,8 +55,9 @@ void connectWishes(ControlCentre &centre, ServiceHost &service)
                      &AlertCentre::acknowledgeAllRequested,
                      &service,
                      &ServiceHost::acknowledgeAllAlerts);
-    QObject::connect(&alerts, &AlertCentre::muteRequested, &service, &ServiceHost::muteAlerts);
-    QObject::connect(&alerts, &AlertCentre::unmuteRequested, &service, &ServiceHost::unmuteAlerts);
+    QObject::connect(&centre, &ControlCentre::muteRequested, &service, &ServiceHost::muteAlerts);
+    QObject::connect(
+        &centre, &ControlCentre::unmuteRequested, &service, &ServiceHost::unmuteAlerts);
     QObject::connect(
         &alerts, &AlertCentre::webhookTestRequested, &service, &ServiceHost::testWebhook);
     QObject::connect(&service, &ServiceHost::webhookTested, &alerts, &AlertCentre::takeWebhookTest);

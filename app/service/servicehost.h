@@ -85,7 +85,8 @@ public Q_SLOTS:
     // Virtual keys; each answers with the ticket it was given.
     void createKey(quint64 ticket, const core::KeyFacts &facts);
     void changeKey(quint64 ticket, const core::KeyFacts &facts);
-    void revokeKey(const QByteArray &id); ///< refused() when a restart would forget it
+    void putKeyBack(const core::KeyFacts &facts); ///< as changeKey(); answered by refused() only
+    void revokeKey(const QByteArray &id);         ///< refused() when a restart would forget it
 
 Q_SIGNALS:
     /// At most 30 a second, fewer when showing one takes long, and only when something changed.

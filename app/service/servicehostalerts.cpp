@@ -18,12 +18,12 @@ void ServiceHost::acknowledgeAllAlerts()
 
 void ServiceHost::muteAlerts(const QByteArray &budgetId, core::Time until)
 {
-    m_service.alerts().mute(budgetId, until, answerFor(tr("Mute")));
+    m_service.alerts().mute(budgetId, until, answerFor(QStringLiteral("Mute")));
 }
 
 void ServiceHost::unmuteAlerts(const QByteArray &budgetId)
 {
-    m_service.alerts().unmute(budgetId, answerFor(tr("Unmute")));
+    m_service.alerts().unmute(budgetId, answerFor(QStringLiteral("Mute")));
 }
 
 void ServiceHost::testWebhook()

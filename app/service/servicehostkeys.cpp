@@ -3,6 +3,8 @@
 // The part of ServiceHost that makes and changes virtual keys.
 #include "app/service/servicehost.h"
 
+using namespace Qt::StringLiterals;
+
 namespace app {
 
 namespace {
@@ -40,6 +42,12 @@ void ServiceHost::changeKey(quint64 ticket, const core::KeyFacts &facts)
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
+}
+
+void ServiceHost::putKeyBack(const core::KeyFacts &facts)
+{
+    // Not by its id, which a refused revocation goes by.
+    m_service.accounts().changeKey(facts, answerFor(u"Key "_s + QString::fromUtf8(facts.id)));
 }
 
 void ServiceHost::revokeKey(const QByteArray &id)

@@ -53,6 +53,16 @@ bool isOfItsAmounts(const core::Budget &before, const core::Budget &after)
     return same == after;
 }
 
+template <class OneChange>
+bool goesBy(const OneChange &change, const QByteArray &what)
+{
+    if constexpr (requires { change.refusedAs(); }) {
+        return change.refusedAs() == what;
+    } else {
+        return false; // prices go by another door, and an upstream is never refused later
+    }
+}
+
 } // namespace
 
 QString textOf(const WindowChange &change)
@@ -114,11 +124,14 @@ QString CapHistory::undoText() const
     return canUndo() ? textOf(m_changes[m_done - 1]) : QString();
 }
 
-std::optional<WindowChange> CapHistory::forget(const QByteArray &budgetId)
+std::optional<WindowChange> CapHistory::forget(const QByteArray &what)
 {
-    const CapChange *cap =
-        m_last == Step::None ? nullptr : std::get_if<CapChange>(&m_changes[last()]);
-    return cap != nullptr && cap->budget().id == budgetId ? forgetLast() : std::nullopt;
+    if (m_last == Step::None) {
+        return std::nullopt;
+    }
+    const bool isIt =
+        std::visit([&what](const auto &one) { return goesBy(one, what); }, m_changes[last()]);
+    return isIt ? forgetLast() : std::nullopt;
 }
 
 std::optional<WindowChange> CapHistory::forgetPrice(const QString &model)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/alerts/mutechange.h"
+#include "app/viewmodels/keys/keychange.h"
+#include "app/viewmodels/pausechange.h"
 #include "app/viewmodels/prices/pricechange.h"
 #include "app/viewmodels/settings/upstreamchange.h"
 #include "core/budget/budget.h"
@@ -21,14 +24,18 @@ struct CapChange
     [[nodiscard]] CapChange reversed() const { return {after, before}; }
     /// "research: $20.00 → $17.50", "research: cap of $5.00 set", "research: cap removed".
     [[nodiscard]] QString text() const;
+    /// What a refusal of it goes by.
+    [[nodiscard]] const QByteArray &refusedAs() const { return budget().id; }
 };
 
-using WindowChange = std::variant<CapChange, PriceChange, UpstreamChange>;
+using WindowChange =
+    std::variant<CapChange, PriceChange, UpstreamChange, PauseChange, MuteChange, KeyChange>;
 
 /// "research: $20.00 → $17.50"
 [[nodiscard]] QString textOf(const WindowChange &change);
 
-/// What was done to caps, prices and upstreams since Capstan started, to undo and redo.
+/// What was done to caps, prices, upstreams, pauses, mutes and keys since Capstan started, to undo
+/// and redo.
 class CapHistory
 {
 public:
@@ -39,9 +46,9 @@ public:
     [[nodiscard]] std::optional<WindowChange> undo();
     [[nodiscard]] std::optional<WindowChange> redo();
     [[nodiscard]] QString undoText() const; ///< of the change that undo() takes back
-    /// The engine refused the last change of that budget, which is as if it had not been made: a
-    /// new one is gone, one that was taken back or made again stands where it stood.
-    std::optional<WindowChange> forget(const QByteArray &budgetId);
+    /// The engine refused the last change if that is what it goes by, and it is as if it had not
+    /// been made: a new one is gone, one that was taken back or made again stands where it stood.
+    std::optional<WindowChange> forget(const QByteArray &what);
     /// The same of the own prices of that name.
     std::optional<WindowChange> forgetPrice(const QString &model);
 

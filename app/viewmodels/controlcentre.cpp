@@ -64,11 +64,7 @@ void ControlCentre::wireWishes()
             &TenantDetail::pauseRequested,
             this,
             [this](const QByteArray &tenant, bool paused) {
-                if (tenant.isEmpty()) {
-                    pauseAll(paused, false);
-                } else {
-                    Q_EMIT tenantPauseRequested(tenant, paused);
-                }
+                setPaused({tenant, paused});
             });
     connect(&m_tenant, &TenantDetail::cutRequested, this, [this](const QByteArray &tenant) {
         if (tenant.isEmpty()) {
@@ -220,11 +216,6 @@ void ControlCentre::showTime(core::Time now)
 void ControlCentre::showAlerts()
 {
     Q_EMIT pageWanted(AlertsPage);
-}
-
-void ControlCentre::pauseAll(bool paused, bool cutRunning)
-{
-    Q_EMIT pauseAllRequested(paused, cutRunning);
 }
 
 void ControlCentre::copyText(const QString &text) const

@@ -115,7 +115,7 @@ Q_SIGNALS:
     void dateTextChanged();
     void pausedAllChanged();
     void historyChanged();
-    /// A cap, a price or an upstream was changed in the window: a toast offers to undo it.
+    /// Something was changed in the window that can be taken back: a toast offers to undo it.
     void capChanged(const QString &text);
     /// Some notice or alert leads to a cap, which is selected.
     void capWanted();
@@ -132,6 +132,9 @@ Q_SIGNALS:
     void ownPricesRequested(const QString &model, const std::vector<core::Price> &prices);
     void tenantPauseRequested(const QByteArray &tenant, bool paused);
     void tenantCutRequested(const QByteArray &tenant);
+    void muteRequested(const QByteArray &budgetId, core::Time until); ///< empty: every budget
+    void unmuteRequested(const QByteArray &budgetId);
+    void keyChangeRequested(const core::KeyFacts &facts);
     void budgetResetRequested(const QByteArray &budgetId, const QByteArray &label);
     void pauseAllRequested(bool paused, bool cutRunning);
     void stopRequested(core::HoldId hold);
@@ -150,7 +153,15 @@ private:
     void applyTenants(); ///< to the list of all
     void applyBudgets();
     void listOn(); ///< a part of them
+    void setMute(const QByteArray &budgetId, const std::optional<core::Time> &until);
+    void setPaused(const PauseChange &change);
     void ask(const WindowChange &change);
+    void askFor(const CapChange &change);
+    void askFor(const PriceChange &change);
+    void askFor(const UpstreamChange &change);
+    void askFor(const PauseChange &change);
+    void askFor(const MuteChange &change);
+    void askFor(const KeyChange &change);
     void record(const WindowChange &change);
     void remember(const WindowChange &change);
     void tick();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of ControlCentre that changes caps, prices and upstreams, and takes it back.
+// The part of ControlCentre that changes what can be taken back, and takes it back.
 #include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/controlcentre.h"
 #include "app/viewmodels/sentences/sentences.h"
@@ -32,6 +32,16 @@ void ControlCentre::wireOtherChanges()
 {
     connect(&m_settings, &SettingsModel::upstreamChanged, this, &ControlCentre::remember);
     connect(m_prices.editor(), &PriceEditor::changeRequested, this, &ControlCentre::record);
+    connect(m_tenant.keys()->form(),
+            &KeyForm::keyChanged,
+            this,
+            [this](const core::KeyFacts &before, const core::KeyFacts &after) {
+                remember(KeyChange{before, after});
+            });
+    connect(&m_alerts, &AlertCentre::muteRequested, this, &ControlCentre::setMute);
+    connect(&m_alerts, &AlertCentre::unmuteRequested, this, [this](const QByteArray &budgetId) {
+        setMute(budgetId, std::nullopt);
+    });
     connect(&m_prices,
             &PriceListModel::changeRefused,
             this,
@@ -63,15 +73,26 @@ void ControlCentre::remember(const WindowChange &change)
 
 void ControlCentre::ask(const WindowChange &change)
 {
-    if (const auto *upstream = std::get_if<UpstreamChange>(&change)) {
-        m_settings.setUpstream(*upstream);
-    } else if (const auto *price = std::get_if<PriceChange>(&change)) {
-        Q_EMIT ownPricesRequested(price->model, price->after);
-    } else if (const auto &cap = std::get<CapChange>(change); cap.after) {
-        Q_EMIT budgetChangeRequested(*cap.after);
+    std::visit([this](const auto &one) { askFor(one); }, change);
+}
+
+void ControlCentre::askFor(const CapChange &change)
+{
+    if (change.after) {
+        Q_EMIT budgetChangeRequested(*change.after);
     } else {
-        Q_EMIT budgetRemovalRequested(cap.before->id);
+        Q_EMIT budgetRemovalRequested(change.before->id);
     }
+}
+
+void ControlCentre::askFor(const PriceChange &change)
+{
+    Q_EMIT ownPricesRequested(change.model, change.after);
+}
+
+void ControlCentre::askFor(const UpstreamChange &change)
+{
+    m_settings.setUpstream(change);
 }
 
 void ControlCentre::showBudget(const QString &budgetId, const QString &label)

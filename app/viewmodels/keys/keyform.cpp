@@ -196,14 +196,14 @@ void KeyForm::save()
     if (!canSave()) {
         return;
     }
-    const core::KeyFacts facts = *wanted();
+    m_asked = *wanted();
     m_stage = Saving;
     ++m_ticket;
     Q_EMIT changed();
     if (isFresh()) {
-        Q_EMIT createRequested(m_ticket, facts);
+        Q_EMIT createRequested(m_ticket, m_asked);
     } else {
-        Q_EMIT changeRequested(m_ticket, facts);
+        Q_EMIT changeRequested(m_ticket, m_asked);
     }
 }
 
@@ -223,6 +223,9 @@ void KeyForm::takeKey(quint64 ticket, const QByteArray &id, const core::Secret &
 void KeyForm::takeChanged(quint64 ticket)
 {
     if (ticket == m_ticket && m_stage == Saving) {
+        if (m_asked != m_facts) {
+            Q_EMIT keyChanged(m_facts, m_asked);
+        }
         changeCap();
         close();
     }

@@ -121,6 +121,8 @@ Q_SIGNALS:
     void createRequested(quint64 ticket, const core::KeyFacts &facts);
     void changeRequested(quint64 ticket, const core::KeyFacts &facts);
     void capRequested(const core::Budget &budget); ///< of the key that was just made
+    /// A known key is now so; not told when only its cap is another.
+    void keyChanged(const core::KeyFacts &before, const core::KeyFacts &after);
     /// Of a known key; no `after`: it is to have none.
     void capChangeRequested(const std::optional<core::Budget> &before,
                             const std::optional<core::Budget> &after);
@@ -145,6 +147,7 @@ private:
     Stage m_stage = Closed;
     quint64 m_ticket = 0;
     core::KeyFacts m_facts; ///< of the known key
+    core::KeyFacts m_asked; ///< what it is to be
     QString m_tenant;
     QString m_name;
     QString m_agent;

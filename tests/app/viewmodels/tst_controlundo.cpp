@@ -21,6 +21,12 @@ private Q_SLOTS:
     void aRefusedUndoStandsWhereItStood();
     void removesACapAndPutsItBack();
     void changesTheMarksOfABudget();
+    void takesAPauseBack();
+    void takesThePauseOfAllBackButCutsNothingAgain();
+    void forgetsAPauseThatWasRefused();
+    void takesAMuteBack();
+    void givesAMuteItsFormerEnd();
+    void takesTheNameOfAKeyBack();
 };
 
 void ControlUndoTest::asksForACapAndTakesItBack()
@@ -142,6 +148,105 @@ void ControlUndoTest::changesTheMarksOfABudget()
              qPrintable(told.last().first().toString()));
     m_centre->undo();
     QVERIFY(wishes.last().first().value<core::Budget>().softMarks != after.softMarks);
+}
+
+void ControlUndoTest::takesAPauseBack()
+{
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::tenantPauseRequested);
+    QSignalSpy told(m_centre.get(), &ControlCentre::capChanged);
+    m_centre->tenant()->select(u"research"_s);
+    m_centre->tenant()->pause();
+    QCOMPARE(told.last().first().toString(), u"research: paused"_s);
+    QCOMPARE(m_centre->undoText(), u"research: paused"_s);
+    m_centre->undo();
+    QCOMPARE(wishes.last(), (QVariantList{"research"_ba, false}));
+    m_centre->redo();
+    QCOMPARE(wishes.last(), (QVariantList{"research"_ba, true}));
+    m_centre->tenant()->resume();
+    QCOMPARE(told.last().first().toString(), u"research: resumed"_s);
+    m_centre->undo();
+    QCOMPARE(wishes.last(), (QVariantList{"research"_ba, true}));
+    QCOMPARE(wishes.count(), 5);
+}
+
+void ControlUndoTest::takesThePauseOfAllBackButCutsNothingAgain()
+{
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::pauseAllRequested);
+    m_centre->pauseAll(true, true);
+    QCOMPARE(wishes.last(), (QVariantList{true, true}));
+    QCOMPARE(m_centre->undoText(), u"All tenants: paused"_s);
+    m_centre->undo();
+    QCOMPARE(wishes.last(), (QVariantList{false, false}));
+    m_centre->redo();
+    QCOMPARE(wishes.last(), (QVariantList{true, false}));
+    QCOMPARE(wishes.count(), 3);
+}
+
+void ControlUndoTest::forgetsAPauseThatWasRefused()
+{
+    m_centre->tenant()->select(u"research"_s);
+    m_centre->tenant()->pause();
+    m_centre->refused(u"marketing"_s, u"The ledger cannot be written."_s);
+    QVERIFY(m_centre->canUndo()); // that was another
+    m_centre->refused(u"research"_s, u"The ledger cannot be written."_s);
+    QVERIFY(!m_centre->canUndo());
+    QVERIFY2(m_centre->notices()->texts().title.contains(u"research: paused"_s),
+             qPrintable(m_centre->notices()->texts().title));
+}
+
+void ControlUndoTest::takesAMuteBack()
+{
+    QSignalSpy mutes(m_centre.get(), &ControlCentre::muteRequested);
+    QSignalSpy unmutes(m_centre.get(), &ControlCentre::unmuteRequested);
+    m_centre->alerts()->mutes()->mute(); // every budget, for an hour from 14:32 on
+    QCOMPARE(mutes.count(), 1);
+    QCOMPARE(m_centre->undoText(), u"Every budget: muted until 21 Nov 15:32"_s);
+    m_centre->undo();
+    QCOMPARE(unmutes.count(), 1);
+    m_centre->redo();
+    QCOMPARE(mutes.count(), 2);
+    m_centre->refused(u"Mute"_s, u"The ledger cannot be written."_s);
+    QVERIFY(!m_centre->canUndo());
+    QVERIFY(m_centre->canRedo());
+}
+
+void ControlUndoTest::givesAMuteItsFormerEnd()
+{
+    const core::Time end = m_snapshot.at + std::chrono::hours(1);
+    m_snapshot.alertMutes = {{"b-research", m_snapshot.at, end}};
+    m_centre->apply(m_snapshot);
+    QSignalSpy mutes(m_centre.get(), &ControlCentre::muteRequested);
+    m_centre->alerts()->mutes()->unmute(u"b-research"_s);
+    QCOMPARE(m_centre->undoText(), u"research, daily cap: unmuted"_s);
+    QCOMPARE(mutes.count(), 0);
+    m_centre->undo();
+    QCOMPARE(mutes.last().first().toByteArray(), "b-research"_ba);
+    QCOMPARE(mutes.last().last().value<core::Time>(), end);
+}
+
+void ControlUndoTest::takesTheNameOfAKeyBack()
+{
+    QSignalSpy wishes(m_centre.get(), &ControlCentre::keyChangeRequested);
+    core::KeyFacts crawler;
+    crawler.id = "k-0123456789ab";
+    crawler.name = u"crawler"_s;
+    crawler.tenant = "research";
+    KeyForm &form = *m_centre->tenant()->keys()->form();
+    QSignalSpy asked(&form, &KeyForm::changeRequested);
+    form.edit(crawler);
+    form.setName(u"scraper"_s);
+    form.save();
+    QVERIFY(!m_centre->canUndo()); // it is not done yet
+    form.takeChanged(asked.last().first().toULongLong());
+    QCOMPARE(m_centre->undoText(), u"Key crawler: now called scraper"_s);
+    m_centre->undo();
+    QCOMPARE(wishes.last().first().value<core::KeyFacts>(), crawler);
+    m_centre->refused(u"Key k-0123456789ab"_s, u"The key is revoked."_s);
+    QVERIFY(m_centre->canUndo()); // it stands where it stood
+    form.edit(crawler);
+    form.save();
+    form.takeChanged(asked.last().first().toULongLong());
+    QCOMPARE(m_centre->undoText(), u"Key crawler: now called scraper"_s); // nothing was changed
 }
 
 QTEST_MAIN(ControlUndoTest)

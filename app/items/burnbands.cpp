@@ -69,7 +69,9 @@ void BurnBands::setLooks(const Looks &looks)
     for (std::size_t band = 0; band < Count; ++band) {
         QColor color = looks.colors.value(static_cast<qsizetype>(band), Qt::transparent);
         m_tops[band].setPen(QPen(color, LineWidth));
-        color.setAlphaF(color.alphaF() * static_cast<float>(looks.opacity));
+        if (static_cast<int>(band) != looks.pointed) {
+            color.setAlphaF(color.alphaF() * static_cast<float>(looks.opacity));
+        }
         m_areas[band].setBrush(color);
     }
 }

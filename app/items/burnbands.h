@@ -24,6 +24,7 @@ public:
     {
         QList<QColor> colors; ///< from the lowest band up; a band without one is not shown
         double opacity = 1;   ///< of the areas
+        int pointed = -1;     ///< the band that has its full strength
     };
 
     BurnBands();

@@ -80,5 +80,5 @@ void BurnChart::fill(BurnBands &bands, const Stretch &stretch) const
         }
     }
     bands.setTops(tops);
-    bands.setLooks({m_colors, m_bandOpacity});
+    bands.setLooks({m_colors, m_bandOpacity, m_pointed});
 }

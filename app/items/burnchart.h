@@ -21,6 +21,8 @@ class BurnChart : public ChartItem
     /// By series, "others" last.
     Q_PROPERTY(QList<QColor> colors MEMBER m_colors NOTIFY looksChanged FINAL)
     Q_PROPERTY(double bandOpacity MEMBER m_bandOpacity NOTIFY looksChanged FINAL)
+    /// The series whose bands are drawn at full strength; -1: none.
+    Q_PROPERTY(int pointed MEMBER m_pointed NOTIFY looksChanged FINAL)
 
 public:
     explicit BurnChart(QQuickItem *parent = nullptr);
@@ -48,5 +50,6 @@ private:
     QPointer<BurnHistory> m_history;
     QList<QColor> m_colors;
     double m_bandOpacity = 0.46;
+    int m_pointed = -1;
     std::vector<std::unique_ptr<BurnBands>> m_bands; ///< by stretch
 };

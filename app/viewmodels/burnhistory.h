@@ -95,6 +95,8 @@ class BurnHistory : public RowListModel<BurnFacts>
     /// The moment that is looked at, 0..1 of the chart's width; below 0: now.
     Q_PROPERTY(double probeAt READ probeAt NOTIFY changed FINAL)
     Q_PROPERTY(QString probeText READ probeText NOTIFY changed FINAL) ///< "14:09:31"; "": now
+    /// The series whose band and line stand out; -1: none.
+    Q_PROPERTY(int pointed READ pointed WRITE setPointed NOTIFY pointedChanged FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY viewChanged FINAL)
     Q_PROPERTY(
         QString emptyText READ emptyText NOTIFY viewChanged FINAL) ///< while nothing is drawn
@@ -147,6 +149,8 @@ public:
     [[nodiscard]] QString totalRate() const;
     [[nodiscard]] double probeAt() const;
     [[nodiscard]] QString probeText() const;
+    [[nodiscard]] int pointed() const { return m_pointed; }
+    void setPointed(int series);
     [[nodiscard]] const QString &errorText() const { return m_error; }
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QStringList scaleLabels() const;
@@ -156,12 +160,18 @@ public:
     /// Looks at the sample nearest to that fraction of the chart; the legend and the total show
     /// that moment until clearProbe(). Nothing happens without samples.
     Q_INVOKABLE void probe(double fraction);
+    /// The same, and points at the band at that height of the chart, 0 at its foot and 1 at its
+    /// top.
+    Q_INVOKABLE void probe(double fraction, double height);
+    /// Points at the line so many further down the legend; the first or the last, from none.
+    Q_INVOKABLE void movePointed(int lines);
     /// So many samples on from the one that is looked at, or from the newest.
     Q_INVOKABLE void moveProbe(int samples);
     Q_INVOKABLE void clearProbe();
 
 Q_SIGNALS:
     void changed();
+    void pointedChanged();
     void sampled(); ///< the chart has moved
     void scaleChanged();
     void viewChanged();
@@ -210,6 +220,7 @@ private:
     QString m_error;
     core::Money m_total;
     std::optional<core::Time> m_probe; ///< time of a sample; stays on it as the chart moves
+    int m_pointed = -1;
     core::Time m_now{};
     QTimeZone m_zone = QTimeZone::utc();
     core::Money m_scaleEnd;

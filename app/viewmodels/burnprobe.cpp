@@ -45,6 +45,43 @@ void BurnHistory::probe(double fraction)
     lookAt(nearest(end() - back)->at);
 }
 
+void BurnHistory::probe(double fraction, double height)
+{
+    probe(fraction);
+    const Sample *const sample = probed();
+    if (sample == nullptr) {
+        return;
+    }
+    const double level = height * static_cast<double>(m_scaleEnd.nanos());
+    qint64 top = 0;
+    int series = -1;
+    for (int band = 0; band < Bands && series < 0; ++band) {
+        top += sample->perHour[static_cast<std::size_t>(band)];
+        series = level >= 0 && level < static_cast<double>(top) ? band : -1;
+    }
+    setPointed(series);
+}
+
+void BurnHistory::setPointed(int series)
+{
+    if (series != m_pointed) {
+        m_pointed = series;
+        Q_EMIT pointedChanged();
+    }
+}
+
+void BurnHistory::movePointed(int lines)
+{
+    if (rowCount() == 0) {
+        return;
+    }
+    int place = lines > 0 ? -1 : rowCount();
+    for (int row = 0; row < rowCount(); ++row) {
+        place = at(row).series == m_pointed ? row : place;
+    }
+    setPointed(at(std::clamp(place + lines, 0, rowCount() - 1)).series);
+}
+
 void BurnHistory::moveProbe(int by)
 {
     if (samples().empty()) {
@@ -59,6 +96,7 @@ void BurnHistory::moveProbe(int by)
 void BurnHistory::clearProbe()
 {
     lookAt(std::nullopt);
+    setPointed(-1);
 }
 
 double BurnHistory::probeAt() const

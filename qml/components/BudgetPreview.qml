@@ -71,11 +71,12 @@ Rectangle {
 
             Rectangle {
                 color: Theme.colors.over
-                height: parent.height
+                height: parent.height + 6 // its height tells it from the rest without colour
                 radius: Theme.barRadius
                 visible: root.past.refusedShare > 0
                 width: Math.max(2, parent.width * root.past.refusedShare)
                 x: parent.width - width
+                y: -3
             }
         }
         Words {

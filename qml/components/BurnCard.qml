@@ -91,6 +91,8 @@ Card {
         Accessible.name: root.burn.probeText === "" ? qsTr("Burn over time, now %1").arg(root.burn.nowText)
                                                     : qsTr("Burn at %1: %2").arg(root.burn.probeText).arg(root.burn.totalRate)
         Keys.onEscapePressed: root.release()
+        Keys.onDownPressed: root.burn.movePointed(1)
+        Keys.onUpPressed: root.burn.movePointed(-1)
         Keys.onLeftPressed: event => root.step(event.modifiers & Qt.ShiftModifier ? -10 : -1)
         Keys.onRightPressed: event => root.step(event.modifiers & Qt.ShiftModifier ? 10 : 1)
         onActiveFocusChanged: {
@@ -122,6 +124,7 @@ Card {
             colors: Theme.colors.series
             gridColor: Theme.colors.line
             history: root.burn
+            pointed: root.burn.pointed
         }
         Repeater {
             model: root.burn.timeLabels
@@ -202,14 +205,14 @@ Card {
             }
             onPointChanged: {
                 if (hovered && !root.pinned) {
-                    root.burn.probe(point.position.x / plot.width);
+                    root.burn.probe(point.position.x / plot.width, 1 - point.position.y / plot.height);
                 }
             }
         }
         TapHandler {
             onTapped: event => {
                 root.pinned = !root.pinned;
-                root.burn.probe(event.position.x / plot.width);
+                root.burn.probe(event.position.x / plot.width, 1 - event.position.y / plot.height);
             }
         }
         FocusRing {
@@ -259,8 +262,14 @@ Card {
 
                 required property burnRow row
 
+                readonly property bool pointed: root.burn.pointed === entry.row.series
+
+                objectName: "legend " + entry.row.name
                 spacing: 8
 
+                HoverHandler {
+                    onHoveredChanged: root.burn.pointed = hovered ? entry.row.series : -1
+                }
                 Rectangle {
                     implicitHeight: 10
                     implicitWidth: 10
@@ -269,8 +278,10 @@ Card {
                 }
                 Words {
                     Layout.fillWidth: true
+                    color: entry.pointed ? Theme.colors.text : Theme.colors.text2
                     elide: Text.ElideMiddle
                     text: entry.row.name
+                    font.weight: entry.pointed ? Theme.strong : Theme.regular
                 }
                 Figure {
                     text: entry.row.text

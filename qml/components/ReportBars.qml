@@ -44,6 +44,7 @@ ListView {
             elide: Text.ElideMiddle
             text: bar.row.label
             width: Math.min(220, root.width * 0.34)
+            font.weight: bar.index === root.chosen ? Theme.strong : Theme.regular
         }
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter

@@ -58,6 +58,18 @@ Item {
             }
         }
     }
+    // Below the one that is looked at, which its colour alone must not tell.
+    Rectangle {
+        readonly property real step: columns.width / Math.max(1, root.chart.count)
+
+        color: Theme.colors.text
+        height: 3
+        radius: 1
+        visible: root.chosen >= 0 && root.chosen < root.chart.count
+        width: Math.max(3, Math.min(step - 2, 40))
+        x: columns.x + (root.chosen + 0.5) * step - width / 2
+        y: columns.y + columns.height + 1
+    }
     Repeater {
         model: root.chart.dates
 

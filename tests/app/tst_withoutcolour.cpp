@@ -3,7 +3,7 @@
 // Colour is never the only sign. The window is drawn once as it is, and once in a theme whose
 // colours of state are all the same ink; whatever tells two states apart in the first must tell
 // them apart in the second, by a word, a figure or a shape.
-#include "lookcase.h"
+#include "withoutcolourcase.h"
 
 #include <QApplication>
 #include <QTest>
@@ -99,32 +99,9 @@ struct Place
     bool narrow = false;
 };
 
-/// Pixels that a person sees to be lighter or darker.
-int difference(const QImage &a, const QImage &b)
-{
-    constexpr int Visible = 40;
-    if (a.size() != b.size()) {
-        return a.width() * a.height();
-    }
-    int pixels = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb one = a.pixel(x, y);
-            const QRgb other = b.pixel(x, y);
-            const int most = std::max({std::abs(qRed(one) - qRed(other)),
-                                       std::abs(qGreen(one) - qGreen(other)),
-                                       std::abs(qBlue(one) - qBlue(other))});
-            pixels += most > Visible ? 1 : 0;
-        }
-    }
-    return pixels;
-}
-
-constexpr int LeastSeen = 5;
-
 } // namespace
 
-class WithoutColourTest : public LookCase
+class WithoutColourTest : public WithoutColourCase
 {
     Q_OBJECT
 
@@ -138,8 +115,6 @@ private Q_SLOTS:
 
 private:
     void fill(const Change &change);
-    [[nodiscard]] QQuickItem *shown(const QString &type) const;
-    [[nodiscard]] QImage pictureOf(const QString &type) const;
 };
 
 void WithoutColourTest::init()
@@ -154,26 +129,6 @@ void WithoutColourTest::fill(const Change &change)
     core::Snapshot snapshot = sample::snapshot();
     change(snapshot);
     centre().apply(snapshot);
-}
-
-QQuickItem *WithoutColourTest::shown(const QString &type) const
-{
-    for (QQuickItem *each : look::shownItems(*window().contentItem())) {
-        const bool isIt =
-            each->objectName() == type ||
-            QString::fromLatin1(each->metaObject()->className()).startsWith(type + u'_');
-        if (isIt && !look::seenPart(*each).isEmpty()) {
-            return each;
-        }
-    }
-    return nullptr;
-}
-
-QImage WithoutColourTest::pictureOf(const QString &type) const
-{
-    const QImage picture = restingPicture();
-    const QQuickItem *const item = shown(type);
-    return item == nullptr ? QImage() : picture.copy(look::seenPart(*item).toAlignedRect());
 }
 
 void WithoutColourTest::everyStateHasAnotherSign_data()

@@ -24,6 +24,14 @@ double luminance(const QColor &color)
            0.0722 * linear(color.blueF());
 }
 
+/// As many colours of series as there were, all of them the ink of text.
+QVariant drained(const QObject &colors)
+{
+    auto series = colors.property("series").value<QList<QColor>>();
+    series.fill(colors.property("text").value<QColor>());
+    return QVariant::fromValue(series);
+}
+
 } // namespace
 
 namespace look {
@@ -178,6 +186,7 @@ bool drain(QQuickWindow &window)
            become("text", {"text2", "text3", "accent", "near", "nearFill", "over", "paused"}) &&
            become("surface", {"accentSoft", "nearSoft", "overSoft", "pausedSoft", "accentInk"}) &&
            become("surface", {"hover", "selected"}) &&
+           colors->setProperty("series", drained(*colors)) &&
            become("sidebar", {"navigation", "navigationLine"}) && become("well", {"wellOn"});
 }
 

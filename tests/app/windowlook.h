@@ -39,8 +39,8 @@ struct Legibility
 /// what most of its place has.
 [[nodiscard]] Legibility legibility(QQuickWindow &window, const QQuickItem &below);
 
-/// From now on all colours of state and the greys of text are one ink, and what is behind a state
-/// has the colour of what it lies on. False when the theme has no such colours.
+/// From now on all colours of state and of series and the greys of text are one ink, and what is
+/// behind a state has the colour of what it lies on. False when the theme has no such colours.
 [[nodiscard]] bool drain(QQuickWindow &window);
 
 /// The states in which the whole window is looked at: the pages, first run and each dialog.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void movesFromSampleToSample();
     void letsGoOfAMomentThatHasLeftTheChart();
     void saysNothingWithoutSamples();
+    void pointsAtTheBandBelowThePointer();
+    void pointsFromLineToLineOfTheLegend();
 
 private:
     /// `perHour` dollars at 14:32:00 + `second`.
@@ -31,6 +33,15 @@ private:
         snapshot.zone = "Europe/Berlin";
         snapshot.burnPerHour = core::Money::fromDollars(perHour);
         snapshot.tenants.push_back({"research", {}, {}, snapshot.burnPerHour, 0, false, {}});
+        m_burn->apply(snapshot);
+    }
+    void sampleTwo()
+    {
+        core::Snapshot snapshot;
+        snapshot.at = sample::afternoon() + 180s;
+        snapshot.burnPerHour = sample::dollars("4");
+        snapshot.tenants.push_back({"research", {}, {}, sample::dollars("3"), 0, false, {}});
+        snapshot.tenants.push_back({"marketing", {}, {}, sample::dollars("1"), 0, false, {}});
         m_burn->apply(snapshot);
     }
     [[nodiscard]] QString legend() const
@@ -99,6 +110,41 @@ void BurnProbeTest::saysNothingWithoutSamples()
     empty.moveProbe(-1);
     QVERIFY(empty.probeText().isEmpty());
     QVERIFY(empty.probeAt() < 0);
+}
+
+// $3.00 an hour by research below $1.00 by marketing, on a scale to $4.00.
+void BurnProbeTest::pointsAtTheBandBelowThePointer()
+{
+    sampleTwo();
+    QCOMPARE(m_burn->scaleEnd(), core::Money::fromDollars(4));
+    QCOMPARE(m_burn->pointed(), -1);
+    m_burn->probe(1.0, 0.7); // $2.80
+    QCOMPARE(m_burn->pointed(), 0);
+    m_burn->probe(1.0, 0.8); // $3.20
+    QCOMPARE(m_burn->pointed(), 1);
+    m_burn->probe(1.0, 1.0); // $4.00: above all of them
+    QCOMPARE(m_burn->pointed(), -1);
+    m_burn->probe(1.0, 0.8);
+    m_burn->clearProbe();
+    QCOMPARE(m_burn->pointed(), -1);
+}
+
+// The topmost band is the first line.
+void BurnProbeTest::pointsFromLineToLineOfTheLegend()
+{
+    m_burn->movePointed(-1);
+    QCOMPARE(m_burn->pointed(), 0);
+    sampleTwo();
+    m_burn->movePointed(-1);
+    QCOMPARE(m_burn->pointed(), 1);
+    m_burn->movePointed(-1); // there is none above
+    QCOMPARE(m_burn->pointed(), 1);
+    m_burn->movePointed(1);
+    QCOMPARE(m_burn->pointed(), 0);
+    m_burn->clearProbe();
+    m_burn->movePointed(1);
+    QCOMPARE(m_burn->pointed(), 1);
+    BurnHistory().movePointed(1); // nothing to point at
 }
 
 QTEST_GUILESS_MAIN(BurnProbeTest)

@@ -35,10 +35,7 @@ ColumnLayout {
             font.pixelSize: Theme.secondary
         }
     }
-    Flow {
-        Layout.fillWidth: true
-        spacing: 8
-
+    ChipFlow {
         FilterChip {
             filter: root.history.tenant
             objectName: "alertsWhose"

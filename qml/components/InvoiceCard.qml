@@ -33,10 +33,8 @@ Card {
             Layout.fillWidth: true
             spacing: 8
 
-            Flow {
-                Layout.fillWidth: true
+            ChipFlow {
                 Layout.minimumWidth: 200
-                spacing: 8
 
                 FilterChip {
                     filter: root.desk.tenant
@@ -135,10 +133,7 @@ Card {
                 wrapMode: Text.Wrap
             }
         }
-        Flow {
-            Layout.fillWidth: true
-            spacing: 8
-
+        ChipFlow {
             ActionButton {
                 enabled: root.desk.ready
                 text: qsTr("Save PDF")

@@ -7,29 +7,15 @@ import Capstan
 import Capstan.App
 
 // Which calls a report is of, and by what it adds them up.
-Flow {
+ChipFlow {
     id: root
 
     required property ReportsModel reports
-
-    property real needed: root.implicitHeight
 
     signal logWanted() // which one is to be asked for
 
     function takeFocus() {
         rangeChip.forceActiveFocus(Qt.ShortcutFocusReason);
-    }
-
-    Layout.fillWidth: true
-    Layout.preferredHeight: root.needed
-    spacing: 8
-
-    // Afterwards: within one polishing the page would keep the height of a narrower one.
-    Binding {
-        delayed: true
-        property: "needed"
-        target: root
-        value: root.implicitHeight
     }
 
     ChoiceButton {

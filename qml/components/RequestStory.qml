@@ -106,9 +106,12 @@ Card {
         ListView {
             id: lines
 
+            readonly property int gutter: 12 // for the scroll mark
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.minimumHeight: 60
+            Layout.rightMargin: -lines.gutter
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             clip: true
@@ -123,7 +126,7 @@ Card {
             Keys.onUpPressed: contentY = Math.max(0, contentY - 40)
 
             delegate: StoryEntry {
-                width: ListView.view.width
+                width: ListView.view.width - lines.gutter
             }
 
             FocusRing {
@@ -133,7 +136,6 @@ Card {
                 visible: lines.activeFocus
             }
             ScrollMark {
-                anchors.rightMargin: -10
                 target: lines
             }
             ListStateNote {
@@ -142,10 +144,7 @@ Card {
                 visible: root.story.errorText !== ""
             }
         }
-        Flow {
-            Layout.fillWidth: true
-            spacing: 8
-
+        ChipFlow {
             ActionButton {
                 text: qsTr("Open the budget")
                 visible: root.texts.tenant !== ""

@@ -11,6 +11,8 @@ ListView {
 
     required property RunningListModel running
 
+    readonly property int gutter: 12 // at the right, for the scroll mark
+
     boundsBehavior: Flickable.StopAtBounds
     highlightMoveDuration: 0 // by default an invisible highlight is animated
     highlightResizeDuration: 0
@@ -25,13 +27,12 @@ ListView {
 
     delegate: LiveRow {
         last: index === root.count - 1
-        width: ListView.view.width
+        width: ListView.view.width - root.gutter
 
         onStopWanted: index => root.running.stop(index)
     }
 
     ScrollMark {
-        anchors.rightMargin: -10
         target: root
     }
     Words {

@@ -70,10 +70,7 @@ AppPage {
             spacing: Theme.gap
             visible: !root.narrow || !root.activity.story.present
 
-            Flow {
-                Layout.fillWidth: true
-                spacing: 8
-
+            ChipFlow {
                 FilterChip {
                     id: tenantChip
 

@@ -92,14 +92,17 @@ AppPage {
             ListView {
                 id: open
 
+                readonly property int gutter: 12 // for the scroll mark
+
                 objectName: "openAlerts"
 
                 // One card's to three cards': without any height no card is made, and so no
                 // contentHeight; and a layout forgets what had none when the page was made.
-                readonly property real wanted: Math.min(299, Math.max(contentHeight, 93))
+                property real wanted: 93
 
                 Layout.fillWidth: true
                 Layout.minimumHeight: wanted
+                Layout.rightMargin: -open.gutter
                 Layout.preferredHeight: wanted
                 boundsBehavior: Flickable.StopAtBounds
                 highlightMoveDuration: 0 // by default an invisible highlight is animated
@@ -116,7 +119,7 @@ AppPage {
                 // Each names itself, not its place: a list that was hidden meanwhile may still show
                 // a card whose index is gone.
                 delegate: OpenAlert {
-                    width: open.width
+                    width: open.width - open.gutter
 
                     onAcknowledgeWanted: root.alerts.open.acknowledge(row.key)
                     onAdjustWanted: root.controlCentre.showBudget(row.budget, row.counter)
@@ -124,8 +127,15 @@ AppPage {
                 }
 
                 ScrollMark {
-                    anchors.rightMargin: -10
                     target: open
+                }
+                // Afterwards: within one polishing the page would keep the height of cards whose
+                // words had less room.
+                Binding {
+                    delayed: true
+                    property: "wanted"
+                    target: open
+                    value: Math.min(299, Math.max(open.contentHeight, 93))
                 }
             }
             AlertHistory {

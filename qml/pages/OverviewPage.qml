@@ -41,7 +41,12 @@ AppPage {
     Flickable {
         id: flick
 
-        anchors.fill: parent
+        readonly property int gutter: 12 // beside the cards, for the scroll mark
+
+        anchors {
+            fill: parent
+            rightMargin: -flick.gutter
+        }
         boundsBehavior: Flickable.StopAtBounds
         clip: contentHeight > height
         contentHeight: column.height + 2 * column.y
@@ -51,7 +56,7 @@ AppPage {
 
             height: Math.max(implicitHeight, flick.height - 2 * y)
             spacing: Theme.gap
-            width: flick.width
+            width: flick.width - flick.gutter
             y: 16
 
             RowLayout {
@@ -142,11 +147,13 @@ AppPage {
                         title: qsTr("In flight")
                     }
                     RunningList {
+                        id: flying
+
                         anchors {
                             left: parent.left
                             right: parent.right
                             leftMargin: Theme.cardPadding
-                            rightMargin: Theme.cardPadding
+                            rightMargin: Theme.cardPadding - flying.gutter
                         }
                         // Whole rows only: a cut one looks like a mistake.
                         height: Math.floor((parent.height - y - 8) / Theme.rowHeight) * Theme.rowHeight
@@ -171,7 +178,7 @@ AppPage {
                         choices: [qsTr("Tenants"), qsTr("Models")]
                         current: root.byModel ? 1 : 0
                         name: qsTr("Top of what")
-                        y: 7
+                        y: 10 // level with the title
 
                         onChosen: index => root.byModel = index === 1
                     }
@@ -223,13 +230,15 @@ AppPage {
                     anchors {
                         fill: parent
                         leftMargin: Theme.cardPadding
-                        rightMargin: Theme.cardPadding
+                        rightMargin: Theme.cardPadding - (root.tab === 0 ? listed.gutter : 0)
                         topMargin: 44
                         bottomMargin: 8
                     }
                     currentIndex: root.tab
 
                     RunningList {
+                        id: listed
+
                         running: root.controlCentre.running
                     }
                     TopTenantsList {
@@ -249,7 +258,6 @@ AppPage {
             }
         }
         ScrollMark {
-            anchors.rightMargin: -10
             target: flick
         }
     }

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Capstan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No page keeps room for what it does not show: what stands on lines of its own, and the cards of
+// open alerts, are as high as they need when the window has come to rest, also after its first
+// frames were narrower.
+#include "lookcase.h"
+#include "samplealerts.h"
+
+#include "app/viewmodels/language.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class GapsTest : public LookCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnComplaints(); }
+    void cleanup();
+    void linesOfChipsAreAsHighAsTheyNeed_data();
+    void linesOfChipsAreAsHighAsTheyNeed();
+    void nothingIsFarBelowTheChipsOfAnEmptyList();
+    void openAlertsAreAsHighAsTheyNeed_data();
+    void openAlertsAreAsHighAsTheyNeed();
+
+private:
+    [[nodiscard]] QList<QQuickItem *> shownOfType(const char *type) const;
+};
+
+void GapsTest::cleanup()
+{
+    m_desktop.reset();
+    language::use(QLocale(QLocale::English));
+}
+
+QList<QQuickItem *> GapsTest::shownOfType(const char *type) const
+{
+    QList<QQuickItem *> found;
+    for (QQuickItem *item : look::shownItems(*window().contentItem())) {
+        if (item->inherits(type)) {
+            found += item;
+        }
+    }
+    return found;
+}
+
+void GapsTest::linesOfChipsAreAsHighAsTheyNeed_data()
+{
+    QTest::addColumn<QString>("scene");
+    for (const char *scene : {"activity", "request", "alerts", "reports"}) {
+        QTest::newRow(scene) << QString::fromLatin1(scene);
+    }
+}
+
+void GapsTest::linesOfChipsAreAsHighAsTheyNeed()
+{
+    QFETCH(const QString, scene);
+    begin();
+    for (const QSize size : {Usual, Smallest, Usual}) {
+        bringUp(scene, size);
+        const QList<QQuickItem *> flows = shownOfType("QQuickFlow");
+        QVERIFY(!flows.isEmpty());
+        for (const QQuickItem *flow : flows) {
+            QVERIFY2(qAbs(flow->height() - flow->implicitHeight()) < 1, look::nameOf(*flow));
+        }
+    }
+}
+
+// As a first start shows it, whose pages were never shown before.
+void GapsTest::nothingIsFarBelowTheChipsOfAnEmptyList()
+{
+    begin();
+    centre().apply(sample::untouched());
+    sample::answer(*centre().alerts()->history(), 0);
+    QVERIFY(!restingPicture().isNull());
+    window().setProperty("page", 4);
+    QVERIFY(!restingPicture().isNull());
+    for (const QQuickItem *flow : shownOfType("QQuickFlow")) {
+        QVERIFY2(qAbs(flow->height() - flow->implicitHeight()) < 1, look::nameOf(*flow));
+    }
+}
+
+void GapsTest::openAlertsAreAsHighAsTheyNeed_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QSize>("size");
+    for (const QLocale::Language language : {QLocale::English, QLocale::German}) {
+        for (const QSize size : {Usual, Smallest}) {
+            QTest::addRow("%s %d", qPrintable(QLocale(language).name()), size.width())
+                << QLocale(language) << size;
+        }
+    }
+}
+
+// Longer words take a second line where the window is narrower for a moment.
+void GapsTest::openAlertsAreAsHighAsTheyNeed()
+{
+    QFETCH(const QLocale, locale);
+    QFETCH(const QSize, size);
+    language::use(language::ofSystem(locale));
+    begin();
+    bringUp(u"overview"_s, size);
+    bringUp(u"alerts"_s, size);
+    const auto *const open = window().findChild<QQuickItem *>(u"openAlerts"_s);
+    QVERIFY(open != nullptr);
+    QCOMPARE(open->height(), open->property("contentHeight").toReal());
+}
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QUICK_BACKEND", "software");
+    QApplication application(argc, argv);
+    GapsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_gaps.moc"

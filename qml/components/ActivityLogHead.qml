@@ -27,7 +27,7 @@ Item {
         spacing: 8
 
         Head {
-            Layout.preferredWidth: 84
+            Layout.preferredWidth: 80
             text: qsTr("Time")
         }
         Head {
@@ -52,7 +52,7 @@ Item {
             visible: !root.narrow
         }
         Head {
-            Layout.preferredWidth: 50
+            Layout.preferredWidth: 46
             horizontalAlignment: Text.AlignRight
             text: qsTr("Total")
         }

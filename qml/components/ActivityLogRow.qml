@@ -59,7 +59,7 @@ Item {
         spacing: 8
 
         Words {
-            Layout.preferredWidth: 84
+            Layout.preferredWidth: 80
             elide: Text.ElideNone
             text: root.row.time
         }
@@ -104,7 +104,7 @@ Item {
             font.weight: Theme.regular
         }
         Figure {
-            Layout.preferredWidth: 50
+            Layout.preferredWidth: 46
             color: Theme.colors.text2
             text: root.row.total
             font.weight: Theme.regular

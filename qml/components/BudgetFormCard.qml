@@ -205,6 +205,7 @@ Card {
                 }
             }
             ActionButton {
+                Layout.leftMargin: -leftPadding
                 kind: ActionButton.Kind.Quiet
                 objectName: "moreOptions"
                 text: root.form.options.unfolded ? qsTr("Fewer options") : qsTr("More options…")

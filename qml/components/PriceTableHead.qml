@@ -78,7 +78,10 @@ Item {
             }
         }
         Head {
+            Layout.fillWidth: true
             Layout.leftMargin: 10 // from figures that stand right to words that stand left
+            Layout.maximumWidth: 190
+            Layout.minimumWidth: 112
             Layout.preferredWidth: 112
             text: qsTr("Price from")
         }

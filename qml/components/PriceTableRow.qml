@@ -99,8 +99,10 @@ Item {
             text: root.row.output
         }
         ColumnLayout {
-            Layout.fillWidth: false // as a layout would by itself
+            Layout.fillWidth: true
             Layout.leftMargin: 10
+            Layout.maximumWidth: 190
+            Layout.minimumWidth: 112
             Layout.preferredWidth: 112
             spacing: 1
 

@@ -119,6 +119,7 @@ Card {
                 }
                 RowLayout {
                     Layout.fillWidth: true
+                    Layout.leftMargin: -4 // their words begin where those above do
                     spacing: 10
                     visible: root.tenant.editable || root.texts.hasCap
 

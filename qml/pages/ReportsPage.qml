@@ -162,7 +162,8 @@ AppPage {
                 chart: root.reports.chart
                 faded: root.reports.busy || root.reports.errorText !== ""
                 narrow: root.narrow
-                visible: root.reports.answered && root.reports.chart.count > 0
+                // An invoice leaves room for one of the two: for the rows.
+                visible: root.reports.answered && root.reports.chart.count > 0 && !root.reports.invoices.shown
             }
             ReportTableCard {
                 id: rows

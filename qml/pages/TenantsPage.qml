@@ -132,6 +132,7 @@ AppPage {
 
                     choices: root.values.dimensions
                     current: root.values.dimension
+                    implicitHeight: filter.implicitHeight // level with what is beside it
                     name: qsTr("Spend by")
 
                     onChosen: index => root.values.dimension = index

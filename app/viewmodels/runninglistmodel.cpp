@@ -3,6 +3,7 @@
 #include "app/viewmodels/runninglistmodel.h"
 
 #include "app/viewmodels/formatting.h"
+#include "app/viewmodels/tenantwords.h"
 
 #include <QHash>
 #include <QStringList>
@@ -139,11 +140,11 @@ QString RunningListModel::pauseQuestion() const
     if (m_count == 0) {
         return tr("No call is running. New calls are refused until you resume.");
     }
-    return tr(
-        "New calls are refused until you resume. Let %Ln running call(s) finish, or cut it/them "
-        "now?",
-        nullptr,
-        m_count);
+    return tr("New calls are refused until you resume. Let %Ln running call(s) finish, or cut "
+              "it/them now?",
+              nullptr,
+              m_count) +
+           u' ' + tenantwords::cutForGood();
 }
 
 void RunningListModel::stop(int row)

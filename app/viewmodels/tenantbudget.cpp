@@ -137,6 +137,7 @@ void TenantDetail::applyBudgetTexts(const core::Snapshot &snapshot,
                  nullptr,
                  static_cast<int>(counters.size()))
             : tenantwords::resetQuestion(state);
+    m_texts.resetQuestion += u' ' + tenantwords::forGood();
     const auto course = forecast::Course::of(state, budget.window.kind, snapshot.at);
     m_texts.forecast = forecast::sentence(
         forecast::outlook(course, snapshot.at), snapshot.at, formatting::zoneOf(snapshot.zone));

@@ -161,9 +161,11 @@ void TenantDetail::applyTexts(const core::Snapshot &snapshot, const std::optiona
         running == 0
             ? tr("No call is running. From then on every call is refused, until you resume.")
             : tr("New calls are refused until you resume. Let %1 finish, or cut now?")
-                  .arg(formatting::runningCalls(running));
+                      .arg(formatting::runningCalls(running)) +
+                  u' ' + tenantwords::cutForGood();
     if (own) {
-        m_texts.resetQuestion = tenantwords::resetQuestion(own->state);
+        m_texts.resetQuestion =
+            tenantwords::resetQuestion(own->state) + u' ' + tenantwords::forGood();
         const auto course = forecast::Course::of(own->state, own->budget->window.kind, snapshot.at);
         m_texts.forecast =
             forecast::sentence(forecast::outlook(course, snapshot.at), snapshot.at, zone);

@@ -78,4 +78,14 @@ QString resetQuestion(const core::BucketState &state)
         .arg(unitamount::text(state.settled, state.unit), unitamount::text(state.cap, state.unit));
 }
 
+QString forGood()
+{
+    return TenantDetail::tr("This cannot be undone.");
+}
+
+QString cutForGood()
+{
+    return TenantDetail::tr("Calls that are cut do not come back.");
+}
+
 } // namespace tenantwords

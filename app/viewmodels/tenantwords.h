@@ -20,5 +20,9 @@ namespace tenantwords {
 [[nodiscard]] QString counterName(const QByteArray &label);
 /// Before its window is counted from zero: what was counted, and what stays.
 [[nodiscard]] QString resetQuestion(const core::BucketState &state);
+/// "This cannot be undone.", of what Ctrl Z does not take back.
+[[nodiscard]] QString forGood();
+/// "Calls that are cut do not come back.", of a pause that may cut them.
+[[nodiscard]] QString cutForGood();
 
 } // namespace tenantwords

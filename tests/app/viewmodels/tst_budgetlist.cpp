@@ -271,13 +271,14 @@ void BudgetListTest::resetsOneCounterOrAll()
     QSignalSpy resets(m_centre.get(), &ControlCentre::budgetResetRequested);
     shown().selectBudget(u"b-each"_s);
     QCOMPARE(shown().texts().resetQuestion,
-             u"All 2 of its counters begin at zero. The log and all totals stay."_s);
+             u"All 2 of its counters begin at zero. The log and all totals stay. This cannot be "
+             u"undone."_s);
     shown().resetCap();
     QCOMPARE(resets.constLast(), (QVariantList{"b-each"_ba, QByteArray()}));
     shown().selectBudget(u"b-each"_s, u"agent:reply"_s);
     QCOMPARE(shown().texts().resetQuestion,
              u"$1.00 was counted so far; the cap of $10.00 is whole again. The log and all totals "
-             u"stay."_s);
+             u"stay. This cannot be undone."_s);
     shown().resetCap();
     QCOMPARE(resets.constLast(), (QVariantList{"b-each"_ba, "agent:reply"_ba}));
     shown().selectBudget(u"b-tokens"_s);

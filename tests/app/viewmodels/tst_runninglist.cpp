@@ -136,6 +136,7 @@ void RunningListTest::movesAgesOnWithTheClock()
 void RunningListTest::asksWhatBecomesOfRunningCalls()
 {
     QVERIFY(m_model->pauseQuestion().contains(u"8 running calls finish, or cut them now?"_s));
+    QVERIFY(m_model->pauseQuestion().contains(u"do not come back"_s));
     m_snapshot.running.resize(1);
     m_snapshot.runningCount = 1;
     m_model->apply(m_snapshot);

@@ -32,7 +32,7 @@ Item {
 
         Head {
             Layout.fillWidth: true
-            Layout.preferredWidth: 180
+            Layout.preferredWidth: 130
             text: qsTr("Model")
         }
         Item {
@@ -82,7 +82,7 @@ Item {
             Layout.leftMargin: 10 // from figures that stand right to words that stand left
             Layout.maximumWidth: 190
             Layout.minimumWidth: 112
-            Layout.preferredWidth: 112
+            Layout.preferredWidth: 176
             text: qsTr("Price from")
         }
         Head {

@@ -69,7 +69,7 @@ Item {
 
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.preferredWidth: 180
+            Layout.preferredWidth: 130
             spacing: 1
 
             Words {
@@ -103,7 +103,7 @@ Item {
             Layout.leftMargin: 10
             Layout.maximumWidth: 190
             Layout.minimumWidth: 112
-            Layout.preferredWidth: 112
+            Layout.preferredWidth: 176
             spacing: 1
 
             Chip {

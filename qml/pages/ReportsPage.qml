@@ -26,6 +26,8 @@ AppPage {
     }
 
     context: root.reports.questions[root.reports.current]
+    // An invoice leaves the rows below it what they had without it; the page scrolls then.
+    leastHeight: root.reports.invoices.shown ? 640 : 472
     title: qsTr("Reports")
 
     Keys.onEscapePressed: root.reports.cancel()

@@ -57,5 +57,12 @@ private:
     QDir m_folder;
 };
 
+/// Every report there is a picture of, an invoice, and filters that have no place of their own.
+[[nodiscard]] bool takeReports(Desktop &desktop, const QDir &folder, const QString &suffix);
+/// What a file would bring, and what is muted, each in its dialog.
+[[nodiscard]] bool takeFiles(Desktop &desktop, const QDir &folder, const QString &suffix);
+/// What stands over every page.
+[[nodiscard]] bool takeDialogs(Desktop &desktop, const QDir &folder, const QString &suffix);
+
 /// One picture of each page, dark and light, for the README.
 [[nodiscard]] bool takeTour(const QDir &folder);

@@ -4,8 +4,6 @@
 
 #include <QDateTime>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::Money;
@@ -71,21 +69,6 @@ budget(const QByteArray &id, const QByteArray &tenant, core::WindowKind kind, Mo
     return budget;
 }
 
-void add(core::Snapshot &snapshot, const core::Budget &budget, Money spent, Money held, Money burn)
-{
-    core::BucketState state = sample::bucketOf(budget, snapshot.at);
-    state.settled = spent.nanos();
-    state.held = held.nanos();
-    state.perHour = burn.nanos();
-    for (const int mark : budget.softMarks) {
-        if (state.settled + state.held >= budget.markAmount(mark)) {
-            state.crossedMark = mark;
-        }
-    }
-    snapshot.budgets.push_back(budget);
-    snapshot.buckets.push_back(state);
-}
-
 void addTenants(core::Snapshot &snapshot)
 {
     for (const TenantDay &day : Tenants) {
@@ -100,7 +83,7 @@ void addTenants(core::Snapshot &snapshot)
         snapshot.tenants.push_back(tenant);
         const auto own =
             sample::dailyBudget("b-" + tenant.name, tenant.name, sample::dollars(day.cap));
-        add(snapshot, own, tenant.spentToday, tenant.held, tenant.burnPerHour);
+        sample::add(snapshot, own, tenant.spentToday, tenant.held, tenant.burnPerHour);
         snapshot.buckets.back().crossedMark = day.crossed;
     }
 }
@@ -164,21 +147,21 @@ void addUpstream(core::Snapshot &snapshot)
 
 void addSums(core::Snapshot &snapshot)
 {
-    add(snapshot,
-        sample::dailyBudget("b-day", {}, sample::dollars("60")),
-        snapshot.spentToday,
-        snapshot.heldNow,
-        snapshot.burnPerHour);
-    add(snapshot,
-        budget("b-week", {}, core::WindowKind::Week, sample::dollars("350")),
-        snapshot.spentThisWeek,
-        snapshot.heldNow,
-        snapshot.burnPerHour);
-    add(snapshot,
-        budget("b-month", {}, core::WindowKind::Month, sample::dollars("1200")),
-        snapshot.spentThisMonth,
-        snapshot.heldNow,
-        snapshot.burnPerHour);
+    sample::add(snapshot,
+                sample::dailyBudget("b-day", {}, sample::dollars("60")),
+                snapshot.spentToday,
+                snapshot.heldNow,
+                snapshot.burnPerHour);
+    sample::add(snapshot,
+                budget("b-week", {}, core::WindowKind::Week, sample::dollars("350")),
+                snapshot.spentThisWeek,
+                snapshot.heldNow,
+                snapshot.burnPerHour);
+    sample::add(snapshot,
+                budget("b-month", {}, core::WindowKind::Month, sample::dollars("1200")),
+                snapshot.spentThisMonth,
+                snapshot.heldNow,
+                snapshot.burnPerHour);
 }
 
 /// $29.64 + $8.71 + $3.52 = $41.87, and 4.81 + 1.32 + 0.29 = 6.42 an hour.
@@ -233,6 +216,21 @@ core::BucketState bucketOf(const core::Budget &budget, core::Time at)
     return state;
 }
 
+void add(core::Snapshot &snapshot, const core::Budget &budget, Money spent, Money held, Money burn)
+{
+    core::BucketState state = bucketOf(budget, snapshot.at);
+    state.settled = spent.nanos();
+    state.held = held.nanos();
+    state.perHour = burn.nanos();
+    for (const int mark : budget.softMarks) {
+        if (state.settled + state.held >= budget.markAmount(mark)) {
+            state.crossedMark = mark;
+        }
+    }
+    snapshot.budgets.push_back(budget);
+    snapshot.buckets.push_back(state);
+}
+
 core::Snapshot snapshot()
 {
     core::Snapshot snapshot = empty();
@@ -262,31 +260,6 @@ core::Snapshot snapshot()
     return snapshot;
 }
 
-core::Snapshot withBudgets()
-{
-    using core::Dimension;
-    core::Snapshot snapshot = sample::snapshot();
-    const auto none = Money();
-    auto crawler = budget("b-crawler", {}, core::WindowKind::Day, dollars("5"));
-    crawler.selector = core::Selector({{Dimension::Agent, {}, "paper-crawler"}});
-    add(snapshot, crawler, dollars("3.2"), dollars("0.6"), dollars("0.4"));
-    auto tokens = budget("b-tokens", "research", core::WindowKind::Day, Money::fromNanos(12'000));
-    tokens.unit = core::Unit::Tokens;
-    add(snapshot, tokens, Money::fromNanos(3'000), Money::fromNanos(500), none);
-    snapshot.buckets.back().running = 2;
-    auto each = budget("b-each", {}, core::WindowKind::Day, dollars("10"));
-    each.name = u"Agents"_s;
-    each.selector = core::Selector({{Dimension::Agent, {}, {}}});
-    add(snapshot, each, dollars("4"), dollars("1"), none);
-    snapshot.buckets.back().label = "agent:answer";
-    snapshot.buckets.back().running = 1;
-    core::BucketState second = bucketOf(each, snapshot.at);
-    second.label = "agent:reply";
-    second.settled = dollars("1").nanos();
-    snapshot.buckets.push_back(second);
-    return snapshot;
-}
-
 core::Snapshot untouched()
 {
     core::Snapshot snapshot = empty();
@@ -296,63 +269,6 @@ core::Snapshot untouched()
     snapshot.upstreams.front().kvCacheUse = 0;
     snapshot.upstreams.front().outputTokensPerSecond = 0;
     return snapshot;
-}
-
-core::Snapshot overCap()
-{
-    core::Snapshot later = snapshot();
-    later.spentToday = dollars("59.94");
-    later.heldNow = dollars("0.06");
-    later.burnPerHour = dollars("0.84");
-    later.refusedToday = 38;
-    later.running.resize(2);
-    later.runningCount = 2;
-    for (core::BucketState &state : later.buckets) {
-        if (state.budgetId == "b-day") {
-            state.settled = later.spentToday.nanos();
-            state.held = later.heldNow.nanos();
-            state.crossedMark = 950'000;
-        }
-    }
-    return later;
-}
-
-core::Snapshot withUpstreams(int count)
-{
-    core::Snapshot several = snapshot();
-    const core::UpstreamStatus first = several.upstreams.front();
-    for (int i = 1; i < count; ++i) {
-        core::UpstreamStatus &other = several.upstreams.emplace_back(first);
-        other.name = u"vllm-%1"_s.arg(i + 1);
-        other.url = u"http://127.0.0.1:%1"_s.arg(8000 + i);
-        other.reachable = i != 1;
-        if (i == 2) {
-            other.name = u"openai"_s;
-            other.url = u"https://api.openai.com"_s;
-            other.running = other.waiting = -1;
-            other.kvCacheUse = other.outputTokensPerSecond = -1;
-        }
-    }
-    return several;
-}
-
-core::Snapshot earlier(int seconds)
-{
-    core::Snapshot before = snapshot();
-    before.at -= std::chrono::seconds(seconds);
-    before.burnPerHour = {};
-    int row = 0;
-    for (core::Snapshot::Tenant &tenant : before.tenants) {
-        // The last moments lead to the afternoon itself.
-        const double strength = std::min(1.0, seconds / 30.0);
-        const double swing = 1 + strength * 0.12 * std::sin(seconds / (17.0 + 4 * row) + row) +
-                             0.05 * std::sin(seconds / 5.0 + 2 * row);
-        const double nanos = static_cast<double>(tenant.burnPerHour.nanos()) * swing;
-        tenant.burnPerHour = Money::fromNanos(std::llround(nanos));
-        before.burnPerHour += tenant.burnPerHour;
-        ++row;
-    }
-    return before;
 }
 
 } // namespace sample

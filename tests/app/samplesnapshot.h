@@ -29,5 +29,11 @@ namespace sample {
 [[nodiscard]] core::Budget
 dailyBudget(const QByteArray &id, const QByteArray &tenant, core::Money limit);
 [[nodiscard]] core::BucketState bucketOf(const core::Budget &budget, core::Time at);
+/// With its bucket, in which the highest mark that this passes is crossed.
+void add(core::Snapshot &snapshot,
+         const core::Budget &budget,
+         core::Money spent,
+         core::Money held,
+         core::Money burn);
 
 } // namespace sample

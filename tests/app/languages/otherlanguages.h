@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/language.h"
 #include "app/viewmodels/sentences/sentences.h"
+#include "core/base/result.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -33,4 +34,10 @@ inline void verifyIsTranslated(const QString &english)
             QVERIFY2(!said.contains(part), qPrintable(part + QStringLiteral(" in: ") + said));
         }
     }
+}
+
+inline void verifyIsTranslated(const core::Error &error)
+{
+    verifyIsTranslated(error.message);
+    verifyIsTranslated(error.remedy);
 }

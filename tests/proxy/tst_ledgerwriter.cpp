@@ -1,76 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/ledger/samples.h"
-#include "tests/support/fulldisk.h"
-
-#include "core/ledger/connection.h"
-#include "proxy/ledgerwriter.h"
+#include "runningwriter.h"
 
 #include <atomic>
 
 using namespace samples;
 using namespace Qt::StringLiterals;
-using proxy::LedgerWriter;
-
-namespace {
-/// Counts the answers and lets the test wait for them.
-struct Answers
-{
-    std::atomic<int> yes = 0;
-    std::atomic<int> no = 0;
-
-    LedgerWriter::Completion completion()
-    {
-        return [this](bool written) {
-            ++(written ? yes : no);
-        };
-    }
-};
-
-struct Running
-{
-    QTemporaryDir folder;
-    QString path = folder.filePath(u"ledger.db"_s);
-    std::unique_ptr<LedgerWriter> writer = start(path);
-
-    static std::unique_ptr<LedgerWriter> start(const QString &path)
-    {
-        return LedgerWriter::start(path, Durability::Process).value();
-    }
-    [[nodiscard]] Money total() const
-    {
-        return writer->ask([](Ledger &ledger) { return ledger.sum(Time{}, Time::max()); })
-            .value()
-            .cost;
-    }
-};
-
-/// Holds the writer thread until the test lets it go, so that what is posted meanwhile queues up.
-class Gate
-{
-public:
-    explicit Gate(LedgerWriter &writer)
-    {
-        writer.post(hold(999'999), [this](bool) {
-            m_reached.set_value();
-            m_opened.get_future().wait();
-        });
-        m_reached.get_future().wait();
-    }
-    void open() { m_opened.set_value(); }
-
-private:
-    std::promise<void> m_reached;
-    std::promise<void> m_opened;
-};
-} // namespace
 
 class TestLedgerWriter : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void reportsALedgerThatCannotBeOpened();
     void answersAfterTheCommit();
     void writesInOrder();
     void commitsWhatWaitsAsOneTransaction();
@@ -78,21 +19,8 @@ private Q_SLOTS:
     void writesASettlementAfterItsHold();
     void beginsTheWalAnewWhileRecordsGoOnComing();
     void takesRecordsFromManyThreads();
-    void dropsOnlyTheRecordThatIsWrong();
-    void refusesHoldsAndKeepsSettlementsWhileTheDiskIsFull();
-    void answersQuestionsWhileTheDiskIsFull();
     void writesEverythingBeforeItStops();
-    void saysAtTheEndWhatCouldNotBeWritten();
-    void answersFalseAfterStopping();
 };
-
-void TestLedgerWriter::reportsALedgerThatCannotBeOpened()
-{
-    Running first;
-    const auto second = LedgerWriter::start(first.path, Durability::Process);
-    QVERIFY(!second.ok());
-    QCOMPARE(second.error().code, ErrorCode::Unavailable);
-}
 
 void TestLedgerWriter::answersAfterTheCommit()
 {
@@ -218,65 +146,6 @@ void TestLedgerWriter::takesRecordsFromManyThreads()
     QCOMPARE(differences.value(), std::vector<QString>());
 }
 
-void TestLedgerWriter::dropsOnlyTheRecordThatIsWrong()
-{
-    Running r;
-    Answers good;
-    Answers bad;
-    Gate gate(*r.writer);
-    r.writer->post(settlement(hold(1), 10), good.completion());
-    r.writer->post(settlement(hold(2), -5), bad.completion());
-    r.writer->post(hold(3), good.completion());
-    gate.open();
-    QVERIFY(r.writer->flush().ok());
-    QCOMPARE(good.yes.load(), 2);
-    QCOMPARE(bad.no.load(), 1);
-    QCOMPARE(r.total(), Money::fromNanos(10));
-    QCOMPARE(r.writer->depth(), 0U);
-}
-
-void TestLedgerWriter::refusesHoldsAndKeepsSettlementsWhileTheDiskIsFull()
-{
-    Running r;
-    Answers before;
-    r.writer->post(hold(1), before.completion());
-    QVERIFY(r.writer->flush().ok());
-    Answers holds;
-    Answers settlements;
-    {
-        const FullDisk full(1);
-        r.writer->post(settlement(hold(1), 4'000, "bucket"), settlements.completion());
-        r.writer->post(hold(2), holds.completion());
-        QVERIFY(!r.writer->flush().ok());
-        r.writer->post(hold(3), holds.completion());
-        QVERIFY(!r.writer->flush().ok());
-        QCOMPARE(holds.no.load(), 2);
-        QCOMPARE(settlements.no.load(), 1);
-        QCOMPARE(r.writer->lastError().code, ErrorCode::Unavailable);
-        QVERIFY(r.writer->lastError().message.contains(r.path));
-        QCOMPARE(r.writer->depth(), 1U);
-    }
-    r.writer->post(hold(4), holds.completion());
-    QVERIFY(r.writer->flush().ok());
-    QCOMPARE(holds.yes.load(), 1);
-    QCOMPARE(r.total(), Money::fromNanos(4'000));
-    QVERIFY(r.writer->lastError().message.isEmpty());
-    QCOMPARE(r.writer->depth(), 0U);
-    const LedgerState state = r.writer->load().value();
-    QCOMPARE(state.openHolds.size(), 1U);
-    QVERIFY(state.openHolds.front().hold.id == hold(4).id);
-}
-
-void TestLedgerWriter::answersQuestionsWhileTheDiskIsFull()
-{
-    Running r;
-    r.writer->post(settlement(hold(1), 50));
-    QVERIFY(r.writer->flush().ok());
-    const FullDisk full(1);
-    r.writer->post(settlement(hold(2), 7));
-    QCOMPARE(r.total(), Money::fromNanos(50));
-}
-
 void TestLedgerWriter::writesEverythingBeforeItStops()
 {
     Running r;
@@ -286,31 +155,6 @@ void TestLedgerWriter::writesEverythingBeforeItStops()
     QVERIFY(r.writer->stop().ok());
     r.writer = Running::start(r.path); // the lock is free again
     QCOMPARE(r.total(), Money::fromNanos(6'000));
-}
-
-void TestLedgerWriter::saysAtTheEndWhatCouldNotBeWritten()
-{
-    Running r;
-    r.writer->post(hold(1));
-    QVERIFY(r.writer->flush().ok());
-    {
-        const FullDisk full(1);
-        r.writer->post(settlement(hold(1), 9));
-        QVERIFY(!r.writer->stop().ok());
-    }
-    // Nothing is lost: the hold is still open, and is charged at the next start.
-    r.writer = Running::start(r.path);
-    QCOMPARE(r.writer->load().value().openHolds.size(), 1U);
-}
-
-void TestLedgerWriter::answersFalseAfterStopping()
-{
-    Running r;
-    QVERIFY(r.writer->stop().ok());
-    Answers answers;
-    r.writer->post(hold(1), answers.completion());
-    QCOMPARE(answers.no.load(), 1);
-    QVERIFY(r.writer->stop().ok());
 }
 
 QTEST_GUILESS_MAIN(TestLedgerWriter)

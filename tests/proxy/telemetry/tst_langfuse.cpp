@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "eventsamples.h"
+#include "fakelangfuse.h"
 #include "openapischema.h"
-#include "tests/support/receiver.h"
-
-#include "proxy/telemetry/langfuseexporter.h"
-#include "proxy/telemetry/langfuseingestion.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -13,58 +9,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace proxy;
-using test::Received;
-using test::Reply;
 
 namespace {
-
-/// A Langfuse of some version, as far as an exporter meets it.
-struct FakeLangfuse
-{
-    QByteArray version = "4.16.0";
-    std::function<Reply(const Received &)> ingest; ///< of either API; empty: takes everything
-    test::Receiver receiver{[this](const Received &request) {
-        return answer(request);
-    }};
-
-    Reply answer(const Received &request) const
-    {
-        if (request.path == "/api/public/health") {
-            return {200, R"({"status":"OK","version":")" + version + R"("})"};
-        }
-        if (request.headers.value("authorization") !=
-            "Basic " + QByteArray("pk-lf-1:sk-lf-2").toBase64()) {
-            return {
-                401,
-                R"({"message":"Invalid credentials. Confirm that you\u0027ve configured the correct host."})"};
-        }
-        if (ingest) {
-            return ingest(request);
-        }
-        return request.path == "/api/public/ingestion"
-                   ? Reply{207, R"({"successes":[],"errors":[]})"}
-                   : Reply{200, R"({"id":"x","name":"otel-ingestion-job"})"};
-    }
-    [[nodiscard]] std::vector<Received> posts()
-    {
-        std::vector<Received> all = receiver.received();
-        std::erase_if(all, [](const Received &one) { return one.method != "POST"; });
-        return all;
-    }
-};
-
-struct Langfuse : FakeLangfuse
-{
-    Site site;
-    core::Destination destination{.name = "langfuse",
-                                  .type = core::DestinationType::Langfuse,
-                                  .url = receiver.url(),
-                                  .publicKey = {"A", {}, core::Secret("pk-lf-1")},
-                                  .key = {"B", {}, core::Secret("sk-lf-2")},
-                                  .headers = {},
-                                  .linked = false};
-    LangfuseExporter exporter{site.site, destination};
-};
 
 /// Beside the project, or beside the folder of its work trees.
 QString specification()
@@ -81,14 +27,6 @@ QStringList faults(const QString &schema, const QJsonValue &value)
     return file.faults(schema, value);
 }
 
-/// {"successes":[...],"errors":[{id,status,message}]} about one part of one event.
-Reply refusing(const QByteArray &id, int status, const QByteArray &message)
-{
-    return {207,
-            R"({"successes":[],"errors":[{"id":")" + id + R"(","status":)" +
-                QByteArray::number(status) + R"(,"message":")" + message + R"("}]})"};
-}
-
 } // namespace
 
 class TestLangfuse : public QObject
@@ -102,13 +40,6 @@ private Q_SLOTS:
     void sendsWhatTheSpecificationDescribes();
     void sendsSpansThatTheSpecificationDescribes();
     void sendsContentThatTheSpecificationDescribes();
-    void readsA207ItemByItem_data();
-    void readsA207ItemByItem();
-    void goesOverToOtlpWhenTheServerWasUpdated();
-    void namesEachEventTheSameAgain();
-    void saysThatTheHostIsWrong();
-    void noticesSwappedKeysItself();
-    void saysThatThisIsNoLangfuse();
 };
 
 void TestLangfuse::choosesItsWayByTheVersion_data()
@@ -216,96 +147,6 @@ void TestLangfuse::sendsContentThatTheSpecificationDescribes()
         }
         QVERIFY(!batch[1]["body"_L1]["input"_L1].isUndefined());
     }
-}
-
-void TestLangfuse::readsA207ItemByItem_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("part");
-    QTest::addColumn<int>("again");
-    QTest::addColumn<int>("rejected");
-    QTest::newRow("storage failed for one") << 500 << QByteArray("generation-create") << 1 << 0;
-    QTest::newRow("one is refused") << 400 << QByteArray("generation-create") << 0 << 1;
-    QTest::newRow("its trace is refused") << 404 << QByteArray("trace-create") << 0 << 1;
-}
-
-void TestLangfuse::readsA207ItemByItem()
-{
-    QFETCH(const int, status);
-    QFETCH(const QByteArray, part);
-    QFETCH(const int, again);
-    QFETCH(const int, rejected);
-    Langfuse langfuse;
-    langfuse.version = "3.0.0";
-    core::CallEvent second = sampleCall();
-    second.id.low += 1;
-    const QByteArray id = second.id.toText() + "-1-" + part;
-    langfuse.ingest = [&](const Received &) {
-        return refusing(id, status, "why");
-    };
-    const Delivery delivery = deliver(langfuse.exporter, {sampleCall(), second});
-    QCOMPARE(delivery.kind, Delivery::Kind::Done);
-    QCOMPARE(static_cast<int>(delivery.again.size()), again);
-    QVERIFY(delivery.again.empty() || delivery.again.front() == 1U);
-    QCOMPARE(delivery.rejected, rejected);
-    QVERIFY(delivery.message.contains(u"why"));
-}
-
-void TestLangfuse::goesOverToOtlpWhenTheServerWasUpdated()
-{
-    Langfuse langfuse;
-    langfuse.version = "3.0.0";
-    langfuse.ingest = [&](const Received &request) {
-        return request.path == "/api/public/ingestion"
-                   ? refusing(sampleCall().id.toText() + "-1-generation-create",
-                              400,
-                              "Event type not accepted")
-                   : Reply{};
-    };
-    const Delivery first = deliver(langfuse.exporter, {sampleCall()});
-    QCOMPARE(first.again.size(), 1U);
-    const Delivery second = deliver(langfuse.exporter, {sampleCall()});
-    QCOMPARE(second.kind, Delivery::Kind::Done);
-    QVERIFY(second.again.empty());
-    QCOMPARE(langfuse.posts().at(1).path, QByteArray("/api/public/otel/v1/traces"));
-}
-
-void TestLangfuse::namesEachEventTheSameAgain()
-{
-    Langfuse langfuse;
-    langfuse.version = "3.0.0";
-    (void)deliver(langfuse.exporter, {sampleCall()});
-    (void)deliver(langfuse.exporter, {sampleCall()});
-    QCOMPARE(langfuse.posts().at(0).body, langfuse.posts().at(1).body);
-}
-
-void TestLangfuse::saysThatTheHostIsWrong()
-{
-    Langfuse langfuse;
-    langfuse.destination.key.value = core::Secret("sk-lf-other");
-    const Delivery delivery = deliver(langfuse.exporter, {sampleCall()});
-    QCOMPARE(delivery.kind, Delivery::Kind::Blocked);
-    QVERIFY2(delivery.message.contains(u"correct host"), qPrintable(delivery.message));
-    QVERIFY(!delivery.message.contains(u"sk-lf-other"));
-}
-
-void TestLangfuse::noticesSwappedKeysItself()
-{
-    Langfuse langfuse;
-    std::swap(langfuse.destination.key, langfuse.destination.publicKey);
-    const Delivery delivery = deliver(langfuse.exporter, {sampleCall()});
-    QCOMPARE(delivery.kind, Delivery::Kind::Blocked);
-    QVERIFY(delivery.message.contains(u"swapped"));
-    QVERIFY(langfuse.receiver.received().empty()); // the secret did not travel as a public one
-}
-
-void TestLangfuse::saysThatThisIsNoLangfuse()
-{
-    Langfuse langfuse;
-    langfuse.receiver.answer([](const Received &) { return Reply{200, "<html>"}; });
-    const Delivery delivery = deliver(langfuse.exporter, {sampleCall()});
-    QCOMPARE(delivery.kind, Delivery::Kind::Blocked);
-    QVERIFY(delivery.message.contains(u"Check the URL"));
 }
 
 QTEST_GUILESS_MAIN(TestLangfuse)

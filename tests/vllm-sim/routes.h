@@ -48,6 +48,7 @@ private:
         CompletionRequest request;
     };
 
+    [[nodiscard]] static Content notFound();
     [[nodiscard]] Made make(const HttpRequest &request, Script &script, Microseconds now);
     [[nodiscard]] Made makePosted(const HttpRequest &request, Script &script, Microseconds now);
     [[nodiscard]] Made

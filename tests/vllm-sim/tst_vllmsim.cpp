@@ -1,38 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "levelled.h"
 #include "simprocess.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-
-/// What differs from run to run, or is the model's free choice, made equal: time, version, words.
-static QByteArray levelled(const QByteArray &text)
-{
-    static const std::pair<QRegularExpression, QString> rules[] = {
-        {QRegularExpression(u"\"created\":\\d+"_s), u"\"created\":1"_s},
-        {QRegularExpression(u"vllm-0.28.0-1a2b3c4d"_s), u"fp"_s},
-        {QRegularExpression(u"\"(content|text|reasoning)\":\"( |[^\"\\\\]|\\\\.)+\""_s),
-         u"\"\\1\":\"WORD\""_s},
-    };
-    QString out = QString::fromUtf8(text);
-    for (const auto &[pattern, replacement] : rules) {
-        out.replace(pattern, replacement);
-    }
-    return out.toUtf8();
-}
-
-static QByteArrayList levelled(const QByteArrayList &texts)
-{
-    QByteArrayList out;
-    for (const QByteArray &text : texts) {
-        out.append(levelled(text));
-    }
-    return out;
-}
 
 class TestVllmSim : public QObject
 {
@@ -44,12 +18,6 @@ private Q_SLOTS:
     void answersAChatInTheShapeOfVllm();
     void answersAChatWithToolsReasoningAndCacheDetails();
     void answersACompletionInTheShapeOfVllm();
-    void streamsAChatInOrder();
-    void streamsContinuousUsageInEveryChunk();
-    void streamsAToolCallInPieces();
-    void streamsACompletionWithoutARoleChunk();
-    void leavesUsageOutWhenNobodyAsks();
-    void streamsMessagesInTheShapeOfVllm();
     void countsMessagesAsItReadsThem();
     void answersEmbeddings();
     void listsItsModels();
@@ -101,118 +69,6 @@ void TestVllmSim::answersACompletionInTheShapeOfVllm()
         levelled(reply.body),
         QByteArray(
             R"({"id":"cmpl-77","object":"text_completion","created":1,"model":"my-model","choices":[{"index":0,"text":"WORD","logprobs":null,"finish_reason":"length","stop_reason":null,"token_ids":null,"prompt_logprobs":null,"prompt_token_ids":null,"routed_experts":null}],"service_tier":null,"system_fingerprint":"fp","usage":{"prompt_tokens":3,"total_tokens":6,"completion_tokens":3,"prompt_tokens_details":null,"completion_tokens_details":null},"kv_transfer_params":null,"ec_transfer_params":null,"metrics":null})"));
-}
-
-void TestVllmSim::streamsAChatInOrder()
-{
-    const SimReply reply =
-        m_sim.post(ChatPath, chat("[[tokens=2]]", IncludeUsage), "X-Request-Id: 8a9c\r\n");
-    QVERIFY(reply.isWhole);
-    QVERIFY(reply.head.contains("content-type: text/event-stream; charset=utf-8\r\n"));
-    const QByteArrayList expected = {
-        R"({"id":"chatcmpl-8a9c","object":"chat.completion.chunk","created":1,"model":"my-model","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}],"prompt_token_ids":null,"prompt_text":null})",
-        R"({"id":"chatcmpl-8a9c","object":"chat.completion.chunk","created":1,"model":"my-model","choices":[{"index":0,"delta":{"content":"WORD"},"logprobs":null,"finish_reason":null,"token_ids":null}]})",
-        R"({"id":"chatcmpl-8a9c","object":"chat.completion.chunk","created":1,"model":"my-model","choices":[{"index":0,"delta":{"content":""},"logprobs":null,"finish_reason":"stop","stop_reason":null,"token_ids":null}]})",
-        R"({"id":"chatcmpl-8a9c","object":"chat.completion.chunk","created":1,"model":"my-model","choices":[],"usage":{"prompt_tokens":13,"total_tokens":15,"completion_tokens":2},"system_fingerprint":"fp"})",
-        "[DONE]",
-    };
-    QCOMPARE(levelled(reply.events()), expected);
-    QCOMPARE(reply.chunks.size(), expected.size()); // one HTTP chunk an event
-    QVERIFY(reply.chunks.first().startsWith("data: {"));
-    QVERIFY(reply.chunks.first().endsWith("}\n\n"));
-}
-
-void TestVllmSim::streamsContinuousUsageInEveryChunk()
-{
-    const QByteArray body = chat("[[tokens=4]] [[sim:reasoning=1]]", ContinuousUsage);
-    const QByteArrayList events =
-        levelled(m_sim.post(ChatPath, body, "X-Request-Id: 8a9c\r\n").events());
-    const QByteArray begin =
-        R"({"id":"chatcmpl-8a9c","object":"chat.completion.chunk","created":1,"model":"my-model","choices":[)";
-    const auto usage = [](int completion) {
-        return QByteArray(R"("usage":{"prompt_tokens":18,"total_tokens":)") +
-               QByteArray::number(18 + completion) + R"(,"completion_tokens":)" +
-               QByteArray::number(completion) +
-               R"(,"completion_tokens_details":{"reasoning_tokens":)" +
-               (completion > 0 ? "1" : "0") + "}}";
-    };
-    const QByteArray middle = R"(},"logprobs":null,"finish_reason":null,"token_ids":null}],)";
-    const QByteArrayList expected = {
-        begin +
-            R"({"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}],)" +
-            usage(0) + R"(,"prompt_token_ids":null,"prompt_text":null})",
-        begin + R"({"index":0,"delta":{"reasoning":"WORD")" + middle + usage(1) + "}",
-        begin + R"({"index":0,"delta":{"content":"WORD")" + middle + usage(2) + "}",
-        begin + R"({"index":0,"delta":{"content":"WORD")" + middle + usage(3) + "}",
-        begin +
-            R"({"index":0,"delta":{"content":""},"logprobs":null,"finish_reason":"stop","stop_reason":null,"token_ids":null}],)" +
-            usage(4) + "}",
-        begin + "]," + usage(4) + R"(,"system_fingerprint":"fp"})",
-        "[DONE]",
-    };
-    QCOMPARE(events, expected);
-}
-
-void TestVllmSim::streamsAToolCallInPieces()
-{
-    const SimReply reply = m_sim.post(
-        ChatPath, chat("[[tokens=5]]", OneTool + "\"stream\":true,"), "X-Request-Id: 51d0\r\n");
-    const QByteArrayList events = reply.events();
-    QCOMPARE(events.size(), 1 + 4 + 1 + 1); // role, name and arguments, finish, [DONE]
-    QVERIFY(events[1].contains(
-        R"("delta":{"tool_calls":[{"id":"chatcmpl-tool-51d0","type":"function","index":0,"function":{"name":"get_weather"}}]},"logprobs":null,"finish_reason":null,"token_ids":null}])"));
-    QVERIFY(events[2].contains(
-        R"("delta":{"tool_calls":[{"index":0,"function":{"arguments":"{\"city\": \""}}]},)"));
-    QVERIFY(events[4].contains(R"("function":{"arguments":"\"}"}}]},)"));
-    QVERIFY(events[5].contains(
-        R"("delta":{},"logprobs":null,"finish_reason":"tool_calls","stop_reason":null,"token_ids":null}],"system_fingerprint":)"));
-}
-
-void TestVllmSim::streamsACompletionWithoutARoleChunk()
-{
-    const QByteArray body = R"({"prompt":"abc","max_tokens":2,)" + ContinuousUsage + R"("n":1})";
-    const QByteArray begin =
-        R"({"id":"cmpl-77","object":"text_completion","created":1,"model":"my-model","choices":[)";
-    const QByteArrayList expected = {
-        begin +
-            R"({"index":0,"text":"WORD","logprobs":null,"finish_reason":null,"stop_reason":null,"prompt_token_ids":null,"token_ids":null}],"usage":{"prompt_tokens":2,"total_tokens":3,"completion_tokens":1}})",
-        begin +
-            R"({"index":0,"text":"","logprobs":null,"finish_reason":"length","stop_reason":null,"prompt_token_ids":null,"token_ids":null}],"usage":{"prompt_tokens":2,"total_tokens":4,"completion_tokens":2}})",
-        begin +
-            R"(],"usage":{"prompt_tokens":2,"total_tokens":4,"completion_tokens":2},"system_fingerprint":"fp"})",
-        "[DONE]",
-    };
-    QCOMPARE(levelled(m_sim.post(TextPath, body, "X-Request-Id: 77\r\n").events()), expected);
-}
-
-void TestVllmSim::leavesUsageOutWhenNobodyAsks()
-{
-    const QByteArray body = chat("[[tokens=3]]", R"("stream":true,)");
-    const SimReply reply = m_sim.post(ChatPath, body, "X-Request-Id: quiet\r\n");
-    QVERIFY(!reply.body.contains("usage"));
-    QVERIFY(reply.events().at(3).endsWith(R"(}],"system_fingerprint":"vllm-0.28.0-1a2b3c4d"})"));
-    const QJsonObject record = m_sim.record("quiet");
-    QCOMPARE(record["generated_tokens"_L1].toInt(), 3);
-    QVERIFY(record["reported"_L1]["completion"_L1].isNull());
-    QCOMPARE(record["state"_L1].toString(), u"complete"_s);
-}
-
-void TestVllmSim::streamsMessagesInTheShapeOfVllm()
-{
-    const QByteArray body = R"({"model":"my-model","max_tokens":9,"stream":true,"messages":)"
-                            R"([{"role":"user","content":"Hi [[tokens=2]]"}]})";
-    const SimReply reply = m_sim.post("/v1/messages", body, "X-Request-Id: 8a9c\r\n");
-    // 15 bytes are 4 tokens, and 5 + 5 of the template; the second token is the end's.
-    QCOMPARE(
-        levelled(reply.events()),
-        QByteArrayList(
-            {R"({"type":"message_start","message":{"id":"chatcmpl-8a9c","type":"message","role":"assistant","content":[],"model":"my-model","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":14,"output_tokens":0}}})",
-             R"({"type":"content_block_start","content_block":{"type":"text","text":""},"index":0})",
-             R"({"type":"content_block_delta","delta":{"type":"text_delta","text":"WORD"},"index":0})",
-             R"({"type":"content_block_stop","index":0})",
-             R"({"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"input_tokens":14,"output_tokens":2}})",
-             R"({"type":"message_stop"})"}));
-    QVERIFY(reply.body.startsWith("event: message_start\ndata: {"));
 }
 
 void TestVllmSim::countsMessagesAsItReadsThem()

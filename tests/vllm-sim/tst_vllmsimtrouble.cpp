@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chunks.h"
 #include "clock.h"
 #include "simprocess.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryFile>
 #include <QTest>
@@ -12,12 +12,6 @@
 
 using namespace Qt::StringLiterals;
 
-static int completionOf(const QByteArray &event)
-{
-    const QJsonObject chunk = QJsonDocument::fromJson(event).object();
-    return chunk["usage"_L1]["completion_tokens"_L1].toInt(-1);
-}
-
 class TestVllmSimTrouble : public QObject
 {
     Q_OBJECT
@@ -25,11 +19,6 @@ class TestVllmSimTrouble : public QObject
 private Q_SLOTS:
     void initTestCase() { QVERIFY(m_sim.isRunning()); }
 
-    void countsAnAbortedStreamToTheChunk_data();
-    void countsAnAbortedStreamToTheChunk();
-    void countsAnAbortedWholeAnswer();
-    void goesOnWhileNobodyReads();
-    void closesAnIdleConnection();
     void waitsBeforeTheHeadAndBetweenTokens();
     void neverAnswersWhenHanging();
     void closesWhereTheScriptSays();
@@ -57,99 +46,6 @@ private:
 
     SimProcess m_sim{{u"--model"_s, u"my-model"_s, u"--keep-alive"_s, u"1"_s}};
 };
-
-void TestVllmSimTrouble::countsAnAbortedStreamToTheChunk_data()
-{
-    QTest::addColumn<bool>("isHalfClosed");
-    QTest::newRow("closed") << false;
-    QTest::newRow("half-closed") << true;
-}
-
-void TestVllmSimTrouble::countsAnAbortedStreamToTheChunk()
-{
-    QFETCH(bool, isHalfClosed);
-    const QByteArray id = isHalfClosed ? "half-closed" : "closed";
-    const int abortedBefore = m_sim.counters()["aborted_requests"_L1].toInt();
-    QTcpSocket socket;
-    m_sim.connectTo(socket);
-    socket.write(SimProcess::request(ChatPath,
-                                     chat("[[sim:never-ending,slow-tokens=200]]", ContinuousUsage),
-                                     "X-Request-Id: " + id + "\r\n"));
-    QByteArray seen;
-    while (seen.count("data: ") < 5 && socket.waitForReadyRead()) {
-        seen += socket.readAll();
-    }
-    const sim::Microseconds leaving = sim::monotonicNow();
-    if (isHalfClosed) {
-        ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR);
-    } else {
-        socket.abort();
-    }
-    QTRY_COMPARE(m_sim.record(id)["state"_L1].toString(), u"aborted"_s);
-    const QJsonObject record = m_sim.record(id);
-    QVERIFY(record["abort_seen_us"_L1].toInteger() >= leaving);
-    const int generated = record["generated_tokens"_L1].toInt();
-    QVERIFY(generated >= 4); // role chunk, then a token each
-    QCOMPARE(record["reported"_L1]["completion"_L1].toInt(), generated);
-    QCOMPARE(record["reported"_L1]["prompt"_L1].toInt(), record["prompt_tokens"_L1].toInt());
-    QCOMPARE(m_sim.counters()["aborted_requests"_L1].toInt(), abortedBefore + 1);
-    QCOMPARE(m_sim.metric("vllm:num_requests_running"), 0.0);
-}
-
-void TestVllmSimTrouble::countsAnAbortedWholeAnswer()
-{
-    QTcpSocket socket;
-    m_sim.connectTo(socket);
-    socket.write(SimProcess::request(
-        ChatPath, chat("[[sim:never-ending,slow-tokens=500]]"), "X-Request-Id: whole\r\n"));
-    socket.waitForBytesWritten();
-    QTRY_VERIFY(m_sim.record("whole")["generated_tokens"_L1].toInt() > 2);
-    QCOMPARE(m_sim.metric("vllm:num_requests_running"), 1.0);
-    QVERIFY(m_sim.metric("vllm:kv_cache_usage_perc") > 0);
-    socket.abort();
-    QTRY_COMPARE(m_sim.record("whole")["state"_L1].toString(), u"aborted"_s);
-    QVERIFY(m_sim.record("whole")["reported"_L1]["completion"_L1].isNull());
-    const auto generated = m_sim.record("whole")["generated_tokens"_L1].toInteger();
-    QCOMPARE(m_sim.record("whole")["generated_tokens"_L1].toInteger(), generated); // stopped
-}
-
-void TestVllmSimTrouble::goesOnWhileNobodyReads()
-{
-    QTcpSocket socket;
-    socket.setReadBufferSize(1'024);
-    m_sim.connectTo(socket);
-    socket.write(SimProcess::request(
-        ChatPath, chat("[[sim:never-ending]]", ContinuousUsage), "X-Request-Id: unread\r\n"));
-    QVERIFY(socket.waitForReadyRead());
-    const auto lead = [this] {
-        const QJsonObject record = m_sim.record("unread");
-        return record["generated_tokens"_L1].toInteger() -
-               record["reported"_L1]["completion"_L1].toInteger();
-    };
-    QTRY_VERIFY(lead() > 10'000);
-    socket.setReadBufferSize(0);
-    QByteArray tail;
-    int before = 0;
-    int largestJump = 0;
-    while (largestJump < 10'000 && (socket.bytesAvailable() > 0 || socket.waitForReadyRead())) {
-        tail += socket.readAll();
-        for (qsizetype end = tail.indexOf("\n\n"); end >= 0; end = tail.indexOf("\n\n")) {
-            const QByteArray event = tail.left(end).mid(tail.indexOf("data: ") + 6);
-            tail.remove(0, end + 2);
-            const int completion = completionOf(event);
-            largestJump = std::max(largestJump, completion - before);
-            before = std::max(before, completion);
-        }
-    }
-    QVERIFY(largestJump >= 10'000); // the deltas were merged into one chunk
-}
-
-void TestVllmSimTrouble::closesAnIdleConnection()
-{
-    QTcpSocket socket;
-    m_sim.connectTo(socket);
-    QVERIFY(socket.waitForDisconnected()); // --keep-alive 1
-}
 
 void TestVllmSimTrouble::waitsBeforeTheHeadAndBetweenTokens()
 {

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "site.h"
+#include "policysite.h"
 
-#include <QFile>
 #include <QJsonObject>
 #include <QTest>
 
@@ -10,78 +9,6 @@ using namespace e2e;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// `cheap` costs a tenth of a cent a token, `dear` a whole one; neither charges for input.
-const QByteArray Routes =
-    "\n"
-    "  cheap: { provider: vllm, physical_name: unpriced, price: { input: 0, output: 1000 } }\n"
-    "  dear: { provider: vllm, physical_name: cent, price: { input: 0, output: 10000 } }\n"
-    "routes:\n"
-    "  /answer-routed: { tiers: { cheap: cheap, expensive: dear }, max_output_tokens: 75 }\n"
-    "  /conversation-turn: { tiers: { cheap: cheap, expensive: dear }, max_output_tokens: 75 }\n"
-    "policy: policy.yaml\n";
-
-const QByteArray Policy =
-    "version: \"1\"\n"
-    "namespaces:\n"
-    "  default:\n"
-    "    rules:\n"
-    "      - { id: shared, primitive: budget_threshold, period: daily, limit_usd: 0.10, action: "
-    "deny }\n"
-    "  demo:\n"
-    "    rules:\n"
-    "      - { id: demo-hourly-cap, primitive: budget_threshold, period: hourly, limit_usd: 1.00,\n"
-    "          action: deny, deny_reason: \"Hourly budget exceeded\" }\n"
-    "      - { id: demo-route-preference, primitive: route_preference, route_name: "
-    "/conversation-turn,\n"
-    "          prefer_tier: cheap }\n"
-    "  saving:\n"
-    "    rules:\n"
-    "      - { id: saver, primitive: budget_threshold, period: daily, limit_usd: 1.00,\n"
-    "          action: downgrade }\n"
-    "  closed:\n"
-    "    rules:\n"
-    "      - { id: only-cheap, primitive: model_allow, models: [cheap], action: deny }\n";
-
-/// Capstan with the policy in a file of its own.
-class PolicySite
-{
-public:
-    PolicySite()
-        : site(wish())
-    {
-        write(Policy);
-        started = site.start();
-    }
-
-    void write(const QByteArray &policy) const
-    {
-        QFile file(site.folder() + u"/policy.yaml"_s);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(policy);
-    }
-
-    /// 75 tokens at most, and as many generated.
-    test::Answer infer(const QByteArray &space, const QByteArray &more = {})
-    {
-        return site.post(
-            "/infer",
-            "{\"prompt\":\"[[tokens=75]] Summarise.\",\"tenant_id\":\"acme\"" +
-                (space.isEmpty() ? QByteArray() : ",\"budget_namespace\":\"" + space + '"') + more +
-                '}');
-    }
-
-    Site site;
-    bool started = false;
-
-private:
-    static SiteWish wish()
-    {
-        SiteWish wish;
-        wish.configuration = Routes;
-        return wish;
-    }
-};
 
 QJsonObject detailOf(const test::Answer &answer)
 {
@@ -100,11 +27,7 @@ private Q_SLOTS:
     void refusesWhatTheSeedRefuses();
     void letsThirteenCallsThroughAnHourlyDollar();
     void sharesOneBucketAmongNamesThatNobodyDefined();
-    void takesTheCheapTierWhereTheRoutePrefersIt();
-    void takesTheCheapTierOnceTheBudgetIsSpent();
     void judgesCallsOfTheOpenAiApiToo();
-    void readsThePolicyAgainWhenAsked();
-    void readsThePolicyAgainWhenTheFileChanges();
 };
 
 // S3-01, S3-02, S3-06, S3-07, S3-28, S3-29
@@ -211,41 +134,6 @@ void TstPolicy::sharesOneBucketAmongNamesThatNobodyDefined()
     QCOMPARE(site.infer({}).status(), 402);
 }
 
-// S3-05, S3-13
-void TstPolicy::takesTheCheapTierWhereTheRoutePrefersIt()
-{
-    PolicySite site;
-    QVERIFY(site.started);
-    const QByteArray dear = ",\"model_tier\":\"expensive\",\"route_name\":\"/conversation-turn\"";
-    const QJsonObject down = site.infer("demo", dear).json();
-    QCOMPARE(down.value("policy_decision"_L1).toString(), u"downgrade"_s);
-    QCOMPARE(down.value("policy_reason"_L1).toString(), u"route_prefers_cheap"_s);
-    QCOMPARE(down.value("effective_model_tier"_L1).toString(), u"cheap"_s);
-    QCOMPARE(down.value("estimated_cost_usd"_L1).toDouble(), 0.075);
-
-    const QJsonObject other = site.infer("closed-to-nobody", dear).json();
-    QVERIFY(other.contains("detail"_L1)); // $0.75 does not fit into default's $0.10
-    const QJsonObject kept = site.infer("saving", dear).json();
-    QCOMPARE(kept.value("policy_decision"_L1).toString(), u"allow"_s);
-    QCOMPARE(kept.value("effective_model_tier"_L1).toString(), u"expensive"_s);
-    QCOMPARE(kept.value("estimated_cost_usd"_L1).toDouble(), 0.75); // 75 x $0.01
-}
-
-// S3-11: $0.75 spent; the next one's $0.75 would pass $1.00 and is served by the cheap tier.
-void TstPolicy::takesTheCheapTierOnceTheBudgetIsSpent()
-{
-    PolicySite site;
-    QVERIFY(site.started);
-    const QByteArray dear = ",\"model_tier\":\"expensive\"";
-    QCOMPARE(site.infer("saving", dear).json().value("effective_model_tier"_L1).toString(),
-             u"expensive"_s);
-    const QJsonObject down = site.infer("saving", dear).json();
-    QCOMPARE(down.value("policy_decision"_L1).toString(), u"downgrade"_s);
-    QCOMPARE(down.value("policy_reason"_L1).toString(), u"budget_exceeded"_s);
-    QCOMPARE(down.value("effective_model_tier"_L1).toString(), u"cheap"_s);
-    QCOMPARE(down.value("estimated_cost_usd"_L1).toDouble(), 0.075);
-}
-
 void TstPolicy::judgesCallsOfTheOpenAiApiToo()
 {
     PolicySite site;
@@ -261,46 +149,6 @@ void TstPolicy::judgesCallsOfTheOpenAiApiToo()
     const test::Answer allowed = site.site.post(
         "/v1/chat/completions", chatBody("[[tokens=1]]", "\"max_tokens\":1,", "cheap"), headers);
     QCOMPARE(allowed.status(), 200);
-}
-
-// S3-16
-void TstPolicy::readsThePolicyAgainWhenAsked()
-{
-    PolicySite site;
-    QVERIFY(site.started);
-    QCOMPARE(site.infer("invented").status(), 200); // $0.075 of $0.10
-
-    site.write("version: \"2\"\nnamespaces:\n  default:\n    rules: [ { id: x } ]\n");
-    const test::Answer unsound = site.site.post("/api/policy/reload", "{}");
-    QCOMPARE(unsound.status(), 400);
-    QVERIFY2(unsound.body().contains("policy.yaml:4"), unsound.body());
-    QCOMPARE(site.infer("invented").status(), 402); // the old one is still in force
-
-    QByteArray richer = Policy;
-    richer.replace("limit_usd: 0.10", "limit_usd: 0.20")
-        .replace("version: \"1\"", "version: \"3\"");
-    site.write(richer);
-    const test::Answer sound = site.site.post("/api/policy/reload", "{}");
-    QCOMPARE(sound.status(), 200);
-    QCOMPARE(sound.json().value("version"_L1).toString(), u"3"_s);
-    QCOMPARE(site.infer("invented").status(), 200); // $0.15 of $0.20: what was spent still counts
-    QCOMPARE(site.infer("invented").status(), 402);
-}
-
-void TstPolicy::readsThePolicyAgainWhenTheFileChanges()
-{
-    PolicySite site;
-    QVERIFY(site.started);
-    QByteArray stricter = Policy;
-    site.write(stricter.replace("models: [cheap]", "models: [nothing]"));
-    const auto status = [&site] {
-        return site.site
-            .post("/v1/chat/completions",
-                  chatBody("[[tokens=1]]", "\"max_tokens\":1,", "cheap"),
-                  "X-Budget-Namespace: closed\r\n")
-            .status();
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(status(), 403, 10'000);
 }
 
 QTEST_GUILESS_MAIN(TstPolicy)

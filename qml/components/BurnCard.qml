@@ -257,35 +257,8 @@ Card {
             model: root.burn
             spacing: legend.spacing
 
-            delegate: RowLayout {
-                id: entry
-
-                required property burnRow row
-
-                readonly property bool pointed: root.burn.pointed === entry.row.series
-
-                objectName: "legend " + entry.row.name
-                spacing: 8
-
-                HoverHandler {
-                    onHoveredChanged: root.burn.pointed = hovered ? entry.row.series : -1
-                }
-                Rectangle {
-                    implicitHeight: 10
-                    implicitWidth: 10
-                    color: Theme.colors.series[entry.row.series]
-                    radius: 2
-                }
-                Words {
-                    Layout.fillWidth: true
-                    color: entry.pointed ? Theme.colors.text : Theme.colors.text2
-                    elide: Text.ElideMiddle
-                    text: entry.row.name
-                    font.weight: entry.pointed ? Theme.strong : Theme.regular
-                }
-                Figure {
-                    text: entry.row.text
-                }
+            delegate: BurnLegendLine {
+                burn: root.burn
             }
         }
         Hairline {}

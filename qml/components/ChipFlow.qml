@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
-import Capstan
 
 // Chips or buttons beside each other, on as many lines as they need, within a layout.
 Flow {

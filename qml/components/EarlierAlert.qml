@@ -55,7 +55,8 @@ Rectangle {
             text: root.row.title
         }
         Figure {
-            Layout.preferredWidth: 106
+            Layout.minimumWidth: implicitWidth // the name gives way, not the amount
+            Layout.preferredWidth: Math.max(106, implicitWidth)
             color: Theme.colors.text2
             text: root.row.text
             visible: !root.narrow

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void nothingIsFarBelowTheChipsOfAnEmptyList();
     void openAlertsAreAsHighAsTheyNeed_data();
     void openAlertsAreAsHighAsTheyNeed();
+    void figuresHaveTheWidthTheyNeed_data();
+    void figuresHaveTheWidthTheyNeed();
 
 private:
     [[nodiscard]] QList<QQuickItem *> shownOfType(const char *type) const;
@@ -107,6 +109,35 @@ void GapsTest::openAlertsAreAsHighAsTheyNeed()
     const auto *const open = window().findChild<QQuickItem *>(u"openAlerts"_s);
     QVERIFY(open != nullptr);
     QCOMPARE(open->height(), open->property("contentHeight").toReal());
+}
+
+void GapsTest::figuresHaveTheWidthTheyNeed_data()
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<QSize>("size");
+    for (const char *scene : {"overview", "tenants", "tenant", "activity", "prices", "alerts"}) {
+        for (const QSize size : {Usual, Smallest}) {
+            QTest::addRow("%s %d", scene, size.width()) << QString::fromLatin1(scene) << size;
+        }
+    }
+}
+
+// German amounts are longer, "16,00 $ von 20,00 $": what is beside them gives way.
+void GapsTest::figuresHaveTheWidthTheyNeed()
+{
+    QFETCH(const QString, scene);
+    QFETCH(const QSize, size);
+    language::use(QLocale(QLocale::German));
+    begin();
+    bringUp(scene, size);
+    int figures = 0;
+    for (const QQuickItem *item : look::shownItems(*window().contentItem())) {
+        if (QByteArrayView(item->metaObject()->className()).startsWith("Figure_")) {
+            ++figures;
+            QVERIFY2(item->width() > item->implicitWidth() - 1, look::nameOf(*item));
+        }
+    }
+    QVERIFY(figures > 3);
 }
 
 int main(int argc, char **argv)

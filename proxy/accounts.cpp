@@ -67,7 +67,7 @@ void Accounts::open(Opening opening)
                         .cost = {},
                         .bound = record.bound.cost};
         noteKeyUse(record);
-        m_running.insert(static_cast<quint64>(opening.hold), std::move(running));
+        m_running.emplace(static_cast<quint64>(opening.hold), std::move(running));
         markStale(after);
     }
     m_ledger.post(std::move(opening.record), std::move(opening.durable));

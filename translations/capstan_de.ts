@@ -293,10 +293,6 @@
 <context>
     <name>AlertHistoryModel</name>
     <message>
-        <source>Tenant</source>
-        <translation>Mandant</translation>
-    </message>
-    <message>
         <source>Which</source>
         <translation>Welche</translation>
     </message>
@@ -331,6 +327,10 @@
     <message>
         <source>spikes of spending</source>
         <translation>Ausreißer der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
     </message>
 </context>
 <context>
@@ -930,6 +930,14 @@
         <source>Without knowing what this would have refused</source>
         <translation>Ohne zu wissen, was dies abgelehnt hätte</translation>
     </message>
+    <message>
+        <source>There is a budget with the id %1 already.</source>
+        <translation>Ein Budget mit der Kennung %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give another id, or change that budget.</source>
+        <translation>Geben Sie eine andere Kennung an, oder ändern Sie jenes Budget.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -1144,6 +1152,22 @@
         <source>Leave this model as it is</source>
         <translation>Dieses Modell lassen, wie es ist</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Id of the budget</source>
+        <translation>Kennung des Budgets</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so, for good.</source>
+        <translation>So nennen Befehle und die API das Budget, auf Dauer.</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so.</source>
+        <translation>So nennen Befehle und die API das Budget.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetOptions</name>
@@ -1207,19 +1231,6 @@
 <context>
     <name>BudgetPast</name>
     <message>
-        <source>Over</source>
-        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Tage</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 Tage</translation>
-    </message>
-    <message>
         <source>%1: counting…</source>
         <comment>Last 7 days</comment>
         <translation>%1: wird gezählt…</translation>
@@ -1227,14 +1238,6 @@
     <message>
         <source>%1: still counting; the ledger is long.</source>
         <translation>%1: wird noch gezählt; das Hauptbuch ist lang.</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>%1: would have refused %2 of all calls</source>
@@ -1469,6 +1472,48 @@
     </message>
 </context>
 <context>
+    <name>CallRevenues</name>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>„%1“ ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>Write dollars, for example %1.</source>
+        <translation>Geben Sie Dollar ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>An amount stands beside no feature.</source>
+        <translation>Neben einem Betrag steht keine Funktion.</translation>
+    </message>
+    <message>
+        <source>Name the feature.</source>
+        <translation>Nennen Sie die Funktion.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>„%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Take one of the lines away.</source>
+        <translation>Entfernen Sie eine der Zeilen.</translation>
+    </message>
+    <message>
+        <source>Revenue per feature…</source>
+        <translation>Erlös je Funktion…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revenue of %Ln feature(s)…</source>
+        <translation>
+            <numerusform>Erlös von %Ln Funktion…</numerusform>
+            <numerusform>Erlös von %Ln Funktionen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1611,25 +1656,27 @@
 <context>
     <name>CapPast</name>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>Letzte 7 Tage: wird gezählt…</translation>
-    </message>
-    <message>
         <source>What it would have refused cannot be told: %1</source>
         <translation>Was es abgelehnt hätte, lässt sich nicht sagen: %1</translation>
     </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1: wird gezählt…</translation>
+    </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
+        <source>%1: %2 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>Letzte 7 Tage: %1 von mehr als %Ln Aufruf wären abgelehnt worden</numerusform>
-            <numerusform>Letzte 7 Tage: %1 von mehr als %Ln Aufrufen wären abgelehnt worden</numerusform>
+            <numerusform>%1: %2 von mehr als %Ln Aufruf wäre abgelehnt worden</numerusform>
+            <numerusform>%1: %2 von mehr als %Ln Aufrufen wären abgelehnt worden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
+        <source>%1: %2 of %Ln call(s) would have been refused</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>Letzte 7 Tage: %1 von %Ln Aufruf wäre abgelehnt worden</numerusform>
-            <numerusform>Letzte 7 Tage: %1 von %Ln Aufrufen wären abgelehnt worden</numerusform>
+            <numerusform>%1: %2 von %Ln Aufruf wäre abgelehnt worden</numerusform>
+            <numerusform>%1: %2 von %Ln Aufrufen wären abgelehnt worden</numerusform>
         </translation>
     </message>
 </context>
@@ -2020,6 +2067,10 @@
         <source>Not done: %1</source>
         <translation>Nicht ausgeführt: %1</translation>
     </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Jedes Budget</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -2086,6 +2137,19 @@
         <source>empty: by counts</source>
         <translation>leer: nach Token</translation>
     </message>
+    <message>
+        <source>Which attempt to correct</source>
+        <translation>Welcher Versuch zu korrigieren ist</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who corrects a call</comment>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>empty: the owner</source>
+        <translation>leer: der Besitzer</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -2137,6 +2201,10 @@
         <source>%1: %2 → %3</source>
         <extracomment>%1 is a budget, the others amounts</extracomment>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation>Versuch %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3469,22 @@
         <source>A period can be closed once, when it is over</source>
         <translation>Ein Zeitraum lässt sich einmal abschließen, wenn er vorbei ist</translation>
     </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>JSON speichern</translation>
+    </message>
+    <message>
+        <source>Save this invoice for a program</source>
+        <translation>Diese Rechnung für ein Programm speichern</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>Text speichern</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines as a table of plain text</source>
+        <translation>Positionen dieser Rechnung als Tabelle in reinem Text speichern</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -3561,6 +3645,17 @@
     <message>
         <source>Choose where the backup is written</source>
         <translation>Wählen, wohin die Sicherung geschrieben wird</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChange</name>
+    <message>
+        <source>Key %1: now called %2</source>
+        <translation>Schlüssel %1: heißt jetzt %2</translation>
+    </message>
+    <message>
+        <source>Key %1: changed</source>
+        <translation>Schlüssel %1: geändert</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4133,17 @@
     </message>
 </context>
 <context>
+    <name>LabelFilterChip</name>
+    <message>
+        <source>by a part of the name…</source>
+        <translation>nach Teil des Namens…</translation>
+    </message>
+    <message>
+        <source>Write a part of the name, like research, agent:crawler or team:.</source>
+        <translation>Geben Sie einen Teil des Namens ein, etwa research, agent:crawler oder team:.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerCare</name>
     <message>
         <source>Copying…</source>
@@ -4234,6 +4340,22 @@
     </message>
 </context>
 <context>
+    <name>MuteChange</name>
+    <message>
+        <source>%1: unmuted</source>
+        <translation>%1: nicht mehr stumm</translation>
+    </message>
+    <message>
+        <source>%1: muted</source>
+        <translation>%1: stumm</translation>
+    </message>
+    <message>
+        <source>%1: muted until %2</source>
+        <comment>research, daily cap: muted until 21 Nov 18:00</comment>
+        <translation>%1: stumm bis %2</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -4332,6 +4454,17 @@
     <message>
         <source>not given</source>
         <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>NamesButton</name>
+    <message>
+        <source>Choose one that has called before</source>
+        <translation>Aus bisherigen Aufrufen wählen</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4897,30 @@
     </message>
 </context>
 <context>
+    <name>PastRange</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4799,6 +4956,25 @@
     <message>
         <source>Leave them running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PauseChange</name>
+    <message>
+        <source>All tenants: paused</source>
+        <translation>Alle Mandanten: pausiert</translation>
+    </message>
+    <message>
+        <source>All tenants: resumed</source>
+        <translation>Alle Mandanten: fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1: pausiert</translation>
+    </message>
+    <message>
+        <source>%1: resumed</source>
+        <translation>%1: fortgesetzt</translation>
     </message>
 </context>
 <context>
@@ -5069,16 +5245,16 @@
         <translation>Geben Sie einen wie 2026-12-01 an.</translation>
     </message>
     <message>
-        <source>From %1 prompt tokens on: %2</source>
-        <translation>Ab %1 Prompt-Token: %2</translation>
-    </message>
-    <message>
         <source>Your first price</source>
         <translation>Ihr erster Preis</translation>
     </message>
     <message>
         <source>Your price from %1</source>
         <translation>Ihr Preis ab %1</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on:</source>
+        <translation>Ab %1 Prompt-Token:</translation>
     </message>
 </context>
 <context>
@@ -5156,10 +5332,6 @@
         <translation>Tag; leer: jetzt</translation>
     </message>
     <message>
-        <source>Cache write, fee, audio, first day…</source>
-        <translation>Cache schreiben, Gebühr, Audio, erster Tag…</translation>
-    </message>
-    <message>
         <source>Audio</source>
         <translation>Audio</translation>
     </message>
@@ -5170,6 +5342,26 @@
     <message>
         <source>Remove my price…</source>
         <translation>Meinen Preis entfernen…</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, long prompts, source…</source>
+        <translation>Cache schreiben, Gebühr, lange Prompts, Quelle…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>empty: this window</source>
+        <translation>leer: dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Gelesen am</translation>
+    </message>
+    <message>
+        <source>a day; empty: today</source>
+        <translation>Tag; leer: heute</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5645,88 @@
     <message>
         <source>%1, %2, input %3, output %4 dollars per million tokens, %5 %6</source>
         <translation>%1, %2, Eingabe %3, Ausgabe %4 Dollar pro Million Token, %5 %6</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTierList</name>
+    <message>
+        <source>From how many tokens of the prompt on?</source>
+        <translation>Ab wie vielen Token des Prompts?</translation>
+    </message>
+    <message>
+        <source>Write a whole number such as 200000.</source>
+        <translation>Geben Sie eine ganze Zahl wie 200000 ein.</translation>
+    </message>
+    <message>
+        <source>long prompts</source>
+        <translation>lange Prompts</translation>
+    </message>
+    <message>
+        <source>Another row begins at %1 tokens as well.</source>
+        <translation>Eine weitere Zeile beginnt ebenfalls bei %1 Token.</translation>
+    </message>
+    <message>
+        <source>Change or remove one of them.</source>
+        <translation>Ändern oder entfernen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>A row of the long prompts cannot be read.</source>
+        <translation>Eine Zeile der langen Prompts ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It says what is wrong.</source>
+        <translation>Dort steht, was falsch ist.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTiers</name>
+    <message>
+        <source>Long prompts</source>
+        <translation>Lange Prompts</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Other rates from so many tokens of the prompt on</source>
+        <translation>Andere Preise ab einer Anzahl Token im Prompt</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on</source>
+        <translation>Ab %1 Prompt-Token</translation>
+    </message>
+    <message>
+        <source>%1 from %2 prompt tokens on</source>
+        <translation>%1 ab %2 Prompt-Token</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>prompt tokens</source>
+        <translation>Prompt-Token</translation>
+    </message>
+    <message>
+        <source>Remove the row from %1 prompt tokens on</source>
+        <translation>Zeile ab %1 Prompt-Token entfernen</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Cache-Eingabe</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +6024,10 @@
         <source>Calls of</source>
         <translation>Aufrufe aus</translation>
     </message>
+    <message>
+        <source>What a call of each feature brings in, so that the report tells the margin</source>
+        <translation>Was ein Aufruf jeder Funktion einbringt, damit der Bericht die Marge nennt</translation>
+    </message>
 </context>
 <context>
     <name>ReportList</name>
@@ -6034,6 +6312,54 @@
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
     </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>How many calls and tokens, how fast, and what they cost?</source>
+        <translation>Wie viele Aufrufe und Token, wie schnell, und was kosteten sie?</translation>
+    </message>
+    <message>
+        <source>Cost by tag</source>
+        <translation>Kosten nach Schlagwort</translation>
+    </message>
+    <message>
+        <source>What was spent under each tag, or each value of one?</source>
+        <translation>Was wurde unter jedem Schlagwort oder jedem Wert eines Schlagworts ausgegeben?</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Calls, tokens, cost and last call of each provider.</source>
+        <translation>Aufrufe, Token, Kosten und letzter Aufruf jedes Anbieters.</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Ersparnis</translation>
+    </message>
+    <message>
+        <source>What did caches and cheaper routes save, at today&apos;s prices?</source>
+        <translation>Was haben Caches und günstigere Routen gespart, zu heutigen Preisen?</translation>
+    </message>
+    <message>
+        <source>Models compared</source>
+        <translation>Modelle im Vergleich</translation>
+    </message>
+    <message>
+        <source>What would the same tokens have cost at each other model?</source>
+        <translation>Was hätten dieselben Token bei jedem anderen Modell gekostet?</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Margin of revenue</source>
+        <translation>Marge vom Erlös</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -6139,6 +6465,14 @@
     <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6636,61 @@
     <message>
         <source>In the backup</source>
         <translation>In der Sicherung</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueDialog</name>
+    <message>
+        <source>Revenue per call</source>
+        <translation>Erlös je Aufruf</translation>
+    </message>
+    <message>
+        <source>What a call brings in, in dollars. The report adds what is left of it, the margin; nothing of it is kept.</source>
+        <translation>Was ein Aufruf einbringt, in Dollar. Der Bericht ergänzt, was davon bleibt, die Marge; nichts davon wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation>eine Funktion</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of %1, in dollars</source>
+        <translation>Erlös eines Aufrufs von %1, in Dollar</translation>
+    </message>
+    <message>
+        <source>$ per call</source>
+        <translation>$ je Aufruf</translation>
+    </message>
+    <message>
+        <source>Take this feature away</source>
+        <translation>Diese Funktion entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a feature</source>
+        <translation>Funktion wählen</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>Jeder Aufruf</translation>
+    </message>
+    <message>
+        <source>Every other call</source>
+        <translation>Jeder andere Aufruf</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of any other feature, in dollars</source>
+        <translation>Erlös eines Aufrufs jeder anderen Funktion, in Dollar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -6801,14 +7190,6 @@
     <message>
         <source>is below zero</source>
         <translation>liegt unter null</translation>
-    </message>
-    <message>
-        <source>is above $5000 per million tokens: was it a price per token?</source>
-        <translation>liegt über 5000 $ je Million Token: War es ein Preis je Token?</translation>
-    </message>
-    <message>
-        <source>is below $0.00001 per million tokens: is it a price per token?</source>
-        <translation>liegt unter 0,00001 $ je Million Token: Ist es ein Preis je Token?</translation>
     </message>
     <message>
         <source>does not ascend from above zero</source>
@@ -9016,6 +9397,14 @@
         <source>Change that rule in the policy&apos;s file, and load it again.</source>
         <translation>Ändern Sie diese Regel in der Datei der Richtlinie, und laden Sie sie neu.</translation>
     </message>
+    <message>
+        <source>is above $5000 per million tokens (was it a price per token?)</source>
+        <translation>liegt über 5000 $ je Million Token (war es ein Preis je Token?)</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens (is it a price per token?)</source>
+        <translation>liegt unter 0,00001 $ je Million Token (ist es ein Preis je Token?)</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9581,6 +9970,14 @@
         <source>so far; it runs</source>
         <translation>bisher; läuft noch</translation>
     </message>
+    <message>
+        <source>waited for room; when it was let in:</source>
+        <translation>auf Platz gewartet; beim Einlass:</translation>
+    </message>
+    <message>
+        <source>Decision, at %1</source>
+        <translation>Entscheidung, um %1</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -9687,6 +10084,14 @@
     <message>
         <source>No call is running. From then on every call is refused, until you resume.</source>
         <translation>Kein Aufruf läuft. Ab dann wird jeder Aufruf abgelehnt, bis Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Calls that are cut do not come back.</source>
+        <translation>Abgebrochene Aufrufe kommen nicht zurück.</translation>
     </message>
 </context>
 <context>
@@ -10456,14 +10861,6 @@
     <message>
         <source>Acknowledge all</source>
         <translation>Alle bestätigen</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Stummschalten</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>Stummschaltung aufheben</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>CallRevenues</name>
+    <message numerus="yes">
+        <source>Revenue of %Ln feature(s)…</source>
+        <translation>
+            <numerusform>Revenue of %Ln feature…</numerusform>
+            <numerusform>Revenue of %Ln features…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapEditor</name>
     <message numerus="yes">
         <source>Cut %Ln running call(s)?</source>
@@ -88,17 +98,18 @@
 <context>
     <name>CapPast</name>
     <message numerus="yes">
-        <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
+        <source>%1: %2 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>Last 7 days: %1 of more than %Ln call would have been refused</numerusform>
-            <numerusform>Last 7 days: %1 of more than %Ln calls would have been refused</numerusform>
+            <numerusform>%1: %2 of more than %Ln call would have been refused</numerusform>
+            <numerusform>%1: %2 of more than %Ln calls would have been refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
+        <source>%1: %2 of %Ln call(s) would have been refused</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>Last 7 days: %1 of %Ln call would have been refused</numerusform>
-            <numerusform>Last 7 days: %1 of %Ln calls would have been refused</numerusform>
+            <numerusform>%1: %2 of %Ln call would have been refused</numerusform>
+            <numerusform>%1: %2 of %Ln calls would have been refused</numerusform>
         </translation>
     </message>
 </context>

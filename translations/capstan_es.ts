@@ -293,10 +293,6 @@
 <context>
     <name>AlertHistoryModel</name>
     <message>
-        <source>Tenant</source>
-        <translation>Cuenta</translation>
-    </message>
-    <message>
         <source>Which</source>
         <translation>Cuáles</translation>
     </message>
@@ -331,6 +327,10 @@
     <message>
         <source>spikes of spending</source>
         <translation>picos de gasto</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quién</translation>
     </message>
 </context>
 <context>
@@ -930,6 +930,14 @@
         <source>Without knowing what this would have refused</source>
         <translation>Sin saber lo que esto habría rechazado</translation>
     </message>
+    <message>
+        <source>There is a budget with the id %1 already.</source>
+        <translation>Ya hay un presupuesto con el ID %1.</translation>
+    </message>
+    <message>
+        <source>Give another id, or change that budget.</source>
+        <translation>Indique otro ID o cambie ese presupuesto.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -1144,6 +1152,22 @@
         <source>Leave this model as it is</source>
         <translation>Dejar este modelo como está</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Id of the budget</source>
+        <translation>ID del presupuesto</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so, for good.</source>
+        <translation>Los comandos y la API llaman así al presupuesto, para siempre.</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so.</source>
+        <translation>Los comandos y la API llaman así al presupuesto.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetOptions</name>
@@ -1207,19 +1231,6 @@
 <context>
     <name>BudgetPast</name>
     <message>
-        <source>Over</source>
-        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
-        <translation>Periodo</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 días</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 días</translation>
-    </message>
-    <message>
         <source>%1: counting…</source>
         <comment>Last 7 days</comment>
         <translation>%1: contando…</translation>
@@ -1227,14 +1238,6 @@
     <message>
         <source>%1: still counting; the ledger is long.</source>
         <translation>%1: aún contando; el libro contable es largo.</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
     </message>
     <message>
         <source>%1: would have refused %2 of all calls</source>
@@ -1469,6 +1472,48 @@
     </message>
 </context>
 <context>
+    <name>CallRevenues</name>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>«%1» no es un importe.</translation>
+    </message>
+    <message>
+        <source>Write dollars, for example %1.</source>
+        <translation>Escriba dólares, por ejemplo %1.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>An amount stands beside no feature.</source>
+        <translation>Hay un importe sin función.</translation>
+    </message>
+    <message>
+        <source>Name the feature.</source>
+        <translation>Indique la función.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>«%1» está dos veces.</translation>
+    </message>
+    <message>
+        <source>Take one of the lines away.</source>
+        <translation>Quite una de las líneas.</translation>
+    </message>
+    <message>
+        <source>Revenue per feature…</source>
+        <translation>Ingreso por función…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revenue of %Ln feature(s)…</source>
+        <translation>
+            <numerusform>Ingreso de %Ln función…</numerusform>
+            <numerusform>Ingreso de %Ln funciones…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1611,25 +1656,27 @@
 <context>
     <name>CapPast</name>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>Últimos 7 días: contando…</translation>
-    </message>
-    <message>
         <source>What it would have refused cannot be told: %1</source>
         <translation>No se puede saber lo que habría rechazado: %1</translation>
     </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1: contando…</translation>
+    </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
+        <source>%1: %2 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>Últimos 7 días: %1 de más de %Ln llamada se habrían rechazado</numerusform>
-            <numerusform>Últimos 7 días: %1 de más de %Ln llamadas se habrían rechazado</numerusform>
+            <numerusform>%1: se habría rechazado %2 de más de %Ln llamada</numerusform>
+            <numerusform>%1: se habrían rechazado %2 de más de %Ln llamadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
+        <source>%1: %2 of %Ln call(s) would have been refused</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>Últimos 7 días: %1 de %Ln llamada se habría rechazado</numerusform>
-            <numerusform>Últimos 7 días: %1 de %Ln llamadas se habrían rechazado</numerusform>
+            <numerusform>%1: se habría rechazado %2 de %Ln llamada</numerusform>
+            <numerusform>%1: se habrían rechazado %2 de %Ln llamadas</numerusform>
         </translation>
     </message>
 </context>
@@ -2020,6 +2067,10 @@
         <source>Not done: %1</source>
         <translation>No realizado: %1</translation>
     </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Todos los presupuestos</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -2086,6 +2137,19 @@
         <source>empty: by counts</source>
         <translation>vacío: según tokens</translation>
     </message>
+    <message>
+        <source>Which attempt to correct</source>
+        <translation>Qué intento corregir</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who corrects a call</comment>
+        <translation>Corregida por</translation>
+    </message>
+    <message>
+        <source>empty: the owner</source>
+        <translation>vacío: el propietario</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -2137,6 +2201,10 @@
         <source>%1: %2 → %3</source>
         <extracomment>%1 is a budget, the others amounts</extracomment>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation>Intento %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3469,22 @@
         <source>A period can be closed once, when it is over</source>
         <translation>Un periodo se cierra una sola vez, cuando ha terminado</translation>
     </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>Guardar JSON</translation>
+    </message>
+    <message>
+        <source>Save this invoice for a program</source>
+        <translation>Guardar esta factura para un programa</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>Guardar texto</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines as a table of plain text</source>
+        <translation>Guardar las líneas de esta factura como tabla de texto sin formato</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -3561,6 +3645,17 @@
     <message>
         <source>Choose where the backup is written</source>
         <translation>Elegir dónde se escribe la copia de seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChange</name>
+    <message>
+        <source>Key %1: now called %2</source>
+        <translation>Clave %1: ahora se llama %2</translation>
+    </message>
+    <message>
+        <source>Key %1: changed</source>
+        <translation>Clave %1: cambiada</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4133,17 @@
     </message>
 </context>
 <context>
+    <name>LabelFilterChip</name>
+    <message>
+        <source>by a part of the name…</source>
+        <translation>por una parte del nombre…</translation>
+    </message>
+    <message>
+        <source>Write a part of the name, like research, agent:crawler or team:.</source>
+        <translation>Escriba una parte del nombre, como research, agent:crawler o team:.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerCare</name>
     <message>
         <source>Copying…</source>
@@ -4234,6 +4340,22 @@
     </message>
 </context>
 <context>
+    <name>MuteChange</name>
+    <message>
+        <source>%1: unmuted</source>
+        <translation>%1: avisos reactivados</translation>
+    </message>
+    <message>
+        <source>%1: muted</source>
+        <translation>%1: avisos silenciados</translation>
+    </message>
+    <message>
+        <source>%1: muted until %2</source>
+        <comment>research, daily cap: muted until 21 Nov 18:00</comment>
+        <translation>%1: avisos silenciados hasta %2</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -4332,6 +4454,17 @@
     <message>
         <source>not given</source>
         <translation>sin indicar</translation>
+    </message>
+</context>
+<context>
+    <name>NamesButton</name>
+    <message>
+        <source>Choose one that has called before</source>
+        <translation>Elegir un nombre que ya haya llamado</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Elegir: %1</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4897,30 @@
     </message>
 </context>
 <context>
+    <name>PastRange</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4799,6 +4956,25 @@
     <message>
         <source>Leave them running</source>
         <translation>Dejarlas en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>PauseChange</name>
+    <message>
+        <source>All tenants: paused</source>
+        <translation>Todas las cuentas: en pausa</translation>
+    </message>
+    <message>
+        <source>All tenants: resumed</source>
+        <translation>Todas las cuentas: reanudadas</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1: en pausa</translation>
+    </message>
+    <message>
+        <source>%1: resumed</source>
+        <translation>%1: reanudada</translation>
     </message>
 </context>
 <context>
@@ -5069,16 +5245,16 @@
         <translation>Por ejemplo, 2026-12-01.</translation>
     </message>
     <message>
-        <source>From %1 prompt tokens on: %2</source>
-        <translation>Desde %1 tokens de prompt: %2</translation>
-    </message>
-    <message>
         <source>Your first price</source>
         <translation>Primer precio propio</translation>
     </message>
     <message>
         <source>Your price from %1</source>
         <translation>Precio propio desde el %1</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on:</source>
+        <translation>A partir de %1 tokens de prompt:</translation>
     </message>
 </context>
 <context>
@@ -5156,10 +5332,6 @@
         <translation>día; vacío: ahora</translation>
     </message>
     <message>
-        <source>Cache write, fee, audio, first day…</source>
-        <translation>Escritura de caché, cuota, audio, primer día…</translation>
-    </message>
-    <message>
         <source>Audio</source>
         <translation>Audio</translation>
     </message>
@@ -5170,6 +5342,26 @@
     <message>
         <source>Remove my price…</source>
         <translation>Quitar precio propio…</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, long prompts, source…</source>
+        <translation>Escritura de caché, cuota, prompts largos, fuente…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>empty: this window</source>
+        <translation>vacío: esta ventana</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Leído el</translation>
+    </message>
+    <message>
+        <source>a day; empty: today</source>
+        <translation>día; vacío: hoy</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5645,88 @@
     <message>
         <source>%1, %2, input %3, output %4 dollars per million tokens, %5 %6</source>
         <translation>%1, %2, entrada %3, salida %4 dólares por millón de tokens, %5 %6</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTierList</name>
+    <message>
+        <source>From how many tokens of the prompt on?</source>
+        <translation>¿A partir de cuántos tokens del prompt?</translation>
+    </message>
+    <message>
+        <source>Write a whole number such as 200000.</source>
+        <translation>Escriba un número entero, por ejemplo 200000.</translation>
+    </message>
+    <message>
+        <source>long prompts</source>
+        <translation>prompts largos</translation>
+    </message>
+    <message>
+        <source>Another row begins at %1 tokens as well.</source>
+        <translation>Otra fila también empieza en %1 tokens.</translation>
+    </message>
+    <message>
+        <source>Change or remove one of them.</source>
+        <translation>Cambie o quite una de ellas.</translation>
+    </message>
+    <message>
+        <source>A row of the long prompts cannot be read.</source>
+        <translation>No se entiende una fila de los prompts largos.</translation>
+    </message>
+    <message>
+        <source>It says what is wrong.</source>
+        <translation>La propia fila dice qué falla.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTiers</name>
+    <message>
+        <source>Long prompts</source>
+        <translation>Prompts largos</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Añadir fila</translation>
+    </message>
+    <message>
+        <source>Other rates from so many tokens of the prompt on</source>
+        <translation>Otros precios a partir de cierto número de tokens del prompt</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on</source>
+        <translation>A partir de %1 tokens de prompt</translation>
+    </message>
+    <message>
+        <source>%1 from %2 prompt tokens on</source>
+        <translation>%1 a partir de %2 tokens de prompt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>A partir de</translation>
+    </message>
+    <message>
+        <source>prompt tokens</source>
+        <translation>tokens de prompt</translation>
+    </message>
+    <message>
+        <source>Remove the row from %1 prompt tokens on</source>
+        <translation>Quitar la fila a partir de %1 tokens de prompt</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Entrada caché</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Escritura de caché</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +6024,10 @@
         <source>Calls of</source>
         <translation>Llamadas de</translation>
     </message>
+    <message>
+        <source>What a call of each feature brings in, so that the report tells the margin</source>
+        <translation>Lo que aporta una llamada de cada función, para que el informe dé el margen</translation>
+    </message>
 </context>
 <context>
     <name>ReportList</name>
@@ -6034,6 +6312,54 @@
         <source>Saved as %1</source>
         <translation>Guardado como %1</translation>
     </message>
+    <message>
+        <source>Usage</source>
+        <translation>Uso</translation>
+    </message>
+    <message>
+        <source>How many calls and tokens, how fast, and what they cost?</source>
+        <translation>¿Cuántas llamadas y tokens, a qué velocidad y a qué coste?</translation>
+    </message>
+    <message>
+        <source>Cost by tag</source>
+        <translation>Coste por etiqueta</translation>
+    </message>
+    <message>
+        <source>What was spent under each tag, or each value of one?</source>
+        <translation>¿Cuánto se gastó con cada etiqueta o con cada valor de una?</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Proveedores</translation>
+    </message>
+    <message>
+        <source>Calls, tokens, cost and last call of each provider.</source>
+        <translation>Llamadas, tokens, coste y última llamada de cada proveedor.</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Ahorro</translation>
+    </message>
+    <message>
+        <source>What did caches and cheaper routes save, at today&apos;s prices?</source>
+        <translation>¿Cuánto ahorraron las cachés y las rutas más baratas, a los precios de hoy?</translation>
+    </message>
+    <message>
+        <source>Models compared</source>
+        <translation>Comparación de modelos</translation>
+    </message>
+    <message>
+        <source>What would the same tokens have cost at each other model?</source>
+        <translation>¿Cuánto habrían costado los mismos tokens con cada uno de los demás modelos?</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>Margin of revenue</source>
+        <translation>Margen sobre ingresos</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -6139,6 +6465,14 @@
     <message>
         <source>Tag</source>
         <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>minuto</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>última hora</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6636,61 @@
     <message>
         <source>In the backup</source>
         <translation>En la copia</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueDialog</name>
+    <message>
+        <source>Revenue per call</source>
+        <translation>Ingreso por llamada</translation>
+    </message>
+    <message>
+        <source>What a call brings in, in dollars. The report adds what is left of it, the margin; nothing of it is kept.</source>
+        <translation>Lo que aporta una llamada, en dólares. El informe añade lo que queda de ello, el margen; nada se conserva.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation>una función</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of %1, in dollars</source>
+        <translation>Ingreso de una llamada de %1, en dólares</translation>
+    </message>
+    <message>
+        <source>$ per call</source>
+        <translation>$ por llamada</translation>
+    </message>
+    <message>
+        <source>Take this feature away</source>
+        <translation>Quitar esta función</translation>
+    </message>
+    <message>
+        <source>Choose a feature</source>
+        <translation>Elegir una función</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>Indicar una</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>Todas las llamadas</translation>
+    </message>
+    <message>
+        <source>Every other call</source>
+        <translation>Todas las demás llamadas</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of any other feature, in dollars</source>
+        <translation>Ingreso de una llamada de cualquier otra función, en dólares</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -6801,14 +7190,6 @@
     <message>
         <source>is below zero</source>
         <translation>es menor que cero</translation>
-    </message>
-    <message>
-        <source>is above $5000 per million tokens: was it a price per token?</source>
-        <translation>supera 5000 $ por millón de tokens: ¿era un precio por token?</translation>
-    </message>
-    <message>
-        <source>is below $0.00001 per million tokens: is it a price per token?</source>
-        <translation>es menor que 0,00001 $ por millón de tokens: ¿es un precio por token?</translation>
     </message>
     <message>
         <source>does not ascend from above zero</source>
@@ -9016,6 +9397,14 @@
         <source>Change that rule in the policy&apos;s file, and load it again.</source>
         <translation>Cambiar esa regla en el archivo de la política y volver a cargarlo.</translation>
     </message>
+    <message>
+        <source>is above $5000 per million tokens (was it a price per token?)</source>
+        <translation>es mayor que 5000 $ por millón de tokens (¿era un precio por token?)</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens (is it a price per token?)</source>
+        <translation>es menor que 0,00001 $ por millón de tokens (¿es un precio por token?)</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9581,6 +9970,14 @@
         <source>so far; it runs</source>
         <translation>hasta ahora; en curso</translation>
     </message>
+    <message>
+        <source>waited for room; when it was let in:</source>
+        <translation>esperó a que hubiera hueco; al entrar:</translation>
+    </message>
+    <message>
+        <source>Decision, at %1</source>
+        <translation>Decisión, a las %1</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -9687,6 +10084,14 @@
     <message>
         <source>No call is running. From then on every call is refused, until you resume.</source>
         <translation>No hay llamadas en curso. Desde ese momento se rechaza cada llamada hasta que se reanude.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Calls that are cut do not come back.</source>
+        <translation>Las llamadas cortadas no se recuperan.</translation>
     </message>
 </context>
 <context>
@@ -10456,14 +10861,6 @@
     <message>
         <source>Acknowledge all</source>
         <translation>Confirmar todas</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Silenciar</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>Reactivar avisos</translation>
     </message>
 </context>
 <context>

@@ -293,10 +293,6 @@
 <context>
     <name>AlertHistoryModel</name>
     <message>
-        <source>Tenant</source>
-        <translation>Compte</translation>
-    </message>
-    <message>
         <source>Which</source>
         <translation>Lesquelles</translation>
     </message>
@@ -331,6 +327,10 @@
     <message>
         <source>spikes of spending</source>
         <translation>pics de dépenses</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>À qui</translation>
     </message>
 </context>
 <context>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>What it has counted stays: %1.</source>
-        <translation>Ce qu’il a compté reste : %1.</translation>
+        <translation>Ce qu’il a compté reste&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It refuses nothing any more.</source>
@@ -929,6 +929,14 @@
     <message>
         <source>Without knowing what this would have refused</source>
         <translation>Sans savoir ce que cela aurait refusé</translation>
+    </message>
+    <message>
+        <source>There is a budget with the id %1 already.</source>
+        <translation>Un budget porte déjà l’identifiant %1.</translation>
+    </message>
+    <message>
+        <source>Give another id, or change that budget.</source>
+        <translation>Donnez un autre identifiant, ou modifiez ce budget.</translation>
     </message>
 </context>
 <context>
@@ -1144,16 +1152,32 @@
         <source>Leave this model as it is</source>
         <translation>Laisser ce modèle tel quel</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Id of the budget</source>
+        <translation>Identifiant du budget</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so, for good.</source>
+        <translation>Les commandes et l’API nomment ainsi le budget, définitivement.</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so.</source>
+        <translation>Les commandes et l’API nomment ainsi le budget.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetOptions</name>
     <message>
         <source>Nothing comes of it: it begins with the first warning, and none is set.</source>
-        <translation>Sans effet : cela commence au premier avertissement, et aucun n’est fixé.</translation>
+        <translation>Sans effet&#xa0;: cela commence au premier avertissement, et aucun n’est fixé.</translation>
     </message>
     <message>
         <source>“%1” is no share of the amount.</source>
-        <translation>« %1 » n’est pas une part du montant.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une part du montant.</translation>
     </message>
     <message>
         <source>Write per cents, like 100 or 90.</source>
@@ -1165,7 +1189,7 @@
     </message>
     <message>
         <source>The cap stands at %1; the rest of %2 is never spent.</source>
-        <translation>Le plafond est à %1 ; le reste de %2 n’est jamais dépensé.</translation>
+        <translation>Le plafond est à %1&#x202f;; le reste de %2 n’est jamais dépensé.</translation>
     </message>
     <message>
         <source>Calls keep the model that they ask for.</source>
@@ -1207,61 +1231,40 @@
 <context>
     <name>BudgetPast</name>
     <message>
-        <source>Over</source>
-        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
-        <translation>Sur</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 jours</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 jours</translation>
-    </message>
-    <message>
         <source>%1: counting…</source>
         <comment>Last 7 days</comment>
-        <translation>%1 : calcul en cours…</translation>
+        <translation>%1&#xa0;: calcul en cours…</translation>
     </message>
     <message>
         <source>%1: still counting; the ledger is long.</source>
-        <translation>%1 : calcul toujours en cours ; le registre est long.</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 derniers jours</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 derniers jours</translation>
+        <translation>%1&#xa0;: calcul toujours en cours&#x202f;; le registre est long.</translation>
     </message>
     <message>
         <source>%1: would have refused %2 of all calls</source>
-        <translation>%1 : sur tous les appels, en aurait refusé %2</translation>
+        <translation>%1&#xa0;: sur tous les appels, en aurait refusé %2</translation>
     </message>
     <message numerus="yes">
         <source>%1: matches more than %Ln call(s), would have refused %2</source>
         <translation>
-            <numerusform>%1 : concerne plus de %Ln appel, en aurait refusé %2</numerusform>
-            <numerusform>%1 : concerne plus de %Ln appels, en aurait refusé %2</numerusform>
+            <numerusform>%1&#xa0;: concerne plus de %Ln appel, en aurait refusé %2</numerusform>
+            <numerusform>%1&#xa0;: concerne plus de %Ln appels, en aurait refusé %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: matches %Ln call(s), would have refused %2</source>
         <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>%1 : concerne %Ln appel, en aurait refusé %2</numerusform>
-            <numerusform>%1 : concerne %Ln appels, en aurait refusé %2</numerusform>
+            <numerusform>%1&#xa0;: concerne %Ln appel, en aurait refusé %2</numerusform>
+            <numerusform>%1&#xa0;: concerne %Ln appels, en aurait refusé %2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2 refused</source>
-        <translation>%1 : %2 refus</translation>
+        <translation>%1&#xa0;: %2 refus</translation>
     </message>
     <message>
         <source>What it would have refused cannot be told: %1</source>
-        <translation>Impossible de dire ce qui aurait été refusé : %1</translation>
+        <translation>Impossible de dire ce qui aurait été refusé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1472,48 @@
     </message>
 </context>
 <context>
+    <name>CallRevenues</name>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>« %1 » n’est pas un montant.</translation>
+    </message>
+    <message>
+        <source>Write dollars, for example %1.</source>
+        <translation>Écrivez des dollars, par exemple %1.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>An amount stands beside no feature.</source>
+        <translation>Un montant n’a pas de fonction à côté de lui.</translation>
+    </message>
+    <message>
+        <source>Name the feature.</source>
+        <translation>Indiquez la fonction.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>« %1 » y figure deux fois.</translation>
+    </message>
+    <message>
+        <source>Take one of the lines away.</source>
+        <translation>Retirez l’une des lignes.</translation>
+    </message>
+    <message>
+        <source>Revenue per feature…</source>
+        <translation>Revenu par fonction…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revenue of %Ln feature(s)…</source>
+        <translation>
+            <numerusform>Revenu de %Ln fonction…</numerusform>
+            <numerusform>Revenu de %Ln fonctions…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1544,7 +1589,7 @@
     </message>
     <message>
         <source>%1: budget changed</source>
-        <translation>%1 : budget modifié</translation>
+        <translation>%1&#xa0;: budget modifié</translation>
     </message>
 </context>
 <context>
@@ -1611,25 +1656,27 @@
 <context>
     <name>CapPast</name>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>7 derniers jours&#xa0;: calcul en cours…</translation>
-    </message>
-    <message>
         <source>What it would have refused cannot be told: %1</source>
         <translation>Impossible de dire ce qui aurait été refusé&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1 : calcul en cours…</translation>
+    </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
+        <source>%1: %2 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>7 derniers jours&#xa0;: %1 sur plus de %Ln appel auraient été refusés</numerusform>
-            <numerusform>7 derniers jours&#xa0;: %1 sur plus de %Ln appels auraient été refusés</numerusform>
+            <numerusform>%1 : %2 sur plus de %Ln appel aurait été refusé</numerusform>
+            <numerusform>%1 : %2 sur plus de %Ln appels auraient été refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
+        <source>%1: %2 of %Ln call(s) would have been refused</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>7 derniers jours&#xa0;: %1 sur %Ln appel aurait été refusé</numerusform>
-            <numerusform>7 derniers jours&#xa0;: %1 sur %Ln appels auraient été refusés</numerusform>
+            <numerusform>%1 : %2 sur %Ln appel aurait été refusé</numerusform>
+            <numerusform>%1 : %2 sur %Ln appels auraient été refusés</numerusform>
         </translation>
     </message>
 </context>
@@ -2020,6 +2067,10 @@
         <source>Not done: %1</source>
         <translation>Non effectué&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Every budget</source>
+        <translation>Tous les budgets</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -2084,7 +2135,20 @@
     </message>
     <message>
         <source>empty: by counts</source>
-        <translation>vide : selon les jetons</translation>
+        <translation>vide&#xa0;: selon les jetons</translation>
+    </message>
+    <message>
+        <source>Which attempt to correct</source>
+        <translation>Tentative à corriger</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who corrects a call</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>empty: the owner</source>
+        <translation>vide : le propriétaire</translation>
     </message>
 </context>
 <context>
@@ -2136,7 +2200,11 @@
     <message>
         <source>%1: %2 → %3</source>
         <extracomment>%1 is a budget, the others amounts</extracomment>
-        <translation>%1 : %2 → %3</translation>
+        <translation>%1&#xa0;: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation>Tentative %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3469,22 @@
         <source>A period can be closed once, when it is over</source>
         <translation>Une période se clôture une seule fois, quand elle est finie</translation>
     </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>Enregistrer en JSON</translation>
+    </message>
+    <message>
+        <source>Save this invoice for a program</source>
+        <translation>Enregistrer cette facture pour un programme</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>Enregistrer en texte</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines as a table of plain text</source>
+        <translation>Enregistrer les lignes de cette facture en tableau de texte brut</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -3453,7 +3537,7 @@
     </message>
     <message>
         <source>%1 is to pay %2. The invoice gets its number and stays as it is for good; what is corrected later stands on the next one.</source>
-        <translation>%1 doit payer %2. La facture reçoit son numéro et reste telle quelle pour de bon ; les corrections ultérieures figureront sur la suivante.</translation>
+        <translation>%1 doit payer %2. La facture reçoit son numéro et reste telle quelle pour de bon&#x202f;; les corrections ultérieures figureront sur la suivante.</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +3645,17 @@
     <message>
         <source>Choose where the backup is written</source>
         <translation>Choisir où écrire la sauvegarde</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChange</name>
+    <message>
+        <source>Key %1: now called %2</source>
+        <translation>Clé %1 : s’appelle maintenant %2</translation>
+    </message>
+    <message>
+        <source>Key %1: changed</source>
+        <translation>Clé %1 : modifiée</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4133,17 @@
     </message>
 </context>
 <context>
+    <name>LabelFilterChip</name>
+    <message>
+        <source>by a part of the name…</source>
+        <translation>par une partie du nom…</translation>
+    </message>
+    <message>
+        <source>Write a part of the name, like research, agent:crawler or team:.</source>
+        <translation>Écrivez une partie du nom, comme research, agent:crawler ou team:.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerCare</name>
     <message>
         <source>Copying…</source>
@@ -4234,6 +4340,22 @@
     </message>
 </context>
 <context>
+    <name>MuteChange</name>
+    <message>
+        <source>%1: unmuted</source>
+        <translation>%1 : alertes rétablies</translation>
+    </message>
+    <message>
+        <source>%1: muted</source>
+        <translation>%1 : en sourdine</translation>
+    </message>
+    <message>
+        <source>%1: muted until %2</source>
+        <comment>research, daily cap: muted until 21 Nov 18:00</comment>
+        <translation>%1 : en sourdine jusqu’à %2</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -4332,6 +4454,17 @@
     <message>
         <source>not given</source>
         <translation>non indiqué</translation>
+    </message>
+</context>
+<context>
+    <name>NamesButton</name>
+    <message>
+        <source>Choose one that has called before</source>
+        <translation>Choisir parmi les appels passés</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir : %1</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4897,30 @@
     </message>
 </context>
 <context>
+    <name>PastRange</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Les 30 derniers jours</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4802,10 +4959,29 @@
     </message>
 </context>
 <context>
+    <name>PauseChange</name>
+    <message>
+        <source>All tenants: paused</source>
+        <translation>Tous les comptes : en pause</translation>
+    </message>
+    <message>
+        <source>All tenants: resumed</source>
+        <translation>Tous les comptes : repris</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1 : en pause</translation>
+    </message>
+    <message>
+        <source>%1: resumed</source>
+        <translation>%1 : repris</translation>
+    </message>
+</context>
+<context>
     <name>PauseDialog</name>
     <message>
         <source>Pause %1?</source>
-        <translation>Mettre %1 en pause ?</translation>
+        <translation>Mettre %1 en pause&#x202f;?</translation>
     </message>
     <message>
         <source>Let them finish</source>
@@ -4832,15 +5008,15 @@
     <name>PolicyCare</name>
     <message>
         <source>%1: new</source>
-        <translation>%1 : nouvelle</translation>
+        <translation>%1&#xa0;: nouvelle</translation>
     </message>
     <message>
         <source>%1: different</source>
-        <translation>%1 : modifiée</translation>
+        <translation>%1&#xa0;: modifiée</translation>
     </message>
     <message>
         <source>%1: gone</source>
-        <translation>%1 : supprimée</translation>
+        <translation>%1&#xa0;: supprimée</translation>
     </message>
     <message>
         <source>Its version, or the order of its rules</source>
@@ -4860,11 +5036,11 @@
     </message>
     <message>
         <source>There is none: budgets alone decide. The configuration file can name one.</source>
-        <translation>Il n’y en a pas : seuls les budgets décident. Le fichier de configuration peut en nommer une.</translation>
+        <translation>Il n’y en a pas&#xa0;: seuls les budgets décident. Le fichier de configuration peut en nommer une.</translation>
     </message>
     <message>
         <source>Version %1, rules: %2</source>
-        <translation>Version %1, règles : %2</translation>
+        <translation>Version %1, règles&#xa0;: %2</translation>
     </message>
     <message>
         <source>With this nothing changes. %1</source>
@@ -4876,7 +5052,7 @@
     </message>
     <message>
         <source>Reading it again would change:</source>
-        <translation>La relire changerait :</translation>
+        <translation>La relire changerait&#xa0;:</translation>
     </message>
     <message>
         <source>It was read again, and is in force.</source>
@@ -4957,7 +5133,7 @@
     </message>
     <message>
         <source>Read the file as it is now; nothing is changed</source>
-        <translation>Lit le fichier tel qu’il est ; rien n’est modifié</translation>
+        <translation>Lit le fichier tel qu’il est&#x202f;; rien n’est modifié</translation>
     </message>
     <message>
         <source>Put in force</source>
@@ -5019,11 +5195,11 @@
     </message>
     <message>
         <source>%1: your price removed</source>
-        <translation>%1 : votre prix supprimé</translation>
+        <translation>%1&#xa0;: votre prix supprimé</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -5069,16 +5245,16 @@
         <translation>Donnez-en un comme 2026-12-01.</translation>
     </message>
     <message>
-        <source>From %1 prompt tokens on: %2</source>
-        <translation>À partir de %1 jetons d’invite : %2</translation>
-    </message>
-    <message>
         <source>Your first price</source>
         <translation>Votre premier prix</translation>
     </message>
     <message>
         <source>Your price from %1</source>
         <translation>Votre prix à partir du %1</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on:</source>
+        <translation>À partir de %1 jetons d’entrée :</translation>
     </message>
 </context>
 <context>
@@ -5156,10 +5332,6 @@
         <translation>jour ; vide : dès maintenant</translation>
     </message>
     <message>
-        <source>Cache write, fee, audio, first day…</source>
-        <translation>Écriture de cache, frais, audio, premier jour…</translation>
-    </message>
-    <message>
         <source>Audio</source>
         <translation>Audio</translation>
     </message>
@@ -5170,6 +5342,26 @@
     <message>
         <source>Remove my price…</source>
         <translation>Supprimer mon prix…</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, long prompts, source…</source>
+        <translation>Écriture de cache, forfait, longs prompts, source…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>empty: this window</source>
+        <translation>vide : cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Relevé le</translation>
+    </message>
+    <message>
+        <source>a day; empty: today</source>
+        <translation>un jour ; vide : aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -5264,7 +5456,7 @@
     <message>
         <source>from %1: %2</source>
         <extracomment>%1 is a day, %2 &quot;$0.12 in, $0.30 out&quot;</extracomment>
-        <translation>à partir du %1 : %2</translation>
+        <translation>à partir du %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -5283,7 +5475,7 @@
     <message>
         <source>%1: counting…</source>
         <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
-        <translation>%1 : calcul en cours…</translation>
+        <translation>%1&#xa0;: calcul en cours…</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
@@ -5303,12 +5495,12 @@
     </message>
     <message>
         <source>From when?</source>
-        <translation>Depuis quand ?</translation>
+        <translation>Depuis quand&#x202f;?</translation>
     </message>
     <message>
         <source>%1: %2 spent in all; at this price it would have been %3.</source>
         <extracomment>%1 is &quot;Last 7 days&quot;</extracomment>
-        <translation>%1 : %2 dépensés en tout ; à ce prix, cela aurait été %3.</translation>
+        <translation>%1&#xa0;: %2 dépensés en tout&#x202f;; à ce prix, cela aurait été %3.</translation>
     </message>
 </context>
 <context>
@@ -5334,16 +5526,16 @@
     <name>PriceRemoval</name>
     <message>
         <source>Calls in the last 7 days: counting…</source>
-        <translation>Appels des 7 derniers jours : calcul en cours…</translation>
+        <translation>Appels des 7 derniers jours&#xa0;: calcul en cours…</translation>
     </message>
     <message>
         <source>Remove your price of %1?</source>
-        <translation>Supprimer votre prix de %1 ?</translation>
+        <translation>Supprimer votre prix de %1&#x202f;?</translation>
     </message>
     <message>
         <source>Remove your price of %1 from %2?</source>
         <extracomment>%1 is a model, %2 a day</extracomment>
-        <translation>Supprimer votre prix de %1 à partir du %2 ?</translation>
+        <translation>Supprimer votre prix de %1 à partir du %2&#x202f;?</translation>
     </message>
     <message>
         <source>Nothing changes today.</source>
@@ -5351,11 +5543,11 @@
     </message>
     <message>
         <source>Nothing changes today: %1 holds.</source>
-        <translation>Rien ne change aujourd’hui : %1 s’applique.</translation>
+        <translation>Rien ne change aujourd’hui&#xa0;: %1 s’applique.</translation>
     </message>
     <message>
         <source>Then it has no price: a call to it is refused wherever a money cap applies.</source>
-        <translation>Il n’a alors pas de prix : un appel est refusé partout où un plafond en argent s’applique.</translation>
+        <translation>Il n’a alors pas de prix&#xa0;: un appel est refusé partout où un plafond en argent s’applique.</translation>
     </message>
     <message>
         <source>Then %1 holds (%2), per million tokens.</source>
@@ -5372,11 +5564,11 @@
     </message>
     <message>
         <source>Calls in the last 7 days: %1 of %2, for %3 at your price.</source>
-        <translation>Appels des 7 derniers jours : %1 de %2, pour %3 à votre prix.</translation>
+        <translation>Appels des 7 derniers jours&#xa0;: %1 de %2, pour %3 à votre prix.</translation>
     </message>
     <message>
         <source>Whom it touches cannot be told: %1</source>
-        <translation>Impossible de dire qui cela touche : %1</translation>
+        <translation>Impossible de dire qui cela touche&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5645,88 @@
     <message>
         <source>%1, %2, input %3, output %4 dollars per million tokens, %5 %6</source>
         <translation>%1, %2, entrée %3, sortie %4 dollars par million de jetons, %5 %6</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTierList</name>
+    <message>
+        <source>From how many tokens of the prompt on?</source>
+        <translation>À partir de combien de jetons du prompt ?</translation>
+    </message>
+    <message>
+        <source>Write a whole number such as 200000.</source>
+        <translation>Écrivez un nombre entier tel que 200000.</translation>
+    </message>
+    <message>
+        <source>long prompts</source>
+        <translation>longs prompts</translation>
+    </message>
+    <message>
+        <source>Another row begins at %1 tokens as well.</source>
+        <translation>Une autre ligne commence aussi à %1 jetons.</translation>
+    </message>
+    <message>
+        <source>Change or remove one of them.</source>
+        <translation>Modifiez ou retirez l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>A row of the long prompts cannot be read.</source>
+        <translation>Une ligne des longs prompts est illisible.</translation>
+    </message>
+    <message>
+        <source>It says what is wrong.</source>
+        <translation>Elle dit ce qui ne va pas.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTiers</name>
+    <message>
+        <source>Long prompts</source>
+        <translation>Longs prompts</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Other rates from so many tokens of the prompt on</source>
+        <translation>D’autres tarifs à partir d’un certain nombre de jetons du prompt</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on</source>
+        <translation>À partir de %1 jetons du prompt</translation>
+    </message>
+    <message>
+        <source>%1 from %2 prompt tokens on</source>
+        <translation>%1 à partir de %2 jetons du prompt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>prompt tokens</source>
+        <translation>jetons du prompt</translation>
+    </message>
+    <message>
+        <source>Remove the row from %1 prompt tokens on</source>
+        <translation>Retirer la ligne à partir de %1 jetons du prompt</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Entrée cache</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Écriture de cache</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +6024,10 @@
         <source>Calls of</source>
         <translation>Appels de</translation>
     </message>
+    <message>
+        <source>What a call of each feature brings in, so that the report tells the margin</source>
+        <translation>Ce que rapporte un appel de chaque fonction, pour que le rapport donne la marge</translation>
+    </message>
 </context>
 <context>
     <name>ReportList</name>
@@ -6034,6 +6312,54 @@
         <source>Saved as %1</source>
         <translation>Enregistré sous %1</translation>
     </message>
+    <message>
+        <source>Usage</source>
+        <translation>Utilisation</translation>
+    </message>
+    <message>
+        <source>How many calls and tokens, how fast, and what they cost?</source>
+        <translation>Combien d’appels et de jetons, à quelle vitesse, et à quel coût ?</translation>
+    </message>
+    <message>
+        <source>Cost by tag</source>
+        <translation>Coût par étiquette</translation>
+    </message>
+    <message>
+        <source>What was spent under each tag, or each value of one?</source>
+        <translation>Qu’a-t-on dépensé sous chaque étiquette, ou chaque valeur de l’une d’elles ?</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Fournisseurs</translation>
+    </message>
+    <message>
+        <source>Calls, tokens, cost and last call of each provider.</source>
+        <translation>Appels, jetons, coût et dernier appel de chaque fournisseur.</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Économies</translation>
+    </message>
+    <message>
+        <source>What did caches and cheaper routes save, at today&apos;s prices?</source>
+        <translation>Qu’ont économisé les caches et les routes moins chères, aux prix actuels ?</translation>
+    </message>
+    <message>
+        <source>Models compared</source>
+        <translation>Modèles comparés</translation>
+    </message>
+    <message>
+        <source>What would the same tokens have cost at each other model?</source>
+        <translation>Qu’auraient coûté les mêmes jetons avec chaque autre modèle ?</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Margin of revenue</source>
+        <translation>Marge sur revenu</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -6140,6 +6466,14 @@
         <source>Tag</source>
         <translation>Étiquette</translation>
     </message>
+    <message>
+        <source>minute</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>dernière heure</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -6220,7 +6554,7 @@
     </message>
     <message>
         <source>This is no request id. It stands in each answer&apos;s header x-request-id: req- and 32 hex digits.</source>
-        <translation>Ce n’est pas un id de requête. Il figure dans l’en-tête x-request-id de chaque réponse : req- et 32 chiffres hexadécimaux.</translation>
+        <translation>Ce n’est pas un id de requête. Il figure dans l’en-tête x-request-id de chaque réponse&#xa0;: req- et 32 chiffres hexadécimaux.</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6636,61 @@
     <message>
         <source>In the backup</source>
         <translation>Dans la sauvegarde</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueDialog</name>
+    <message>
+        <source>Revenue per call</source>
+        <translation>Revenu par appel</translation>
+    </message>
+    <message>
+        <source>What a call brings in, in dollars. The report adds what is left of it, the margin; nothing of it is kept.</source>
+        <translation>Ce que rapporte un appel, en dollars. Le rapport ajoute ce qu’il en reste, la marge ; rien n’en est conservé.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation>une fonction</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of %1, in dollars</source>
+        <translation>Revenu d’un appel de %1, en dollars</translation>
+    </message>
+    <message>
+        <source>$ per call</source>
+        <translation>$ par appel</translation>
+    </message>
+    <message>
+        <source>Take this feature away</source>
+        <translation>Retirer cette fonction</translation>
+    </message>
+    <message>
+        <source>Choose a feature</source>
+        <translation>Choisir une fonction</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>En indiquer une</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>Chaque appel</translation>
+    </message>
+    <message>
+        <source>Every other call</source>
+        <translation>Tout autre appel</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of any other feature, in dollars</source>
+        <translation>Revenu d’un appel de toute autre fonction, en dollars</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -6801,14 +7190,6 @@
     <message>
         <source>is below zero</source>
         <translation>est inférieur à zéro</translation>
-    </message>
-    <message>
-        <source>is above $5000 per million tokens: was it a price per token?</source>
-        <translation>dépasse 5000 $ par million de jetons : était-ce un prix par jeton ?</translation>
-    </message>
-    <message>
-        <source>is below $0.00001 per million tokens: is it a price per token?</source>
-        <translation>est inférieur à 0,00001 $ par million de jetons : est-ce un prix par jeton ?</translation>
     </message>
     <message>
         <source>does not ascend from above zero</source>
@@ -9016,6 +9397,14 @@
         <source>Change that rule in the policy&apos;s file, and load it again.</source>
         <translation>Modifiez cette règle dans le fichier de la politique et rechargez-le.</translation>
     </message>
+    <message>
+        <source>is above $5000 per million tokens (was it a price per token?)</source>
+        <translation>dépasse 5000 $ par million de jetons (était-ce un prix par jeton ?)</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens (is it a price per token?)</source>
+        <translation>est inférieur à 0,00001 $ par million de jetons (est-ce un prix par jeton ?)</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9155,7 +9544,7 @@
     </message>
     <message>
         <source>It is not in force yet; nothing changes for any call.</source>
-        <translation>Il n’est pas encore en vigueur ; rien ne change pour aucun appel.</translation>
+        <translation>Il n’est pas encore en vigueur&#x202f;; rien ne change pour aucun appel.</translation>
     </message>
     <message>
         <source>Other upstreams serve all of its models.</source>
@@ -9163,7 +9552,7 @@
     </message>
     <message>
         <source>Nobody else serves %1: calls to it will be refused.</source>
-        <translation>Personne d’autre ne sert %1 : les appels seront refusés.</translation>
+        <translation>Personne d’autre ne sert %1&#xa0;: les appels seront refusés.</translation>
     </message>
     <message>
         <source>It has %1 now.</source>
@@ -9579,7 +9968,15 @@
     </message>
     <message>
         <source>so far; it runs</source>
-        <translation>jusqu’ici ; en cours</translation>
+        <translation>jusqu’ici&#x202f;; en cours</translation>
+    </message>
+    <message>
+        <source>waited for room; when it was let in:</source>
+        <translation>a attendu de la place ; à son admission :</translation>
+    </message>
+    <message>
+        <source>Decision, at %1</source>
+        <translation>Décision, à %1</translation>
     </message>
 </context>
 <context>
@@ -9687,6 +10084,14 @@
     <message>
         <source>No call is running. From then on every call is refused, until you resume.</source>
         <translation>Aucun appel en cours. Dès lors, chaque appel est refusé jusqu’à la reprise.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Calls that are cut do not come back.</source>
+        <translation>Les appels coupés ne reviennent pas.</translation>
     </message>
 </context>
 <context>
@@ -10143,7 +10548,7 @@
     </message>
     <message>
         <source>Upstream %1: %2</source>
-        <translation>Serveur amont %1 : %2</translation>
+        <translation>Serveur amont %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -10186,7 +10591,7 @@
     </message>
     <message>
         <source>Remove %1?</source>
-        <translation>Supprimer %1 ?</translation>
+        <translation>Supprimer %1&#x202f;?</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -10456,14 +10861,6 @@
     <message>
         <source>Acknowledge all</source>
         <translation>Tout acquitter</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Mettre en sourdine</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>Lever la sourdine</translation>
     </message>
 </context>
 <context>

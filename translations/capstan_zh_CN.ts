@@ -291,10 +291,6 @@
 <context>
     <name>AlertHistoryModel</name>
     <message>
-        <source>Tenant</source>
-        <translation>租户</translation>
-    </message>
-    <message>
         <source>Which</source>
         <translation>哪些</translation>
     </message>
@@ -329,6 +325,10 @@
     <message>
         <source>spikes of spending</source>
         <translation>支出峰值</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
     </message>
 </context>
 <context>
@@ -925,6 +925,14 @@
         <source>Without knowing what this would have refused</source>
         <translation>尚不知道这会拒绝什么</translation>
     </message>
+    <message>
+        <source>There is a budget with the id %1 already.</source>
+        <translation>已有 ID 为 %1 的预算。</translation>
+    </message>
+    <message>
+        <source>Give another id, or change that budget.</source>
+        <translation>请使用其他 ID，或更改该预算。</translation>
+    </message>
 </context>
 <context>
     <name>BudgetFormCard</name>
@@ -1138,6 +1146,22 @@
         <source>Leave this model as it is</source>
         <translation>此模型保持不变</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Id of the budget</source>
+        <translation>预算的 ID</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so, for good.</source>
+        <translation>命令和 API 以此指称该预算，之后不可更改。</translation>
+    </message>
+    <message>
+        <source>Commands and the API call the budget so.</source>
+        <translation>命令和 API 以此指称该预算。</translation>
+    </message>
 </context>
 <context>
     <name>BudgetOptions</name>
@@ -1201,19 +1225,6 @@
 <context>
     <name>BudgetPast</name>
     <message>
-        <source>Over</source>
-        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
-        <translation>回溯</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 天</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 天</translation>
-    </message>
-    <message>
         <source>%1: counting…</source>
         <comment>Last 7 days</comment>
         <translation>%1：正在统计…</translation>
@@ -1221,14 +1232,6 @@
     <message>
         <source>%1: still counting; the ledger is long.</source>
         <translation>%1：仍在统计；账本很长。</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>%1: would have refused %2 of all calls</source>
@@ -1461,6 +1464,47 @@
     </message>
 </context>
 <context>
+    <name>CallRevenues</name>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>“%1”不是金额。</translation>
+    </message>
+    <message>
+        <source>Write dollars, for example %1.</source>
+        <translation>请输入美元金额，例如 %1。</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>An amount stands beside no feature.</source>
+        <translation>有一个金额没有对应的功能。</translation>
+    </message>
+    <message>
+        <source>Name the feature.</source>
+        <translation>请指定功能。</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>Take one of the lines away.</source>
+        <translation>请移除其中一行。</translation>
+    </message>
+    <message>
+        <source>Revenue per feature…</source>
+        <translation>每个功能的收入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revenue of %Ln feature(s)…</source>
+        <translation>
+            <numerusform>%Ln 个功能的收入…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapAmount</name>
     <message>
         <source>“%1” is not an amount.</source>
@@ -1602,23 +1646,25 @@
 <context>
     <name>CapPast</name>
     <message>
-        <source>Last 7 days: counting…</source>
-        <translation>最近 7 天：正在统计…</translation>
-    </message>
-    <message>
         <source>What it would have refused cannot be told: %1</source>
         <translation>无法得知会拒绝什么：%1</translation>
     </message>
+    <message>
+        <source>%1: counting…</source>
+        <comment>Last 7 days</comment>
+        <translation>%1：正在统计…</translation>
+    </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of more than %Ln call(s) would have been refused</source>
+        <source>%1: %2 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>最近 7 天：超过 %Ln 次调用中，%1 次会被拒绝</numerusform>
+            <numerusform>%1：超过 %Ln 次调用中，%2 次会被拒绝</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last 7 days: %1 of %Ln call(s) would have been refused</source>
+        <source>%1: %2 of %Ln call(s) would have been refused</source>
+        <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>最近 7 天：%Ln 次调用中，%1 次会被拒绝</numerusform>
+            <numerusform>%1：%Ln 次调用中，%2 次会被拒绝</numerusform>
         </translation>
     </message>
 </context>
@@ -2005,6 +2051,10 @@
         <source>Not done: %1</source>
         <translation>未执行：%1</translation>
     </message>
+    <message>
+        <source>Every budget</source>
+        <translation>所有预算</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -2071,6 +2121,19 @@
         <source>empty: by counts</source>
         <translation>空：按数量计算</translation>
     </message>
+    <message>
+        <source>Which attempt to correct</source>
+        <translation>要更正的尝试</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who corrects a call</comment>
+        <translation>更正人</translation>
+    </message>
+    <message>
+        <source>empty: the owner</source>
+        <translation>空：所有者</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionEditor</name>
@@ -2122,6 +2185,10 @@
         <source>%1: %2 → %3</source>
         <extracomment>%1 is a budget, the others amounts</extracomment>
         <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation>第 %1 次尝试：%2</translation>
     </message>
 </context>
 <context>
@@ -3368,6 +3435,22 @@
         <source>A period can be closed once, when it is over</source>
         <translation>周期结束后才能关账，且仅一次</translation>
     </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>保存 JSON</translation>
+    </message>
+    <message>
+        <source>Save this invoice for a program</source>
+        <translation>保存此账单供程序使用</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>保存文本</translation>
+    </message>
+    <message>
+        <source>Save this invoice&apos;s lines as a table of plain text</source>
+        <translation>将此账单的明细保存为纯文本表格</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceDesk</name>
@@ -3527,6 +3610,17 @@
     <message>
         <source>Choose where the backup is written</source>
         <translation>选择备份的保存位置</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChange</name>
+    <message>
+        <source>Key %1: now called %2</source>
+        <translation>密钥 %1：现名为 %2</translation>
+    </message>
+    <message>
+        <source>Key %1: changed</source>
+        <translation>密钥 %1：已更改</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4093,17 @@
     </message>
 </context>
 <context>
+    <name>LabelFilterChip</name>
+    <message>
+        <source>by a part of the name…</source>
+        <translation>按名称的一部分…</translation>
+    </message>
+    <message>
+        <source>Write a part of the name, like research, agent:crawler or team:.</source>
+        <translation>请输入名称的一部分，例如 research、agent:crawler 或 team:。</translation>
+    </message>
+</context>
+<context>
     <name>LedgerCare</name>
     <message>
         <source>Copying…</source>
@@ -4190,6 +4295,22 @@
     </message>
 </context>
 <context>
+    <name>MuteChange</name>
+    <message>
+        <source>%1: unmuted</source>
+        <translation>%1：已取消静音</translation>
+    </message>
+    <message>
+        <source>%1: muted</source>
+        <translation>%1：已静音</translation>
+    </message>
+    <message>
+        <source>%1: muted until %2</source>
+        <comment>research, daily cap: muted until 21 Nov 18:00</comment>
+        <translation>%1：已静音至 %2</translation>
+    </message>
+</context>
+<context>
     <name>MuteDesk</name>
     <message>
         <source>Budget</source>
@@ -4288,6 +4409,17 @@
     <message>
         <source>not given</source>
         <translation>未提供</translation>
+    </message>
+</context>
+<context>
+    <name>NamesButton</name>
+    <message>
+        <source>Choose one that has called before</source>
+        <translation>选择之前调用过的名称</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +4847,30 @@
     </message>
 </context>
 <context>
+    <name>PastRange</name>
+    <message>
+        <source>Over</source>
+        <extracomment>Over which past: &quot;Over: 7 days&quot;</extracomment>
+        <translation>回溯</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+</context>
+<context>
     <name>PauseAllButton</name>
     <message>
         <source>Resume all</source>
@@ -4750,6 +4906,25 @@
     <message>
         <source>Leave them running</source>
         <translation>保持运行</translation>
+    </message>
+</context>
+<context>
+    <name>PauseChange</name>
+    <message>
+        <source>All tenants: paused</source>
+        <translation>所有租户：已暂停</translation>
+    </message>
+    <message>
+        <source>All tenants: resumed</source>
+        <translation>所有租户：已恢复</translation>
+    </message>
+    <message>
+        <source>%1: paused</source>
+        <translation>%1：已暂停</translation>
+    </message>
+    <message>
+        <source>%1: resumed</source>
+        <translation>%1：已恢复</translation>
     </message>
 </context>
 <context>
@@ -5019,16 +5194,16 @@
         <translation>请按 2026-12-01 的形式输入。</translation>
     </message>
     <message>
-        <source>From %1 prompt tokens on: %2</source>
-        <translation>提示词达 %1 Token 起：%2</translation>
-    </message>
-    <message>
         <source>Your first price</source>
         <translation>首个自定义价格</translation>
     </message>
     <message>
         <source>Your price from %1</source>
         <translation>自 %1 起的自定义价格</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on:</source>
+        <translation>从 %1 个提示 Token 起：</translation>
     </message>
 </context>
 <context>
@@ -5106,10 +5281,6 @@
         <translation>日期；空：现在</translation>
     </message>
     <message>
-        <source>Cache write, fee, audio, first day…</source>
-        <translation>缓存写入、费用、音频、生效日…</translation>
-    </message>
-    <message>
         <source>Audio</source>
         <translation>音频</translation>
     </message>
@@ -5120,6 +5291,26 @@
     <message>
         <source>Remove my price…</source>
         <translation>移除自定义价格…</translation>
+    </message>
+    <message>
+        <source>Cache write, fee, long prompts, source…</source>
+        <translation>缓存写入、费用、长提示词、来源…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>empty: this window</source>
+        <translation>空：此窗口</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>查阅日</translation>
+    </message>
+    <message>
+        <source>a day; empty: today</source>
+        <translation>日期；空：今天</translation>
     </message>
 </context>
 <context>
@@ -5397,6 +5588,88 @@
     <message>
         <source>%1, %2, input %3, output %4 dollars per million tokens, %5 %6</source>
         <translation>%1，%2，输入 %3、输出 %4 美元/百万 Token，%5 %6</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTierList</name>
+    <message>
+        <source>From how many tokens of the prompt on?</source>
+        <translation>从多少个提示 Token 起？</translation>
+    </message>
+    <message>
+        <source>Write a whole number such as 200000.</source>
+        <translation>请输入整数，例如 200000。</translation>
+    </message>
+    <message>
+        <source>long prompts</source>
+        <translation>长提示词</translation>
+    </message>
+    <message>
+        <source>Another row begins at %1 tokens as well.</source>
+        <translation>另一行也从 %1 个 Token 开始。</translation>
+    </message>
+    <message>
+        <source>Change or remove one of them.</source>
+        <translation>请更改或移除其中一行。</translation>
+    </message>
+    <message>
+        <source>A row of the long prompts cannot be read.</source>
+        <translation>长提示词中有一行无法识别。</translation>
+    </message>
+    <message>
+        <source>It says what is wrong.</source>
+        <translation>该行会说明问题所在。</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTiers</name>
+    <message>
+        <source>Long prompts</source>
+        <translation>长提示词</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Other rates from so many tokens of the prompt on</source>
+        <translation>提示词达到一定 Token 数起的其他价格</translation>
+    </message>
+    <message>
+        <source>From %1 prompt tokens on</source>
+        <translation>从 %1 个提示 Token 起</translation>
+    </message>
+    <message>
+        <source>%1 from %2 prompt tokens on</source>
+        <translation>%1，从 %2 个提示 Token 起</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>prompt tokens</source>
+        <translation>提示 Token</translation>
+    </message>
+    <message>
+        <source>Remove the row from %1 prompt tokens on</source>
+        <translation>移除从 %1 个提示 Token 起的一行</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -5693,6 +5966,10 @@
         <source>Calls of</source>
         <translation>调用来源</translation>
     </message>
+    <message>
+        <source>What a call of each feature brings in, so that the report tells the margin</source>
+        <translation>各功能每次调用带来的收入，使报表能给出毛利</translation>
+    </message>
 </context>
 <context>
     <name>ReportList</name>
@@ -5977,6 +6254,54 @@
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
     </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>How many calls and tokens, how fast, and what they cost?</source>
+        <translation>有多少调用和 Token，速度如何，费用多少？</translation>
+    </message>
+    <message>
+        <source>Cost by tag</source>
+        <translation>按标签的费用</translation>
+    </message>
+    <message>
+        <source>What was spent under each tag, or each value of one?</source>
+        <translation>每个标签或某个标签的每个值花费多少？</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Calls, tokens, cost and last call of each provider.</source>
+        <translation>每个提供商的调用次数、Token、费用和最近调用。</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>What did caches and cheaper routes save, at today&apos;s prices?</source>
+        <translation>按今天的价格，缓存和更便宜的路由节省了多少？</translation>
+    </message>
+    <message>
+        <source>Models compared</source>
+        <translation>模型比较</translation>
+    </message>
+    <message>
+        <source>What would the same tokens have cost at each other model?</source>
+        <translation>同样的 Token 用其他各模型本应花费多少？</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>Margin of revenue</source>
+        <translation>毛利率</translation>
+    </message>
 </context>
 <context>
     <name>ReportsModel</name>
@@ -6081,6 +6406,14 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>最近一小时</translation>
     </message>
 </context>
 <context>
@@ -6244,6 +6577,61 @@
     <message>
         <source>In the backup</source>
         <translation>备份中</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueDialog</name>
+    <message>
+        <source>Revenue per call</source>
+        <translation>每次调用的收入</translation>
+    </message>
+    <message>
+        <source>What a call brings in, in dollars. The report adds what is left of it, the margin; nothing of it is kept.</source>
+        <translation>一次调用带来的收入，以美元计。报表会加上余下的部分，即毛利；这些内容不会保存。</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of %1, in dollars</source>
+        <translation>%1 每次调用的收入，以美元计</translation>
+    </message>
+    <message>
+        <source>$ per call</source>
+        <translation>$/次</translation>
+    </message>
+    <message>
+        <source>Take this feature away</source>
+        <translation>移除此功能</translation>
+    </message>
+    <message>
+        <source>Choose a feature</source>
+        <translation>选择功能</translation>
+    </message>
+    <message>
+        <source>Name one</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>Every other call</source>
+        <translation>其他每次调用</translation>
+    </message>
+    <message>
+        <source>Revenue of a call of any other feature, in dollars</source>
+        <translation>其他任何功能每次调用的收入，以美元计</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6741,14 +7129,6 @@
     <message>
         <source>is below zero</source>
         <translation>小于零</translation>
-    </message>
-    <message>
-        <source>is above $5000 per million tokens: was it a price per token?</source>
-        <translation>超过每百万 token 5000 美元：是否为每 token 价格？</translation>
-    </message>
-    <message>
-        <source>is below $0.00001 per million tokens: is it a price per token?</source>
-        <translation>低于每百万 token 0.00001 美元：是否为每 token 价格？</translation>
     </message>
     <message>
         <source>does not ascend from above zero</source>
@@ -8954,6 +9334,14 @@
         <source>Change that rule in the policy&apos;s file, and load it again.</source>
         <translation>请在策略文件中更改该规则，然后重新加载。</translation>
     </message>
+    <message>
+        <source>is above $5000 per million tokens (was it a price per token?)</source>
+        <translation>高于每百万 token $5000（是否填成了每 token 的价格？）</translation>
+    </message>
+    <message>
+        <source>is below $0.00001 per million tokens (is it a price per token?)</source>
+        <translation>低于每百万 token $0.00001（是否为每 token 的价格？）</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9514,6 +9902,14 @@
         <source>so far; it runs</source>
         <translation>目前；正在进行</translation>
     </message>
+    <message>
+        <source>waited for room; when it was let in:</source>
+        <translation>等待余量；放行时：</translation>
+    </message>
+    <message>
+        <source>Decision, at %1</source>
+        <translation>决定，%1</translation>
+    </message>
 </context>
 <context>
     <name>StoryModel</name>
@@ -9618,6 +10014,14 @@
     <message>
         <source>No call is running. From then on every call is refused, until you resume.</source>
         <translation>没有进行中的调用。此后所有调用都会被拒绝，直到您恢复。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Calls that are cut do not come back.</source>
+        <translation>被切断的调用无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -10378,14 +10782,6 @@
     <message>
         <source>Acknowledge all</source>
         <translation>全部确认</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>静音</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>取消静音</translation>
     </message>
 </context>
 <context>

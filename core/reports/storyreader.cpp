@@ -201,8 +201,9 @@ private:
         }
         refusal.queued = admission->queued;
         refusal.budgets = arithmeticOf(*admission, refusal.bound);
-        std::ranges::stable_partition(refusal.budgets,
-                                      [](const auto &budget) { return budget.excess() > 0; });
+        std::stable_partition(refusal.budgets.begin(),
+                              refusal.budgets.end(),
+                              [](const auto &budget) { return budget.excess() > 0; });
         return true;
     }
 

@@ -64,7 +64,7 @@ core::Result<core::Tier> PriceTierList::Line::read() const
 /// A row among the others.
 core::Result<core::Tier> PriceTierList::read(const Line &line) const
 {
-    const auto tier = line.read();
+    auto tier = line.read();
     const auto begins = [&tier](const Line &other) {
         const auto tokens = typednumber::whole(other.from);
         return tokens.ok() && *tokens == tier->fromPromptTokens;

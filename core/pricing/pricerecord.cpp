@@ -188,13 +188,13 @@ QString PriceDoubt::sentence() const
                          : rate == &Rates::cachedInput ? u"Cached input"_s
                                                        : u"Output"_s;
     const QString from = QString::fromLatin1(Sources.at(static_cast<std::size_t>(source)));
-    const QString ofLongPrompts =
-        fromPromptTokens > 0 ? u"From %1 prompt tokens on: "_s.arg(fromPromptTokens) : QString();
-    return ofLongPrompts +
-           u"%1 is %2 times %3 the %4 %5. Was it meant per 1,000 tokens, or for another model?"_s
-               .arg(what)
-               .arg(times)
-               .arg(isAbove ? u"above"_s : u"below"_s, from, dollars(usual));
+    const QString whole = fromPromptTokens > 0
+                              ? u"%1 from %2 prompt tokens on"_s.arg(what).arg(fromPromptTokens)
+                              : what;
+    return u"%1 is %2 times %3 the %4 %5. Was it meant per 1,000 tokens, or for another model?"_s
+        .arg(whole)
+        .arg(times)
+        .arg(isAbove ? u"above"_s : u"below"_s, from, dollars(usual));
 }
 
 std::vector<PriceDoubt> doubtsAbout(const Price &price, const PriceBook &book, Time now)

@@ -41,8 +41,12 @@ Item {
             verify(list.contentItem.children.length < 80);
         }
         function test_readsOnAsOneScrolls() {
-            findChild(page, "activityLog").positionViewAtEnd();
-            tryVerify(() => page.activity.count >= 400);
+            const list = findChild(page, "activityLog");
+            // The second answer to what init() asked may come after the first roll, and begins anew.
+            tryVerify(() => {
+                list.positionViewAtEnd();
+                return page.activity.count >= 400;
+            });
         }
         function test_holdsAndFollowsWithTheSpaceBar() {
             page.focusRows();

@@ -100,6 +100,7 @@ private:
     void put(QString &field, const QString &text);
     void choose(int index);
     [[nodiscard]] core::Result<CallCorrection> typed() const;
+    [[nodiscard]] core::TokenUsage usageNow() const; ///< of the attempt, as it is recorded
     [[nodiscard]] core::Result<core::TokenUsage> typedUsage() const;
     [[nodiscard]] core::Result<core::Money> typedCost(const core::TokenUsage &usage) const;
     [[nodiscard]] bool isBegun() const;

@@ -82,7 +82,8 @@ const QRegularExpression &composed()
 {
     static const QRegularExpression texts(
         u"^(The period % to % of % %\\.|The % % cannot be used%\\.|The file % %: %\\.|: its value|"
-        u":%: is not valid YAML: %|Cached input|Was it meant per.*|Capstan: this is a test\\.|"
+        u":%: is not valid YAML: %|Cached input|% from % prompt tokens on|Was it meant "
+        u"per.*|Capstan: this is a test\\.|"
         u"Budget alerts will arrive here\\.)$"_s);
     return texts;
 }

@@ -150,7 +150,7 @@ void PriceTiersTest::saysAtTheRowWhatIsWrong_data()
                                      "Write a whole number such as 200000."_s;
     QTest::newRow("per token") << u"200000"_s << u"0.000002"_s
                                << u"The price of \"long prompts\", key \"input\", is below "
-                                  "$0.00001 per million tokens: is it a price per token?"_s;
+                                  "$0.00001 per million tokens (is it a price per token?)"_s;
 }
 
 void PriceTiersTest::saysAtTheRowWhatIsWrong()

@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(doubts.size(), 1U);
         QCOMPARE(doubts.front().fromPromptTokens, 400'000);
         QCOMPARE(doubts.front().sentence(), // $72 is 6 times $12
-                 u"From 400000 prompt tokens on: Output is 6 times above the shipped $12.00. "
+                 u"Output from 400000 prompt tokens on is 6 times above the shipped $12.00. "
                  "Was it meant per 1,000 tokens, or for another model?"_s);
     }
 

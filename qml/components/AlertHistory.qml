@@ -76,6 +76,14 @@ ColumnLayout {
 
             objectName: "alertHistory"
 
+            // The view itself asks for more only when it makes its last row: not when it takes that out
+            // of its pool (qqmldelegatemodel.cpp, 6.4: object() returns before), nor when it is there.
+            function readOnAtEnd() {
+                if (list.atYEnd && list.count > 0) {
+                    root.history.readOn();
+                }
+            }
+
             activeFocusOnTab: true
             anchors {
                 fill: parent
@@ -93,12 +101,8 @@ ColumnLayout {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("All crossings, newest first")
             Keys.onReturnPressed: root.history.acknowledge(list.currentIndex)
-            // The view itself asks only when it makes its last row, not when that is already there.
-            onAtYEndChanged: {
-                if (list.atYEnd && list.count > 0) {
-                    root.history.readOn();
-                }
-            }
+            onAtYEndChanged: Qt.callLater(list.readOnAtEnd)
+            onCountChanged: Qt.callLater(list.readOnAtEnd)
 
             delegate: EarlierAlert {
                 required property int index

@@ -65,6 +65,7 @@ public:
     void setHeld(bool held);
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] const QString &countText() const { return m_countText; }
+    Q_INVOKABLE void readOn() { fetchMore({}); } ///< the person has come to the end
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void readAgain() { readAnew(); } ///< after an error
     Q_INVOKABLE void showStory(int row);

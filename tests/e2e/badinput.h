@@ -10,6 +10,8 @@ namespace e2e {
 void addBadRequests();
 /// Those that ask for what a person does in the window (addBadRequests() calls it).
 void addOwnersWishes();
+/// Those to /api/admin/budgets and /api/admin/pause (likewise).
+void addBudgetsAndPauses();
 /// "GET /path", its body (null: none), and the status and the name that the refusal has.
 void row(const char *name,
          const QByteArray &request,

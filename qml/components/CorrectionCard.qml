@@ -42,7 +42,7 @@ Rectangle {
             id: column
 
             spacing: 8
-            width: flick.width - 10
+            width: flick.width - 14 // beside the mark of the scroll
             x: 4
 
             ChoiceButton {

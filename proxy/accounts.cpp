@@ -108,6 +108,9 @@ Accounts::AfterCall Accounts::settle(HoldId hold, core::SettlementRecord record)
             remember(*it, record.ending, now);
             m_running.erase(it);
         }
+        if (record.ending == core::Ending::Cut && record.admission) {
+            record.admission->cutBy = m_engine.pastCap(hold, now);
+        }
         core::Settled settled = m_engine.settle(hold, {record.cost, record.usage.total(), 1}, now);
         record.settledAt = now;
         m_lifetime.add(record);

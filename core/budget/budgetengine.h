@@ -232,6 +232,9 @@ public:
     /// an enforced cap; or this call is past its own bound and settled + held past an enforced
     /// cap, so that it eats what others hold. (A lowered cap alone ends nothing: see excess().)
     bool meter(HoldId hold, const Amounts &soFar, Time now);
+    /// The enforced budgets of a running call whose settled + held is past their cap, of which that
+    /// call should end. Held is by all calls, that one too. Empty when the hold is unknown.
+    [[nodiscard]] std::vector<BudgetStanding> pastCap(HoldId hold, Time now);
     /// Books exactly `actual`, also when it is below what was metered: it is what the ledger has.
     /// A hold that is unknown, or ended before, changes nothing.
     [[nodiscard]] Settled settle(HoldId hold, const Amounts &actual, Time now);

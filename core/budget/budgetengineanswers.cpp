@@ -221,6 +221,22 @@ BudgetEngine::state(const QByteArray &budgetId, const QByteArray &label, Time no
     return live->state(unused, nullptr, now);
 }
 
+std::vector<BudgetStanding> BudgetEngine::pastCap(HoldId id, Time now)
+{
+    const Hold *hold = d->holds.find(id);
+    if (!hold) {
+        return {};
+    }
+    Buckets past;
+    for (Bucket *bucket : hold->buckets) {
+        bucket->budget.touch(*bucket, now);
+        if (bucket->budget.isPastCap(*bucket, now)) {
+            past.append(bucket);
+        }
+    }
+    return Private::standings(past, now);
+}
+
 std::vector<HoldId> BudgetEngine::excess(Time now) const
 {
     std::vector<OpenHold> open;

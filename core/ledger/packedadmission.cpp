@@ -11,6 +11,8 @@ constexpr int DigitBits = 7;
 constexpr quint64 More = 1 << DigitBits; ///< another digit follows
 constexpr int MostBits = 63;             ///< where the last digit of 64 bits begins
 constexpr QByteArrayView Member = "admission";
+/// In the place of a key, whose numbers are above zero: from here on they are those that cut it.
+constexpr qint64 CutBy = -1;
 
 /// The sign stands in the lowest bit, so that small numbers of either are short.
 void append(QByteArray &bytes, qint64 number)
@@ -20,6 +22,22 @@ void append(QByteArray &bytes, qint64 number)
         bytes.append(static_cast<char>((left & (More - 1)) | More));
     }
     bytes.append(static_cast<char>(left));
+}
+
+/// False when `idOf` says nothing.
+[[nodiscard]] bool
+append(QByteArray &bytes, const std::vector<BudgetStanding> &budgets, const IdOf &idOf)
+{
+    for (const BudgetStanding &budget : budgets) {
+        const std::optional<qint64> key = idOf(budget.key);
+        if (!key) {
+            return false;
+        }
+        for (const qint64 number : {*key, budget.cap, budget.settled, budget.held}) {
+            append(bytes, number);
+        }
+    }
+    return true;
 }
 
 /// Takes numbers off the front of bytes.
@@ -64,16 +82,12 @@ std::optional<QByteArray> pack(const AdmissionRecord &record, const IdOf &idOf)
         return std::nullopt;
     }
     append(bytes, *rates);
-    for (const BudgetStanding &budget : record.budgets) {
-        const std::optional<qint64> key = idOf(budget.key);
-        if (!key) {
-            return std::nullopt;
-        }
-        for (const qint64 number : {*key, budget.cap, budget.settled, budget.held}) {
-            append(bytes, number);
-        }
+    bool isKnown = append(bytes, record.budgets, idOf);
+    if (!record.cutBy.empty()) {
+        append(bytes, CutBy);
+        isKnown = isKnown && append(bytes, record.cutBy, idOf);
     }
-    return bytes;
+    return isKnown ? std::optional(bytes) : std::nullopt;
 }
 
 std::optional<AdmissionRecord> unpack(QByteArrayView bytes, const TextOf &textOf)
@@ -84,10 +98,16 @@ std::optional<AdmissionRecord> unpack(QByteArrayView bytes, const TextOf &textOf
     const auto rates = textOf(reader.next());
     record.rates = rates.value_or(QByteArray());
     bool isKnown = rates.has_value();
+    std::vector<BudgetStanding> *budgets = &record.budgets;
     while (isKnown && reader.isSound() && !reader.isAtEnd()) {
-        const auto key = textOf(reader.next());
+        const qint64 number = reader.next();
+        if (number == CutBy) {
+            budgets = &record.cutBy;
+            continue;
+        }
+        const auto key = textOf(number);
         isKnown = key.has_value();
-        BudgetStanding &budget = record.budgets.emplace_back();
+        BudgetStanding &budget = budgets->emplace_back();
         budget.key = key.value_or(QByteArray());
         budget.cap = reader.next();
         budget.settled = reader.next();

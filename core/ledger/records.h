@@ -54,6 +54,8 @@ struct AdmissionRecord
     Duration queued{0}; ///< it waited for room in a budget
     QByteArray rates;   ///< core/pricing/chargedrates.h; empty: it had no price, or has not ended
     std::vector<BudgetStanding> budgets; ///< when it was let in, or refused
+    /// Those past their cap when it was cut; what it held itself is in what is held.
+    std::vector<BudgetStanding> cutBy{};
 
     friend bool operator==(const AdmissionRecord &, const AdmissionRecord &) = default;
 };

@@ -181,10 +181,11 @@ std::optional<BudgetArithmetic> arithmeticOf(const BudgetStanding &standing, con
                             definition->window};
 }
 
-std::vector<BudgetArithmetic> arithmeticOf(const AdmissionRecord &admission, const Amounts &asked)
+std::vector<BudgetArithmetic> arithmeticOf(const std::vector<BudgetStanding> &standings,
+                                           const Amounts &asked)
 {
     std::vector<BudgetArithmetic> budgets;
-    for (const BudgetStanding &standing : admission.budgets) {
+    for (const BudgetStanding &standing : standings) {
         if (auto budget = arithmeticOf(standing, asked)) {
             budgets.push_back(*std::move(budget));
         }

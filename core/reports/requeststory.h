@@ -56,9 +56,9 @@ struct BudgetArithmetic
 /// cannot be read.
 [[nodiscard]] std::optional<BudgetArithmetic> arithmeticOf(const BudgetStanding &standing,
                                                            const Amounts &asked);
-/// The same of all that were asked, but for those.
-[[nodiscard]] std::vector<BudgetArithmetic> arithmeticOf(const AdmissionRecord &admission,
-                                                         const Amounts &asked);
+/// The same of several, but for those.
+[[nodiscard]] std::vector<BudgetArithmetic>
+arithmeticOf(const std::vector<BudgetStanding> &standings, const Amounts &asked);
 
 /// Why something was decided, as the record's reason tells it.
 struct DecisionReason
@@ -134,6 +134,9 @@ struct AttemptStory
         std::optional<Duration> queued; ///< for room in a budget; absent: not kept, as are rates
         std::optional<ChargedRates> rates;
         std::vector<BudgetCharge> charges;
+        /// Past their cap when it was cut, with nothing asked: what it held still is in what was
+        /// held. Empty for what was not cut, and for those of before Capstan kept it.
+        std::vector<BudgetArithmetic> cutBy;
     };
     std::optional<Settled> settled;
 

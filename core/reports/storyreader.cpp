@@ -185,7 +185,8 @@ private:
         }
         attempt.settled->queued = admission->queued;
         attempt.settled->rates = ChargedRates::fromJson(admission->rates);
-        attempt.budgets = arithmeticOf(*admission, attempt.bound);
+        attempt.settled->cutBy = arithmeticOf(admission->cutBy, {Money(), 0, 0});
+        attempt.budgets = arithmeticOf(admission->budgets, attempt.bound);
         return true;
     }
 
@@ -200,7 +201,7 @@ private:
             return false;
         }
         refusal.queued = admission->queued;
-        refusal.budgets = arithmeticOf(*admission, refusal.bound);
+        refusal.budgets = arithmeticOf(admission->budgets, refusal.bound);
         std::stable_partition(refusal.budgets.begin(),
                               refusal.budgets.end(),
                               [](const auto &budget) { return budget.excess() > 0; });

@@ -224,6 +224,9 @@ private Q_SLOTS:
         QVERIFY(ends(second));
         QVERIFY(tells(u"price: "_s));
         QCOMPARE(story().texts().title, u"Queued, then cut"_s);
+        QVERIFY(tells(u"Cut by tenant:research · Day, at "_s));
+        QVERIFY(tells(u"past the cap of $0.01 by: $"_s));
+        QCOMPARE(text().count(u"Cut by "_s), 1); // and not by the month's
         QVERIFY(waited());
     }
 };

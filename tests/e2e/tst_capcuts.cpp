@@ -9,6 +9,17 @@ class TestCapCuts : public QObject
 {
     Q_OBJECT
 
+    /// The one budget that cut that call; an empty one when there is none, or several.
+    static core::BudgetArithmetic theCutOf(const Site &site, const test::Answer &answer)
+    {
+        const auto id = core::RequestId::fromText(answer.header("x-capstan-request-id"));
+        const auto activity = core::Activity::open(site.ledgerFile());
+        const auto story = id && activity.ok() ? (*activity)->story(*id).value() : std::nullopt;
+        const auto &settled = story ? story->attempts.at(0).settled : std::nullopt;
+        return settled && settled->cutBy.size() == 1 ? settled->cutBy.front()
+                                                     : core::BudgetArithmetic();
+    }
+
 private Q_SLOTS:
     // While a stream of 200 tokens runs, its hold of $2 turns into spend bit by bit.
     void showsTheSpendOfAStreamAsItGoes()
@@ -53,6 +64,12 @@ private Q_SLOTS:
         QTRY_COMPARE(site.seenCounters()["aborted_requests"_L1].toInt(), 1);
         QCOMPARE(site.stop(), 0);
         QCOMPARE(readLedger(site.ledgerFile())->sum(), standing->spent);
+        const core::BudgetArithmetic cutBy = theCutOf(site, answer);
+        QCOMPARE(cutBy.scope, "tenant:acme");
+        QCOMPARE(cutBy.limit, cents(100).nanos());
+        QCOMPARE(cutBy.settled, standing->spent.nanos()); // there was no other call
+        QCOMPARE(cutBy.held, 0);
+        QCOMPARE(cutBy.excess(), (standing->spent - cents(100)).nanos());
     }
 
     // Four streams of up to $4 run under $16; at $1 none of them may go on.
@@ -81,6 +98,15 @@ private Q_SLOTS:
         QCOMPARE(site.standing("tenant:acme")->reserved, Money());
         QVERIFY(told < cents(1'600));
         QTRY_COMPARE(site.seenCounters()["aborted_requests"_L1].toInt(), 4);
+        QCOMPARE(site.stop(), 0);
+        for (const auto &stream : streams) {
+            const core::BudgetArithmetic cutBy = theCutOf(site, stream->end());
+            QCOMPARE(cutBy.scope, "tenant:acme");
+            QCOMPARE(cutBy.limit, cents(100).nanos());
+            QVERIFY(cutBy.settled + cutBy.held <= cents(1'600).nanos()); // as they were let in
+            QVERIFY(cutBy.held > 0);
+            QVERIFY(cutBy.excess() > 0);
+        }
     }
 
     void endsStreamsOfAPausedTenantWithAnError()

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/activity/storybudgets.h"
 #include "app/viewmodels/activity/storyfigures.h"
 #include "app/viewmodels/activity/storymodel.h"
 #include "app/viewmodels/activity/storyroute.h"
-#include "app/viewmodels/budgetdirectory.h"
 #include "app/viewmodels/dimensionwords.h"
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
@@ -22,19 +22,6 @@ struct Story
     Q_DECLARE_TR_FUNCTIONS(Story)
 };
 
-QString amount(core::Unit unit, qint64 number)
-{
-    switch (unit) {
-    case core::Unit::Usd:
-        return formatting::exactMoney(Money::fromNanos(number));
-    case core::Unit::Tokens:
-        return Story::tr("%Ln token(s)", nullptr, formatting::countable(number));
-    case core::Unit::Requests:
-        return formatting::language().toString(number);
-    }
-    return {};
-}
-
 void tellWho(StoryTeller &teller, const core::Attribution &who)
 {
     teller.part(u"key"_s, Story::tr("Who"));
@@ -50,29 +37,6 @@ void tellWho(StoryTeller &teller, const core::Attribution &who)
     for (const auto &[name, value] : who.tags) {
         teller.add(Story::tr("tag %1").arg(QString::fromUtf8(name)), QString::fromUtf8(value));
     }
-}
-
-/// "tenant:research · Day": several budgets may be for one tenant.
-QString titleOf(const core::BudgetArithmetic &budget)
-{
-    const QString scope =
-        budget.scope.isEmpty() ? Story::tr("all tenants") : QString::fromUtf8(budget.scope);
-    const auto window = core::Window::parse(budget.window);
-    return budget.window.isEmpty() || !window ? scope : scope + u" · "_s + windowName(*window);
-}
-
-void tellBudget(StoryTeller &teller, const core::BudgetArithmetic &budget)
-{
-    teller.add(Story::tr("%1: settled").arg(titleOf(budget)), amount(budget.unit, budget.settled));
-    teller.add(Story::tr("+ held by other calls"), amount(budget.unit, budget.held));
-    teller.add(Story::tr("+ this call, at most"), amount(budget.unit, budget.requested));
-    const bool fits = budget.excess() <= 0;
-    const QString cap = amount(budget.unit, budget.limit);
-    StoryLine &verdict = teller.add(fits ? Story::tr("stays under the cap of %1 by").arg(cap)
-                                         : Story::tr("would pass the cap of %1 by").arg(cap),
-                                    amount(budget.unit, fits ? -budget.excess() : budget.excess()));
-    verdict.tone = fits ? Tone::Good : Tone::Over;
-    verdict.strong = true;
 }
 
 /// What was decided about a call, and upon what.
@@ -197,7 +161,7 @@ std::vector<core::BudgetArithmetic> askedOf(const core::AttemptStory &attempt,
                                             const std::optional<StorySoFar> &soFar)
 {
     const bool isTold = soFar && soFar->admission && soFar->admittedAt == attempt.admittedAt;
-    return isTold && !attempt.settled ? core::arithmeticOf(*soFar->admission, attempt.bound)
+    return isTold && !attempt.settled ? core::arithmeticOf(soFar->admission->budgets, attempt.bound)
                                       : attempt.budgets;
 }
 
@@ -221,6 +185,7 @@ std::vector<StoryLine> storyOf(const core::RequestStory &story,
             zone);
         tellRoute(teller, attempt, story);
         if (attempt.settled) {
+            tellCut(teller, *attempt.settled, zone);
             tellTime(teller, *attempt.settled);
             tellCost(teller, *attempt.settled);
         }

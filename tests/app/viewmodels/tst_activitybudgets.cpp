@@ -19,6 +19,7 @@ private Q_SLOTS:
     void tellsWhichBudgetsHadRoomForARefusedRequest();
     void saysNothingOfBudgetsThatWereNeverAsked();
     void tellsWhatAQueuedRequestWaitedFor();
+    void tellsWhichBudgetCutARequest();
 };
 
 // Issue 3: each budget's arithmetic and the queue are not in the ledger before it has settled. They
@@ -155,6 +156,46 @@ void ActivityBudgetsTest::tellsWhatAQueuedRequestWaitedFor()
     const auto waited = lines.indexOf(u"waited for room; when it was let in:"_s);
     const auto after = lines.indexOf(u"stays under the cap of $8.00 by"_s);
     QVERIFY2(0 <= before && before < waited && waited < after, qPrintable(lines.join(u'\n')));
+}
+
+// Issue 3: and where that budget stood; between how it was let in and what it cost.
+void ActivityBudgetsTest::tellsWhichBudgetCutARequest()
+{
+    core::RequestStory story = sample::clampedStory();
+    core::AttemptStory &attempt = story.attempts.front();
+    attempt.outcome = core::CallOutcome::Cut;
+    attempt.settled->ending = core::Ending::Cut;
+    const auto text = [&story] {
+        QStringList lines;
+        for (const StoryLine &line : storyOf(story, QTimeZone::utc())) {
+            lines += line.text + u": "_s + line.value;
+        }
+        return lines.join(u'\n');
+    };
+    QVERIFY(!text().contains(u"Cut by"_s)); // of before it was kept
+    attempt.settled->at = core::Time(std::chrono::sys_days(2026y / 11 / 21)) + 13h + 58min + 250ms;
+    attempt.settled->cutBy = {{"b-1",
+                               "tenant:research",
+                               core::Unit::Usd,
+                               sample::dollars("8").nanos(),
+                               sample::dollars("8.01").nanos(),
+                               sample::dollars("0.3").nanos(),
+                               0,
+                               "day@Europe/Berlin"},
+                              {"b-2", "", core::Unit::Tokens, 1'000, 1'001, 0, 0, "lifetime"}};
+    const QString told = text();
+    // 8.01 + 0.3 - 8 = 0.31; 1,001 - 1,000 = 1
+    QVERIFY2(told.contains(u"Cut by tenant:research · Day, at 13:58:00.250: \n"
+                           "settled, with this call: $8.01\n"
+                           "+ held by running calls: $0.30\n"
+                           "past the cap of $8.00 by: $0.31\n"
+                           "Cut by all tenants · "_s),
+             qPrintable(told));
+    QVERIFY(told.contains(u"settled, with this call: 1,001 tokens\n"
+                          "+ held by running calls: 0 tokens\n"
+                          "past the cap of 1,000 tokens by: 1 token\n"_s));
+    QVERIFY(told.indexOf(u"Cut by"_s) > told.indexOf(u"Route"_s));
+    QVERIFY(told.indexOf(u"Cut by"_s) < told.indexOf(u"Time, "_s));
 }
 
 QTEST_GUILESS_MAIN(ActivityBudgetsTest)

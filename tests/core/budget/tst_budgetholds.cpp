@@ -13,6 +13,8 @@ private Q_SLOTS:
     void rebindLowersAndRaisesWithinTheCap();
     void meteringTurnsHeldIntoSettled();
     void meteringPastTheBoundEndsTheCallThatDoesIt();
+    void namesTheBudgetsForWhichACallMustEnd();
+    void namesTheBudgetWhoseCapWasLowered();
     void settlingBooksExactlyWhatWasUsed();
     void settlingAboveTheBoundIsChargedInFull();
     void aHoldEndsOnce();
@@ -68,6 +70,45 @@ void TestBudgetHolds::meteringPastTheBoundEndsTheCallThatDoesIt()
     QVERIFY(!engine.meter(bad, dollars("9.5"), Start));
     QVERIFY(!engine.meter(good, dollars("1"), Start)); // 9.5 + 1 is spent: past the cap
     QVERIFY(!engine.meter(HoldId::None, dollars("0"), Start));
+}
+
+// Issue 3: for the story of the call that is cut. A budget that is only audited cuts nobody.
+void TestBudgetHolds::namesTheBudgetsForWhichACallMustEnd()
+{
+    BudgetEngine engine;
+    Budget audited = budget("b-audited", "", "1");
+    audited.mode = BudgetMode::Audit;
+    QVERIFY(engine.upsert(audited, Start).ok());
+    QVERIFY(engine.upsert(budget("b-wide", "", "20"), Start).ok());
+    QVERIFY(engine.upsert(budget("b-tight", "tenant:*", "10"), Start).ok());
+    const HoldId bad = holdOf(engine.admit(from("a"), dollars("4"), Start));
+    const HoldId good = holdOf(engine.admit(from("a"), dollars("5"), Start));
+    QVERIFY(engine.meter(bad, dollars("5"), Start));
+    QVERIFY(engine.pastCap(bad, Start).empty()); // 5 + 5 is all
+    QVERIFY(!engine.meter(bad, dollars("5.1"), Start));
+    const BudgetStanding tight{
+        engine.state("b-tight", "tenant:a", Start)->key, nanos("10"), nanos("5.1"), nanos("5")};
+    QCOMPARE(engine.pastCap(bad, Start), std::vector{tight});
+    QVERIFY(engine.pastCap(HoldId::None, Start).empty());
+    static_cast<void>(engine.settle(bad, dollars("5.1"), Start));
+    QVERIFY(engine.pastCap(bad, Start).empty());
+    static_cast<void>(engine.settle(good, dollars("1"), Start));
+}
+
+// What the call itself still holds is in what is held: without it there may be room.
+void TestBudgetHolds::namesTheBudgetWhoseCapWasLowered()
+{
+    BudgetEngine engine;
+    QVERIFY(engine.upsert(budget("b-1", "", "10"), Start).ok());
+    const HoldId call = holdOf(engine.admit(from("a"), dollars("6"), Start));
+    QVERIFY(engine.meter(call, dollars("2"), Start));
+    QVERIFY(engine.upsert(budget("b-1", "", "5"), Start).ok());
+    QCOMPARE(engine.excess(Start), std::vector{call});
+    const BudgetStanding cut{engine.state("b-1", "", Start)->key, // 2 + 4 is 1 past 5
+                             nanos("5"),
+                             nanos("2"),
+                             nanos("4")};
+    QCOMPARE(engine.pastCap(call, Start), std::vector{cut});
 }
 
 void TestBudgetHolds::settlingBooksExactlyWhatWasUsed()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void tellsTheStoryOfASettledCall();
     void tellsHowACallWasLetIn();
     void saysNothingOfHowAnOlderCallWasLetIn();
+    void namesTheBudgetThatCutACall();
     void readsAReasonThatIsKeptOnce();
     void tellsTheStoryOfARefusal();
     void tellsWhatEachBudgetSaidToARefusedCall();
@@ -107,7 +108,43 @@ void TestCallStory::saysNothingOfHowAnOlderCallWasLetIn()
     const AttemptStory attempt = activity->story(hold(1).id).value().value().attempts.at(0);
     QVERIFY(!attempt.settled->queued);
     QVERIFY(!attempt.settled->rates);
+    QVERIFY(attempt.settled->cutBy.empty());
     QVERIFY(attempt.budgets.empty());
+}
+
+// Issue 3: beside those that let it in, and where none let it in, too.
+void TestCallStory::namesTheBudgetThatCutACall()
+{
+    const BudgetStanding letIn{"b-1|usd|tenant:*|day@Europe/Berlin|research|1795130000000000|0",
+                               8'000'000'000,
+                               7'000'000'000,
+                               0};
+    BudgetStanding cutBy = letIn;
+    cutBy.settled = 8'010'000'000;
+    cutBy.held = 300'000'000;
+    for (const auto &budgets : {std::vector{letIn}, {}}) {
+        const Fixture f;
+        SettlementRecord settled = settlement(hold(1), 100);
+        settled.ending = Ending::Cut;
+        settled.admission = AdmissionRecord{1'200ms, {}, budgets, {cutBy, cutBy}};
+        QVERIFY(f.write({hold(1), settled}));
+        QVERIFY(f.differences().empty());
+        const auto activity = Activity::open(f.path).value();
+        QCOMPARE(activity->page({}, std::nullopt, 10)->rows.at(0).queued, Duration(1'200ms));
+        const AttemptStory attempt = activity->story(hold(1).id).value().value().attempts.at(0);
+        QCOMPARE(attempt.outcome, CallOutcome::Cut);
+        QCOMPARE(attempt.budgets.size(), budgets.size());
+        const BudgetArithmetic past{"b-1",
+                                    "tenant:research",
+                                    Unit::Usd,
+                                    8'000'000'000,
+                                    8'010'000'000,
+                                    300'000'000,
+                                    0,
+                                    "day@Europe/Berlin"};
+        QCOMPARE(attempt.settled->cutBy, (std::vector{past, past}));
+        QCOMPARE(past.excess(), 310'000'000); // 8.01 + 0.3 - 8
+    }
 }
 
 void TestCallStory::readsAReasonThatIsKeptOnce()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capsituation.h"
 #include "samplesnapshot.h"
 
 #include "app/viewmodels/budgets/budgetform.h"
@@ -24,6 +25,15 @@ protected:
         m_form->begin(QStringLiteral("research"));
         answer({}, {});
     }
+    /// The form with that budget, which there is.
+    void change(const core::Budget &budget)
+    {
+        CapSituation situation = research();
+        situation.budget = budget;
+        m_form->beginChange(situation);
+    }
+    [[nodiscard]] static core::Budget daily() { return research().budget; }
+    [[nodiscard]] BudgetOptions &options() { return *m_form->options(); }
     [[nodiscard]] BudgetPast &past() { return *m_form->past(); }
     void answer(const core::WhatIfAnswer &answer, const core::ActivityCount &matched)
     {

@@ -51,9 +51,6 @@ void connectSession(DesktopSession &session, ServiceHost &service)
                      &ServiceHost::snapshotTaken,
                      &session,
                      [&session](const auto &snapshot) { session.apply(*snapshot); });
-    QObject::connect(&session, &DesktopSession::pauseAllWanted, &service, [&service](bool paused) {
-        service.setAllPaused(paused, false);
-    });
     QObject::connect(&session, &DesktopSession::quitWanted, &service, [&service](bool cutRunning) {
         if (cutRunning) {
             service.cutAll();

@@ -79,7 +79,10 @@ void DesktopSession::showTray(bool present)
     }
     m_tray = std::make_unique<TrayIcon>(m_state);
     connect(m_tray.get(), &TrayIcon::openWanted, this, &DesktopSession::showWindow);
-    connect(m_tray.get(), &TrayIcon::pauseAllWanted, this, &DesktopSession::pauseAllWanted);
+    ControlCentre &centre = m_desktop.controlCentre();
+    connect(m_tray.get(), &TrayIcon::pauseAllWanted, &centre, [&centre](bool paused) {
+        centre.pauseAll(paused, false); // as from the window, where it is taken back
+    });
     connect(m_tray.get(), &TrayIcon::quitWanted, &m_desktop.shell(), &Shell::quit);
     m_tray->show();
 }

@@ -26,14 +26,13 @@ public:
     /// Shows the window, and an icon in the tray as soon as the system has one. False when the
     /// window could not be loaded.
     [[nodiscard]] bool begin();
-    [[nodiscard]] const TrayIcon *tray() const { return m_tray.get(); }
+    [[nodiscard]] TrayIcon *tray() const { return m_tray.get(); }
 
 public Q_SLOTS:
     void apply(const core::Snapshot &snapshot);
     void showWindow();
 
 Q_SIGNALS:
-    void pauseAllWanted(bool paused);
     /// The window is gone; running calls shall be cut, or may end.
     void quitWanted(bool cutRunning);
 

@@ -3,6 +3,7 @@
 // A panel with a tray that starts after Capstan, on a session bus of its own.
 #include "app/tray/desktopsession.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDBusConnection>
 #include <QProcess>
@@ -14,6 +15,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -60,6 +62,7 @@ class TrayWatchTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void usesATrayThatComesLater();
+    void takesAPauseOfItsMenuBack();
 
 private:
     QTemporaryDir m_settings;
@@ -110,6 +113,38 @@ void TrayWatchTest::usesATrayThatComesLater()
     // It is looked at twice once it is true.
     QTRY_VERIFY((session.showWindow(), desktop.window()->close(), asked.count() >= 2));
     QVERIFY(desktop.window()->isVisible());
+}
+
+// Issue 3: as one from the window, with the same key.
+void TrayWatchTest::takesAPauseOfItsMenuBack()
+{
+    Panel panel;
+    const PanelThread thread(panel);
+    QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"panel"_s);
+    QVERIFY(bus.registerObject(
+        u"/StatusNotifierWatcher"_s, &panel, QDBusConnection::ExportAllContents));
+    QVERIFY(bus.registerService(u"org.kde.StatusNotifierWatcher"_s));
+    Desktop desktop;
+    app::DesktopSession session(desktop);
+    QVERIFY(session.begin());
+    QVERIFY(QTest::qWaitForWindowExposed(desktop.window()));
+    QTRY_VERIFY(session.tray() != nullptr);
+    ControlCentre &centre = desktop.controlCentre();
+    QSignalSpy wished(&centre, &ControlCentre::pauseAllRequested);
+    const QList<QAction *> lines = session.tray()->menu().actions();
+    const auto pause = std::ranges::find(lines, u"Pause all"_s, &QAction::text);
+    QVERIFY(pause != lines.end());
+    (*pause)->trigger(); // by the panel, which draws the menu
+    QCOMPARE(wished.count(), 1);
+    QCOMPARE(wished.constLast(), (QVariantList{true, false}));
+    QCOMPARE(centre.undoText(), u"All tenants: paused"_s);
+    QTest::keyClick(desktop.window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(wished.count(), 2);
+    QCOMPARE(wished.constLast(), (QVariantList{false, false}));
+    QTest::keyClick(desktop.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(wished.count(), 3);
+    QCOMPARE(wished.constLast(), (QVariantList{true, false}));
+    bus.unregisterService(u"org.kde.StatusNotifierWatcher"_s);
 }
 
 /// The bus must be there before anything looks for one.

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/filecontent.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <utility>
 
 namespace core {
 
@@ -17,6 +22,13 @@ Error unreadable(const QFile &file)
     return {ErrorCode::NotFound,
             u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()),
             u"Give the path of a file that this user may read."_s};
+}
+
+Error unwritable(const QSaveFile &file)
+{
+    return {ErrorCode::Unavailable,
+            u"The file %1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()),
+            u"Make room there, or let this user write there."_s};
 }
 
 } // namespace
@@ -39,6 +51,30 @@ Result<QByteArray> fileContent(const QString &path, qint64 mostBytes)
             u"Give the path of another file, or this one in parts."_s};
     }
     return content;
+}
+
+Outcome saveFile(const QString &path, const std::function<FilePart()> &next)
+{
+    QSaveFile file(path);
+    QFileInfo(path).dir().mkpath(u"."_s); // without it, open() says why there is none
+    if (!file.open(QIODevice::WriteOnly)) {
+        return unwritable(file);
+    }
+    for (FilePart part = next(); !part || *part; part = next()) {
+        if (!part) {
+            return part.error();
+        }
+        if (file.write(**part) != (*part)->size()) {
+            return unwritable(file);
+        }
+    }
+    return file.commit() ? Outcome(Done{}) : unwritable(file);
+}
+
+Outcome saveFile(const QString &path, const QByteArray &content)
+{
+    std::optional<QByteArray> rest = content;
+    return saveFile(path, [&rest]() -> FilePart { return std::exchange(rest, std::nullopt); });
 }
 
 } // namespace core

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/reports/activity.h"
-#include "core/reports/report.h"
+#include "core/reports/reportformat.h"
 #include "core/reports/reportquery.h"
 
 namespace core {
@@ -36,6 +36,26 @@ struct DecisionQuery
 /// {"decisions":[…],"next":…}: the members of seed S3's decision log (requirements 3.3), what it
 /// leaves out, and every budget's arithmetic. Empty members are left out, as there.
 [[nodiscard]] QByteArray decisionsJson(const ActivityPage &page);
+
+/// decisionsJson(), or decisionTable() as CSV, of a list that is too long to hold: a page at a
+/// time.
+class DecisionsText
+{
+public:
+    /// Json or Csv.
+    explicit DecisionsText(ReportFormat format)
+        : m_format(format)
+    {}
+    /// What comes behind the pages before it; ahead of the first stands the head.
+    [[nodiscard]] QByteArray add(const ActivityPage &page);
+    /// Behind the last page; `next` is where the list goes on.
+    [[nodiscard]] QByteArray end(const std::optional<ActivityCursor> &next = {}) const;
+
+private:
+    ReportFormat m_format;
+    bool m_hasHead = false;
+    bool m_hasEntries = false;
+};
 
 /// A place as `before` takes it; empty after the last page.
 [[nodiscard]] QByteArray cursorText(const std::optional<ActivityCursor> &cursor);

@@ -7,11 +7,13 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
 namespace {
 constexpr std::array<QByteArrayView, 3> Units{"usd", "tokens", "requests"}; // by Unit
+constexpr const char *EntryEnd = ",\n ";
 
 /// With milliseconds, which tell decisions of one second apart.
 QByteArray timestamp(Time time)
@@ -219,6 +221,16 @@ std::vector<ReportCell> lineOf(const ActivityRow &row)
                  qint64{row.place.attempt}});
     return line;
 }
+
+QByteArray entryOf(const ActivityRow &row)
+{
+    const DecisionReason reason = reasonFrom(row.reason, row.findings);
+    JsonWriter json;
+    addWho(json, row);
+    addVerdict(json, row, reason);
+    addFigures(json, row, reason);
+    return json.toJson();
+}
 } // namespace
 
 Report decisionTable(const ActivityPage &page)
@@ -236,18 +248,33 @@ Report decisionTable(const ActivityPage &page)
 
 QByteArray decisionsJson(const ActivityPage &page)
 {
-    QByteArrayList list;
-    for (const ActivityRow &row : page.rows) {
-        const DecisionReason reason = reasonFrom(row.reason, row.findings);
-        JsonWriter json;
-        addWho(json, row);
-        addVerdict(json, row, reason);
-        addFigures(json, row, reason);
-        list += json.toJson();
+    DecisionsText text(ReportFormat::Json);
+    const QByteArray entries = text.add(page);
+    return entries + text.end(page.next);
+}
+
+QByteArray DecisionsText::add(const ActivityPage &page)
+{
+    const bool isFirst = !std::exchange(m_hasHead, true);
+    if (m_format == ReportFormat::Csv) {
+        return isFirst ? toCsv(decisionTable(page)) : toCsvRows(decisionTable(page));
     }
-    return "{\"decisions\":[" + list.join(",\n ") +
-           "],\n\"next\":" + (page.next ? quotedJson(cursorText(page.next)) : QByteArray("null")) +
-           "}\n";
+    QByteArrayList list;
+    std::transform(page.rows.begin(), page.rows.end(), std::back_inserter(list), entryOf);
+    const QByteArray head = isFirst ? "{\"decisions\":[" : "";
+    if (list.isEmpty()) {
+        return head;
+    }
+    const QByteArray joint = std::exchange(m_hasEntries, true) ? EntryEnd : "";
+    return head + joint + list.join(EntryEnd);
+}
+
+QByteArray DecisionsText::end(const std::optional<ActivityCursor> &next) const
+{
+    if (m_format == ReportFormat::Csv) {
+        return {};
+    }
+    return "],\n\"next\":" + (next ? quotedJson(cursorText(next)) : QByteArray("null")) + "}\n";
 }
 
 } // namespace core

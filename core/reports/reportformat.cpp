@@ -106,15 +106,17 @@ QByteArray toJson(const Report &report)
 
 QByteArray toCsv(const Report &report)
 {
+    return QByteArrayList(report.columns.begin(), report.columns.end()).join(',') + "\r\n" +
+           toCsvRows(report);
+}
+
+QByteArray toCsvRows(const Report &report)
+{
     QByteArray text;
-    const auto addLine = [&text](const QByteArrayList &cells) {
-        text += cells.join(',') + "\r\n";
-    };
-    addLine({report.columns.begin(), report.columns.end()});
     for (const auto &row : report.rows) {
         QByteArrayList cells;
         std::transform(row.begin(), row.end(), std::back_inserter(cells), csvOf);
-        addLine(cells);
+        text += cells.join(',') + "\r\n";
     }
     return text;
 }

@@ -18,6 +18,8 @@ enum class ReportFormat : quint8 { Json, Csv, Table };
 /// RFC 4180 with a line of names. A text that a spreadsheet would take for a formula gets an
 /// apostrophe before it; numbers stay as they are.
 [[nodiscard]] QByteArray toCsv(const Report &report);
+/// The same without the line of names, to stand below the rows of another page.
+[[nodiscard]] QByteArray toCsvRows(const Report &report);
 
 /// Columns for a terminal, figures to the right; control characters in names are shown as "?".
 [[nodiscard]] QByteArray toTable(const Report &report);

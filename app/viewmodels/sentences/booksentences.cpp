@@ -22,6 +22,8 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Sentences", "%1 has more than %2 MB, and is not read."),
     QT_TRANSLATE_NOOP("Sentences", "Give the path of another file, or this one in parts."),
     QT_TRANSLATE_NOOP("Sentences", "Give the path of a file that this user may read."),
+    QT_TRANSLATE_NOOP("Sentences", "Make room there, or let this user write there."),
+    QT_TRANSLATE_NOOP("Sentences", "The log was not saved to its end."),
     QT_TRANSLATE_NOOP("Sentences", "it is no JSON object"),
     QT_TRANSLATE_NOOP("Sentences", "it has no timestamp"),
     QT_TRANSLATE_NOOP("Sentences", "its estimated_cost_usd is no amount"),

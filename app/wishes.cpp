@@ -97,8 +97,11 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
         &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
     connectNames(*history.tenant(), reader);
     KeyForm &key = *centre.tenant()->keys()->form();
-    for (LedgerFilterChip *chip :
-         {key.knownTenants(), key.knownAgents(), key.knownModels(), centre.newBudget()->known()}) {
+    for (LedgerFilterChip *chip : {key.knownTenants(),
+                                   key.knownAgents(),
+                                   key.knownModels(),
+                                   centre.newBudget()->known(),
+                                   centre.find()->knownTenants()}) {
         connectNames(*chip, reader);
     }
     BurnHistory &burn = *centre.burn();

@@ -28,6 +28,7 @@ T.Popup {
     y: 80
 
     onAboutToShow: {
+        root.find.look();
         field.clear();
         list.currentIndex = 0;
     }

@@ -59,7 +59,8 @@ void LedgerReaderTest::offersWhoHasNotCalledLately()
         centre.reports()->invoices()->tenant(),
         centre.alerts()->history()->tenant(),
         centre.tenant()->keys()->form()->knownTenants(),
-        centre.newBudget()->known()};
+        centre.newBudget()->known(),
+        centre.find()->knownTenants()};
     for (const LedgerFilterChip *chip : chips) {
         QVERIFY(!chip->choices().contains(u"research"_s));
     }

@@ -102,17 +102,19 @@ std::optional<core::RequestId> requestIdFrom(const QString &text)
     return core::RequestId::fromText(text.toUtf8());
 }
 
+FindModel::FindModel(QObject *parent)
+    : RowListModel(parent)
+    , m_knownTenants(core::Dimension::Tenant, {})
+{
+    connect(&m_knownTenants, &LedgerFilterChip::choicesChanged, this, &FindModel::listTenants);
+}
+
 void FindModel::apply(const core::Snapshot &snapshot)
 {
-    // Names only ever come; making thousands of texts for each snapshot would be felt.
-    if (snapshot.tenants.size() != m_tenants.size()) {
-        m_tenants.clear();
-        for (const core::Snapshot::Tenant &tenant : snapshot.tenants) {
-            m_tenants.push_back(QString::fromUtf8(tenant.name));
-        }
-    }
+    m_knownTenants.apply(snapshot);
     if (snapshot.keys != m_keys) {
         m_keys = snapshot.keys;
+        listTenants();
     }
     m_models.clear();
     for (const core::UpstreamStatus &upstream : snapshot.upstreams) {
@@ -121,6 +123,20 @@ void FindModel::apply(const core::Snapshot &snapshot)
         }
     }
     if (m_text.isEmpty() && rowCount() == 0) {
+        search();
+    }
+}
+
+/// A key may be of somebody who has never called.
+void FindModel::listTenants()
+{
+    m_tenants = m_knownTenants.choices();
+    for (const core::KeyFacts &key : m_keys) {
+        m_tenants += QString::fromUtf8(key.tenant);
+    }
+    m_tenants.removeDuplicates();
+    m_tenants.removeAll(QString()); // who has no tenant
+    if (!m_text.isEmpty()) {
         search();
     }
 }

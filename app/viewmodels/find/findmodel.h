@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/activity/ledgerfilterchip.h"
 #include "app/viewmodels/rowlistmodel.h"
 #include "core/snapshot.h"
 
@@ -35,7 +36,9 @@ public:
 };
 
 /// Finds pages and actions, sections of the settings, tenants, keys, models and requests by what is
-/// typed. Actions first, names that begin with the text before those that contain it.
+/// typed: tenants of today, of a budget and of a key at once, all others that the ledger has calls
+/// of as soon as somebody looks. Actions first, names that begin with the text before those that
+/// contain it.
 class FindModel : public RowListModel<FindHit>
 {
     Q_OBJECT
@@ -50,7 +53,7 @@ public:
     /// More would be a list, and there is a page for that.
     static constexpr std::size_t MostHits = 12;
 
-    using RowListModel::RowListModel;
+    explicit FindModel(QObject *parent = nullptr);
 
     void apply(const core::Snapshot &snapshot);
     [[nodiscard]] const QString &text() const { return m_text; }
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] const QStringList &sections() const { return m_sections; }
     void setSections(const QStringList &sections);
+    [[nodiscard]] LedgerFilterChip *knownTenants() { return &m_knownTenants; }
+    Q_INVOKABLE void look() { m_knownTenants.look(); } ///< somebody is about to type
     Q_INVOKABLE void choose(int row);
 
 Q_SIGNALS:
@@ -78,11 +83,13 @@ private:
         return QVariant::fromValue(hit);
     }
     void search();
+    void listTenants();
     [[nodiscard]] std::vector<FindHit> named(const QString &text) const;
 
     QString m_text;
     QStringList m_sections;
-    std::vector<QString> m_tenants;
+    LedgerFilterChip m_knownTenants;
+    QStringList m_tenants; ///< each once, those of today first
     std::vector<core::KeyFacts> m_keys;
     std::vector<QString> m_models;
 };

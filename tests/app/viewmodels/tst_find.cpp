@@ -18,6 +18,7 @@ private Q_SLOTS:
     void offersPagesAndActionsBeforeAnythingIsTyped();
     void putsNamesThatBeginWithTheTextFirst();
     void leadsToATenant();
+    void findsTenantsOfTheLedgerAndOfKeys();
     void leadsToAKeyByItsNameOrId();
     void leadsToASectionOfTheSettings();
     void letsNoKindHideAnother();
@@ -71,6 +72,33 @@ void FindTest::leadsToATenant()
     QCOMPARE(wanted.constFirst().constFirst().toString(), u"evals-nightly"_s);
     find.choose(99); // there is no such row
     QCOMPARE(wanted.count(), 1);
+}
+
+// One of today, one of a key alone, and one of the ledger alone; each once.
+void FindTest::findsTenantsOfTheLedgerAndOfKeys()
+{
+    core::Snapshot snapshot;
+    snapshot.tenants.push_back({"team-now", {}, {}, {}, 0, false, {}});
+    snapshot.keys.resize(2);
+    snapshot.keys[0].tenant = "team-key";
+    snapshot.keys[1].tenant = "team-now";
+    FindModel find;
+    QSignalSpy asked(find.knownTenants(), &LedgerFilterChip::namesWanted);
+    find.apply(snapshot);
+    QVERIFY(asked.isEmpty()); // before somebody looks
+    find.look();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.constFirst().constFirst().value<core::Dimension>(), core::Dimension::Tenant);
+    find.setText(u"team"_s);
+    QCOMPARE(find.count(), 2);
+    find.knownTenants()->takeNames(core::Dimension::Tenant, {"team-now", "team-old"});
+    QCOMPARE(find.count(), 3); // at once, with the text as it is
+    QCOMPARE(title(find, 0), u"team-now"_s);
+    QCOMPARE(title(find, 1), u"team-old"_s);
+    QCOMPARE(title(find, 2), u"team-key"_s);
+    QSignalSpy wanted(&find, &FindModel::tenantWanted);
+    find.choose(1);
+    QCOMPARE(wanted.constFirst().constFirst().toString(), u"team-old"_s);
 }
 
 void FindTest::leadsToAKeyByItsNameOrId()

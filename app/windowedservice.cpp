@@ -53,6 +53,10 @@ core::Outcome WindowedService::prepare(const CommandLine &line)
     connectLedger(m_centre, *m_parts->reader);
     connectSimulator(m_centre, *m_parts->simulator);
     connectPriceTrial(*m_centre.prices()->past(), *m_parts->simulator, service());
+    m_parts->logFile = std::make_unique<FileMaker>(ledger);
+    connectLogFile(m_centre, *m_parts->logFile);
+    m_parts->reportFile = std::make_unique<FileMaker>(ledger);
+    connectReportFile(m_centre, *m_parts->reportFile);
     m_parts->reports = std::make_unique<LedgerReader>(ledger);
     connectReports(m_centre, *m_parts->reports);
     connectInvoices(m_centre, *m_parts->reader, service());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/application.h"
+#include "app/service/filemaker.h"
 #include "app/service/ledgerreader.h"
 #include "app/settings/firstrundesk.h"
 #include "app/settings/importdesk.h"
@@ -63,6 +64,8 @@ private:
         std::unique_ptr<LedgerReader> reader;
         std::unique_ptr<LedgerReader> simulator;
         std::unique_ptr<LedgerReader> reports; ///< apart, as a long one must not hold up the log
+        std::unique_ptr<FileMaker> logFile;
+        std::unique_ptr<FileMaker> reportFile;
         std::unique_ptr<SettingsDesk> settings;
         std::unique_ptr<FirstRunDesk> firstRun;
         std::unique_ptr<ImportDesk> imports;

@@ -3,6 +3,7 @@
 #include "app/wishes.h"
 
 #include "app/billing/invoicepdf.h"
+#include "app/service/filemaker.h"
 #include "app/service/ledgerreader.h"
 #include "app/service/servicehost.h"
 #include "app/viewmodels/controlcentre.h"
@@ -126,6 +127,31 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);
     QObject::connect(&reader, &LedgerReader::storyRefused, &story, &StoryModel::takeError);
+}
+
+namespace {
+void connectSaving(FileSaving &saving, FileMaker &maker)
+{
+    saving.cancel(); // a former maker tells nothing any more
+    QObject::connect(&saving, &FileSaving::cancelWanted, &maker, &FileMaker::stop);
+    QObject::connect(&maker, &FileMaker::progressed, &saving, &FileSaving::setRows);
+    QObject::connect(&maker, &FileMaker::saved, &saving, &FileSaving::end);
+    QObject::connect(&maker, &FileMaker::refused, &saving, &FileSaving::refuse);
+}
+} // namespace
+
+void connectLogFile(ControlCentre &centre, FileMaker &maker)
+{
+    ActivityModel &log = *centre.activity();
+    connectSaving(*log.saving(), maker);
+    QObject::connect(&log, &ActivityModel::fileWanted, &maker, &FileMaker::saveLog);
+}
+
+void connectReportFile(ControlCentre &centre, FileMaker &maker)
+{
+    ReportsModel &reports = *centre.reports();
+    connectSaving(*reports.saving(), maker);
+    QObject::connect(&reports, &ReportsModel::fileWanted, &maker, &FileMaker::saveReport);
 }
 
 void connectReports(ControlCentre &centre, LedgerReader &reader)

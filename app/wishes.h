@@ -8,6 +8,7 @@ class PricePast;
 
 namespace app {
 
+class FileMaker;
 class LedgerReader;
 class ServiceHost;
 
@@ -26,6 +27,10 @@ void connectKeys(ControlCentre &centre, ServiceHost &service);
 void connectReconciliation(ControlCentre &centre, ServiceHost &service);
 /// Questions about the log from the window to the ledger, and the answers back.
 void connectLedger(ControlCentre &centre, LedgerReader &reader);
+/// The log as a file.
+void connectLogFile(ControlCentre &centre, FileMaker &maker);
+/// A report as a file, where the window does not hold all of it.
+void connectReportFile(ControlCentre &centre, FileMaker &maker);
 /// Reports, through a reader of their own: a long one holds up no log.
 void connectReports(ControlCentre &centre, LedgerReader &reader);
 /// Invoices: made by the reader, printed here, closed by the service.

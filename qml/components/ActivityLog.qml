@@ -72,7 +72,10 @@ Card {
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Requests, newest first")
             Keys.onReturnPressed: root.activity.showStory(list.currentIndex)
-            Keys.onEscapePressed: root.activity.story.clear()
+            Keys.onEscapePressed: event => {
+                event.accepted = root.activity.story.present;
+                root.activity.story.clear();
+            }
             Keys.onPressed: event => {
                 if (event.key === Qt.Key_Home) {
                     root.follow();

@@ -35,6 +35,7 @@ AppPage {
     context: root.activity.held ? qsTr("held; new requests wait") : qsTr("newest first")
     title: qsTr("Activity")
 
+    Keys.onEscapePressed: root.activity.saving.cancel()
     Keys.onSpacePressed: root.holdOrFollow()
 
     Component.onCompleted: root.activity.shown = root.visible
@@ -46,6 +47,22 @@ AppPage {
     }
 
     actions: [
+        ActionButton {
+            enabled: root.activity.count > 0 && !root.activity.saving.busy
+            objectName: "saveLogCsv"
+            text: qsTr("Save CSV")
+            tip: qsTr("Save all matching requests for a spreadsheet")
+
+            onClicked: root.activity.saveCsv()
+        },
+        ActionButton {
+            enabled: root.activity.count > 0 && !root.activity.saving.busy
+            objectName: "saveLogJson"
+            text: qsTr("Save JSON")
+            tip: qsTr("Save all matching requests for a program")
+
+            onClicked: root.activity.saveJson()
+        },
         ActionButton {
             glyph: root.activity.held ? "play" : "pause"
             keys: qsTr("Space")
@@ -137,6 +154,10 @@ AppPage {
                 activity: root.activity
                 narrow: root.narrow
             }
+            FileSavingLine {
+                Layout.fillWidth: true
+                saving: root.activity.saving
+            }
         }
         RequestStory {
             id: story
@@ -148,7 +169,10 @@ AppPage {
             story: root.activity.story
             visible: !root.narrow || root.activity.story.present
 
-            Keys.onEscapePressed: root.activity.story.clear()
+            Keys.onEscapePressed: event => {
+                event.accepted = root.activity.story.present;
+                root.activity.story.clear();
+            }
             onCopyWanted: text => root.controlCentre.copyText(text)
             onTenantWanted: name => root.tenantWanted(name)
         }

@@ -30,7 +30,10 @@ AppPage {
     leastHeight: root.reports.invoices.shown ? 640 : 472
     title: qsTr("Reports")
 
-    Keys.onEscapePressed: root.reports.cancel()
+    Keys.onEscapePressed: {
+        root.reports.cancel();
+        root.reports.saving.cancel();
+    }
 
     Component.onCompleted: root.reports.shown = root.visible
     onVisibleChanged: {
@@ -55,14 +58,14 @@ AppPage {
             onClicked: root.reports.invoices.shown = !root.reports.invoices.shown
         },
         ActionButton {
-            enabled: root.reports.answered && !root.reports.busy
+            enabled: root.reports.answered && !root.reports.busy && !root.reports.saving.busy
             text: qsTr("Save CSV")
             tip: qsTr("Save the rows for a spreadsheet")
 
             onClicked: root.reports.saveCsv()
         },
         ActionButton {
-            enabled: root.reports.answered && !root.reports.busy
+            enabled: root.reports.answered && !root.reports.busy && !root.reports.saving.busy
             text: qsTr("Save JSON")
             tip: qsTr("Save the rows for a program")
 
@@ -134,6 +137,13 @@ AppPage {
 
                 onCancelled: root.reports.cancel()
             }
+            ProgressStripe {
+                Layout.fillWidth: true
+                text: root.reports.saving.progressText
+                visible: root.reports.saving.slow
+
+                onCancelled: root.reports.saving.cancel()
+            }
             RowLayout {
                 Layout.fillWidth: true
                 spacing: 12
@@ -202,10 +212,10 @@ AppPage {
                 }
                 Words {
                     Layout.fillWidth: true
-                    color: Theme.colors.text2
-                    elide: Text.ElideMiddle
+                    color: root.reports.saving.failed ? Theme.colors.text : Theme.colors.text2
+                    elide: root.reports.saving.failed ? Text.ElideNone : Text.ElideMiddle
                     horizontalAlignment: Text.AlignRight
-                    text: root.reports.savedText
+                    text: root.reports.saving.text
                     font.pixelSize: Theme.secondary
                 }
             }

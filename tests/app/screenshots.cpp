@@ -109,6 +109,22 @@ bool takeFirstRun(Photographer &photographer, ControlCentre &centre, const QStri
     return ok;
 }
 
+bool takeSavedLog(Photographer &photographer, FileSaving &saving, const QString &suffix)
+{
+    saving.begin();
+    saving.setRows(120'000);
+    settle(FileSaving::SlowAfter + std::chrono::milliseconds(200));
+    bool ok = photographer.take(u"log-saving-"_s + suffix, 2);
+    saving.refuse(u"The file /home/ada/Downloads/capstan-log-2026-11-21.csv cannot be written: No "
+                  "space left on device. Make room there, or let this user write there."_s);
+    ok = photographer.take(u"log-unsaved-"_s + suffix, 2) && ok;
+    saving.begin();
+    saving.end(u"/home/ada/Downloads/capstan-log-2026-11-21.csv"_s);
+    ok = photographer.take(u"log-saved-"_s + suffix, 2) && ok;
+    saving.clear();
+    return ok;
+}
+
 bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
 {
     Photographer photographer(desktop, folder);
@@ -122,6 +138,7 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     ok = photographer.take(u"tenant-"_s + suffix, 1) && ok;
     centre.activity()->story()->clear();
     ok = photographer.take(u"activity-"_s + suffix, 2) && ok;
+    ok = takeSavedLog(photographer, *centre.activity()->saving(), suffix) && ok;
     centre.activity()->showStory(2);
     ok = photographer.take(u"story-"_s + suffix, 2) && ok;
     core::RequestStory recovered = sample::clampedStory();

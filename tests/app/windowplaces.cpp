@@ -197,7 +197,7 @@ const std::vector<Route> &routes()
           {"model", "ActivityModel.model"},
           {"limit", "no: the log reads on as one scrolls"},
           {"before", "no: the log reads on as one scrolls"},
-          {"format", "no: the log is looked at; commands make files of it"}}},
+          {"format", "ActivityModel.saveJson"}}},
     };
     return all;
 }

@@ -46,6 +46,7 @@ ActivityModel::ActivityModel(QObject *parent)
 
 void ActivityModel::apply(const core::Snapshot &snapshot)
 {
+    m_now = snapshot.at;
     m_zone = formatting::zoneOf(snapshot.zone);
     m_story.apply(snapshot);
     m_time.setNow(snapshot.at, m_zone);

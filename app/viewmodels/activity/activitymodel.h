@@ -10,6 +10,8 @@
 #include "app/viewmodels/activity/storymodel.h"
 #include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/pagedlistmodel.h"
+#include "app/viewmodels/reports/filesaving.h"
+#include "core/reports/reportformat.h"
 #include "core/snapshot.h"
 
 #include <array>
@@ -29,6 +31,7 @@ class ActivityModel : public PagedListModel<ActivityFacts, core::ActivityCursor>
     Q_PROPERTY(ActivityFilterChip *time READ time CONSTANT FINAL)
     Q_PROPERTY(MoreFilters *more READ more CONSTANT FINAL) ///< key, agent, …, budget, tag, request
     Q_PROPERTY(StoryModel *story READ story CONSTANT FINAL)
+    Q_PROPERTY(FileSaving *saving READ saving CONSTANT FINAL)
     /// Somebody looks: nothing is read for a page that is not shown.
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged FINAL)
     /// The list stands still: a person wants it to, or has scrolled down.
@@ -61,6 +64,9 @@ public:
     [[nodiscard]] ActivityFilterChip *time() { return &m_time; }
     [[nodiscard]] MoreFilters *more() { return &m_more; }
     [[nodiscard]] StoryModel *story() { return &m_story; }
+    [[nodiscard]] FileSaving *saving() { return &m_saving; }
+    /// Where files go; by default the person's folder for downloads.
+    void setFolder(const QString &folder) { m_folder = folder; }
     [[nodiscard]] bool isHeld() const { return m_held; }
     void setHeld(bool held);
     [[nodiscard]] bool isFiltered() const;
@@ -69,6 +75,8 @@ public:
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void readAgain() { readAnew(); } ///< after an error
     Q_INVOKABLE void showStory(int row);
+    Q_INVOKABLE void saveCsv();  ///< all that the filters have, read or not
+    Q_INVOKABLE void saveJson(); ///< likewise
 
 Q_SIGNALS:
     void shownChanged();
@@ -86,6 +94,9 @@ Q_SIGNALS:
     void countWanted(quint64 ticket, const core::ActivityFilter &filter);
     void namesWanted(core::Dimension dimension); ///< that the ledger has calls of
     void tagsWanted();
+    void fileWanted(const QString &path,
+                    core::ReportFormat format,
+                    const core::ActivityFilter &filter); ///< saving() is told of it
 
 private:
     [[nodiscard]] QVariant present(const ActivityFacts &facts) const override;
@@ -96,6 +107,7 @@ private:
     [[nodiscard]] std::array<ActivityFilterChip *, 6> chips();
     [[nodiscard]] static QStringList outcomeChoices();
     [[nodiscard]] static QStringList costChoices();
+    void save(core::ReportFormat format, const QString &ending);
     void startOver();
     void askCount();
     void listChoices(const core::Snapshot &snapshot);
@@ -113,6 +125,9 @@ private:
     RequestFilterChip m_request;
     MoreFilters m_more; ///< of budget, tag and request as well
     StoryModel m_story;
+    FileSaving m_saving;
+    QString m_folder;
+    core::Time m_now{};
     QTimeZone m_zone;
     std::size_t m_buckets = 0;                ///< that may be chosen
     QStringList m_rules;                      ///< likewise; sorted

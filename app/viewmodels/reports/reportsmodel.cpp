@@ -6,7 +6,6 @@
 #include "app/viewmodels/formatting.h"
 #include "app/viewmodels/sentences/sentences.h"
 #include "app/viewmodels/typednumber.h"
-#include "core/reports/reportformat.h"
 
 #include <algorithm>
 
@@ -116,9 +115,8 @@ void ReportsModel::setCurrent(int current)
     m_chart.setReport({}, {});
     m_table.setReport({}, m_zone);
     m_stateText.clear();
-    m_savedText.clear();
+    m_saving.clear();
     offerPeriods();
-    Q_EMIT savedChanged();
     Q_EMIT chosen();
     run();
 }
@@ -259,18 +257,4 @@ void ReportsModel::clearFilters()
     m_model.clear();
     m_tag.clear();
     m_more.clear();
-}
-
-void ReportsModel::saveCsv()
-{
-    if (m_answer) {
-        save(core::toCsv(m_table.report()), u"csv"_s);
-    }
-}
-
-void ReportsModel::saveJson()
-{
-    if (m_answer) {
-        save(core::toJson(m_table.report()), u"json"_s);
-    }
 }

@@ -6,10 +6,12 @@
 #include "app/viewmodels/activity/timefilterchip.h"
 #include "app/viewmodels/activity/zonefilterchip.h"
 #include "app/viewmodels/reports/callrevenues.h"
+#include "app/viewmodels/reports/filesaving.h"
 #include "app/viewmodels/reports/invoicedesk.h"
 #include "app/viewmodels/reports/policytrial.h"
 #include "app/viewmodels/reports/reportchart.h"
 #include "app/viewmodels/reports/reporttable.h"
+#include "core/reports/reportformat.h"
 #include "core/snapshot.h"
 
 #include <QTimer>
@@ -60,7 +62,7 @@ class ReportsModel : public QObject
     Q_PROPERTY(
         QString stateText READ stateText NOTIFY stateChanged FINAL) ///< "as of 14:31, 40 rows"
     Q_PROPERTY(QString errorText READ errorText NOTIFY stateChanged FINAL)
-    Q_PROPERTY(QString savedText READ savedText NOTIFY savedChanged FINAL)
+    Q_PROPERTY(FileSaving *saving READ saving CONSTANT FINAL)
 
 public:
     /// Rows that the window holds; the command line prints them all.
@@ -127,7 +129,7 @@ public:
     [[nodiscard]] bool isAnswered() const { return m_answer.has_value(); }
     [[nodiscard]] const QString &stateText() const { return m_stateText; }
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
-    [[nodiscard]] const QString &savedText() const { return m_savedText; }
+    [[nodiscard]] FileSaving *saving() { return &m_saving; }
 
     Q_INVOKABLE void choose(const QString &report); ///< by its name
     Q_INVOKABLE void lookAtTags() { Q_EMIT tagsWanted(); }
@@ -137,17 +139,23 @@ public:
     /// Also the one that is open: it may have grown.
     Q_INVOKABLE void openLog(const QString &file);
     Q_INVOKABLE void closeLog() { openLog({}); }
-    Q_INVOKABLE void saveCsv();
-    Q_INVOKABLE void saveJson();
+    /// The rows as the table has them; where it does not hold all, all of them in the report's own
+    /// order.
+    Q_INVOKABLE void saveCsv() { save(core::ReportFormat::Csv, QStringLiteral("csv")); }
+    Q_INVOKABLE void saveJson() { save(core::ReportFormat::Json, QStringLiteral("json")); }
 
 Q_SIGNALS:
     void chosen();
     void stateChanged();
-    void savedChanged();
 
     // --- questions to the ledger ---------------------------------------------------------------
     void reportWanted(quint64 ticket, const core::ReportQuery &query, const QString &log);
     void cancelWanted();
+    /// More than the window holds; saving() is told of it.
+    void fileWanted(const QString &path,
+                    core::ReportFormat format,
+                    const core::ReportQuery &query,
+                    const QString &log);
     void namesWanted(core::Dimension dimension); ///< that the ledger has calls of
     void tagsWanted();
 
@@ -162,7 +170,7 @@ private:
     void show();
     void ask();
     void ended();
-    void save(const QByteArray &content, const QString &ending);
+    void save(core::ReportFormat format, const QString &ending);
 
     TimeFilterChip m_range;
     ActivityFilterChip m_group;
@@ -194,5 +202,5 @@ private:
     std::optional<core::Report> m_answer;
     QString m_stateText;
     QString m_errorText;
-    QString m_savedText;
+    FileSaving m_saving;
 };

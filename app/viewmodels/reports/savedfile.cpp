@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/reports/savedfile.h"
 
+#include "app/viewmodels/sentences/sentences.h"
+#include "core/base/filecontent.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -26,12 +27,8 @@ QString freePath(const QString &folder, const QString &stem, const QString &endi
 
 QString save(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    const bool isSaved = QFileInfo(path).dir().mkpath(u"."_s) && file.open(QIODevice::WriteOnly) &&
-                         file.write(content) == content.size() && file.commit();
-    return isSaved ? savedText(path)
-                   : QCoreApplication::translate("Reports", "%1 cannot be written: %2")
-                         .arg(path, file.errorString());
+    const core::Outcome saved = core::saveFile(path, content);
+    return saved.ok() ? savedText(path) : sentences::of(saved.error());
 }
 
 QString savedText(const QString &path)

@@ -143,9 +143,9 @@ Item {
         }
         function test_savesAFile() {
             mouseClick(named("Save CSV"));
-            verify(root.reports.savedText.endsWith(".csv"), root.reports.savedText);
+            verify(root.reports.saving.text.endsWith(".csv"), root.reports.saving.text);
             mouseClick(named("Save JSON"));
-            verify(root.reports.savedText.endsWith(".json"), root.reports.savedText);
+            verify(root.reports.saving.text.endsWith(".json"), root.reports.saving.text);
         }
         function test_anInvoiceIsSavedAndClosed() {
             press("Invoice");

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void asksAgainAfterARestart();
     void saysWhyThereIsNoAnswer();
     void savesWhatIsShown();
+    void asksForTheRowsThatItDoesNotHold();
     void saysWhenAFileCannotBeWritten();
 };
 
@@ -124,7 +125,7 @@ void ReportsTest::savesWhatIsShown()
     page.reports.saveJson();
     const QString stem =
         page.answers.folder.filePath(u"capstan-cost_by_tenant_and_feature-2026-11-21"_s);
-    QCOMPARE(page.reports.savedText(), u"Saved as %1.json"_s.arg(stem));
+    QCOMPARE(page.reports.saving()->text(), u"Saved as %1.json"_s.arg(stem));
     QVERIFY(QFile::exists(stem + u"-2.csv"_s)); // nothing is overwritten
     QFile csv(stem + u".csv"_s);
     QVERIFY(csv.open(QIODevice::ReadOnly));
@@ -133,7 +134,31 @@ void ReportsTest::savesWhatIsShown()
     QVERIFY(json.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(json.readAll()).array().size(), 12);
     page.reports.choose(u"forecast"_s);
-    QVERIFY(page.reports.savedText().isEmpty()); // that was the other report
+    QVERIFY(page.reports.saving()->text().isEmpty()); // that was the other report
+}
+
+void ReportsTest::asksForTheRowsThatItDoesNotHold()
+{
+    Page page(true);
+    QSignalSpy wanted(&page.reports, &ReportsModel::fileWanted);
+    const auto &[ticket, query] = page.answers.asked.back();
+    core::Report first = sample::report(query, 12);
+    first.total = 13; // one more than the window holds
+    page.reports.take(ticket, first);
+    page.reports.saveCsv();
+    const QString path =
+        page.answers.folder.filePath(u"capstan-cost_by_tenant_and_feature-2026-11-21.csv"_s);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.constFirst().at(0).toString(), path);
+    QCOMPARE(wanted.constFirst().at(1).value<core::ReportFormat>(), core::ReportFormat::Csv);
+    const auto all = wanted.constFirst().at(2).value<core::ReportQuery>();
+    QCOMPARE(all.name, query.name);
+    QCOMPARE(all.from, query.from);
+    QCOMPARE(all.limit, std::numeric_limits<qint64>::max());
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(page.reports.saving()->isBusy());
+    page.reports.saving()->end(path);
+    QCOMPARE(page.reports.saving()->text(), u"Saved as "_s + path);
 }
 
 void ReportsTest::saysWhenAFileCannotBeWritten()
@@ -141,8 +166,9 @@ void ReportsTest::saysWhenAFileCannotBeWritten()
     Page page;
     page.reports.setFolder(u"/proc/nowhere"_s);
     page.reports.saveCsv();
-    QVERIFY2(page.reports.savedText().contains("cannot be written"_L1),
-             qPrintable(page.reports.savedText()));
+    QVERIFY2(page.reports.saving()->text().contains("cannot be written"_L1),
+             qPrintable(page.reports.saving()->text()));
+    QVERIFY(page.reports.saving()->hasFailed());
 }
 
 QTEST_GUILESS_MAIN(ReportsTest)

@@ -15,6 +15,17 @@ namespace {
 /// As many as the tallest window shows several times over; read in a few milliseconds.
 constexpr int PageSize = 200;
 
+QStringList sorted(const std::vector<QByteArray> &names)
+{
+    QStringList texts;
+    texts.reserve(std::ssize(names));
+    for (const QByteArray &name : names) {
+        texts += QString::fromUtf8(name);
+    }
+    texts.sort(Qt::CaseInsensitive);
+    return texts;
+}
+
 } // namespace
 
 /// The thread's side: the open ledger. Used in that thread only.
@@ -160,11 +171,13 @@ void LedgerReader::readStory(const core::RequestId &id)
 
 void LedgerReader::readNames(core::Dimension dimension)
 {
-    ask<core::Activity>([dimension](core::Activity &activity) { return activity.names(dimension); },
-                        [this, dimension](const std::vector<QByteArray> &names) {
-                            Q_EMIT namesRead(dimension, names);
-                        },
-                        [](const QString &) {}); // the page that is read beside it says why
+    ask<core::Activity>(
+        [dimension](core::Activity &activity) -> core::Result<QStringList> {
+            const auto names = activity.names(dimension);
+            return names.ok() ? core::Result<QStringList>(sorted(*names)) : names.error();
+        },
+        [this, dimension](const QStringList &names) { Q_EMIT namesRead(dimension, names); },
+        [](const QString &) {}); // the page that is read beside it says why
 }
 
 void LedgerReader::readTags()

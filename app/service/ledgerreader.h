@@ -55,8 +55,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageRead(quint64 ticket, const core::ActivityPage &page);
-    /// Never, when they cannot be read.
-    void namesRead(core::Dimension dimension, const std::vector<QByteArray> &names);
+    /// In alphabetical order, whatever their case, so that nobody need sort thousands in the
+    /// window's thread. Never, when they cannot be read.
+    void namesRead(core::Dimension dimension, const QStringList &names);
     void tagsRead(const std::vector<core::ActivityTag> &tags); ///< likewise
     void counted(quint64 ticket, const core::ActivityCount &count);
     void refused(quint64 ticket, const QString &why);

@@ -75,7 +75,7 @@ void ActivityModel::listChoices(const core::Snapshot &snapshot)
     }
 }
 
-void ActivityModel::takeNames(core::Dimension dimension, const std::vector<QByteArray> &names)
+void ActivityModel::takeNames(core::Dimension dimension, const QStringList &names)
 {
     m_tenant.takeNames(dimension, names);
     m_model.takeNames(dimension, names);

@@ -51,7 +51,7 @@ public:
     void takePage(quint64 ticket, const core::ActivityPage &page);
     void takeCount(quint64 ticket, const core::ActivityCount &count);
     /// Answers to namesWanted() and tagsWanted().
-    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
+    void takeNames(core::Dimension dimension, const QStringList &names);
     void takeTags(const std::vector<core::ActivityTag> &tags);
 
     [[nodiscard]] LedgerFilterChip *tenant() { return &m_tenant; }

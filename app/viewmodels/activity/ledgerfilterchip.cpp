@@ -4,6 +4,10 @@
 
 #include "app/viewmodels/keys/keynames.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 using core::Dimension;
 
 namespace {
@@ -25,7 +29,21 @@ QStringList modelsOf(const core::Snapshot &snapshot)
             models += QString::fromUtf8(model);
         }
     }
+    models.removeDuplicates();
     return models;
+}
+
+/// Of keys, which the ledger knows by their ids; a name may be that of several.
+QStringList keysCalled(const QStringList &ids)
+{
+    QStringList names;
+    names.reserve(ids.size());
+    for (const QString &id : ids) {
+        names += keynames::of(id.toUtf8());
+    }
+    names.removeDuplicates();
+    names.sort(Qt::CaseInsensitive);
+    return names;
 }
 
 } // namespace
@@ -56,6 +74,7 @@ void LedgerFilterChip::setDimension(Dimension dimension)
 {
     if (dimension != m_dimension) {
         m_dimension = dimension;
+        m_asked = 0;
         m_tenants = 0;
         m_present.clear();
         m_known.clear();
@@ -64,21 +83,19 @@ void LedgerFilterChip::setDimension(Dimension dimension)
     }
 }
 
-void LedgerFilterChip::takeNames(Dimension dimension, const std::vector<QByteArray> &names)
+void LedgerFilterChip::takeNames(Dimension dimension, const QStringList &names)
 {
-    if (dimension != m_dimension) {
+    if (dimension != m_dimension || m_asked == 0) {
         return;
     }
-    m_known.clear();
-    for (const QByteArray &name : names) {
-        m_known += dimension == Dimension::Key ? keynames::of(name) : QString::fromUtf8(name);
-    }
-    m_known.sort(Qt::CaseInsensitive);
+    --m_asked;
+    m_known = dimension == Dimension::Key ? keysCalled(names) : names;
     list();
 }
 
 void LedgerFilterChip::look()
 {
+    ++m_asked;
     Q_EMIT namesWanted(m_dimension);
 }
 
@@ -90,8 +107,13 @@ std::optional<std::pair<Dimension, QByteArray>> LedgerFilterChip::value() const
 /// Those of the moment come first: they are asked for most.
 void LedgerFilterChip::list()
 {
-    QStringList all = m_present + m_known;
-    all.removeDuplicates();
+    QStringList all = m_present.isEmpty() ? m_known : m_present;
+    if (!m_present.isEmpty()) {
+        const QSet<QString> present(m_present.begin(), m_present.end());
+        std::ranges::copy_if(m_known, std::back_inserter(all), [&present](const QString &name) {
+            return !present.contains(name);
+        });
+    }
     if (const QString typed = rangeChoice(); !typed.isEmpty()) {
         all.prepend(typed);
     }

@@ -18,8 +18,9 @@ public:
 
     void apply(const core::Snapshot &snapshot);   ///< tenants of today, or models that are served
     void setDimension(core::Dimension dimension); ///< nothing is chosen then, nor known
-    /// Answers namesWanted(), in any order; those of other dimensions are passed over.
-    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
+    /// Answers namesWanted(), in alphabetical order; keys by their ids. Answers for others, who
+    /// asked for another dimension or when nobody had looked here, are passed over.
+    void takeNames(core::Dimension dimension, const QStringList &names);
     Q_INVOKABLE void look() override;
 
     /// As a query has it; no value: any.
@@ -32,6 +33,7 @@ private:
     void list();
 
     core::Dimension m_dimension;
+    int m_asked = 0;           ///< questions without an answer
     std::size_t m_tenants = 0; ///< of today
     QStringList m_present;
     QStringList m_known; ///< to the ledger

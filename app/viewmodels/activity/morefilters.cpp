@@ -43,10 +43,10 @@ void MoreFilters::apply(const core::Snapshot &snapshot)
     chip(Dimension::Key)->setWords(words);
 }
 
-void MoreFilters::takeNames(Dimension dimension, const std::vector<QByteArray> &names)
+void MoreFilters::takeNames(Dimension dimension, const QStringList &names)
 {
     if (NameFilterChip *const asked = chip(dimension)) {
-        asked->setNames(names);
+        asked->takeNames(names);
     }
 }
 
@@ -90,7 +90,8 @@ void MoreFilters::clear()
 
 void MoreFilters::look(ActivityFilterChip *chip)
 {
-    if (const auto *const names = qobject_cast<NameFilterChip *>(chip)) {
+    if (auto *const names = qobject_cast<NameFilterChip *>(chip)) {
+        names->ask();
         Q_EMIT namesWanted(names->dimension());
     } else {
         Q_EMIT looked(chip);

@@ -25,7 +25,7 @@ public:
 
     void apply(const core::Snapshot &snapshot);
     /// Answers namesWanted().
-    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
+    void takeNames(core::Dimension dimension, const QStringList &names);
 
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] QQmlListProperty<ActivityFilterChip> chips() { return {this, &m_chips}; }

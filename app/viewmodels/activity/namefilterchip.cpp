@@ -4,6 +4,8 @@
 
 #include "app/viewmodels/dimensionwords.h"
 
+#include <utility>
+
 namespace {
 
 QString titleOf(core::Dimension dimension)
@@ -19,10 +21,13 @@ NameFilterChip::NameFilterChip(core::Dimension dimension)
     , m_dimension(dimension)
 {}
 
-void NameFilterChip::setNames(const std::vector<QByteArray> &names)
+void NameFilterChip::takeNames(const QStringList &names)
 {
-    m_names = names;
-    list();
+    if (m_asked > 0) {
+        --m_asked;
+        m_names = names;
+        list();
+    }
 }
 
 void NameFilterChip::setWords(const QHash<QByteArray, QString> &words)
@@ -33,24 +38,27 @@ void NameFilterChip::setWords(const QHash<QByteArray, QString> &words)
     }
 }
 
-QString NameFilterChip::wordFor(const QByteArray &name) const
+QString NameFilterChip::wordFor(const QString &name) const
 {
-    const QString id = QString::fromUtf8(name);
-    const QString word = m_words.value(name);
+    const QString word = m_words.value(name.toUtf8());
     // A word may be that of several.
-    return word.isEmpty() || word == id ? id : tr("%1 · %2", "name, id").arg(word, id);
+    return word.isEmpty() || word == name ? name : tr("%1 · %2", "name, id").arg(word, name);
 }
 
 void NameFilterChip::list()
 {
-    QStringList choices;
-    for (const QByteArray &name : m_names) {
-        choices += wordFor(name);
-        m_values.insert(choices.constLast(), name);
+    QStringList choices = m_names;
+    if (!m_words.isEmpty()) {
+        for (QString &choice : choices) {
+            const QString name = std::exchange(choice, wordFor(choice));
+            if (choice != name) {
+                m_values.insert(choice, name.toUtf8());
+            }
+        }
+        choices.sort(Qt::CaseInsensitive);
     }
-    choices.sort(Qt::CaseInsensitive);
     const QString none = tr("not given");
-    if (!m_values.contains(none)) {
+    if (!m_names.contains(none)) {
         choices += none;
     }
     setAll(choices);
@@ -65,5 +73,6 @@ std::optional<QByteArray> NameFilterChip::value() const
     if (known != m_values.cend()) {
         return *known;
     }
-    return chosen() == tr("not given") ? QByteArray() : chosen().toUtf8();
+    const bool isName = chosen() != tr("not given") || m_names.contains(chosen());
+    return isName ? chosen().toUtf8() : QByteArray();
 }

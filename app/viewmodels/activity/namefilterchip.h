@@ -21,7 +21,10 @@ public:
     explicit NameFilterChip(core::Dimension dimension);
 
     [[nodiscard]] core::Dimension dimension() const { return m_dimension; }
-    void setNames(const std::vector<QByteArray> &names);
+    /// Somebody looks; the names that come next are taken.
+    void ask() { ++m_asked; }
+    /// In alphabetical order. Those that nobody asked for here are passed over.
+    void takeNames(const QStringList &names);
     /// What people call some of them: keys, which are known by their ids.
     void setWords(const QHash<QByteArray, QString> &words);
     /// Empty: calls that name nothing. No value: any.
@@ -29,10 +32,11 @@ public:
 
 private:
     void list();
-    [[nodiscard]] QString wordFor(const QByteArray &name) const;
+    [[nodiscard]] QString wordFor(const QString &name) const;
 
     core::Dimension m_dimension;
-    std::vector<QByteArray> m_names;
+    int m_asked = 0; ///< questions without an answer
+    QStringList m_names;
     QHash<QByteArray, QString> m_words;
-    QHash<QString, QByteArray> m_values; ///< of each choice there ever was
+    QHash<QString, QByteArray> m_values; ///< of each choice there ever was that is no name
 };

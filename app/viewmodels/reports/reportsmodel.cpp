@@ -77,7 +77,7 @@ void ReportsModel::apply(const core::Snapshot &snapshot)
     m_model.apply(snapshot);
 }
 
-void ReportsModel::takeNames(core::Dimension dimension, const std::vector<QByteArray> &names)
+void ReportsModel::takeNames(core::Dimension dimension, const QStringList &names)
 {
     for (LedgerFilterChip *chip : {&m_tenant, &m_model, m_invoices.tenant(), m_revenues.known()}) {
         chip->takeNames(dimension, names);

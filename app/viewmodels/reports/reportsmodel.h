@@ -74,7 +74,7 @@ public:
 
     void apply(const core::Snapshot &snapshot);
     /// Answers to namesWanted() and tagsWanted().
-    void takeNames(core::Dimension dimension, const std::vector<QByteArray> &names);
+    void takeNames(core::Dimension dimension, const QStringList &names);
     void takeTags(const std::vector<std::pair<QByteArray, QByteArray>> &tags);
     /// Answers to reportWanted().
     void take(quint64 ticket, const core::Report &report);

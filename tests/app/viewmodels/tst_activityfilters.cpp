@@ -94,7 +94,7 @@ void ActivityFiltersTest::asksForWhatElseACallNames()
     QCOMPARE(agent->name(), u"Agent"_s);
     more.look(agent);
     QCOMPARE(named.constLast().constFirst().value<Dimension>(), Dimension::Agent);
-    log.model.takeNames(Dimension::Agent, {"crawler", "Writer", "archivist"});
+    log.model.takeNames(Dimension::Agent, {u"archivist"_s, u"crawler"_s, u"Writer"_s});
     QCOMPARE(agent->choices(),
              QStringList({u"archivist"_s, u"crawler"_s, u"Writer"_s, u"not given"_s}));
     agent->choose(u"crawler"_s);
@@ -110,7 +110,8 @@ void ActivityFiltersTest::asksForWhatElseACallNames()
     QCOMPARE(filter.values, values);
     QCOMPARE(filter.tags, std::vector<core::ActivityTag>({{"project", "a: b"}}));
     QVERIFY(log.model.isFiltered());
-    log.model.takeNames(Dimension::Agent, {"writer"}); // what is chosen stays what it is
+    more.look(agent);
+    log.model.takeNames(Dimension::Agent, {u"writer"_s}); // what is chosen stays what it is
     log.model.takeTags({});
     log.model.tenant()->choose(u"research"_s);
     QCOMPARE(log.questions.back().filter.tags, filter.tags);
@@ -127,8 +128,12 @@ void ActivityFiltersTest::callsAKeyByItsName()
     facts.name = u"notebooks"_s;
     log.snapshot.keys = {facts};
     log.model.apply(log.snapshot);
-    log.model.takeNames(core::Dimension::Key, {"k-0123456789ab", "k-ffffffffffff"});
     NameFilterChip &key = *log.model.more()->chip(core::Dimension::Key);
+    const QStringList ids{u"k-0123456789ab"_s, u"k-ffffffffffff"_s};
+    log.model.takeNames(core::Dimension::Key, ids); // as another one asked
+    QVERIFY(!key.choices().contains(ids.constLast()));
+    log.model.more()->look(&key);
+    log.model.takeNames(core::Dimension::Key, ids);
     QCOMPARE(key.choices(),
              QStringList({u"k-ffffffffffff"_s, u"notebooks · k-0123456789ab"_s, u"not given"_s}));
     key.choose(u"notebooks · k-0123456789ab"_s);
@@ -217,7 +222,7 @@ void ActivityFiltersTest::offersModelsThatNobodyServesAnyMore()
     model.setShown(true);
     QCOMPARE(wanted.count(), 1);
     model.takeNames(core::Dimension::Model,
-                    {"zephyr-7b", served.constFirst().toUtf8(), "alpaca-7b"});
+                    {u"alpaca-7b"_s, served.constFirst(), u"zephyr-7b"_s});
     QCOMPARE(model.model()->choices(), served + QStringList({u"alpaca-7b"_s, u"zephyr-7b"_s}));
     model.apply(sample::snapshot());
     QCOMPARE(model.model()->choices().size(), served.size() + 2);

@@ -176,7 +176,7 @@ void AlertsPastTest::offersTenantsThatHaveNotCalledLately()
     QSignalSpy asked(&history, &AlertHistoryModel::pageWanted);
     history.setShown(true);
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Tenant);
-    history.tenant()->takeNames(core::Dimension::Tenant, {"summer-interns"});
+    history.tenant()->takeNames(core::Dimension::Tenant, {u"summer-interns"_s});
     history.tenant()->choose(u"summer-interns"_s);
     QCOMPARE(asked.constLast().at(1).value<core::AlertFilter>().label, "tenant:summer-interns"_ba);
 }

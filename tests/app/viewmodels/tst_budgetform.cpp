@@ -172,15 +172,15 @@ void BudgetFormTest::offersTheNamesOfItsDimension()
     QVERIFY(m_form->hasKnown());                         // it is for research
     QVERIFY(known.choices().contains(u"support-bot"_s)); // calls today
     known.look();
-    known.takeNames(core::Dimension::Tenant, {"summer-interns"});
+    known.takeNames(core::Dimension::Tenant, {u"summer-interns"_s});
     QVERIFY(known.choices().contains(u"summer-interns"_s));
     m_form->setDimension(1 + static_cast<int>(core::Dimension::Team));
     QVERIFY(known.choices().isEmpty());
     known.look();
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Team);
-    known.takeNames(core::Dimension::Tenant, {"summer-interns"}); // was under way
+    known.takeNames(core::Dimension::Tenant, {u"summer-interns"_s}); // was under way
     QVERIFY(known.choices().isEmpty());
-    known.takeNames(core::Dimension::Team, {"papers"});
+    known.takeNames(core::Dimension::Team, {u"papers"_s});
     QCOMPARE(known.choices(), QStringList(u"papers"_s));
     m_form->setDimension(0); // everybody
     QVERIFY(!m_form->hasKnown());

@@ -158,11 +158,13 @@ void TestKeyForm::offersWhoAndWhatThereHasBeen()
     QSignalSpy named(form.knownAgents(), &LedgerFilterChip::namesWanted);
     form.knownAgents()->look();
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Agent);
-    form.knownAgents()->takeNames(core::Dimension::Agent, {"crawler"});
+    form.knownAgents()->takeNames(core::Dimension::Agent, {u"crawler"_s});
     QCOMPARE(form.knownAgents()->choices(), QStringList(u"crawler"_s));
-    form.knownTenants()->takeNames(core::Dimension::Tenant, {"interns", "research"});
+    form.knownTenants()->look();
+    form.knownTenants()->takeNames(core::Dimension::Tenant, {u"interns"_s, u"research"_s});
     QCOMPARE(form.knownTenants()->choices(), QStringList({u"research"_s, u"interns"_s}));
-    form.knownModels()->takeNames(core::Dimension::Model, {"llama-2-7b"});
+    form.knownModels()->look();
+    form.knownModels()->takeNames(core::Dimension::Model, {u"llama-2-7b"_s});
     QCOMPARE(form.knownModels()->choices(), QStringList({u"llama-8b"_s, u"llama-2-7b"_s}));
     form.addModel(u"llama-8b"_s);
     form.addModel(u"llama-2-7b"_s);

@@ -106,7 +106,7 @@ void ReportQuestionTest::asksForWhatElseACallNames()
     NameFilterChip *const team = page.reports.more()->chip(Dimension::Team);
     page.reports.more()->look(team);
     QCOMPARE(named.count(), 1);
-    page.reports.more()->takeNames(Dimension::Team, {"papers"});
+    page.reports.more()->takeNames(Dimension::Team, {u"papers"_s});
     team->choose(u"papers"_s);
     page.reports.tenant()->choose(u"research"_s);
     const decltype(core::ReportQuery::filter) filter{{Dimension::Tenant, "research"},
@@ -200,7 +200,7 @@ void ReportQuestionTest::asksForTheMarginOfEachFeature()
     QSignalSpy named(&page.reports, &ReportsModel::namesWanted);
     revenues.known()->look();
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Feature);
-    page.reports.takeNames(core::Dimension::Feature, {"summaries", "triage"});
+    page.reports.takeNames(core::Dimension::Feature, {u"summaries"_s, u"triage"_s});
     revenues.known()->choose(u"triage"_s);
     QVERIFY(!revenues.known()->isActive()); // to choose the next one
     QVERIFY(page.query().featureRevenue.empty());
@@ -268,7 +268,8 @@ void ReportQuestionTest::offersTenantsThatHaveNotCalledLately()
     QVERIFY(!page.reports.tenant()->choices().contains(u"summer-interns"_s));
     page.reports.tenant()->look();
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Tenant);
-    page.reports.takeNames(core::Dimension::Tenant, {"research", "summer-interns"});
+    page.reports.invoices()->tenant()->look();
+    page.reports.takeNames(core::Dimension::Tenant, {u"research"_s, u"summer-interns"_s});
     QCOMPARE(page.reports.tenant()->choices().first(),
              QString::fromUtf8(sample::snapshot().tenants.front().name));
     QCOMPARE(page.reports.tenant()->choices().count(u"research"_s), 1);
@@ -279,10 +280,11 @@ void ReportQuestionTest::offersTenantsThatHaveNotCalledLately()
     QVERIFY(page.reports.tenant()->choices().contains(u"summer-interns"_s));
     QVERIFY(page.reports.invoices()->tenant()->choices().contains(u"summer-interns"_s));
     page.reports.model()->look();
-    page.reports.takeNames(core::Dimension::Model, {"llama-2-7b"});
+    page.reports.takeNames(core::Dimension::Model, {u"llama-2-7b"_s});
     QVERIFY(page.reports.model()->choices().contains(u"llama-2-7b"_s));
     page.reports.invoices()->tenant()->look();
     QCOMPARE(named.constLast().constFirst().value<core::Dimension>(), core::Dimension::Tenant);
+    QVERIFY(!page.reports.model()->choices().contains(u"summer-interns"_s));
 }
 
 QTEST_GUILESS_MAIN(ReportQuestionTest)

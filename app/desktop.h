@@ -52,5 +52,6 @@ private:
     Shell m_shell;
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first: QML looks at the view models
     QVariantMap m_settings;
-    QTimer m_sweep; ///< runs from a frame to the collection of QML's garbage
+    QTimer m_sweep; ///< runs from a frame to the collection of QML's garbage, if that is due
+    int m_framesSinceSweep = 0;
 };

@@ -37,35 +37,59 @@ void BurnHistory::Live::deal(const QByteArray &name)
     }
 }
 
-void BurnHistory::takePresent(Live &live, std::vector<Burning> burning)
+template <class List>
+void BurnHistory::Live::dealToDearest(const List &list)
 {
-    if (live.named.size() < Others) {
-        std::stable_sort(burning.begin(), burning.end(), [](const auto &a, const auto &b) {
-            return a.perHour > b.perHour;
-        });
-        for (const Burning &each : burning) {
-            live.deal(each.name);
+    std::vector<const typename List::value_type *> burning;
+    for (const auto &each : list) {
+        if (!each.burnPerHour.isZero()) {
+            burning.push_back(&each);
         }
     }
-    live.present.fill(0);
-    for (const Burning &each : burning) {
-        live.present[live.seriesOf(each.name)] += each.perHour;
+    std::stable_sort(burning.begin(), burning.end(), [](const auto *a, const auto *b) {
+        return a->burnPerHour > b->burnPerHour;
+    });
+    for (const auto *each : burning) {
+        deal(each->name);
     }
+}
+
+template <class List>
+qint64 BurnHistory::Live::perHourOf(std::size_t series, const List &list)
+{
+    std::size_t &place = places[series];
+    if (place >= list.size() || list[place].name != named[series]) {
+        const auto found = std::ranges::find(list, named[series], &List::value_type::name);
+        place = static_cast<std::size_t>(found - list.begin());
+    }
+    return place < list.size() ? list[place].burnPerHour.nanos() : 0;
+}
+
+// Those without a name of their own are what the named leave of all: there may be thousands, thirty
+// times a second.
+template <class List>
+void BurnHistory::takePresent(Live &live, const List &list)
+{
+    if (live.named.size() < Others) {
+        live.dealToDearest(list);
+    }
+    qint64 rest = 0;
+    for (const auto &each : list) {
+        rest += each.burnPerHour.nanos();
+    }
+    live.present.fill(0);
+    live.places.resize(live.named.size());
+    for (std::size_t series = 0; series < live.named.size(); ++series) {
+        live.present[series] = live.perHourOf(series, list);
+        rest -= live.present[series];
+    }
+    live.present[Others] = rest;
 }
 
 void BurnHistory::apply(const core::Snapshot &snapshot)
 {
-    const auto burningIn = [](const auto &list) {
-        std::vector<Burning> burning;
-        for (const auto &each : list) {
-            if (each.burnPerHour.nanos() != 0) {
-                burning.push_back({each.name, each.burnPerHour.nanos()});
-            }
-        }
-        return burning;
-    };
-    takePresent(m_live[ByTenant], burningIn(snapshot.tenants));
-    takePresent(m_live[ByModel], burningIn(snapshot.models));
+    takePresent(m_live[ByTenant], snapshot.tenants);
+    takePresent(m_live[ByModel], snapshot.models);
     m_zone = formatting::zoneOf(snapshot.zone);
     m_now = snapshot.at;
     showLegend();

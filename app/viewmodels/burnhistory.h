@@ -181,21 +181,24 @@ private:
     /// Of one split.
     struct Live
     {
-        std::vector<QByteArray> named; ///< those with a band, by series
+        std::vector<QByteArray> named;   ///< those with a band, by series
+        std::vector<std::size_t> places; ///< where each of them was in the last snapshot
         std::array<qint64, Bands> present{};
         std::deque<Sample> samples;
 
         [[nodiscard]] std::size_t seriesOf(const QByteArray &name) const;
         void deal(const QByteArray &name); ///< a band, if one is free
-    };
-    struct Burning
-    {
-        QByteArray name;
-        qint64 perHour = 0;
+        template <class List>
+        void dealToDearest(const List &list);
+        /// Of `list`, which is in the same order each time, for the most part.
+        template <class List>
+        [[nodiscard]] qint64 perHourOf(std::size_t series, const List &list);
     };
 
     [[nodiscard]] QVariant present(const BurnFacts &facts) const override;
-    static void takePresent(Live &live, std::vector<Burning> burning);
+    /// Tenants or models.
+    template <class List>
+    static void takePresent(Live &live, const List &list);
     [[nodiscard]] Live &live() { return m_live[static_cast<std::size_t>(m_split)]; }
     [[nodiscard]] const Live &live() const { return m_live[static_cast<std::size_t>(m_split)]; }
     void show(); ///< another range or split

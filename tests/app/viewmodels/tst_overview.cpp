@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -151,6 +153,16 @@ void OverviewTest::dealsBurnBandsOnceAndSumsTheOthers()
     QCOMPARE(burn.rows().front().name, u"others"_s);
     QCOMPARE(burn.rows().front().perHour, sample::dollars("10").nanos());
     QCOMPARE(burn.rows().back().name, u"research"_s); // keeps its colour
+    const qint64 all = burn.rows().front().perHour + burn.rows().back().perHour;
+    std::ranges::reverse(snapshot.tenants); // each is found wherever it stands
+    burn.apply(snapshot);
+    QCOMPARE(burn.rows().front().perHour + burn.rows().back().perHour, all);
+    const qint64 research = burn.rows().back().perHour;
+    QVERIFY(research > 0);
+    std::erase_if(snapshot.tenants, [](const auto &tenant) { return tenant.name == "research"; });
+    burn.apply(snapshot);
+    QCOMPARE(burn.rows().back().perHour, 0);
+    QCOMPARE(burn.rows().front().perHour, all - research);
 }
 
 void OverviewTest::leavesTheChartAloneWhenNothingIsSpent()

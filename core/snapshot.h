@@ -97,6 +97,8 @@ struct Snapshot
     Money heldNow;
     Money burnPerHour; ///< all tenants, over the last five minutes
     std::vector<Budget> budgets;
+    /// Another one whenever a budget has come, gone or changed; 0: not known.
+    quint64 budgetsRevision = 0;
     std::vector<BucketState> buckets; ///< live buckets of all budgets
     /// Tenants seen or named by a budget, with today's spend (a tenant need not have a budget).
     struct Tenant
@@ -132,6 +134,12 @@ struct Snapshot
     Money recoveredCost;
     QString listeningOn; ///< "http://127.0.0.1:7007"
     QString ledgerError; ///< set while the ledger cannot be written: everything is refused
+
+    /// Whether the budgets are those of that revision, without a look at thousands of them.
+    [[nodiscard]] bool hasBudgetsOf(quint64 known) const
+    {
+        return known != 0 && known == budgetsRevision;
+    }
 };
 
 } // namespace core

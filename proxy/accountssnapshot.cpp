@@ -162,6 +162,7 @@ void Accounts::readBudgets(core::Snapshot &snapshot)
     }
     snapshot.budgets = std::move(reading.budgets);
     snapshot.buckets = std::move(reading.states);
+    snapshot.budgetsRevision = reading.revision;
 }
 
 void Accounts::remember(Running &running, core::Ending ending, core::Time now)

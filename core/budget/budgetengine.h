@@ -259,6 +259,7 @@ public:
     {
         std::vector<Budget> budgets;
         std::vector<BucketState> states;
+        quint64 revision = 0; ///< as the reading began; no two states of any budgets share one
         bool isWhole = false;
     };
     /// Reads on, budget by budget, until `atLeast` more rows are there, or all.

@@ -24,6 +24,7 @@ struct BudgetEngine::Private
     RateLimiter limits;
     std::vector<Crossing> crossings;
     Time nextRaiseEnd = Time::max(); ///< or earlier
+    quint64 revision = 0;            ///< of the budgets, not of what is spent
     /// By definition: told of a budget that is gone or has another shape, should it come back.
     std::map<QByteArray, std::vector<Mark>> formerMarks;
 
@@ -50,6 +51,8 @@ struct BudgetEngine::Private
     /// Whether the rate limits let a running call be bound to more than now.
     [[nodiscard]] static bool hasRateRoom(const Hold &hold, const Amounts &bound, Time now);
 
+    /// Some budget is another one from now on.
+    void revise();
     void install(const Budget &budget, Time now, const std::vector<Opening> &openings);
     void uninstall(LiveBudget &live);
     /// Takes it out of everything but the map that owns it.

@@ -194,6 +194,7 @@ void BudgetEngine::readOn(Reading &reading, std::size_t atLeast, Time now) const
     if (reading.budgets.empty()) { // growing would move thousands while others wait
         reading.budgets.reserve(d->budgets.size());
         reading.states.reserve(d->budgets.size());
+        reading.revision = d->revision;
     }
     auto next = reading.budgets.empty() ? d->budgets.cbegin()
                                         : d->budgets.upper_bound(reading.budgets.back().id);

@@ -4,6 +4,7 @@
 #include "core/budget/budgetengine_p.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace core {
@@ -76,6 +77,7 @@ Outcome BudgetEngine::upsert(const Budget &budget, Time now, const std::vector<O
         return Done{};
     }
     live->change(budget);
+    d->revise();
     for (auto &[values, series] : live->lines) {
         d->markYielding(*live, series);
     }
@@ -93,6 +95,13 @@ Outcome BudgetEngine::remove(const QByteArray &budgetId)
     return Done{};
 }
 
+// Of all engines, as a restored ledger has a new one.
+void BudgetEngine::Private::revise()
+{
+    static std::atomic<quint64> newest = 0;
+    revision = ++newest;
+}
+
 void BudgetEngine::Private::install(const Budget &budget,
                                     Time now,
                                     const std::vector<Opening> &openings)
@@ -103,6 +112,7 @@ void BudgetEngine::Private::install(const Budget &budget,
     auto &place = budgets[budget.id];
     place = std::make_unique<LiveBudget>(budget, epochs[budget.id]);
     LiveBudget &live = *place;
+    revise();
     index.insert(live);
     refreshYielding(budget);
     for (const Opening &opening : openings) {
@@ -123,6 +133,7 @@ void BudgetEngine::Private::uninstall(LiveBudget &live)
     const Budget budget = live.budget;
     detach(live);
     budgets.erase(budget.id);
+    revise();
     refreshYielding(budget);
 }
 

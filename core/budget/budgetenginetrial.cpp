@@ -51,6 +51,7 @@ void BudgetEngine::promote(const QByteArray &budgetId, Time now)
     live.onTrial = false;
     d->index.insert(live); // by now it is one that a default yields to
     d->budgets[budgetId] = std::move(trial.mapped());
+    d->revise();
     d->refreshYielding(live.budget);
     d->recallMarks(live);
     for (auto &[values, series] : live.lines) {

@@ -88,6 +88,10 @@ private Q_SLOTS:
             snapshot->buckets, [](const core::BucketState &state) { return state.settled > 0; });
         QCOMPARE(counted, 1);
         QVERIFY(!m_accounts->snapshot(snapshot->revision));
+        settle(hold(tenant("t599"), cents(5)), cents(5));
+        QVERIFY(m_accounts->snapshot(0)->hasBudgetsOf(snapshot->budgetsRevision));
+        QVERIFY(set(budgetFor("b-t0", "tenant:t0", 200)).ok());
+        QVERIFY(!m_accounts->snapshot(0)->hasBudgetsOf(snapshot->budgetsRevision));
     }
 
     void endsRunningCallsWhenTheCapFallsBelowThem()

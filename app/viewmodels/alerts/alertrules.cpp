@@ -20,6 +20,12 @@ constexpr double PerPercent = core::Budget::Whole / 100.0;
 
 void AlertRules::apply(const core::Snapshot &snapshot)
 {
+    const quint64 keyNames = keynames::revision();
+    const bool isKnown = snapshot.hasBudgetsOf(m_revision) && m_keyNames == keyNames;
+    m_revision = snapshot.budgetsRevision;
+    if (isKnown) {
+        return;
+    }
     // Compared before they are copied: there may be thousands, ten times a second.
     std::vector<const core::Budget *> owners;
     for (const core::Budget &budget : snapshot.budgets) {
@@ -31,7 +37,6 @@ void AlertRules::apply(const core::Snapshot &snapshot)
     const auto isSame = [](const core::Budget *a, const core::Budget &b) {
         return *a == b;
     };
-    const quint64 keyNames = keynames::revision();
     if (m_keyNames == keyNames &&
         std::equal(owners.begin(), owners.end(), m_budgets.begin(), m_budgets.end(), isSame)) {
         return;

@@ -50,6 +50,7 @@ private:
 
     std::vector<core::Budget> m_budgets; ///< that a person may change
     QStringList m_titles;
+    quint64 m_revision = 0; ///< of the snapshot's budgets
     quint64 m_keyNames = 0; ///< of which m_titles are
     QByteArray m_chosen;    ///< its id
     std::optional<QString> m_draft;

@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 bool BudgetChoices::follow(const core::Snapshot &snapshot)
 {
     const quint64 keyNames = keynames::revision();
-    if (m_keyNames == keyNames && std::ranges::equal(snapshot.budgets, m_budgets)) {
+    const bool isSame = snapshot.hasBudgetsOf(m_revision);
+    m_revision = snapshot.budgetsRevision;
+    if (m_keyNames == keyNames && (isSame || std::ranges::equal(snapshot.budgets, m_budgets))) {
         return false;
     }
     m_keyNames = keyNames;

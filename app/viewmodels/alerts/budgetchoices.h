@@ -25,6 +25,7 @@ public:
 
 private:
     quint64 m_keyNames = 0; ///< of which m_names are
+    quint64 m_revision = 0; ///< of the budgets
     std::vector<core::Budget> m_budgets;
     QStringList m_names;
 };

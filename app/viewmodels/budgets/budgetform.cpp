@@ -25,7 +25,9 @@ void BudgetForm::apply(const core::Snapshot &snapshot)
     m_zone = snapshot.zone;
     m_known.apply(snapshot);
     m_past.setNow(snapshot.at, formatting::zoneOf(snapshot.zone));
-    if (!std::ranges::equal(snapshot.budgets, m_ids, {}, &core::Budget::id)) {
+    const bool isSame = snapshot.hasBudgetsOf(m_revision);
+    m_revision = snapshot.budgetsRevision;
+    if (!isSame && !std::ranges::equal(snapshot.budgets, m_ids, {}, &core::Budget::id)) {
         m_ids.clear();
         std::ranges::transform(snapshot.budgets, std::back_inserter(m_ids), &core::Budget::id);
     }

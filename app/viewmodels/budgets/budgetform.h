@@ -187,6 +187,7 @@ private:
     bool m_touched = false;
     QByteArray m_id;                      ///< of one that is being changed
     std::vector<QByteArray> m_ids;        ///< that there are
+    quint64 m_revision = 0;               ///< of the snapshot's budgets
     std::optional<core::Budget> m_before; ///< that is being changed
     CapSituation m_situation;             ///< of that one
     int m_dimension = 0;

@@ -107,7 +107,9 @@ void BudgetListModel::learn(const core::Snapshot &snapshot)
         return known->budget == budget;
     };
     const bool isNamedTheSame = m_keyNames == keynames::revision();
-    if (isNamedTheSame && std::ranges::equal(m_known, snapshot.budgets, isSame)) {
+    const bool isKnown = snapshot.hasBudgetsOf(m_revision);
+    m_revision = snapshot.budgetsRevision;
+    if (isNamedTheSame && (isKnown || std::ranges::equal(m_known, snapshot.budgets, isSame))) {
         return;
     }
     if (!isNamedTheSame) {

@@ -80,6 +80,7 @@ private:
     QString m_filter;
     QByteArray m_zone;                                       ///< the desktop's
     quint64 m_keyNames = 0;                                  ///< of which m_known is
+    quint64 m_revision = 0;                                  ///< of the budgets, likewise
     std::vector<std::shared_ptr<const KnownBudget>> m_known; ///< in the snapshot's order
     std::vector<std::size_t> m_order;                        ///< places in m_known
     std::vector<BudgetFacts> m_all;

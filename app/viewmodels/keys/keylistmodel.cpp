@@ -67,7 +67,10 @@ void KeyListModel::apply(const core::Snapshot &snapshot, const QByteArray &tenan
     m_now = snapshot.at;
     m_zone = formatting::zoneOf(snapshot.zone);
     m_form.apply(snapshot);
-    m_caps = dailyCapsOf(snapshot.budgets);
+    if (!snapshot.hasBudgetsOf(m_revision)) {
+        m_revision = snapshot.budgetsRevision;
+        m_caps = dailyCapsOf(snapshot.budgets);
+    }
     const qint64 day = formatting::local(m_now, m_zone).date().toJulianDay();
     std::vector<KeyRowFacts> wanted;
     for (const core::KeyFacts &facts : snapshot.keys) {

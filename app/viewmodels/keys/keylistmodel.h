@@ -78,6 +78,7 @@ private:
 
     KeyForm m_form;
     QHash<QByteArray, core::Budget> m_caps; ///< the daily money cap of a key, by its id
+    quint64 m_revision = 0;                 ///< of the budgets that they were taken from
     core::Time m_now{};
     QTimeZone m_zone;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alertcentrecase.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void saysInPlaceWhatIsWrongWithAMark();
     void showsHowTheWebhookDoes();
     void waitsForNobodyAfterARestart();
+    void followsBudgetsThatChange();
 
 private:
     [[nodiscard]] QString keyAt(int row) const { return rowOf(*m_centre->open(), row).key; }
@@ -173,6 +176,29 @@ void AlertCentreTest::waitsForNobodyAfterARestart()
     QCOMPARE(wanted.count(), 1);
     m_centre->history()->reset();
     QTRY_COMPARE(wanted.count(), 2); // the new service is asked the same
+}
+
+// Which are compared by their revision, as there may be thousands.
+void AlertCentreTest::followsBudgetsThatChange()
+{
+    const auto offered = [this] {
+        return std::array{m_centre->mutes()->budget()->choices().size(),
+                          m_centre->history()->budget()->choices().size(),
+                          m_centre->rules()->budgets().size()};
+    };
+    m_snapshot.budgetsRevision = 7;
+    m_centre->apply(m_snapshot);
+    const auto before = offered();
+    core::Budget budget = m_snapshot.budgets.front();
+    budget.id = "b-new";
+    m_snapshot.budgets.push_back(budget);
+    m_snapshot.budgetsRevision = 8;
+    m_centre->apply(m_snapshot);
+    QCOMPARE(offered(), (std::array{before[0] + 1, before[1] + 1, before[2] + 1}));
+    m_snapshot.budgets.pop_back();
+    m_snapshot.budgetsRevision = 0; // not known
+    m_centre->apply(m_snapshot);
+    QCOMPARE(offered(), before);
 }
 
 QTEST_MAIN(AlertCentreTest)

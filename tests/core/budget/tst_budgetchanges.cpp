@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginefixture.h"
 
+#include <set>
+
 using namespace enginefixture;
 
 /// What happens to counters when people change budgets.
@@ -21,7 +23,43 @@ private Q_SLOTS:
     void aDefaultYieldsToAnExactBudget();
     void aDefaultYieldsOnlyInItsUnit();
     void invalidBudgetsChangeNothing();
+    void areKnownByTheirRevision();
 };
+
+namespace {
+quint64 revisionOf(const BudgetEngine &engine)
+{
+    BudgetEngine::Reading reading;
+    engine.readOn(reading, 1, Start);
+    return reading.revision;
+}
+} // namespace
+
+// Whoever looks thirty times a second need not compare thousands that are the same.
+void TestBudgetChanges::areKnownByTheirRevision()
+{
+    BudgetEngine engine;
+    std::set<quint64> seen{0};
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "10", "day"), Start).ok());
+    QVERIFY(seen.insert(revisionOf(engine)).second);
+    spend(engine, from("a"), "4", Start); // is no change of a budget
+    QVERIFY(!seen.insert(revisionOf(engine)).second);
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "20", "day"), Start).ok()); // keeps its counters
+    QVERIFY(seen.insert(revisionOf(engine)).second);
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "20", "week"), Start).ok()); // begins anew
+    QVERIFY(seen.insert(revisionOf(engine)).second);
+    QVERIFY(engine.stage(budget("b-1", "agent:*", "20", "week")).ok());
+    QVERIFY(!seen.insert(revisionOf(engine)).second); // is not shown yet
+    engine.promote("b-1", Start);
+    QVERIFY(seen.insert(revisionOf(engine)).second);
+    QVERIFY(engine.upsert(budget("b-2", "", "5"), Start).ok());
+    QVERIFY(seen.insert(revisionOf(engine)).second);
+    QVERIFY(engine.remove("b-2").ok());
+    QVERIFY(seen.insert(revisionOf(engine)).second);
+    BudgetEngine restored;
+    QVERIFY(restored.upsert(budget("b-1", "tenant:*", "10", "day"), Start).ok());
+    QVERIFY(seen.insert(revisionOf(restored)).second);
+}
 
 // S1-06: a real upsert keeps what was spent
 void TestBudgetChanges::raisingACapKeepsTheCounters()

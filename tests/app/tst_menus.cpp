@@ -218,7 +218,9 @@ void MenusTest::showTenThousandNamesWithoutAStall()
     const auto atRest = app::threadTime();
     open(**found);
     const auto opened = app::threadTime() - atRest;
-    const auto inMs = [](auto time) { return static_cast<double>(time.count()) / 1e6; };
+    const auto inMs = [](auto time) {
+        return static_cast<double>(time.count()) / 1e6;
+    };
     const QString cost = u"taken in %1 ms, open in %2 ms"_s.arg(inMs(taken)).arg(inMs(opened));
     qInfo().noquote() << cost;
     QVERIFY2(inMs(taken) < 50, qPrintable(cost));

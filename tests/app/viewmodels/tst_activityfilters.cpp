@@ -221,8 +221,7 @@ void ActivityFiltersTest::offersModelsThatNobodyServesAnyMore()
     QCOMPARE(wanted.count(), 0); // nobody looks
     model.setShown(true);
     QCOMPARE(wanted.count(), 1);
-    model.takeNames(core::Dimension::Model,
-                    {u"alpaca-7b"_s, served.constFirst(), u"zephyr-7b"_s});
+    model.takeNames(core::Dimension::Model, {u"alpaca-7b"_s, served.constFirst(), u"zephyr-7b"_s});
     QCOMPARE(model.model()->choices(), served + QStringList({u"alpaca-7b"_s, u"zephyr-7b"_s}));
     model.apply(sample::snapshot());
     QCOMPARE(model.model()->choices().size(), served.size() + 2);

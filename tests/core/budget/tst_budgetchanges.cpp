@@ -44,7 +44,7 @@ void TestBudgetChanges::areKnownByTheirRevision()
     QVERIFY(seen.insert(revisionOf(engine)).second);
     spend(engine, from("a"), "4", Start); // is no change of a budget
     QVERIFY(!seen.insert(revisionOf(engine)).second);
-    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "20", "day"), Start).ok()); // keeps its counters
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "20", "day"), Start).ok());
     QVERIFY(seen.insert(revisionOf(engine)).second);
     QVERIFY(engine.upsert(budget("b-1", "tenant:*", "20", "week"), Start).ok()); // begins anew
     QVERIFY(seen.insert(revisionOf(engine)).second);

@@ -3,6 +3,7 @@
 // The log of a real ledger with a million calls: the window reads what it shows, and no more. How
 // much of the file the process has touched says so, for no time is the same on two machines; times
 // are printed.
+#include "app/service/filemaker.h"
 #include "app/service/ledgerreader.h"
 #include "app/viewmodels/controlcentre.h"
 #include "app/wishes.h"
@@ -13,6 +14,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void readsAsMuchAtTheEndAsAtTheTop();
     void filtersWithoutReadingTheFile();
     void countsNoFurtherThanSomebodyWaits();
+    void savesAllWhileTheWindowGoesOn();
 
 private:
     [[nodiscard]] ActivityModel &log() { return *m_centre->activity(); }
@@ -196,6 +199,34 @@ void MillionRowsTest::countsNoFurtherThanSomebodyWaits()
         [this] { return log().countText().startsWith(u"more than"_s); });
     QVERIFY2(log().countText().startsWith(u"more than"_s), qPrintable(log().countText()));
     QVERIFY(cost.bytes < QFileInfo(m_file).size() / 4);
+}
+
+void MillionRowsTest::savesAllWhileTheWindowGoesOn()
+{
+    app::FileMaker maker(m_file);
+    app::connectLogFile(*m_centre, maker);
+    log().setFolder(m_folder.path());
+    QElapsedTimer sinceBeat;
+    qint64 longest = 0;
+    QTimer beat;
+    connect(
+        &beat, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceBeat.restart()); });
+    beat.start(10);
+    sinceBeat.start();
+    costOf(
+        "Saving the log",
+        [this] { log().saveCsv(); },
+        [this] { return !log().saving()->isBusy(); });
+    qInfo("The window did nothing for at most %lld ms", longest);
+    const QString text = log().saving()->text();
+    QVERIFY2(text.startsWith(u"Saved as "_s), qPrintable(text));
+    QFile file(text.mid(9));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    int lines = 0;
+    while (!file.readLine().isEmpty()) {
+        ++lines;
+    }
+    QCOMPARE(lines, Calls + 1); // and the names
 }
 
 QTEST_GUILESS_MAIN(MillionRowsTest)

@@ -85,6 +85,7 @@ void ActivityModel::startOver()
     Q_EMIT filterChanged();
     m_countText.clear();
     Q_EMIT countTextChanged();
+    m_saving.clear(); // that was of other filters
     readAnew();
     setHeld(false);    // reads, too, when it was held
     m_countTicket = 0; // an answer under way is to another filter

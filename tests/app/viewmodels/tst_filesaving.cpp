@@ -19,6 +19,7 @@ private Q_SLOTS:
     void overwritesNothing();
     void savesOneFileAtATime();
     void saysWhereItStands();
+    void saysNothingOfItUnderOtherFilters();
     void saysWhyItDoesNot();
     void tellsHowFarItIsOnceItTakesASecond();
     void canBeCancelled();
@@ -79,6 +80,19 @@ void FileSavingTest::saysWhereItStands()
     QVERIFY(!saving.hasFailed());
     saving.begin();
     QVERIFY(saving.text().isEmpty()); // that was the file before
+}
+
+void FileSavingTest::saysNothingOfItUnderOtherFilters()
+{
+    Asked page;
+    FileSaving &saving = *page.model.saving();
+    saving.begin();
+    page.model.outcome()->choose(u"refused"_s);
+    QVERIFY(saving.isBusy()); // it goes on as it was asked for
+    saving.end(u"/tmp/log.csv"_s);
+    QVERIFY(!saving.text().isEmpty());
+    page.model.clearFilters();
+    QVERIFY(saving.text().isEmpty());
 }
 
 void FileSavingTest::saysWhyItDoesNot()

@@ -91,7 +91,7 @@ void FindTest::findsTenantsOfTheLedgerAndOfKeys()
     QCOMPARE(asked.constFirst().constFirst().value<core::Dimension>(), core::Dimension::Tenant);
     find.setText(u"team"_s);
     QCOMPARE(find.count(), 2);
-    find.knownTenants()->takeNames(core::Dimension::Tenant, {"team-now", "team-old"});
+    find.knownTenants()->takeNames(core::Dimension::Tenant, {u"team-now"_s, u"team-old"_s});
     QCOMPARE(find.count(), 3); // at once, with the text as it is
     QCOMPARE(title(find, 0), u"team-now"_s);
     QCOMPARE(title(find, 1), u"team-old"_s);

@@ -17,10 +17,17 @@ ColumnLayout {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    function acknowledgeChosen() {
+        root.history.acknowledgeChosen();
+        list.forceActiveFocus(Qt.OtherFocusReason); // its button has gone
+    }
+
     spacing: 10
 
     RowLayout {
         Layout.fillWidth: true
+        Layout.minimumHeight: acknowledge.implicitHeight // or the list moves under who chooses
+        spacing: 8
 
         Words {
             Layout.fillWidth: true
@@ -32,7 +39,28 @@ ColumnLayout {
             color: Theme.colors.text3
             elide: Text.ElideNone
             text: qsTr("each is told once")
+            visible: root.history.chosen === 0
             font.pixelSize: Theme.secondary
+        }
+        ActionButton {
+            kind: ActionButton.Kind.Quiet
+            text: qsTr("Choose none")
+            visible: root.history.chosen > 0
+
+            onClicked: {
+                root.history.chooseNone();
+                list.forceActiveFocus(Qt.OtherFocusReason);
+            }
+        }
+        ActionButton {
+            id: acknowledge
+
+            glyph: "check"
+            objectName: "acknowledgeChosen"
+            text: qsTr("Acknowledge %n", "alerts that were chosen", root.history.chosen)
+            visible: root.history.chosen > 0
+
+            onClicked: root.acknowledgeChosen()
         }
     }
     ChipFlow {
@@ -71,7 +99,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.minimumHeight: 96
 
-        ListView {
+        ChoosingList {
             id: list
 
             objectName: "alertHistory"
@@ -84,23 +112,22 @@ ColumnLayout {
                 }
             }
 
-            activeFocusOnTab: true
             anchors {
                 fill: parent
                 margins: 1
             }
-            boundsBehavior: Flickable.StopAtBounds
             cacheBuffer: 460
-            clip: true
-            currentIndex: -1
-            highlightMoveDuration: 0 // by default an invisible highlight is animated
-            highlightResizeDuration: 0
             model: root.history
-            reuseItems: true
 
-            Accessible.role: Accessible.List
             Accessible.name: qsTr("All crossings, newest first")
-            Keys.onReturnPressed: root.history.acknowledge(list.currentIndex)
+            Keys.onEscapePressed: event => {
+                event.accepted = root.history.chosen > 0;
+                root.history.chooseNone();
+            }
+            Keys.onReturnPressed: root.history.chosen > 0 ? root.acknowledgeChosen()
+                                                          : root.history.acknowledge(list.currentIndex)
+            onRangeChosen: (from, to) => root.history.chooseRange(from, to)
+            onToggled: row => root.history.choose(row)
             onAtYEndChanged: Qt.callLater(list.readOnAtEnd)
             onCountChanged: Qt.callLater(list.readOnAtEnd)
 
@@ -112,7 +139,9 @@ ColumnLayout {
                 width: ListView.view.width
 
                 onAcknowledgeWanted: root.history.acknowledge(index)
-                onPressed: list.currentIndex = index
+                onChooseToHereWanted: list.chooseTo(index)
+                onChooseWanted: list.toggle(index)
+                onPressed: list.goTo(index)
             }
 
             FocusRing {

@@ -14,20 +14,41 @@ Rectangle {
     property bool narrow: false
 
     signal acknowledgeWanted()
+    signal chooseWanted()
+    signal chooseToHereWanted()
     signal pressed()
 
-    color: root.hasFocus || hover.hovered ? Theme.colors.hover : "transparent"
+    color: root.row.chosen ? Theme.colors.accentSoft
+           : root.hasFocus || hover.hovered ? Theme.colors.hover : "transparent"
     implicitHeight: 46
+    border {
+        width: root.hasFocus && root.row.chosen ? 2 : 0
+        color: Theme.colors.accent
+    }
 
     Accessible.role: Accessible.ListItem
     Accessible.name: root.row.title + ", " + root.row.text + ", " + root.row.timeText + ", " + root.row.state
+    Accessible.selectable: root.row.state === ""
+    Accessible.selected: root.row.chosen
     Accessible.onPressAction: root.acknowledgeWanted()
 
     HoverHandler {
         id: hover
     }
     TapHandler {
+        acceptedModifiers: Qt.NoModifier
+
         onTapped: root.pressed()
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ControlModifier
+
+        onTapped: root.chooseWanted()
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ShiftModifier
+
+        onTapped: root.chooseToHereWanted()
     }
     Hairline {
         anchors.bottom: parent.bottom
@@ -36,11 +57,24 @@ Rectangle {
     RowLayout {
         anchors {
             fill: parent
-            leftMargin: 18
+            leftMargin: 8
             rightMargin: 16
         }
-        spacing: 10
+        spacing: 8
 
+        Item {
+            Layout.preferredHeight: Theme.target
+            Layout.preferredWidth: Theme.target
+            Layout.rightMargin: -4
+
+            ChoiceBox {
+                name: qsTr("Choose %1").arg(root.row.title)
+                on: root.row.chosen
+                visible: root.row.state === ""
+
+                onClicked: root.chooseWanted()
+            }
+        }
         Glyph {
             color: root.row.hard ? Theme.colors.over : Theme.colors.near
             implicitHeight: 18

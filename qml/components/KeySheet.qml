@@ -39,7 +39,8 @@ T.Popup {
         ListElement { key: qsTr("F6"); what: qsTr("sidebar, content, inspector") }
         ListElement { key: qsTr("↑ ↓ Enter"); what: qsTr("rows, open") }
         ListElement { key: qsTr("Esc"); what: qsTr("put back, close") }
-        ListElement { key: qsTr("Space"); what: qsTr("hold or follow the log") }
+        ListElement { key: qsTr("Space"); what: qsTr("hold or follow the log; choose an alert") }
+        ListElement { key: qsTr("Shift ↑ ↓"); what: qsTr("choose several alerts") }
         ListElement { key: qsTr("P"); what: qsTr("pause or resume the tenant") }
         ListElement { key: qsTr("Del"); what: qsTr("stop the running call") }
         ListElement { key: qsTr("← →"); what: qsTr("move the cap; Shift fine, Ctrl x10") }

@@ -126,29 +126,10 @@ ColumnLayout {
             Accessible.name: text
             onToggled: root.form.stored = checked
 
-            indicator: Rectangle {
+            indicator: CheckSquare {
                 anchors.verticalCenter: parent.verticalCenter
-                color: stored.checked ? Theme.colors.accent : Theme.colors.window
-                height: 18
-                radius: 4
-                width: 18
-                border {
-                    width: stored.checked ? 0 : 1
-                    color: Theme.colors.control
-                }
-
-                Glyph {
-                    anchors.centerIn: parent
-                    color: Theme.colors.accentInk
-                    height: 14
-                    name: "check"
-                    visible: stored.checked
-                    width: 14
-                }
-                FocusRing {
-                    around: 4
-                    visible: stored.visualFocus
-                }
+                hasFocus: stored.visualFocus
+                on: stored.checked
             }
             contentItem: Words {
                 leftPadding: 26

@@ -133,6 +133,9 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     centre.tenant()->clear();
     bool ok = photographer.take(u"overview-"_s + suffix, 0);
     ok = photographer.take(u"alerts-"_s + suffix, 4) && ok;
+    centre.alerts()->history()->chooseRange(0, 1);
+    ok = photographer.take(u"alerts-chosen-"_s + suffix, 4) && ok;
+    centre.alerts()->history()->chooseNone();
     ok = photographer.take(u"tenants-"_s + suffix, 1) && ok;
     centre.tenant()->select(u"research"_s);
     ok = photographer.take(u"tenant-"_s + suffix, 1) && ok;

@@ -116,6 +116,7 @@ void AlertHistoryModel::tell(News news)
     }
     Q_EMIT loadingChanged();
     if (news == News::Rows) {
+        dropWhatIsGone();
         Q_EMIT countChanged();
     }
 }
@@ -136,14 +137,84 @@ void AlertHistoryModel::takePage(quint64 ticket, const core::AlertPage &page)
 
 void AlertHistoryModel::acknowledge(int row)
 {
-    if (row >= 0 && row < rowCount() && !at(row).alert.acknowledged) {
+    if (mayBeChosen(row)) {
         Q_EMIT acknowledgeRequested(at(row).alert.record);
         setStale();
     }
 }
 
+bool AlertHistoryModel::mayBeChosen(int row) const
+{
+    return row >= 0 && row < rowCount() && !at(row).alert.acknowledged;
+}
+
+void AlertHistoryModel::choose(int row)
+{
+    if (mayBeChosen(row)) {
+        QSet<qint64> chosen = m_chosen;
+        if (!chosen.remove(at(row).key())) {
+            chosen.insert(at(row).key());
+        }
+        setChosen(chosen);
+    }
+}
+
+void AlertHistoryModel::chooseRange(int from, int to)
+{
+    QSet<qint64> chosen;
+    for (int row = std::min(from, to); row <= std::max(from, to); ++row) {
+        if (mayBeChosen(row)) {
+            chosen.insert(at(row).key());
+        }
+    }
+    setChosen(chosen);
+}
+
+void AlertHistoryModel::chooseNone()
+{
+    setChosen({});
+}
+
+void AlertHistoryModel::acknowledgeChosen()
+{
+    std::vector<core::AlertRecord> alerts; // an answer may come at once and change the rows
+    for (const StoredAlertFacts &facts : rows()) {
+        if (m_chosen.contains(facts.key())) {
+            alerts.push_back(facts.alert.record);
+        }
+    }
+    chooseNone();
+    for (const core::AlertRecord &alert : alerts) {
+        Q_EMIT acknowledgeRequested(alert);
+    }
+    setStale();
+}
+
+void AlertHistoryModel::setChosen(const QSet<qint64> &chosen)
+{
+    if (chosen != m_chosen) {
+        m_chosen = chosen;
+        refresh();
+        Q_EMIT chosenChanged();
+    }
+}
+
+/// It may have been acknowledged elsewhere, or does not fit another filter.
+void AlertHistoryModel::dropWhatIsGone()
+{
+    QSet<qint64> still;
+    for (int row = 0; row < rowCount() && !m_chosen.isEmpty(); ++row) {
+        if (mayBeChosen(row) && m_chosen.contains(at(row).key())) {
+            still.insert(at(row).key());
+        }
+    }
+    setChosen(still);
+}
+
 QVariant AlertHistoryModel::present(const StoredAlertFacts &facts) const
 {
     const core::StoredAlert &alert = facts.alert;
-    return QVariant::fromValue(alertwords::rowFor(alert.record, alert.budget.get(), m_now, m_zone));
+    AlertRow row = alertwords::rowFor(alert.record, alert.budget.get(), m_now, m_zone);
+    row.chosen = m_chosen.contains(facts.key());
+    return QVariant::fromValue(row);
 }

@@ -44,6 +44,8 @@ class AlertHistoryModel : public PagedListModel<StoredAlertFacts, qint64>
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY filterChanged FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL) ///< nothing to show yet
     Q_PROPERTY(QString errorText READ errorText NOTIFY loadingChanged FINAL)
+    /// How many are chosen, to be acknowledged together.
+    Q_PROPERTY(int chosen READ chosen NOTIFY chosenChanged FINAL)
 
 public:
     explicit AlertHistoryModel(QObject *parent = nullptr);
@@ -62,11 +64,19 @@ public:
     Q_INVOKABLE void readAgain() { readAnew(); } ///< after an error
     Q_INVOKABLE void acknowledge(int row);
 
+    // What is acknowledged already is not chosen; nor is what leaves the list.
+    [[nodiscard]] int chosen() const { return static_cast<int>(m_chosen.size()); }
+    Q_INVOKABLE void choose(int row);               ///< it too, or no longer
+    Q_INVOKABLE void chooseRange(int from, int to); ///< these and no others, in either order
+    Q_INVOKABLE void chooseNone();
+    Q_INVOKABLE void acknowledgeChosen();
+
 Q_SIGNALS:
     void shownChanged();
     void countChanged();
     void filterChanged();
     void loadingChanged();
+    void chosenChanged();
     void acknowledgeRequested(const core::AlertRecord &alert);
     void pageWanted(quint64 ticket,
                     const core::AlertFilter &filter,
@@ -80,13 +90,17 @@ private:
     [[nodiscard]] core::AlertFilter filter() const;
     [[nodiscard]] std::array<ActivityFilterChip *, 4> chips();
     void startOver();
+    [[nodiscard]] bool mayBeChosen(int row) const;
+    void setChosen(const QSet<qint64> &chosen);
+    void dropWhatIsGone();
 
     LabelFilterChip m_tenant;
     ActivityFilterChip m_budget;
     ActivityFilterChip m_kind;
     TimeFilterChip m_time;
     BudgetChoices m_budgets;
-    QDate m_day; ///< as of which "today" is said
+    QSet<qint64> m_chosen; ///< by their keys
+    QDate m_day;           ///< as of which "today" is said
     QTimeZone m_zone;
     core::Time m_now{};
     std::vector<QByteArray> m_seen; ///< of the last snapshot: what it said of its alerts

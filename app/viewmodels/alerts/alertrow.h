@@ -22,6 +22,7 @@ struct AlertRow
     Q_PROPERTY(QString counter MEMBER counter)    ///< "tenant:research": which of the budget's
     Q_PROPERTY(bool adjustable MEMBER adjustable) ///< the budget is still there
     Q_PROPERTY(bool hard MEMBER hard)
+    Q_PROPERTY(bool chosen MEMBER chosen) ///< to be acknowledged with others
 
 public:
     QString key;
@@ -33,6 +34,7 @@ public:
     QString counter;
     bool adjustable = false;
     bool hard = false;
+    bool chosen = false;
 };
 
 namespace alertwords {

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void saysWhyTheHistoryCannotBeRead();
     void asksForAnybodyByAPartOfTheName();
     void offersTenantsThatHaveNotCalledLately();
+    void acknowledgesThoseThatAreChosen();
+    void choosesOnlyWhatIsThereAndOpen();
 };
 
 void AlertsPastTest::readsTheHistoryPageByPage()
@@ -179,6 +181,58 @@ void AlertsPastTest::offersTenantsThatHaveNotCalledLately()
     history.tenant()->takeNames(core::Dimension::Tenant, {u"summer-interns"_s});
     history.tenant()->choose(u"summer-interns"_s);
     QCOMPARE(asked.constLast().at(1).value<core::AlertFilter>().label, "tenant:summer-interns"_ba);
+}
+
+// Of the sample's the newest three are not acknowledged.
+void AlertsPastTest::acknowledgesThoseThatAreChosen()
+{
+    AlertHistoryModel &history = *m_centre->history();
+    sample::answer(history, 100);
+    history.setShown(true);
+    QTRY_COMPARE(history.count(), 100);
+    QSignalSpy wishes(m_centre.get(), &AlertCentre::acknowledgeRequested);
+    QSignalSpy chosen(&history, &AlertHistoryModel::chosenChanged);
+    history.choose(2);
+    history.choose(0);
+    QCOMPARE(history.chosen(), 2);
+    QVERIFY(rowOf(history, 0).chosen);
+    QVERIFY(!rowOf(history, 1).chosen);
+    QCOMPARE(chosen.count(), 2);
+    history.acknowledgeChosen();
+    QCOMPARE(wishes.count(), 2);
+    QCOMPARE(wishes.at(0).at(0).value<core::AlertRecord>().key, "bucket-100"_ba);
+    QCOMPARE(wishes.at(1).at(0).value<core::AlertRecord>().key, "bucket-98"_ba);
+    QCOMPARE(history.chosen(), 0);
+    QVERIFY(!rowOf(history, 0).chosen);
+    history.acknowledgeChosen(); // none
+    QCOMPARE(wishes.count(), 2);
+}
+
+void AlertsPastTest::choosesOnlyWhatIsThereAndOpen()
+{
+    AlertHistoryModel &history = *m_centre->history();
+    sample::answer(history, 100);
+    history.setShown(true);
+    QTRY_COMPARE(history.count(), 100);
+    history.choose(3); // it is acknowledged
+    history.choose(-1);
+    history.choose(100);
+    QCOMPARE(history.chosen(), 0);
+    history.chooseRange(1, 500);
+    QCOMPARE(history.chosen(), 2);
+    history.chooseRange(1, -1);
+    QVERIFY(rowOf(history, 0).chosen);
+    QVERIFY(rowOf(history, 1).chosen);
+    QVERIFY(!rowOf(history, 2).chosen);
+    sample::answer(history, 102); // two more: each stays chosen where it is now
+    m_snapshot.alerts.front().acknowledged = true;
+    m_centre->apply(m_snapshot);
+    QTRY_COMPARE(history.count(), 102);
+    QCOMPARE(history.chosen(), 1); // the one that is fourth now is acknowledged
+    QVERIFY(rowOf(history, 2).chosen);
+    history.tenant()->choose(u"research"_s); // it is another's
+    QTRY_COMPARE(history.count(), 26);
+    QCOMPARE(history.chosen(), 0);
 }
 
 QTEST_MAIN(AlertsPastTest)

@@ -38,7 +38,7 @@ T.ComboBox {
         }
     }
 
-    currentIndex: root.filter.choices.indexOf(root.filter.chosen)
+    currentIndex: root.filter.place
     delegate: Item {} // without one it counts no choices
     implicitHeight: Theme.buttonHeight - 2
     implicitWidth: Math.min(implicitContentWidth + leftPadding + rightPadding, 240)

@@ -36,6 +36,7 @@ void ActivityFilterChip::setAll(const QStringList &all)
     if (all != m_all) {
         m_all = all;
         Q_EMIT choicesChanged();
+        Q_EMIT placeChanged();
     }
 }
 
@@ -72,5 +73,6 @@ void ActivityFilterChip::pick(const QStringList &picked)
     if (picked != m_picked) {
         m_picked = picked;
         Q_EMIT changed();
+        Q_EMIT placeChanged();
     }
 }

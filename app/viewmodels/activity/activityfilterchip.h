@@ -24,6 +24,9 @@ class ActivityFilterChip : public QObject
     Q_PROPERTY(QString rangeChoice READ rangeChoice CONSTANT FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY changed FINAL)
     Q_PROPERTY(QList<QString> choices READ choices NOTIFY choicesChanged FINAL)
+    /// Of the chosen one among the choices, which QML would make a string of each to find out; -1:
+    /// it is none of them.
+    Q_PROPERTY(int place READ place NOTIFY placeChanged FINAL)
 
 public:
     enum class Picks : quint8 { One, Several };
@@ -39,6 +42,7 @@ public:
     [[nodiscard]] const QStringList &choices() const { return m_all; }
     /// Place of the chosen one among all; -1 when none is.
     [[nodiscard]] qsizetype index() const { return m_all.indexOf(chosen()); }
+    [[nodiscard]] int place() const { return static_cast<int>(index()); }
     [[nodiscard]] std::vector<qsizetype> indices() const; ///< of several; those that are offered
 
     void setAll(const QStringList &all);
@@ -52,6 +56,7 @@ public:
 Q_SIGNALS:
     void changed();
     void choicesChanged();
+    void placeChanged();
 
 protected:
     void pick(const QStringList &picked);

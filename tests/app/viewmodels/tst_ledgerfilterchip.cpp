@@ -58,6 +58,12 @@ void LedgerFilterChipTest::offersThoseOfTodayFirst()
     chip.takeNames(Dimension::Tenant, {u"archive"_s, u"research"_s, u"Zoo"_s});
     const QStringList all{u"support"_s, u"research"_s, u"archive"_s, u"Zoo"_s};
     QCOMPARE(chip.choices(), all);
+    QCOMPARE(chip.place(), -1);
+    QSignalSpy placed(&chip, &LedgerFilterChip::placeChanged);
+    chip.choose(u"Zoo"_s);
+    QCOMPARE(chip.place(), 3);
+    QCOMPARE(placed.count(), 1);
+    chip.clear();
     chip.apply(today({"support", "research"}));
     QCOMPARE(chip.choices(), all);
     chip.apply(today({"support", "research", "archive"})); // calls again

@@ -35,13 +35,13 @@ Rectangle {
         Repeater {
             id: parts
 
-            model: root.choices
+            // By number: a text that changes, with each snapshot perhaps, makes no new button.
+            model: root.choices.length
 
             // For its role: Qt 6.4 knows no other for an AbstractButton than Button.
             delegate: T.TabButton {
                 id: part
 
-                required property string modelData
                 required property int index
                 readonly property bool on: part.index === root.current
 
@@ -49,9 +49,9 @@ Rectangle {
                 implicitWidth: part.implicitContentWidth + 20
                 checkable: false
                 focusPolicy: part.on ? Qt.StrongFocus : Qt.ClickFocus
-                text: part.modelData
+                text: root.choices[part.index] ?? ""
 
-                Accessible.name: part.modelData
+                Accessible.name: part.text
                 Accessible.selected: part.on
                 Keys.onLeftPressed: root.move(-1)
                 Keys.onRightPressed: root.move(1)
@@ -73,7 +73,7 @@ Rectangle {
                     color: part.on ? Theme.colors.text : Theme.colors.text2
                     elide: Text.ElideNone
                     horizontalAlignment: Text.AlignHCenter
-                    text: part.modelData
+                    text: part.text
                     font {
                         pixelSize: Theme.secondary
                         weight: part.on ? Theme.medium : Theme.regular

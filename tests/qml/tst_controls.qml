@@ -82,6 +82,20 @@ Item {
             stopped.clear();
             undone.clear();
             segments.current = 0;
+            segments.choices = ["Hour", "Day", "Month"];
+        }
+        function test_segmentsStayWhenTheirTextsChange() {
+            mouseClick(segments, 20, 14);
+            const hour = segments.Window.activeFocusItem;
+            compare(hour.text, "Hour");
+            segments.choices = ["One hour", "Day", "Month"];
+            compare(hour.text, "One hour");
+            verify(hour.activeFocus);
+            segments.choices = ["Hour", "Day"];
+            mouseClick(segments, 20, 14);
+            keyClick(Qt.Key_Right);
+            keyClick(Qt.Key_Right); // there is no third any more
+            compare(segments.current, 1);
         }
         function test_segmentsMoveWithTheArrowKeys() {
             mouseClick(segments, 20, 14);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 /// About as long as the engine itself takes, under the heaviest load, to want a collection.
 constexpr std::chrono::milliseconds SweepInterval{150};
-/// So many frames fill half of what the engine takes before it wants one.
+/// As many as are drawn in that time while the log is scrolled.
 constexpr int FramesASweep = 20;
 } // namespace
 

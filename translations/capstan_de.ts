@@ -223,6 +223,22 @@
         <source>Hold the list</source>
         <translation>Liste anhalten</translation>
     </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a spreadsheet</source>
+        <translation>Alle passenden Anfragen für eine Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>JSON speichern</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a program</source>
+        <translation>Alle passenden Anfragen für ein Programm speichern</translation>
+    </message>
 </context>
 <context>
     <name>AlertCentre</name>
@@ -288,6 +304,18 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n</source>
+        <comment>alerts that were chosen</comment>
+        <translation>
+            <numerusform>%n bestätigen</numerusform>
+            <numerusform>%n bestätigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2733,10 @@
         <source>Acknowledge</source>
         <translation>Bestätigen</translation>
     </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -2858,6 +2890,24 @@
         <translation>
             <numerusform>Nicht übernommen: %Ln Angabe.</numerusform>
             <numerusform>Nicht übernommen: %Ln Angaben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Cancelled. No file was saved.</source>
+        <translation>Abgebrochen. Es wurde keine Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving, %Ln request(s) so far…</source>
+        <translation>
+            <numerusform>Wird gespeichert, bisher %Ln Anfrage…</numerusform>
+            <numerusform>Wird gespeichert, bisher %Ln Anfragen…</numerusform>
         </translation>
     </message>
 </context>
@@ -3867,10 +3917,6 @@
         <translation>Leertaste</translation>
     </message>
     <message>
-        <source>hold or follow the log</source>
-        <translation>Protokoll anhalten oder fortsetzen</translation>
-    </message>
-    <message>
         <source>P</source>
         <translation>P</translation>
     </message>
@@ -3949,6 +3995,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>hold or follow the log; choose an alert</source>
+        <translation>Protokoll anhalten oder verfolgen; eine Warnung auswählen</translation>
+    </message>
+    <message>
+        <source>Shift ↑ ↓</source>
+        <translation>Umschalt ↑ ↓</translation>
+    </message>
+    <message>
+        <source>choose several alerts</source>
+        <translation>mehrere Warnungen auswählen</translation>
     </message>
 </context>
 <context>
@@ -6303,10 +6361,6 @@
     <message>
         <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
         <translation>Entgelte jedes Mandanten pro Tag, für FinOps-Werkzeuge.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 ist nicht beschreibbar: %2</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -9405,6 +9459,14 @@
         <source>is below $0.00001 per million tokens (is it a price per token?)</source>
         <translation>liegt unter 0,00001 $ je Million Token (ist es ein Preis je Token?)</translation>
     </message>
+    <message>
+        <source>Make room there, or let this user write there.</source>
+        <translation>Schaffen Sie dort Platz, oder erlauben Sie diesem Benutzer, dort zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The log was not saved to its end.</source>
+        <translation>Das Protokoll wurde nicht bis zum Ende gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9977,6 +10039,23 @@
     <message>
         <source>Decision, at %1</source>
         <translation>Entscheidung, um %1</translation>
+    </message>
+    <message>
+        <source>Cut by %1, at %2</source>
+        <extracomment>%1 is a budget, %2 the time</extracomment>
+        <translation>Abgebrochen durch %1, um %2</translation>
+    </message>
+    <message>
+        <source>settled, with this call</source>
+        <translation>abgerechnet, mit diesem Aufruf</translation>
+    </message>
+    <message>
+        <source>+ held by running calls</source>
+        <translation>+ von laufenden Aufrufen reserviert</translation>
+    </message>
+    <message>
+        <source>past the cap of %1 by</source>
+        <translation>über dem Limit von %1 um</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AlertHistory</name>
+    <message numerus="yes">
+        <source>Acknowledge %n</source>
+        <comment>alerts that were chosen</comment>
+        <translation>
+            <numerusform>Acknowledge %n</numerusform>
+            <numerusform>Acknowledge %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
@@ -265,6 +276,16 @@
         <translation>
             <numerusform>Not carried over: %Ln thing.</numerusform>
             <numerusform>Not carried over: %Ln things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message numerus="yes">
+        <source>Saving, %Ln request(s) so far…</source>
+        <translation>
+            <numerusform>Saving, %Ln request so far…</numerusform>
+            <numerusform>Saving, %Ln requests so far…</numerusform>
         </translation>
     </message>
 </context>

@@ -223,6 +223,22 @@
         <source>Hold the list</source>
         <translation>Pausar la lista</translation>
     </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>Guardar CSV</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a spreadsheet</source>
+        <translation>Guardar todas las solicitudes coincidentes para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>Guardar JSON</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a program</source>
+        <translation>Guardar todas las solicitudes coincidentes para un programa</translation>
+    </message>
 </context>
 <context>
     <name>AlertCentre</name>
@@ -288,6 +304,18 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir ninguna</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n</source>
+        <comment>alerts that were chosen</comment>
+        <translation>
+            <numerusform>Confirmar %n</numerusform>
+            <numerusform>Confirmar %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2733,10 @@
         <source>Acknowledge</source>
         <translation>Confirmar</translation>
     </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Elegir %1</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -2858,6 +2890,24 @@
         <translation>
             <numerusform>Sin trasladar: %Ln elemento.</numerusform>
             <numerusform>Sin trasladar: %Ln elementos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Cancelled. No file was saved.</source>
+        <translation>Cancelado. No se guardó ningún archivo.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving, %Ln request(s) so far…</source>
+        <translation>
+            <numerusform>Guardando, %Ln solicitud hasta ahora…</numerusform>
+            <numerusform>Guardando, %Ln solicitudes hasta ahora…</numerusform>
         </translation>
     </message>
 </context>
@@ -3867,10 +3917,6 @@
         <translation>Espacio</translation>
     </message>
     <message>
-        <source>hold or follow the log</source>
-        <translation>pausar o seguir el registro</translation>
-    </message>
-    <message>
         <source>P</source>
         <translation>P</translation>
     </message>
@@ -3949,6 +3995,18 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>hold or follow the log; choose an alert</source>
+        <translation>pausar o seguir el registro; elegir una alerta</translation>
+    </message>
+    <message>
+        <source>Shift ↑ ↓</source>
+        <translation>Mayús ↑ ↓</translation>
+    </message>
+    <message>
+        <source>choose several alerts</source>
+        <translation>elegir varias alertas</translation>
     </message>
 </context>
 <context>
@@ -6303,10 +6361,6 @@
     <message>
         <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
         <translation>Los cargos de cada cuenta por día, para herramientas FinOps.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>No se puede escribir %1: %2</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -9405,6 +9459,14 @@
         <source>is below $0.00001 per million tokens (is it a price per token?)</source>
         <translation>es menor que 0,00001 $ por millón de tokens (¿es un precio por token?)</translation>
     </message>
+    <message>
+        <source>Make room there, or let this user write there.</source>
+        <translation>Libere espacio allí o permita que este usuario escriba allí.</translation>
+    </message>
+    <message>
+        <source>The log was not saved to its end.</source>
+        <translation>El registro no se guardó hasta el final.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9977,6 +10039,23 @@
     <message>
         <source>Decision, at %1</source>
         <translation>Decisión, a las %1</translation>
+    </message>
+    <message>
+        <source>Cut by %1, at %2</source>
+        <extracomment>%1 is a budget, %2 the time</extracomment>
+        <translation>Cortada por %1, a las %2</translation>
+    </message>
+    <message>
+        <source>settled, with this call</source>
+        <translation>contabilizado, con esta llamada</translation>
+    </message>
+    <message>
+        <source>+ held by running calls</source>
+        <translation>+ reservado por llamadas en curso</translation>
+    </message>
+    <message>
+        <source>past the cap of %1 by</source>
+        <translation>por encima del tope de %1 en</translation>
     </message>
 </context>
 <context>

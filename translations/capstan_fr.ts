@@ -223,6 +223,22 @@
         <source>Hold the list</source>
         <translation>Figer la liste</translation>
     </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>Enregistrer en CSV</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a spreadsheet</source>
+        <translation>Enregistrer toutes les requêtes correspondantes pour un tableur</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>Enregistrer en JSON</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a program</source>
+        <translation>Enregistrer toutes les requêtes correspondantes pour un programme</translation>
+    </message>
 </context>
 <context>
     <name>AlertCentre</name>
@@ -288,6 +304,18 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Ne rien choisir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n</source>
+        <comment>alerts that were chosen</comment>
+        <translation>
+            <numerusform>Acquitter %n</numerusform>
+            <numerusform>Acquitter %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1475,7 +1503,7 @@
     <name>CallRevenues</name>
     <message>
         <source>“%1” is no amount.</source>
-        <translation>« %1 » n’est pas un montant.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un montant.</translation>
     </message>
     <message>
         <source>Write dollars, for example %1.</source>
@@ -1495,7 +1523,7 @@
     </message>
     <message>
         <source>“%1” stands there twice.</source>
-        <translation>« %1 » y figure deux fois.</translation>
+        <translation>«&#xa0;%1&#xa0;» y figure deux fois.</translation>
     </message>
     <message>
         <source>Take one of the lines away.</source>
@@ -1662,21 +1690,21 @@
     <message>
         <source>%1: counting…</source>
         <comment>Last 7 days</comment>
-        <translation>%1 : calcul en cours…</translation>
+        <translation>%1&#xa0;: calcul en cours…</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 of more than %Ln call(s) would have been refused</source>
         <translation>
-            <numerusform>%1 : %2 sur plus de %Ln appel aurait été refusé</numerusform>
-            <numerusform>%1 : %2 sur plus de %Ln appels auraient été refusés</numerusform>
+            <numerusform>%1&#xa0;: %2 sur plus de %Ln appel aurait été refusé</numerusform>
+            <numerusform>%1&#xa0;: %2 sur plus de %Ln appels auraient été refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 of %Ln call(s) would have been refused</source>
         <extracomment>%1 is &quot;Last 7 days&quot;, %2 the calls refused</extracomment>
         <translation>
-            <numerusform>%1 : %2 sur %Ln appel aurait été refusé</numerusform>
-            <numerusform>%1 : %2 sur %Ln appels auraient été refusés</numerusform>
+            <numerusform>%1&#xa0;: %2 sur %Ln appel aurait été refusé</numerusform>
+            <numerusform>%1&#xa0;: %2 sur %Ln appels auraient été refusés</numerusform>
         </translation>
     </message>
 </context>
@@ -2148,7 +2176,7 @@
     </message>
     <message>
         <source>empty: the owner</source>
-        <translation>vide : le propriétaire</translation>
+        <translation>vide&#xa0;: le propriétaire</translation>
     </message>
 </context>
 <context>
@@ -2204,7 +2232,7 @@
     </message>
     <message>
         <source>Attempt %1: %2</source>
-        <translation>Tentative %1 : %2</translation>
+        <translation>Tentative %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2733,10 @@
         <source>Acknowledge</source>
         <translation>Acquitter</translation>
     </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Choisir %1</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -2858,6 +2890,24 @@
         <translation>
             <numerusform>Non repris : %Ln élément.</numerusform>
             <numerusform>Non repris : %Ln éléments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Cancelled. No file was saved.</source>
+        <translation>Annulé. Aucun fichier n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving, %Ln request(s) so far…</source>
+        <translation>
+            <numerusform>Enregistrement, %Ln requête jusqu’ici…</numerusform>
+            <numerusform>Enregistrement, %Ln requêtes jusqu’ici…</numerusform>
         </translation>
     </message>
 </context>
@@ -3651,11 +3701,11 @@
     <name>KeyChange</name>
     <message>
         <source>Key %1: now called %2</source>
-        <translation>Clé %1 : s’appelle maintenant %2</translation>
+        <translation>Clé %1&#xa0;: s’appelle maintenant %2</translation>
     </message>
     <message>
         <source>Key %1: changed</source>
-        <translation>Clé %1 : modifiée</translation>
+        <translation>Clé %1&#xa0;: modifiée</translation>
     </message>
 </context>
 <context>
@@ -3867,10 +3917,6 @@
         <translation>Espace</translation>
     </message>
     <message>
-        <source>hold or follow the log</source>
-        <translation>figer ou suivre le journal</translation>
-    </message>
-    <message>
         <source>P</source>
         <translation>P</translation>
     </message>
@@ -3949,6 +3995,18 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>hold or follow the log; choose an alert</source>
+        <translation>figer ou suivre le journal&#xa0;; choisir une alerte</translation>
+    </message>
+    <message>
+        <source>Shift ↑ ↓</source>
+        <translation>Maj ↑ ↓</translation>
+    </message>
+    <message>
+        <source>choose several alerts</source>
+        <translation>choisir plusieurs alertes</translation>
     </message>
 </context>
 <context>
@@ -4343,16 +4401,16 @@
     <name>MuteChange</name>
     <message>
         <source>%1: unmuted</source>
-        <translation>%1 : alertes rétablies</translation>
+        <translation>%1&#xa0;: alertes rétablies</translation>
     </message>
     <message>
         <source>%1: muted</source>
-        <translation>%1 : en sourdine</translation>
+        <translation>%1&#xa0;: en sourdine</translation>
     </message>
     <message>
         <source>%1: muted until %2</source>
         <comment>research, daily cap: muted until 21 Nov 18:00</comment>
-        <translation>%1 : en sourdine jusqu’à %2</translation>
+        <translation>%1&#xa0;: en sourdine jusqu’à %2</translation>
     </message>
 </context>
 <context>
@@ -4464,7 +4522,7 @@
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation>Choisir : %1</translation>
+        <translation>Choisir&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4962,19 +5020,19 @@
     <name>PauseChange</name>
     <message>
         <source>All tenants: paused</source>
-        <translation>Tous les comptes : en pause</translation>
+        <translation>Tous les comptes&#xa0;: en pause</translation>
     </message>
     <message>
         <source>All tenants: resumed</source>
-        <translation>Tous les comptes : repris</translation>
+        <translation>Tous les comptes&#xa0;: repris</translation>
     </message>
     <message>
         <source>%1: paused</source>
-        <translation>%1 : en pause</translation>
+        <translation>%1&#xa0;: en pause</translation>
     </message>
     <message>
         <source>%1: resumed</source>
-        <translation>%1 : repris</translation>
+        <translation>%1&#xa0;: repris</translation>
     </message>
 </context>
 <context>
@@ -5254,7 +5312,7 @@
     </message>
     <message>
         <source>From %1 prompt tokens on:</source>
-        <translation>À partir de %1 jetons d’entrée :</translation>
+        <translation>À partir de %1 jetons d’entrée&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5353,7 +5411,7 @@
     </message>
     <message>
         <source>empty: this window</source>
-        <translation>vide : cette fenêtre</translation>
+        <translation>vide&#xa0;: cette fenêtre</translation>
     </message>
     <message>
         <source>Read on</source>
@@ -5361,7 +5419,7 @@
     </message>
     <message>
         <source>a day; empty: today</source>
-        <translation>un jour ; vide : aujourd’hui</translation>
+        <translation>un jour&#xa0;; vide&#xa0;: aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -5651,7 +5709,7 @@
     <name>PriceTierList</name>
     <message>
         <source>From how many tokens of the prompt on?</source>
-        <translation>À partir de combien de jetons du prompt ?</translation>
+        <translation>À partir de combien de jetons du prompt&#xa0;?</translation>
     </message>
     <message>
         <source>Write a whole number such as 200000.</source>
@@ -6305,10 +6363,6 @@
         <translation>Les frais de chaque compte par jour, pour les outils FinOps.</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 ne peut pas être écrit&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>Saved as %1</source>
         <translation>Enregistré sous %1</translation>
     </message>
@@ -6318,7 +6372,7 @@
     </message>
     <message>
         <source>How many calls and tokens, how fast, and what they cost?</source>
-        <translation>Combien d’appels et de jetons, à quelle vitesse, et à quel coût ?</translation>
+        <translation>Combien d’appels et de jetons, à quelle vitesse, et à quel coût&#xa0;?</translation>
     </message>
     <message>
         <source>Cost by tag</source>
@@ -6326,7 +6380,7 @@
     </message>
     <message>
         <source>What was spent under each tag, or each value of one?</source>
-        <translation>Qu’a-t-on dépensé sous chaque étiquette, ou chaque valeur de l’une d’elles ?</translation>
+        <translation>Qu’a-t-on dépensé sous chaque étiquette, ou chaque valeur de l’une d’elles&#xa0;?</translation>
     </message>
     <message>
         <source>Providers</source>
@@ -6342,7 +6396,7 @@
     </message>
     <message>
         <source>What did caches and cheaper routes save, at today&apos;s prices?</source>
-        <translation>Qu’ont économisé les caches et les routes moins chères, aux prix actuels ?</translation>
+        <translation>Qu’ont économisé les caches et les routes moins chères, aux prix actuels&#xa0;?</translation>
     </message>
     <message>
         <source>Models compared</source>
@@ -6350,7 +6404,7 @@
     </message>
     <message>
         <source>What would the same tokens have cost at each other model?</source>
-        <translation>Qu’auraient coûté les mêmes jetons avec chaque autre modèle ?</translation>
+        <translation>Qu’auraient coûté les mêmes jetons avec chaque autre modèle&#xa0;?</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -6646,7 +6700,7 @@
     </message>
     <message>
         <source>What a call brings in, in dollars. The report adds what is left of it, the margin; nothing of it is kept.</source>
-        <translation>Ce que rapporte un appel, en dollars. Le rapport ajoute ce qu’il en reste, la marge ; rien n’en est conservé.</translation>
+        <translation>Ce que rapporte un appel, en dollars. Le rapport ajoute ce qu’il en reste, la marge&#xa0;; rien n’en est conservé.</translation>
     </message>
     <message>
         <source>Feature</source>
@@ -9399,11 +9453,19 @@
     </message>
     <message>
         <source>is above $5000 per million tokens (was it a price per token?)</source>
-        <translation>dépasse 5000 $ par million de jetons (était-ce un prix par jeton ?)</translation>
+        <translation>dépasse 5000&#xa0;$ par million de jetons (était-ce un prix par jeton&#xa0;?)</translation>
     </message>
     <message>
         <source>is below $0.00001 per million tokens (is it a price per token?)</source>
-        <translation>est inférieur à 0,00001 $ par million de jetons (est-ce un prix par jeton ?)</translation>
+        <translation>est inférieur à 0,00001&#xa0;$ par million de jetons (est-ce un prix par jeton&#xa0;?)</translation>
+    </message>
+    <message>
+        <source>Make room there, or let this user write there.</source>
+        <translation>Libérez-y de la place, ou autorisez cet utilisateur à y écrire.</translation>
+    </message>
+    <message>
+        <source>The log was not saved to its end.</source>
+        <translation>Le journal n’a pas été enregistré jusqu’à la fin.</translation>
     </message>
 </context>
 <context>
@@ -9972,11 +10034,28 @@
     </message>
     <message>
         <source>waited for room; when it was let in:</source>
-        <translation>a attendu de la place ; à son admission :</translation>
+        <translation>a attendu de la place&#xa0;; à son admission&#xa0;:</translation>
     </message>
     <message>
         <source>Decision, at %1</source>
         <translation>Décision, à %1</translation>
+    </message>
+    <message>
+        <source>Cut by %1, at %2</source>
+        <extracomment>%1 is a budget, %2 the time</extracomment>
+        <translation>Coupée par %1, à %2</translation>
+    </message>
+    <message>
+        <source>settled, with this call</source>
+        <translation>comptabilisé, avec cet appel</translation>
+    </message>
+    <message>
+        <source>+ held by running calls</source>
+        <translation>+ réservé par les appels en cours</translation>
+    </message>
+    <message>
+        <source>past the cap of %1 by</source>
+        <translation>au-delà du plafond de %1 de</translation>
     </message>
 </context>
 <context>

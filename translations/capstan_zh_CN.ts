@@ -221,6 +221,22 @@
         <source>Hold the list</source>
         <translation>停住列表</translation>
     </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>保存 CSV</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a spreadsheet</source>
+        <translation>保存所有匹配的请求，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>保存 JSON</translation>
+    </message>
+    <message>
+        <source>Save all matching requests for a program</source>
+        <translation>保存所有匹配的请求，供程序使用</translation>
+    </message>
 </context>
 <context>
     <name>AlertCentre</name>
@@ -286,6 +302,17 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n</source>
+        <comment>alerts that were chosen</comment>
+        <translation>
+            <numerusform>确认 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2705,10 @@
         <source>Acknowledge</source>
         <translation>确认</translation>
     </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择 %1</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -2826,6 +2857,23 @@
         <source>Not carried over: %Ln thing(s).</source>
         <translation>
             <numerusform>未能转换：%Ln 项。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Cancelled. No file was saved.</source>
+        <translation>已取消，未保存任何文件。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving, %Ln request(s) so far…</source>
+        <translation>
+            <numerusform>正在保存，目前 %Ln 个请求…</numerusform>
         </translation>
     </message>
 </context>
@@ -3827,10 +3875,6 @@
         <translation>空格键</translation>
     </message>
     <message>
-        <source>hold or follow the log</source>
-        <translation>停住或跟随日志</translation>
-    </message>
-    <message>
         <source>P</source>
         <translation>P</translation>
     </message>
@@ -3909,6 +3953,18 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>hold or follow the log; choose an alert</source>
+        <translation>停住或跟随日志；选择一条警报</translation>
+    </message>
+    <message>
+        <source>Shift ↑ ↓</source>
+        <translation>Shift ↑ ↓</translation>
+    </message>
+    <message>
+        <source>choose several alerts</source>
+        <translation>选择多条警报</translation>
     </message>
 </context>
 <context>
@@ -6245,10 +6301,6 @@
     <message>
         <source>Every tenant&apos;s charges a day, for FinOps tools.</source>
         <translation>每个租户每天的费用，供 FinOps 工具使用。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -9342,6 +9394,14 @@
         <source>is below $0.00001 per million tokens (is it a price per token?)</source>
         <translation>低于每百万 token $0.00001（是否为每 token 的价格？）</translation>
     </message>
+    <message>
+        <source>Make room there, or let this user write there.</source>
+        <translation>请在那里腾出空间，或允许此用户在那里写入。</translation>
+    </message>
+    <message>
+        <source>The log was not saved to its end.</source>
+        <translation>日志未能完整保存。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsModel</name>
@@ -9909,6 +9969,23 @@
     <message>
         <source>Decision, at %1</source>
         <translation>决定，%1</translation>
+    </message>
+    <message>
+        <source>Cut by %1, at %2</source>
+        <extracomment>%1 is a budget, %2 the time</extracomment>
+        <translation>被 %1 切断，时间 %2</translation>
+    </message>
+    <message>
+        <source>settled, with this call</source>
+        <translation>已结算（含此调用）</translation>
+    </message>
+    <message>
+        <source>+ held by running calls</source>
+        <translation>+ 运行中的调用预留</translation>
+    </message>
+    <message>
+        <source>past the cap of %1 by</source>
+        <translation>超出上限 %1</translation>
     </message>
 </context>
 <context>

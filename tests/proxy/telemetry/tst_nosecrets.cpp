@@ -122,6 +122,7 @@ QByteArray textsOf(const core::Snapshot &snapshot)
                  held,
                  burn,
                  budgets,
+                 budgetsRevision,
                  buckets,
                  tenants,
                  models,

@@ -48,6 +48,7 @@ private Q_SLOTS:
     // The notice below says what was done, and its button takes it back.
     void aPauseOfAllWithTheMouse()
     {
+        QTRY_COMPARE(centre().running()->count(), 0); // else it is asked what becomes of them
         m_hand->strike(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_hand->click(u"Pause all"_s));
         QTRY_VERIFY(centre().isPausedAll());

@@ -261,7 +261,7 @@ QByteArray DecisionsText::add(const ActivityPage &page)
     }
     QByteArrayList list;
     std::transform(page.rows.begin(), page.rows.end(), std::back_inserter(list), entryOf);
-    const QByteArray head = isFirst ? "{\"decisions\":[" : "";
+    QByteArray head = isFirst ? "{\"decisions\":[" : "";
     if (list.isEmpty()) {
         return head;
     }

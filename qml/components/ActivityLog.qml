@@ -49,14 +49,6 @@ Card {
 
             objectName: "activityLog"
 
-            // The view itself asks for more only when it makes its last row: not when it takes that out
-            // of its pool (qqmldelegatemodel.cpp, 6.4: object() returns before), nor when it is there.
-            function readOnAtEnd() {
-                if (list.atYEnd && list.count > 0) {
-                    root.activity.readOn();
-                }
-            }
-
             Layout.fillHeight: true
             Layout.fillWidth: true
             activeFocusOnTab: true
@@ -88,8 +80,6 @@ Card {
                     list.currentIndex = Math.max(0, Math.min(list.count - 1, list.currentIndex + rows));
                 }
             }
-            onAtYEndChanged: Qt.callLater(list.readOnAtEnd)
-            onCountChanged: Qt.callLater(list.readOnAtEnd)
             // A row that was chosen with the keys must not run away.
             onCurrentIndexChanged: {
                 if (activeFocus && currentIndex > 0) {
@@ -120,6 +110,11 @@ Card {
                 }
             }
 
+            EndReader {
+                target: list
+
+                onEndReached: root.activity.readOn()
+            }
             ScrollMark {
                 target: list
             }

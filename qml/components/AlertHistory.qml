@@ -104,14 +104,6 @@ ColumnLayout {
 
             objectName: "alertHistory"
 
-            // The view itself asks for more only when it makes its last row: not when it takes that out
-            // of its pool (qqmldelegatemodel.cpp, 6.4: object() returns before), nor when it is there.
-            function readOnAtEnd() {
-                if (list.atYEnd && list.count > 0) {
-                    root.history.readOn();
-                }
-            }
-
             anchors {
                 fill: parent
                 margins: 1
@@ -128,8 +120,6 @@ ColumnLayout {
                                                           : root.history.acknowledge(list.currentIndex)
             onRangeChosen: (from, to) => root.history.chooseRange(from, to)
             onToggled: row => root.history.choose(row)
-            onAtYEndChanged: Qt.callLater(list.readOnAtEnd)
-            onCountChanged: Qt.callLater(list.readOnAtEnd)
 
             delegate: EarlierAlert {
                 required property int index
@@ -146,6 +136,11 @@ ColumnLayout {
 
             FocusRing {
                 visible: list.activeFocus && list.currentIndex < 0
+            }
+            EndReader {
+                target: list
+
+                onEndReached: root.history.readOn()
             }
             ScrollMark {
                 target: list

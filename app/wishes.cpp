@@ -75,6 +75,30 @@ void connectNames(LedgerFilterChip &chip, LedgerReader &reader)
     QObject::connect(&chip, &LedgerFilterChip::namesWanted, &reader, &LedgerReader::readNames);
     QObject::connect(&reader, &LedgerReader::namesRead, &chip, &LedgerFilterChip::takeNames);
 }
+
+/// Names and tags that are chosen from, wherever that is.
+void connectAllNames(ControlCentre &centre, LedgerReader &reader)
+{
+    connectNames(*centre.alerts()->history()->tenant(), reader);
+    KeyForm &key = *centre.tenant()->keys()->form();
+    for (LedgerFilterChip *chip : {key.knownTenants(),
+                                   key.knownAgents(),
+                                   key.knownModels(),
+                                   centre.newBudget()->known(),
+                                   centre.find()->knownTenants()}) {
+        connectNames(*chip, reader);
+    }
+    ActivityModel &log = *centre.activity();
+    QObject::connect(&log, &ActivityModel::namesWanted, &reader, &LedgerReader::readNames);
+    QObject::connect(&reader, &LedgerReader::namesRead, &log, &ActivityModel::takeNames);
+    QObject::connect(&log, &ActivityModel::tagsWanted, &reader, &LedgerReader::readTags);
+    QObject::connect(&reader, &LedgerReader::tagsRead, &log, &ActivityModel::takeTags);
+    ReportsModel &reports = *centre.reports();
+    QObject::connect(&reports, &ReportsModel::namesWanted, &reader, &LedgerReader::readNames);
+    QObject::connect(&reader, &LedgerReader::namesRead, &reports, &ReportsModel::takeNames);
+    QObject::connect(&reports, &ReportsModel::tagsWanted, &reader, &LedgerReader::readTags);
+    QObject::connect(&reader, &LedgerReader::tagsRead, &reports, &ReportsModel::takeTags);
+}
 } // namespace
 
 void connectLedger(ControlCentre &centre, LedgerReader &reader)
@@ -96,15 +120,6 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
     QObject::connect(&reader, &LedgerReader::alertsRead, &history, &AlertHistoryModel::takePage);
     QObject::connect(
         &reader, &LedgerReader::alertsRefused, &history, &AlertHistoryModel::takeError);
-    connectNames(*history.tenant(), reader);
-    KeyForm &key = *centre.tenant()->keys()->form();
-    for (LedgerFilterChip *chip : {key.knownTenants(),
-                                   key.knownAgents(),
-                                   key.knownModels(),
-                                   centre.newBudget()->known(),
-                                   centre.find()->knownTenants()}) {
-        connectNames(*chip, reader);
-    }
     BurnHistory &burn = *centre.burn();
     QObject::connect(&burn, &BurnHistory::pastWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &burn, &BurnHistory::takePast);
@@ -114,15 +129,7 @@ void connectLedger(ControlCentre &centre, LedgerReader &reader)
         &dimension, &DimensionList::historyWanted, &reader, &LedgerReader::readHistory);
     QObject::connect(&reader, &LedgerReader::historyRead, &dimension, &DimensionList::take);
     QObject::connect(&reader, &LedgerReader::historyRefused, &dimension, &DimensionList::refuse);
-    QObject::connect(&log, &ActivityModel::namesWanted, &reader, &LedgerReader::readNames);
-    QObject::connect(&reader, &LedgerReader::namesRead, &log, &ActivityModel::takeNames);
-    QObject::connect(&log, &ActivityModel::tagsWanted, &reader, &LedgerReader::readTags);
-    QObject::connect(&reader, &LedgerReader::tagsRead, &log, &ActivityModel::takeTags);
-    ReportsModel &reports = *centre.reports();
-    QObject::connect(&reports, &ReportsModel::namesWanted, &reader, &LedgerReader::readNames);
-    QObject::connect(&reader, &LedgerReader::namesRead, &reports, &ReportsModel::takeNames);
-    QObject::connect(&reports, &ReportsModel::tagsWanted, &reader, &LedgerReader::readTags);
-    QObject::connect(&reader, &LedgerReader::tagsRead, &reports, &ReportsModel::takeTags);
+    connectAllNames(centre, reader);
     StoryModel &story = *log.story();
     QObject::connect(&story, &StoryModel::wanted, &reader, &LedgerReader::readStory);
     QObject::connect(&reader, &LedgerReader::storyRead, &story, &StoryModel::take);

@@ -125,6 +125,58 @@ bool takeSavedLog(Photographer &photographer, FileSaving &saving, const QString 
     return ok;
 }
 
+bool takeActivity(Photographer &photographer, ControlCentre &centre, const QString &suffix)
+{
+    centre.activity()->story()->clear();
+    bool ok = photographer.take(u"activity-"_s + suffix, 2);
+    ok = takeSavedLog(photographer, *centre.activity()->saving(), suffix) && ok;
+    centre.activity()->showStory(2);
+    ok = photographer.take(u"story-"_s + suffix, 2) && ok;
+    core::RequestStory recovered = sample::clampedStory();
+    recovered.attempts.back().settled->ending = core::Ending::Recovered;
+    CorrectionEditor &correction = *centre.activity()->story()->correction();
+    correction.show(recovered);
+    correction.setCost(u"0.0123"_s);
+    ok = photographer.take(u"correction-"_s + suffix, 2) && ok;
+    correction.clear();
+    return ok;
+}
+
+bool takePrices(Photographer &photographer, ControlCentre &centre, const QString &suffix)
+{
+    centre.apply(sample::withModels());
+    sample::fillPrices(*centre.prices());
+    PriceEditor &editor = *centre.prices()->editor();
+    editor.clear();
+    bool ok = photographer.take(u"prices-"_s + suffix, 3);
+    editor.edit(u"llama-3.1-8b"_s);
+    editor.setOutput(u"4.20"_s);
+    ok = photographer.take(u"price-"_s + suffix, 3) && ok;
+    sample::planPrice(*centre.prices());
+    editor.edit(u"qwen2.5-72b"_s);
+    editor.change(0);
+    editor.setInput(u"4.00"_s);
+    ok = photographer.take(u"price-planned-"_s + suffix, 3) && ok;
+    editor.askRemoval();
+    ok = photographer.take(u"price-removal-"_s + suffix, 3) && ok;
+    editor.removal()->leave();
+    centre.apply(sample::snapshot());
+    return ok;
+}
+
+bool takeDrag(Photographer &photographer, CapEditor &editor, const QString &suffix)
+{
+    editor.beginDrag();
+    editor.dragTo(0.7, CapEditor::Normal);
+    bool ok = photographer.take(u"drag-"_s + suffix, 1);
+    editor.dragTo(0.64, CapEditor::Normal);
+    ok = photographer.take(u"cut-"_s + suffix, 1) && ok;
+    editor.endDrag();
+    ok = photographer.take(u"confirm-"_s + suffix, 1) && ok;
+    editor.putBack();
+    return ok;
+}
+
 bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
 {
     Photographer photographer(desktop, folder);
@@ -139,46 +191,13 @@ bool takeAll(Desktop &desktop, const QDir &folder, const QString &suffix)
     ok = photographer.take(u"tenants-"_s + suffix, 1) && ok;
     centre.tenant()->select(u"research"_s);
     ok = photographer.take(u"tenant-"_s + suffix, 1) && ok;
-    centre.activity()->story()->clear();
-    ok = photographer.take(u"activity-"_s + suffix, 2) && ok;
-    ok = takeSavedLog(photographer, *centre.activity()->saving(), suffix) && ok;
-    centre.activity()->showStory(2);
-    ok = photographer.take(u"story-"_s + suffix, 2) && ok;
-    core::RequestStory recovered = sample::clampedStory();
-    recovered.attempts.back().settled->ending = core::Ending::Recovered;
-    CorrectionEditor &correction = *centre.activity()->story()->correction();
-    correction.show(recovered);
-    correction.setCost(u"0.0123"_s);
-    ok = photographer.take(u"correction-"_s + suffix, 2) && ok;
-    correction.clear();
+    ok = takeActivity(photographer, centre, suffix) && ok;
     centre.newBudget()->begin(u"research"_s);
     centre.newBudget()->setAmount(u"17.5"_s);
     ok = photographer.take(u"budget-"_s + suffix, 1) && ok;
     centre.newBudget()->close();
-    centre.apply(sample::withModels());
-    sample::fillPrices(*centre.prices());
-    centre.prices()->editor()->clear();
-    ok = photographer.take(u"prices-"_s + suffix, 3) && ok;
-    centre.prices()->editor()->edit(u"llama-3.1-8b"_s);
-    centre.prices()->editor()->setOutput(u"4.20"_s);
-    ok = photographer.take(u"price-"_s + suffix, 3) && ok;
-    sample::planPrice(*centre.prices());
-    centre.prices()->editor()->edit(u"qwen2.5-72b"_s);
-    centre.prices()->editor()->change(0);
-    centre.prices()->editor()->setInput(u"4.00"_s);
-    ok = photographer.take(u"price-planned-"_s + suffix, 3) && ok;
-    centre.prices()->editor()->askRemoval();
-    ok = photographer.take(u"price-removal-"_s + suffix, 3) && ok;
-    centre.prices()->editor()->removal()->leave();
-    centre.apply(sample::snapshot());
-    centre.tenant()->editor()->beginDrag();
-    centre.tenant()->editor()->dragTo(0.7, CapEditor::Normal);
-    ok = photographer.take(u"drag-"_s + suffix, 1) && ok;
-    centre.tenant()->editor()->dragTo(0.64, CapEditor::Normal);
-    ok = photographer.take(u"cut-"_s + suffix, 1) && ok;
-    centre.tenant()->editor()->endDrag();
-    ok = photographer.take(u"confirm-"_s + suffix, 1) && ok;
-    centre.tenant()->editor()->putBack();
+    ok = takePrices(photographer, centre, suffix) && ok;
+    ok = takeDrag(photographer, *centre.tenant()->editor(), suffix) && ok;
     centre.apply(sample::overCap());
     ok = photographer.take(u"over-"_s + suffix, 0) && ok;
     for (const int count : {3, 12}) {

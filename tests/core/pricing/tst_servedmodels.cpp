@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricebooks.h"
+
 #include "core/pricing/modelname.h"
-#include "core/pricing/pricebook.h"
 
 #include <QtTest>
 
@@ -12,29 +13,7 @@ using core::Price;
 using core::PriceBook;
 using core::PriceSource;
 using core::Time;
-
-namespace {
-
-constexpr Time Now{std::chrono::sys_days{2026y / 11 / 21}};
-
-/// A price that is known again by its input rate.
-Price priceOf(const QString &model, qint64 input, PriceSource source = PriceSource::Shipped)
-{
-    Price price;
-    price.model = model;
-    price.rates.input = input;
-    price.source = source;
-    return price;
-}
-
-/// The input rate found, -1 for a model without a price.
-qint64 found(const PriceBook &book, QStringView model)
-{
-    const Price *price = book.find(model, Now);
-    return price == nullptr ? -1 : price->rates.input;
-}
-
-} // namespace
+using namespace pricebooks;
 
 /// Names as servers spell them find their price: X-08.
 class TestServedModels : public QObject

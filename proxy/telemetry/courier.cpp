@@ -47,8 +47,10 @@ void Courier::wake()
 
 void Courier::retryNow()
 {
-    if (m_state != State::Sending) {
-        m_attempt = 0;
+    m_attempt = 0;
+    if (m_state == State::Sending) {
+        m_isOutdated = true;
+    } else {
         step();
     }
 }
@@ -92,6 +94,7 @@ void Courier::step()
         return;
     }
     m_state = State::Sending;
+    m_isOutdated = false;
     // Queued: an exporter may answer from within deliver(), and what follows may be deep.
     m_parts.exporter->deliver(m_work.front(), [this](const Delivery &delivery) {
         QMetaObject::invokeMethod(
@@ -227,6 +230,10 @@ void Courier::rest(State state, const Delivery &delivery)
         qCWarning(courierLog).noquote() << m_cursor.destination << delivery.message;
     }
     m_message = delivery.message;
+    if (m_isOutdated) { // it was refused as it was before the change
+        step();
+        return;
+    }
     m_state = state;
     const double random = QRandomGenerator::global()->generateDouble();
     const auto pause = state == State::Blocked

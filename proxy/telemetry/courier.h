@@ -44,7 +44,8 @@ public:
 
     /// Something may be waiting.
     void wake();
-    /// Tries at once, whatever it waits for: the network is back, a credential was changed.
+    /// Tries at once, whatever it waits for: the network is back, a credential was changed. What is
+    /// being sent meanwhile is sent again if it is not taken: it has perhaps the old one.
     void retryNow();
     /// Whether events up to there may be given up: none of them is being sent.
     [[nodiscard]] bool mayDrop(qint64 position) const;
@@ -78,6 +79,7 @@ private:
     int m_attempt = 0;
     int m_refusedInARow = 0;     ///< single events given up, nothing taken in between
     bool m_isMoreLikely = false; ///< the last reading was a full one
+    bool m_isOutdated = false;   ///< retryNow() came after what is being sent
     QTimer m_timer;
 };
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void triesAgainWhatWasNotTaken();
     void keepsEverythingWhileACredentialIsRefused();
     void usesARotatedCredentialAtOnce();
+    void triesAgainWhenACredentialIsRotatedMeanwhile();
     void findsTheOneBadEventAmongSixtyFour();
     void stopsWhenEverythingIsRefused();
     void keepsEverythingAfterAnOddAnswer_data();
@@ -119,6 +120,32 @@ void TestCourier::usesARotatedCredentialAtOnce()
     isRotated = true;
     post.telemetry->retryNow();
     QVERIFY(collector.waitForSpans(1));
+}
+
+// Of a pair of keys the second comes while the first is tried with what was there before.
+void TestCourier::triesAgainWhenACredentialIsRotatedMeanwhile()
+{
+    Collector collector;
+    core::Destination destination = otlpAt(collector.receiver.url());
+    destination.headers.keychain = "collector-headers";
+    Post post({destination});
+    std::atomic<bool> isRotated = false;
+    post.secrets = [&](const core::SecretName &) {
+        return isRotated ? core::Secret("X-Key=new") : core::Secret("X-Key=old");
+    };
+    post.policy.whenBlocked = std::chrono::hours(1); // only the rotation can end it
+    collector.refuse = [&](const Received &request, int) -> std::optional<Reply> {
+        if (request.headers.value("x-key") == "new") {
+            return std::nullopt;
+        }
+        isRotated = true;
+        post.telemetry->retryNow(); // before it hears that the old one is refused
+        return Reply{403};
+    };
+    post.start();
+    post.settle(1);
+    QVERIFY(collector.waitForSpans(1));
+    QVERIFY(post.waitFor([](const auto &status) { return status.sent == 1; }));
 }
 
 void TestCourier::findsTheOneBadEventAmongSixtyFour()

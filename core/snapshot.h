@@ -9,6 +9,7 @@
 #include "core/pricing/ownhardware.h"
 #include "core/reconciliation/enginefigures.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -95,8 +96,8 @@ struct Snapshot
     Money spentThisWeek;
     Money spentThisMonth;
     Money heldNow;
-    Money burnPerHour; ///< all tenants, over the last five minutes
-    std::vector<Budget> budgets;
+    Money burnPerHour;     ///< all tenants, over the last five minutes
+    QList<Budget> budgets; ///< shared with the snapshots before, while none has changed
     /// Another one whenever a budget has come, gone or changed; 0: not known.
     quint64 budgetsRevision = 0;
     std::vector<BucketState> buckets; ///< live buckets of all budgets

@@ -218,8 +218,17 @@ private:
     };
     void copySums(core::Snapshot &snapshot);
     void copyParts(SnapshotParts &parts, core::Time now);
-    void readBudgets(core::Snapshot &snapshot);
-    static void fillTenants(core::Snapshot &snapshot, const SnapshotParts &parts);
+    /// Budgets of one revision, for all snapshots that are taken until one of them changes.
+    struct KnownBudgets
+    {
+        quint64 revision = 0;
+        QList<core::Budget> budgets;
+        std::vector<QByteArray> tenants; ///< that they name, in order
+    };
+    [[nodiscard]] std::shared_ptr<const KnownBudgets> readBudgets(core::Snapshot &snapshot);
+    static void fillTenants(core::Snapshot &snapshot,
+                            SnapshotParts &parts,
+                            const std::vector<QByteArray> &named);
     static void fillRunning(core::Snapshot &snapshot, std::vector<core::RunningCall> running);
     void recover(const core::OpenHold &open, Aftermath &after);
     // accountsbudgets.cpp
@@ -261,6 +270,7 @@ private:
     core::SpendTotals m_totals;
     core::SpendTotals m_modelTotals; ///< the same by model
     core::LifetimeTotals m_lifetime;
+    std::shared_ptr<const KnownBudgets> m_knownBudgets = std::make_shared<KnownBudgets>();
     QHash<quint64, Running> m_running;      ///< by HoldId
     std::deque<core::EndedCall> m_ended;    ///< newest first
     std::deque<core::AlertRecord> m_alerts; ///< newest first

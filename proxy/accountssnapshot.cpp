@@ -30,8 +30,8 @@ constexpr std::chrono::seconds OutcomeShown{3};
 // thousand names, made anew for each snapshot, took three times as long.
 using Tenant = core::Snapshot::Tenant;
 
-/// The tenants that budgets name, in order; perhaps more than once.
-std::vector<QByteArray> namesIn(const std::vector<core::Budget> &budgets)
+/// The tenants that budgets name, in order.
+std::vector<QByteArray> namesIn(const QList<core::Budget> &budgets)
 {
     std::vector<QByteArray> names;
     names.reserve(budgets.size());
@@ -43,9 +43,8 @@ std::vector<QByteArray> namesIn(const std::vector<core::Budget> &budgets)
             }
         }
     }
-    if (!std::ranges::is_sorted(names)) {
-        std::ranges::sort(names);
-    }
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
@@ -58,7 +57,7 @@ void addNames(std::vector<Tenant> &tenants, const std::vector<QByteArray> &names
         known = std::find_if(
             known, tenants.cend(), [&](const Tenant &tenant) { return tenant.name >= name; });
         const bool isKnown = known != tenants.cend() && known->name == name;
-        if (!isKnown && (more.empty() || more.back().name != name)) {
+        if (!isKnown) {
             more.emplace_back().name = name;
         }
     }
@@ -68,7 +67,7 @@ void addNames(std::vector<Tenant> &tenants, const std::vector<QByteArray> &names
 }
 
 /// Comes to be when it is not there yet.
-Tenant &named(std::vector<Tenant> &tenants, const QByteArray &name)
+Tenant &tenantIn(std::vector<Tenant> &tenants, const QByteArray &name)
 {
     const auto place = std::ranges::lower_bound(tenants, name, {}, &Tenant::name);
     if (place != tenants.end() && place->name == name) {
@@ -100,8 +99,8 @@ std::optional<core::Snapshot> Accounts::snapshot(quint64 known)
         copySums(snapshot);
         copyParts(parts, snapshot.at);
     }
-    readBudgets(snapshot);
-    fillTenants(snapshot, parts);
+    const auto budgets = readBudgets(snapshot);
+    fillTenants(snapshot, parts, budgets->tenants);
     fillRunning(snapshot, std::move(parts.running));
     for (core::SpendTotals::Tenant &model : parts.models) {
         snapshot.models.push_back({std::move(model.name), model.today, model.perHour});
@@ -147,12 +146,18 @@ void Accounts::copyParts(SnapshotParts &parts, core::Time now)
 }
 
 /// What changes between two turns is newer than the revision, so the next snapshot has it.
-void Accounts::readBudgets(core::Snapshot &snapshot)
+std::shared_ptr<const Accounts::KnownBudgets> Accounts::readBudgets(core::Snapshot &snapshot)
 {
     core::BudgetEngine::Reading reading;
+    std::shared_ptr<const KnownBudgets> known;
     while (!reading.isWhole) {
         {
             const std::lock_guard lock(m_mutex);
+            if (known == nullptr) {
+                known = m_knownBudgets;
+                reading.budgets = known->budgets;
+                reading.revision = known->revision;
+            }
             m_engine.readOn(reading, RowsAtATime, snapshot.at);
         }
         if (!reading.isWhole) {
@@ -160,9 +165,17 @@ void Accounts::readBudgets(core::Snapshot &snapshot)
             std::this_thread::sleep_for(Gap);
         }
     }
-    snapshot.budgets = std::move(reading.budgets);
+    snapshot.budgets = reading.budgets;
     snapshot.buckets = std::move(reading.states);
     snapshot.budgetsRevision = reading.revision;
+    if (reading.copiesBudgets) {
+        auto names = namesIn(reading.budgets);
+        known = std::make_shared<KnownBudgets>(
+            KnownBudgets{reading.revision, std::move(reading.budgets), std::move(names)});
+        const std::lock_guard lock(m_mutex);
+        m_knownBudgets = known;
+    }
+    return known;
 }
 
 void Accounts::remember(Running &running, core::Ending ending, core::Time now)
@@ -198,22 +211,23 @@ std::size_t Accounts::ledgerDepth() const
     return m_ledger.depth();
 }
 
-void Accounts::fillTenants(core::Snapshot &snapshot, const SnapshotParts &parts)
+void Accounts::fillTenants(core::Snapshot &snapshot,
+                           SnapshotParts &parts,
+                           const std::vector<QByteArray> &named)
 {
     std::vector<Tenant> &tenants = snapshot.tenants;
-    tenants.reserve(parts.tenants.size());
-    for (const core::SpendTotals::Tenant &spent : parts.tenants) {
-        tenants.push_back({spent.name, spent.today, {}, spent.perHour, 0, false, {}});
+    tenants.reserve(std::max(parts.tenants.size(), named.size()));
+    for (core::SpendTotals::Tenant &spent : parts.tenants) {
+        tenants.push_back({std::move(spent.name), spent.today, {}, spent.perHour, 0, false, {}});
     }
-    std::ranges::sort(tenants, {}, &Tenant::name);
-    addNames(tenants, namesIn(snapshot.budgets));
+    addNames(tenants, named);
     for (auto it = parts.paused.cbegin(); it != parts.paused.cend(); ++it) {
-        Tenant &tenant = named(tenants, it.key());
+        Tenant &tenant = tenantIn(tenants, it.key());
         tenant.paused = true;
         tenant.pausedAt = it.value();
     }
     for (const core::RunningCall &running : parts.running) {
-        Tenant &tenant = named(tenants, running.tenant);
+        Tenant &tenant = tenantIn(tenants, running.tenant);
         tenant.held += running.bound - running.cost;
         snapshot.heldNow += running.bound - running.cost;
         ++tenant.running;

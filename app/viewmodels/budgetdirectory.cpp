@@ -175,7 +175,7 @@ BoundBudget BudgetDirectory::labelled(const core::Budget &budget, const QByteArr
     bound.state.unit = budget.unit;
     bound.state.limit = budget.inForceAt(m_snapshot.at).limit;
     bound.state.cap = core::Budget::capOf(bound.state.limit, budget.hardMark);
-    bound.state.softMarks = budget.softMarks;
+    bound.state.lastSoftMark = budget.softMarks.empty() ? 0 : budget.softMarks.back();
     bound.state.span = spanOf(budget.window);
     return bound;
 }

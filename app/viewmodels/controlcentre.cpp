@@ -159,7 +159,7 @@ void ControlCentre::applyBudgets()
         return;
     }
     m_budgets.apply(*m_snapshot, *m_directory);
-    if (m_snapshot->budgets.size() > TenantsPerTurn) {
+    if (m_snapshot->budgets.size() > qsizetype{TenantsPerTurn}) {
         m_budgetsRest.start(LiveInterval);
     }
 }

@@ -19,8 +19,7 @@ constexpr QByteArrayView TenantLabel = "tenant:";
 /// Holds alone may fill a cap for a moment and come back, as in the window (BoundBudget).
 bool isFull(const core::BucketState &bucket)
 {
-    const bool isPastItsMarks =
-        bucket.softMarks.empty() || bucket.crossedMark >= std::ranges::max(bucket.softMarks);
+    const bool isPastItsMarks = bucket.crossedMark >= bucket.lastSoftMark;
     return bucket.settled >= bucket.cap ||
            (isPastItsMarks && bucket.settled + bucket.held >= bucket.cap);
 }

@@ -66,6 +66,7 @@ struct BudgetEngine::Private
     /// After an exact budget came or went.
     void refreshYielding(const Budget &exact);
     [[nodiscard]] Bucket *bucketOf(const BucketKey &key);
+    void begin(Reading &reading) const;
     static void addStates(const LiveBudget &live, Time now, std::vector<BucketState> &states);
 };
 

@@ -185,24 +185,36 @@ std::vector<BucketState> BudgetEngine::states(Time now) const
     return states;
 }
 
+void BudgetEngine::Private::begin(Reading &reading) const
+{
+    const std::size_t number = budgets.size(); // growing would move thousands while others wait
+    reading.states.reserve(number);
+    reading.copiesBudgets = reading.revision != revision;
+    if (reading.copiesBudgets) {
+        reading.revision = revision;
+        reading.budgets.clear();
+        reading.budgets.reserve(static_cast<qsizetype>(number));
+    }
+}
+
 void BudgetEngine::readOn(Reading &reading, std::size_t atLeast, Time now) const
 {
-    const auto rows = [&reading] {
-        return reading.budgets.size() + reading.states.size();
-    };
-    const std::size_t enough = rows() + atLeast;
-    if (reading.budgets.empty()) { // growing would move thousands while others wait
-        reading.budgets.reserve(d->budgets.size());
-        reading.states.reserve(d->budgets.size());
-        reading.revision = d->revision;
+    if (reading.last.isNull()) {
+        d->begin(reading);
     }
-    auto next = reading.budgets.empty() ? d->budgets.cbegin()
-                                        : d->budgets.upper_bound(reading.budgets.back().id);
-    for (; next != d->budgets.cend() && rows() < enough; ++next) {
-        reading.budgets.push_back(next->second->budget);
+    auto next = reading.last.isNull() ? d->budgets.cbegin() : d->budgets.upper_bound(reading.last);
+    const std::size_t enough = reading.states.size() + atLeast;
+    for (std::size_t read = 0; next != d->budgets.cend(); ++next, ++read) {
+        if (read + reading.states.size() >= enough) {
+            return;
+        }
+        if (reading.copiesBudgets) {
+            reading.budgets.push_back(next->second->budget);
+        }
         Private::addStates(*next->second, now, reading.states);
+        reading.last = next->first;
     }
-    reading.isWhole = next == d->budgets.cend();
+    reading.isWhole = true;
 }
 
 std::optional<BucketState>

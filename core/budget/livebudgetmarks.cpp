@@ -133,7 +133,7 @@ BucketState LiveBudget::state(const Series &series, const Bucket *bucket, Time n
     state.settled = saturated(settled);
     state.limit = limitOf(bucket, now);
     state.cap = amountOf(budget.hardMark, state.limit);
-    state.softMarks = budget.softMarks;
+    state.lastSoftMark = budget.softMarks.empty() ? 0 : budget.softMarks.back();
     state.crossedMark = crossedMark(bucket, settled, state.limit);
     state.span = stateSpan(bucket, now);
     state.mode = budget.mode;

@@ -43,7 +43,7 @@ SpendTotals::SpendTotals(QByteArray zone)
 void SpendTotals::roll(Time now)
 {
     if (!m_day.span.contains(now)) {
-        for (TenantSum &tenant : m_tenants) {
+        for (auto &[name, tenant] : m_tenants) {
             tenant.today = Money();
         }
     }
@@ -52,11 +52,20 @@ void SpendTotals::roll(Time now)
     m_month.roll(now);
 }
 
+SpendTotals::TenantSum &SpendTotals::of(const QByteArray &tenant)
+{
+    TenantSum *&sum = m_byName[tenant];
+    if (sum == nullptr) {
+        sum = &m_tenants[tenant];
+    }
+    return *sum;
+}
+
 void SpendTotals::add(const QByteArray &tenant, Money cost, Time admittedAt, Time now)
 {
     correct(tenant, cost, admittedAt, now);
     m_burn.add(cost.nanos(), now);
-    m_tenants[tenant].burn.add(cost.nanos(), now);
+    of(tenant).burn.add(cost.nanos(), now);
 }
 
 void SpendTotals::correct(const QByteArray &tenant, Money more, Time admittedAt, Time now)
@@ -66,7 +75,7 @@ void SpendTotals::correct(const QByteArray &tenant, Money more, Time admittedAt,
     m_week.add(more, admittedAt);
     m_month.add(more, admittedAt);
     if (m_day.span.contains(admittedAt)) {
-        m_tenants[tenant].today += more;
+        of(tenant).today += more;
     }
 }
 
@@ -81,7 +90,7 @@ void SpendTotals::restore(Money today, Money thisWeek, Money thisMonth, Time now
 void SpendTotals::restoreTenant(const QByteArray &tenant, Money today, Time now)
 {
     roll(now);
-    m_tenants[tenant].today = today;
+    of(tenant).today = today;
 }
 
 Money SpendTotals::today(Time now)
@@ -111,9 +120,9 @@ std::vector<SpendTotals::Tenant> SpendTotals::tenants(Time now)
 {
     roll(now);
     std::vector<Tenant> list;
-    list.reserve(static_cast<std::size_t>(m_tenants.size()));
-    for (auto it = m_tenants.cbegin(); it != m_tenants.cend(); ++it) {
-        list.push_back({it.key(), it->today, Money::fromNanos(it->burn.perHour(now))});
+    list.reserve(m_tenants.size());
+    for (const auto &[name, tenant] : m_tenants) {
+        list.push_back({name, tenant.today, Money::fromNanos(tenant.burn.perHour(now))});
     }
     return list;
 }

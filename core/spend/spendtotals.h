@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <map>
 #include <vector>
 
 namespace core {
@@ -22,6 +23,8 @@ class SpendTotals
 {
 public:
     explicit SpendTotals(QByteArray zone);
+    SpendTotals(const SpendTotals &) = delete;
+    SpendTotals &operator=(const SpendTotals &) = delete;
 
     void add(const QByteArray &tenant, Money cost, Time admittedAt, Time now);
     /// A correction of what was spent then; no part of the burn rate.
@@ -41,7 +44,7 @@ public:
     [[nodiscard]] Money thisMonth(Time now);
     /// Over the last five minutes, scaled to an hour.
     [[nodiscard]] Money perHour(Time now) const;
-    [[nodiscard]] std::vector<Tenant> tenants(Time now); ///< every one seen today, in no order
+    [[nodiscard]] std::vector<Tenant> tenants(Time now); ///< every one seen, in the order of names
     [[nodiscard]] const QByteArray &zone() const { return m_zone; }
     [[nodiscard]] Span day(Time now); ///< today's bounds
 
@@ -60,13 +63,16 @@ private:
         BurnRate burn;
     };
     void roll(Time now);
+    [[nodiscard]] TenantSum &of(const QByteArray &tenant);
 
     QByteArray m_zone;
     Sum m_day;
     Sum m_week;
     Sum m_month;
     BurnRate m_burn;
-    QHash<QByteArray, TenantSum> m_tenants;
+    std::map<QByteArray, TenantSum> m_tenants;
+    /// Into it: a snapshot wants the order of names, and each metered token one name among them.
+    QHash<QByteArray, TenantSum *> m_byName;
 };
 
 } // namespace core

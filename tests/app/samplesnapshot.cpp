@@ -211,7 +211,7 @@ core::BucketState bucketOf(const core::Budget &budget, core::Time at)
     state.label = budget.selector.toText();
     state.limit = budget.limit;
     state.cap = budget.cap();
-    state.softMarks = budget.softMarks;
+    state.lastSoftMark = budget.softMarks.empty() ? 0 : budget.softMarks.back();
     state.span = budget.window.spanAt(at);
     return state;
 }

@@ -82,14 +82,17 @@ private Q_SLOTS:
         }
         settle(hold(tenant("t599"), cents(5)), cents(5));
         const auto snapshot = m_accounts->snapshot(0);
-        QCOMPARE(snapshot->budgets.size(), std::size_t(600));
+        QCOMPARE(snapshot->budgets.size(), 600);
         QCOMPARE(snapshot->tenants.size(), std::size_t(600));
         const auto counted = std::ranges::count_if(
             snapshot->buckets, [](const core::BucketState &state) { return state.settled > 0; });
         QCOMPARE(counted, 1);
         QVERIFY(!m_accounts->snapshot(snapshot->revision));
         settle(hold(tenant("t599"), cents(5)), cents(5));
-        QVERIFY(m_accounts->snapshot(0)->hasBudgetsOf(snapshot->budgetsRevision));
+        const auto second = m_accounts->snapshot(0);
+        QVERIFY(second->hasBudgetsOf(snapshot->budgetsRevision));
+        QCOMPARE(second->budgets.constData(), snapshot->budgets.constData()); // shared, not copied
+        QCOMPARE(second->tenants.size(), std::size_t(600));
         QVERIFY(set(budgetFor("b-t0", "tenant:t0", 200)).ok());
         QVERIFY(!m_accounts->snapshot(0)->hasBudgetsOf(snapshot->budgetsRevision));
     }

@@ -16,16 +16,13 @@ public:
     bool follow(const core::Snapshot &snapshot);
 
     [[nodiscard]] const QStringList &names() const { return m_names; }
-    [[nodiscard]] const QByteArray &idAt(qsizetype place) const
-    {
-        return m_budgets.at(static_cast<std::size_t>(place)).id;
-    }
+    [[nodiscard]] const QByteArray &idAt(qsizetype place) const { return m_budgets.at(place).id; }
     /// What a budget is called; its id, when it is gone.
     [[nodiscard]] QString nameOf(const QByteArray &id) const;
 
 private:
     quint64 m_keyNames = 0; ///< of which m_names are
     quint64 m_revision = 0; ///< of the budgets
-    std::vector<core::Budget> m_budgets;
+    QList<core::Budget> m_budgets;
     QStringList m_names;
 };

@@ -89,7 +89,7 @@ void BudgetListModel::apply(const core::Snapshot &snapshot, const BudgetDirector
     m_zone = snapshot.zone;
     m_all.clear();
     for (const std::size_t place : m_order) {
-        const core::Budget &budget = snapshot.budgets[place];
+        const core::Budget &budget = snapshot.budgets[static_cast<qsizetype>(place)];
         const BoundBudget bound = directory.fullest(budget);
         m_all.push_back({m_known[place],
                          bound.amounts(),

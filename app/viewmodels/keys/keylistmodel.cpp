@@ -45,7 +45,7 @@ QString limitsOf(const core::KeyFacts &facts)
     return parts.join(u" · "_s);
 }
 
-QHash<QByteArray, core::Budget> dailyCapsOf(const std::vector<core::Budget> &budgets)
+QHash<QByteArray, core::Budget> dailyCapsOf(const QList<core::Budget> &budgets)
 {
     QHash<QByteArray, core::Budget> caps;
     for (const core::Budget &budget : budgets) {

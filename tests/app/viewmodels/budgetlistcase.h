@@ -31,7 +31,7 @@ protected:
         const auto isSample = [](const auto &id) {
             return id != "b-crawler" && id != "b-tokens" && id != "b-each";
         };
-        std::erase_if(m_snapshot.budgets, [&](const auto &one) { return isSample(one.id); });
+        m_snapshot.budgets.removeIf([&](const auto &one) { return isSample(one.id); });
         std::erase_if(m_snapshot.buckets, [&](const auto &one) { return isSample(one.budgetId); });
         auto all = daily("b-all", {}, core::Unit::Requests, 40);
         all.window = {core::WindowKind::Hour, {}, "Europe/Berlin"};

@@ -33,8 +33,8 @@ void ControlCentreTest::cutsTheCallsOfAllTenants()
 // A monthly cap is there, a daily one is begun: it stays until it is set itself.
 void ControlCentreTest::keepsADraftBesideAnotherCap()
 {
-    std::erase_if(m_snapshot.budgets,
-                  [](const core::Budget &budget) { return budget.selector.isGlobal(); });
+    m_snapshot.budgets.removeIf(
+        [](const core::Budget &budget) { return budget.selector.isGlobal(); });
     core::Budget monthly;
     monthly.id = "b-month";
     monthly.window.kind = core::WindowKind::Month;

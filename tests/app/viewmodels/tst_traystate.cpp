@@ -64,7 +64,7 @@ void TrayStateTest::isNotOverByHoldsThatMayComeBack()
     core::Snapshot snapshot;
     snapshot.buckets = {bucket("tenant:a", 10, 100)};
     core::BucketState &state = snapshot.buckets.front();
-    state.softMarks = {800'000, 950'000};
+    state.lastSoftMark = 950'000;
     state.held = state.cap - state.settled; // $0.10 + $0.90 = $1.00, nine tenths of it only held
     QCOMPARE(kindOf(snapshot), Kind::Calm);
     state.crossedMark = 800'000;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aDefaultYieldsOnlyInItsUnit();
     void invalidBudgetsChangeNothing();
     void areKnownByTheirRevision();
+    void areNotCopiedForWhoHasThem();
 };
 
 namespace {
@@ -34,6 +35,35 @@ quint64 revisionOf(const BudgetEngine &engine)
     return reading.revision;
 }
 } // namespace
+
+// Ten thousand, thirty times a second: what is spent is read, the budgets are shared.
+void TestBudgetChanges::areNotCopiedForWhoHasThem()
+{
+    BudgetEngine engine;
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "10", "day"), Start).ok());
+    BudgetEngine::Reading first;
+    engine.readOn(first, 100, Start);
+    QVERIFY(first.copiesBudgets);
+    spend(engine, from("a"), "4", Start);
+
+    BudgetEngine::Reading second;
+    second.budgets = first.budgets;
+    second.revision = first.revision;
+    engine.readOn(second, 100, Start);
+    QVERIFY(second.isWhole && !second.copiesBudgets);
+    QCOMPARE(second.budgets.constData(), first.budgets.constData());
+    QCOMPARE(second.states.front().settled, dollars("4").cost.nanos());
+
+    QVERIFY(engine.upsert(budget("b-1", "tenant:*", "20", "day"), Start).ok());
+    BudgetEngine::Reading third;
+    third.budgets = first.budgets;
+    third.revision = first.revision;
+    engine.readOn(third, 100, Start);
+    QVERIFY(third.copiesBudgets);
+    QCOMPARE(third.budgets.size(), 1);
+    QCOMPARE(third.budgets.front().limit, dollars("20").cost.nanos());
+    QCOMPARE(first.budgets.front().limit, dollars("10").cost.nanos());
+}
 
 // Whoever looks thirty times a second need not compare thousands that are the same.
 void TestBudgetChanges::areKnownByTheirRevision()

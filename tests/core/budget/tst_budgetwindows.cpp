@@ -28,16 +28,16 @@ void TestBudgetWindows::isReadSomeAtATime()
     static_cast<void>(engine.admit(from("a"), dollars("1"), Start));
     BudgetEngine::Reading reading;
     engine.readOn(reading, 1, Start); // a budget and its bucket are two rows
-    QCOMPARE(reading.budgets.size(), std::size_t(1));
+    QCOMPARE(reading.budgets.size(), 1);
     QVERIFY(!reading.isWhole);
     QVERIFY(engine.remove("b-2").ok()); // between two turns
     engine.readOn(reading, 100, Start);
     QVERIFY(reading.isWhole);
-    QCOMPARE(reading.budgets.size(), std::size_t(2));
+    QCOMPARE(reading.budgets.size(), 2);
     QCOMPARE(reading.budgets.back().id, QByteArray("b-3"));
     QCOMPARE(reading.states.size(), std::size_t(2));
     engine.readOn(reading, 100, Start);
-    QCOMPARE(reading.budgets.size(), std::size_t(2));
+    QCOMPARE(reading.budgets.size(), 2);
 }
 
 void TestBudgetWindows::aCallSettlesInTheWindowOfItsAdmission()

@@ -46,12 +46,26 @@ KeyringSession::~KeyringSession()
 
 bool KeyringSession::lock()
 {
-    return startKeyring({u"--start"_s}, {}) && waitUntil(true);
+    return startUntil({u"--start"_s}, {}, true);
 }
 
 bool KeyringSession::unlock()
 {
-    return startKeyring({u"--unlock"_s}, Password) && waitUntil(false);
+    return startUntil({u"--unlock"_s}, Password, false);
+}
+
+/// On a busy machine one that is started while the bus still knows the one before can give up (seen
+/// once in some hundred runs).
+bool KeyringSession::startUntil(const QStringList &arguments,
+                                const QByteArray &password,
+                                bool isLocked)
+{
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        if (startKeyring(arguments, password) && waitUntil(isLocked)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool KeyringSession::startKeyring(const QStringList &arguments, const QByteArray &password)
@@ -78,7 +92,7 @@ bool KeyringSession::startKeyring(const QStringList &arguments, const QByteArray
 /// word counts, and has to be asked for, as it tells nobody.
 bool KeyringSession::waitUntil(bool isLocked)
 {
-    const QDeadlineTimer patience(PatienceMs);
+    const QDeadlineTimer patience(PatienceMs / 3);
     const QByteArray wanted = isLocked ? "boolean true" : "boolean false";
     while (!patience.hasExpired()) {
         const QByteArray answer = callOnBus(environment(),

@@ -37,6 +37,8 @@ public:
     }
 
 private:
+    [[nodiscard]] bool
+    startUntil(const QStringList &arguments, const QByteArray &password, bool isLocked);
     [[nodiscard]] bool startKeyring(const QStringList &arguments, const QByteArray &password);
     [[nodiscard]] bool waitUntil(bool isLocked);
 

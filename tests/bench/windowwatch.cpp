@@ -63,14 +63,15 @@ void WindowWatch::snapshotCame(core::Time at)
 
 void WindowWatch::watch(double seconds, Beat beat)
 {
-    m_longestGap = m_oldest = 0;
-    m_gapsOverLimit = m_frames = m_snapshots = 0;
+    m_longestGap = m_longestStall = m_oldest = 0;
+    m_stallsOverLimit = m_frames = m_snapshots = 0;
     m_shownUpTo = core::SystemClock().now();
     m_busyBefore = busySeconds();
     m_threadBefore = threadSeconds();
     m_painting = 0;
     m_since.start();
     m_sinceBeat.start();
+    (void)m_host.takenSinceAsked();
     if (beat == Beat::Yes) {
         m_beat.start();
     }
@@ -82,7 +83,9 @@ void WindowWatch::beat()
     const double gap = milliseconds(m_sinceBeat);
     m_sinceBeat.start();
     m_longestGap = std::max(m_longestGap, gap);
-    m_gapsOverLimit += gap > StallMilliseconds ? 1 : 0;
+    const double stall = gap - std::min(gap, m_host.takenSinceAsked());
+    m_longestStall = std::max(m_longestStall, stall);
+    m_stallsOverLimit += stall > StallMilliseconds ? 1 : 0;
 }
 
 void WindowWatch::frameSwapped()
@@ -105,14 +108,16 @@ void WindowWatch::print()
     m_beat.stop();
     const double seconds = milliseconds(m_since) / 1000;
     const double thread = threadSeconds() - m_threadBefore - m_painting;
-    std::printf("stall=%.1f stalls=%d fps=%.1f snapshots=%.1f shown=%.0f cpu=%.2f frame=%.1f\n",
-                m_longestGap,
-                m_gapsOverLimit,
-                m_frames / seconds,
-                m_snapshots / seconds,
-                m_oldest,
-                (busySeconds() - m_busyBefore) / seconds * 100,
-                thread / std::max(m_frames, 1) * 1000);
+    std::printf(
+        "stall=%.1f stalls=%d gap=%.1f fps=%.1f snapshots=%.1f shown=%.0f cpu=%.2f frame=%.1f\n",
+        m_longestStall,
+        m_stallsOverLimit,
+        m_longestGap,
+        m_frames / seconds,
+        m_snapshots / seconds,
+        m_oldest,
+        (busySeconds() - m_busyBefore) / seconds * 100,
+        thread / std::max(m_frames, 1) * 1000);
     std::fflush(stdout);
     Q_EMIT printed();
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "hostwatch.h"
+
 #include "core/base/clock.h"
 
 #include <QElapsedTimer>
@@ -42,8 +44,10 @@ private:
     QTimer m_beat;
     QElapsedTimer m_sinceBeat;
     QElapsedTimer m_since;
-    double m_longestGap = 0; ///< milliseconds
-    int m_gapsOverLimit = 0;
+    HostWatch m_host;
+    double m_longestGap = 0;   ///< milliseconds
+    double m_longestStall = 0; ///< milliseconds; of a gap without what the host took of the machine
+    int m_stallsOverLimit = 0;
     int m_frames = 0;
     int m_snapshots = 0;
     core::Time m_shownUpTo{}; ///< of the last frame; what was settled later waits for the next

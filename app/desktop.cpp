@@ -33,6 +33,7 @@ bool Desktop::show()
 {
     if (m_engine == nullptr) {
         m_engine = std::make_unique<QQmlApplicationEngine>();
+        m_engine->setIncubationController(&m_incubation);
         m_engine->addImportPath(u"qrc:/qt/qml"_s);
         QVariantMap properties = m_settings;
         properties.insert(u"controlCentre"_s, QVariant::fromValue(&m_controlCentre));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/incubation.h"
 #include "app/viewmodels/controlcentre.h"
 #include "app/viewmodels/shell.h"
 #include "core/base/clock.h"
@@ -50,6 +51,7 @@ private:
     core::SystemClock m_systemClock;
     ControlCentre m_controlCentre;
     Shell m_shell;
+    Incubation m_incubation;
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first: QML looks at the view models
     QVariantMap m_settings;
     QTimer m_sweep; ///< runs from a frame to the collection of QML's garbage, if that is due

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -15,7 +16,8 @@ T.ApplicationWindow {
     property int scheme: Theme.Scheme.System
     property bool reducedMotion: false
     property int textSize: 1 // 0 small to 3 largest
-    property int page: 0
+    property int page: 0 // that is wanted
+    readonly property int shown: pages.currentIndex
 
     readonly property bool narrow: root.width <= Theme.foldWidth
 
@@ -34,40 +36,28 @@ T.ApplicationWindow {
         if (area === 0) {
             sidebar.focusCurrent();
         } else if (area === 1) {
-            root.focusRows();
-        } else if (root.page === 1) {
-            tenantsPage.focusInspector();
-        } else if (root.page === 2) {
-            activityPage.focusInspector();
-        } else if (root.page === 3) {
-            pricesPage.focusInspector();
-        } else if (root.page === 5) {
-            reportsPage.focusInspector();
-        }
-    }
-    function focusRows() {
-        const pages = [overviewPage, tenantsPage, activityPage, pricesPage, alertsPage, reportsPage, settingsPage];
-        pages[root.page].focusRows();
-    }
-    function focusFilter() {
-        if (root.page === 2) {
-            activityPage.focusFilter();
-        } else if (root.page === 3) {
-            pricesPage.focusFilter();
-        } else if (root.page === 5) {
-            reportsPage.focusFilter();
+            pages.pageAt(root.page).focusRows();
         } else {
-            root.page = 1;
-            tenantsPage.focusFilter();
+            pages.pageAt(root.page).focusInspector();
         }
+    }
+    // Of the page, or of the tenants where it has none.
+    function focusFilter() {
+        if (!pages.pageAt(root.page).hasFilter) {
+            root.page = 1;
+        }
+        pages.pageAt(root.page).focusFilter();
     }
     function writeNew() {
         if (root.page === 3) {
             root.controlCentre.prices.editor.begin();
         } else {
-            root.page = 1;
-            tenantsPage.newBudget();
+            root.newBudget();
         }
+    }
+    function newBudget() {
+        root.page = 1;
+        (pages.pageAt(1) as TenantsPage).newBudget();
     }
     function pauseOrResumeAll() {
         if (root.controlCentre.pausedAll) {
@@ -120,11 +110,14 @@ T.ApplicationWindow {
             root.page = 1;
         }
         function onNewBudgetWanted() {
-            root.page = 1;
-            tenantsPage.newBudget();
+            root.newBudget();
         }
         function onPageWanted(page: int) {
             root.page = page;
+        }
+        function onSectionWanted(section: int) {
+            root.page = 6;
+            (pages.pageAt(6) as SettingsPage).showWithTheNextFrame(section);
         }
         function onPauseAllWanted() {
             root.pauseOrResumeAll();
@@ -146,75 +139,18 @@ T.ApplicationWindow {
 
             onChosen: index => root.go(index)
         }
-        StackLayout {
+        Pages {
+            id: pages
+
             Layout.fillHeight: true
             Layout.fillWidth: true
-            currentIndex: root.page
+            controlCentre: root.controlCentre
+            narrow: root.narrow
+            page: root.page
 
-            OverviewPage {
-                id: overviewPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-
-                onCapOfAllWanted: {
-                    root.controlCentre.tenant.selectAll();
-                    root.controlCentre.tenant.setCap();
-                    root.page = 1;
-                }
-                onFindWanted: find.open()
-                onModelWanted: name => {
-                    root.controlCentre.prices.chooseModel(name);
-                    root.page = 3;
-                }
-                onTenantWanted: name => root.showTenant(name)
-            }
-            TenantsPage {
-                id: tenantsPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-            }
-            ActivityPage {
-                id: activityPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-
-                onTenantWanted: name => root.showTenant(name)
-            }
-            PricesPage {
-                id: pricesPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-
-                onCallsWanted: model => {
-                    root.controlCentre.activity.clearFilters();
-                    root.controlCentre.activity.model.choose(model);
-                    root.page = 2;
-                }
-            }
-            AlertsPage {
-                id: alertsPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-            }
-            ReportsPage {
-                id: reportsPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-            }
-            SettingsPage {
-                id: settingsPage
-
-                controlCentre: root.controlCentre
-                narrow: root.narrow
-
-                onFirstRunWanted: root.controlCentre.firstRun.begin()
-            }
+            onFindWanted: find.open()
+            onPageWanted: index => root.go(index)
+            onTenantWanted: name => root.showTenant(name)
         }
     }
     ElidedTip {
@@ -265,7 +201,7 @@ T.ApplicationWindow {
         onNewWanted: root.writeNew()
         onPageWanted: index => root.go(index)
         onPauseAllWanted: root.pauseOrResumeAll()
-        onPauseTenantWanted: tenantsPage.pauseOrResume()
+        onPauseTenantWanted: (pages.pageAt(1) as TenantsPage).pauseOrResume()
     }
     FindDialog {
         id: find

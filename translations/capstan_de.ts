@@ -9640,34 +9640,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Upstreams</source>
-        <translation>Upstreams</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>Zugangsdaten</translation>
-    </message>
-    <message>
-        <source>Listening</source>
-        <translation>Erreichbarkeit</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Datenschutz</translation>
-    </message>
-    <message>
-        <source>Keeping data</source>
-        <translation>Aufbewahrung</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Start</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -9691,6 +9663,29 @@
         <source>Prompts and answers</source>
         <translation>Prompts und Antworten</translation>
     </message>
+</context>
+<context>
+    <name>SettingsSections</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Aufbewahrung</translation>
+    </message>
     <message>
         <source>One number</source>
         <translation>Eine Zahl</translation>
@@ -9698,6 +9693,14 @@
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Start</translation>
     </message>
 </context>
 <context>

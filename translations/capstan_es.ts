@@ -9640,34 +9640,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Upstreams</source>
-        <translation>Upstreams</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>Credenciales</translation>
-    </message>
-    <message>
-        <source>Listening</source>
-        <translation>Escucha</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacidad</translation>
-    </message>
-    <message>
-        <source>Keeping data</source>
-        <translation>Conservación</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Inicio</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -9691,6 +9663,29 @@
         <source>Prompts and answers</source>
         <translation>Prompts y respuestas</translation>
     </message>
+</context>
+<context>
+    <name>SettingsSections</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Conservación</translation>
+    </message>
     <message>
         <source>One number</source>
         <translation>Una sola cifra</translation>
@@ -9698,6 +9693,14 @@
     <message>
         <source>Import</source>
         <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Inicio</translation>
     </message>
 </context>
 <context>

@@ -9640,34 +9640,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Upstreams</source>
-        <translation>Serveurs amont</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>Identifiants</translation>
-    </message>
-    <message>
-        <source>Listening</source>
-        <translation>Écoute</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Confidentialité</translation>
-    </message>
-    <message>
-        <source>Keeping data</source>
-        <translation>Conservation</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Démarrage</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Paramètres</translation>
     </message>
@@ -9691,6 +9663,29 @@
         <source>Prompts and answers</source>
         <translation>Invites et réponses</translation>
     </message>
+</context>
+<context>
+    <name>SettingsSections</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>Serveurs amont</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Identifiants</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Écoute</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>Conservation</translation>
+    </message>
     <message>
         <source>One number</source>
         <translation>Un seul nombre</translation>
@@ -9698,6 +9693,14 @@
     <message>
         <source>Import</source>
         <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
     </message>
 </context>
 <context>

@@ -9572,34 +9572,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Upstreams</source>
-        <translation>上游</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>凭据</translation>
-    </message>
-    <message>
-        <source>Listening</source>
-        <translation>监听</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>隐私</translation>
-    </message>
-    <message>
-        <source>Keeping data</source>
-        <translation>数据保留</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>启动</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -9623,6 +9595,29 @@
         <source>Prompts and answers</source>
         <translation>提示词与回答</translation>
     </message>
+</context>
+<context>
+    <name>SettingsSections</name>
+    <message>
+        <source>Upstreams</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Keeping data</source>
+        <translation>数据保留</translation>
+    </message>
     <message>
         <source>One number</source>
         <translation>同一个数</translation>
@@ -9630,6 +9625,14 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动</translation>
     </message>
 </context>
 <context>

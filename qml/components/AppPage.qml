@@ -20,6 +20,13 @@ FocusScope {
     // What a window of 600 leaves below header and notice; 0 for a page that scrolls by itself.
     property int leastHeight: 472
 
+    property bool hasFilter: false
+
+    // The filter, and what stands beside the rows, of pages that have them.
+    function focusFilter() {
+    }
+    function focusInspector() {
+    }
     // What F6 comes to; pages with rows go to them.
     function focusRows() {
         root.forceActiveFocus(Qt.TabFocusReason);

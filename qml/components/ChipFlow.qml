@@ -20,4 +20,12 @@ Flow {
         target: root
         value: root.implicitHeight
     }
+
+    // A layout that is asked for its size at the wrong moment (Qt 6.4) believes to have placed all.
+    Timer {
+        interval: 0
+        running: root.visible && Math.abs(root.height - root.needed) >= 1
+
+        onTriggered: root.parent.ensurePolished()
+    }
 }

@@ -3,14 +3,13 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Capstan
 import Capstan.App
 
 // A list to choose one from, or several: then the space bar and the pointer add or take away, and
 // it stays open. With a field to search in when it is long. Opens below what it belongs to, or
 // above where the window has no room.
-T.Popup {
+MenuPopup {
     id: root
 
     required property list<string> choices
@@ -18,72 +17,69 @@ T.Popup {
     property string chosen
     property list<string> picked: root.chosen === "" ? [] : [root.chosen]
     property bool several: false
-
-    readonly property ChoiceSearch finder: ChoiceSearch {
-        id: search
-
-        all: root.choices
-        text: field.text
-    }
-
-    readonly property bool many: search.many
+    property bool above: false
+    readonly property int gap: 4
 
     signal choice(int index, string text)
 
-    // Choices may come while it is open.
-    onManyChanged: {
-        if (root.opened && root.many) {
-            field.forceActiveFocus(Qt.PopupFocusReason);
-        }
-    }
-
-    function take(index: int, stays: bool) {
-        const chosen = search.placeOf(index);
-        if (chosen >= 0) {
-            root.choice(chosen, root.choices[chosen]);
-            if (stays) {
-                list.currentIndex = index;
-            } else {
-                root.close();
-            }
-        }
-    }
-
-    function firstPicked(): int {
-        return root.picked.length > 0 ? Math.max(0, root.choices.indexOf(root.picked[0])) : 0;
-    }
-
+    // Choices may come while it is open. What opened above stays there while one searches.
     function place() {
-        const gap = 4;
-        const below = root.parent.height + gap;
-        const bottom = root.parent.mapToItem(null, 0, below).y + root.height + root.margins;
-        root.y = bottom <= root.parent.Window.height ? below : -root.height - gap;
+        const foot = root.parent.mapToItem(null, 0, root.parent.height + root.gap).y + root.height;
+        root.above = root.above || foot + root.margins > root.parent.Window.height;
     }
 
-    focus: true
-    height: column.implicitHeight + 12
-    margins: 8
     padding: 6
     width: 220
+    y: root.parent ? (root.above ? -root.height - root.gap : root.parent.height + root.gap) : 0
 
     onAboutToShow: {
-        field.clear();
-        list.currentIndex = root.firstPicked();
+        root.above = false;
         root.place();
     }
-    onOpened: (search.many ? field : list).forceActiveFocus(Qt.PopupFocusReason)
-
-    background: Rectangle {
-        color: Theme.colors.raised
-        radius: Theme.noticeRadius
-        border {
-            width: 1
-            color: Theme.colors.buttonLine
+    onHeightChanged: {
+        if (root.visible) {
+            root.place();
         }
     }
 
-    ColumnLayout {
-        id: column
+    MenuFace {
+        id: face
+
+        function take(index: int, stays: bool) {
+            const chosen = search.placeOf(index);
+            if (chosen >= 0) {
+                root.choice(chosen, root.choices[chosen]);
+                if (stays) {
+                    list.currentIndex = index;
+                } else {
+                    root.close();
+                }
+            }
+        }
+        function firstPicked(): int {
+            return root.picked.length > 0 ? Math.max(0, root.choices.indexOf(root.picked[0])) : 0;
+        }
+        function prepare() {
+            field.clear();
+            list.currentIndex = face.firstPicked();
+        }
+        function focusFirst() {
+            (search.many ? field : list).forceActiveFocus(Qt.PopupFocusReason);
+        }
+
+        readonly property ChoiceSearch finder: ChoiceSearch {
+            id: search
+
+            all: root.choices
+            text: field.text
+
+            // Choices may come while it is open.
+            onManyChanged: {
+                if (root.opened && search.many) {
+                    field.forceActiveFocus(Qt.PopupFocusReason);
+                }
+            }
+        }
 
         spacing: 6
         width: root.availableWidth
@@ -99,7 +95,7 @@ T.Popup {
 
             Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             Keys.onEscapePressed: root.close()
-            Keys.onReturnPressed: root.take(list.currentIndex, false)
+            Keys.onReturnPressed: face.take(list.currentIndex, false)
             onTextChanged: list.currentIndex = 0
         }
         ListView {
@@ -115,8 +111,8 @@ T.Popup {
 
             Accessible.role: Accessible.List
             Accessible.name: root.name
-            Keys.onReturnPressed: root.take(list.currentIndex, false)
-            Keys.onSpacePressed: root.take(list.currentIndex, root.several)
+            Keys.onReturnPressed: face.take(list.currentIndex, false)
+            Keys.onSpacePressed: face.take(list.currentIndex, root.several)
 
             delegate: Rectangle {
                 id: entry
@@ -137,13 +133,13 @@ T.Popup {
                 Accessible.checkable: root.several
                 Accessible.checked: root.several && entry.isPicked
                 Accessible.selected: entry.isPicked
-                Accessible.onPressAction: root.take(entry.index, root.several)
+                Accessible.onPressAction: face.take(entry.index, root.several)
 
                 HoverHandler {
                     id: hover
                 }
                 TapHandler {
-                    onTapped: root.take(entry.index, root.several)
+                    onTapped: face.take(entry.index, root.several)
                 }
                 Words {
                     anchors {

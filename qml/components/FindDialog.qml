@@ -27,6 +27,7 @@ T.Popup {
     x: T.Overlay.overlay ? (T.Overlay.overlay.width - width) / 2 : 0
     y: 80
 
+    Component.onCompleted: root.find.sections = SettingsSections.names
     onAboutToShow: {
         root.find.look();
         field.clear();

@@ -1,105 +1,97 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Capstan
 import Capstan.App
 
 // From when to when, as a person types it. Opens below the filter that it belongs to.
-T.Popup {
+MenuPopup {
     id: root
 
     required property ActivityFilterChip filter
 
     property bool days: false // whole ones, and no times
 
-    function take() {
-        problem.text = root.filter.chooseRange(from.text, to.text);
-        if (problem.text === "") {
-            root.close();
-        }
-    }
-
-    focus: true
-    height: column.implicitHeight + 2 * padding
-    margins: 8
-    padding: 14
     width: 264
-    y: root.parent ? root.parent.height + 4 : 0
 
-    onAboutToShow: problem.text = ""
-    onOpened: from.forceActiveFocus(Qt.PopupFocusReason)
+    MenuFace {
+        id: face
 
-    background: Rectangle {
-        color: Theme.colors.raised
-        radius: Theme.noticeRadius
-        border {
-            width: 1
-            color: Theme.colors.buttonLine
+        function take() {
+            problem.text = root.filter.chooseRange(from.text, to.text);
+            if (problem.text === "") {
+                root.close();
+            }
         }
-    }
+        function prepare() {
+            problem.text = "";
+        }
+        function focusFirst() {
+            from.forceActiveFocus(Qt.PopupFocusReason);
+        }
 
-    GridLayout {
-        id: column
-
-        columnSpacing: 10
-        columns: 2
-        rowSpacing: 8
         width: root.availableWidth
 
-        Words {
-            text: qsTr("From")
-        }
-        CalmField {
-            id: from
+        GridLayout {
+            columnSpacing: 10
+            columns: 2
+            rowSpacing: 8
 
-            objectName: "rangeFrom"
+            Words {
+                text: qsTr("From")
+            }
+            CalmField {
+                id: from
 
-            Layout.fillWidth: true
-            name: qsTr("From when")
-            placeholderText: root.days ? "2026-11-01" : "2026-11-21 08:30"
+                objectName: "rangeFrom"
 
-            onAccepted: root.take()
-        }
-        Words {
-            text: qsTr("Until")
-        }
-        CalmField {
-            id: to
+                Layout.fillWidth: true
+                name: qsTr("From when")
+                placeholderText: root.days ? "2026-11-01" : "2026-11-21 08:30"
 
-            objectName: "rangeTo"
+                onAccepted: face.take()
+            }
+            Words {
+                text: qsTr("Until")
+            }
+            CalmField {
+                id: to
 
-            Layout.fillWidth: true
-            name: qsTr("Until when")
-            placeholderText: root.days ? "2026-11-30" : qsTr("open, or 2026-11-22")
+                objectName: "rangeTo"
 
-            onAccepted: root.take()
-        }
-        Words {
-            id: problem
+                Layout.fillWidth: true
+                name: qsTr("Until when")
+                placeholderText: root.days ? "2026-11-30" : qsTr("open, or 2026-11-22")
 
-            objectName: "rangeProblem"
+                onAccepted: face.take()
+            }
+            Words {
+                id: problem
 
-            Layout.columnSpan: 2
-            Layout.fillWidth: true
-            color: Theme.colors.over
-            elide: Text.ElideNone
-            visible: text !== ""
-            wrapMode: Text.Wrap
+                objectName: "rangeProblem"
 
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: problem.text
-        }
-        ActionButton {
-            objectName: "rangeShow"
+                Layout.columnSpan: 2
+                Layout.fillWidth: true
+                color: Theme.colors.over
+                elide: Text.ElideNone
+                visible: text !== ""
+                wrapMode: Text.Wrap
 
-            Layout.alignment: Qt.AlignRight
-            Layout.columnSpan: 2
-            kind: ActionButton.Kind.Primary
-            text: qsTr("Show")
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: problem.text
+            }
+            ActionButton {
+                objectName: "rangeShow"
 
-            onClicked: root.take()
+                Layout.alignment: Qt.AlignRight
+                Layout.columnSpan: 2
+                kind: ActionButton.Kind.Primary
+                text: qsTr("Show")
+
+                onClicked: face.take()
+            }
         }
     }
 }

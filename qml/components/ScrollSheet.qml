@@ -14,11 +14,14 @@ Rectangle {
 
     objectName: "scrollSheet"
 
-    color: Qt.alpha(Theme.colors.surface, 1 / 255) // what has no colour at all is not drawn
-    height: root.target.contentHeight
+    border.color: Theme.colors.surface // what has no colour at all is not drawn; outside of what is seen
+    border.width: 1
+    color: "transparent"
+    height: root.target.contentHeight + 2
     parent: root.target.contentItem
     visible: GraphicsInfo.api === GraphicsInfo.Software
-    width: root.target.width
-    y: root.target.originY
+    width: root.target.width + 2
+    x: -1
+    y: root.target.originY - 1
     z: 3
 }

@@ -1,50 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Capstan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Capstan
 import Capstan.App
 
 // What a filter is to be, as a person types or pastes it. Opens below the filter.
-T.Popup {
+MenuPopup {
     id: root
 
     required property ActivityFilterChip filter
 
-    function take() {
-        problem.text = root.filter.chooseRange(field.text, "");
-        if (problem.text === "") {
-            root.close();
-        }
-    }
-
-    focus: true
-    height: column.implicitHeight + 2 * padding
-    margins: 8
-    padding: 14
     width: 340
-    y: root.parent ? root.parent.height + 4 : 0
 
-    onAboutToShow: {
-        field.clear();
-        problem.text = "";
-    }
-    onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
+    MenuFace {
+        id: face
 
-    background: Rectangle {
-        color: Theme.colors.raised
-        radius: Theme.noticeRadius
-        border {
-            width: 1
-            color: Theme.colors.buttonLine
+        function take() {
+            problem.text = root.filter.chooseRange(field.text, "");
+            if (problem.text === "") {
+                root.close();
+            }
         }
-    }
+        function prepare() {
+            field.clear();
+            problem.text = "";
+        }
+        function focusFirst() {
+            field.forceActiveFocus(Qt.PopupFocusReason);
+        }
 
-    ColumnLayout {
-        id: column
-
-        spacing: 8
         width: root.availableWidth
 
         CalmField {
@@ -56,7 +42,7 @@ T.Popup {
             name: root.filter.name
             placeholderText: root.filter.name
 
-            onAccepted: root.take()
+            onAccepted: face.take()
         }
         Words {
             id: problem
@@ -75,7 +61,7 @@ T.Popup {
             kind: ActionButton.Kind.Primary
             text: qsTr("Show")
 
-            onClicked: root.take()
+            onClicked: face.take()
         }
     }
 }

@@ -33,6 +33,7 @@ AppPage {
     }
 
     context: root.activity.held ? qsTr("held; new requests wait") : qsTr("newest first")
+    hasFilter: true
     title: qsTr("Activity")
 
     Keys.onEscapePressed: root.activity.saving.cancel()

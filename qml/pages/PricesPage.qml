@@ -27,6 +27,7 @@ AppPage {
 
     context: root.prices.summary
     tellsUnpriced: true
+    hasFilter: true
     title: qsTr("Models & prices")
 
     actions: [

@@ -28,6 +28,7 @@ AppPage {
     context: root.reports.questions[root.reports.current]
     // An invoice leaves the rows below it what they had without it; the page scrolls then.
     leastHeight: root.reports.invoices.shown ? 640 : 472
+    hasFilter: true
     title: qsTr("Reports")
 
     Keys.onEscapePressed: {

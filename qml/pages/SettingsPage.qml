@@ -11,16 +11,20 @@ AppPage {
     id: root
 
     readonly property SettingsModel settings: root.controlCentre.settings
-    readonly property list<string> names: [qsTr("Upstreams"), qsTr("Credentials"), qsTr("Listening"),
-        qsTr("Privacy"), qsTr("Keeping data"), qsTr("One number"), qsTr("Import"), qsTr("Appearance"), qsTr("Starting")]
+    readonly property list<string> names: SettingsSections.names
     readonly property list<Item> sections: [upstreams, credentials, listening, privacy, keeping, oneNumber, imports, appearance, starting]
     property int section: 0
+    property int wanted: -1 // by the next frame
 
     signal firstRunWanted()
 
     function show(index: int) {
         root.section = index;
         flick.contentY = Math.max(0, Math.min(root.sections[index].y, flick.contentHeight - flick.height));
+    }
+    function showWithTheNextFrame(index: int) {
+        root.wanted = index;
+        root.update();
     }
     // While scrolling by hand, the list tells where one is.
     function lookWhereWeAre() {
@@ -35,13 +39,14 @@ AppPage {
     leastHeight: 0
     title: qsTr("Settings")
 
-    Component.onCompleted: root.controlCentre.find.sections = root.names
-
+    // A page that has just been made has its places with the first frame.
     Connections {
-        target: root.controlCentre
+        enabled: root.wanted >= 0
+        target: root.Window.window
 
-        function onSectionWanted(section: int) {
-            root.show(section);
+        function onAfterAnimating() {
+            root.show(root.wanted);
+            root.wanted = -1;
         }
     }
 

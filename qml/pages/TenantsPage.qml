@@ -19,6 +19,7 @@ AppPage {
 
     context: root.ofTenants ? root.controlCentre.tenants.summary
                             : root.ofBudgets ? root.controlCentre.budgets.summary : root.values.summary
+    hasFilter: true
     title: qsTr("Tenants")
 
     actions: [

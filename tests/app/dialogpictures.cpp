@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "photographer.h"
 #include "samplefiles.h"
+#include "windowpage.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +12,7 @@ bool takeFiles(Desktop &desktop, const QDir &folder, const QString &suffix)
     ControlCentre &centre = desktop.controlCentre();
     QQuickWindow &window = *desktop.window();
     const auto take = [&](const QString &button, int page, const QString &name, auto answer) {
-        window.setProperty("page", page);
+        showPage(window, page);
         settle();
         const bool opened = sample::click(window, button);
         answer();

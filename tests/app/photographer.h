@@ -3,6 +3,7 @@
 #pragma once
 
 #include "samplesnapshot.h"
+#include "windowpage.h"
 
 #include "app/desktop.h"
 
@@ -45,7 +46,7 @@ public:
     {}
     [[nodiscard]] bool take(const QString &name, int page)
     {
-        m_desktop.window()->setProperty("page", page);
+        showPage(*m_desktop.window(), page);
         settle();
         const QString path = m_folder.filePath(name + QStringLiteral(".png"));
         constexpr int Smallest = 0; // of PNG's quality: the same picture, packed harder

@@ -3,6 +3,7 @@
 // Issue 3: a budget of any selector and unit is written, changed, raised, removed and put back by
 // pointing. The real window on the real service, with real input events.
 #include "tests/app/hand.h"
+#include "tests/app/windowpage.h"
 
 #include "app/desktop.h"
 #include "app/windowedservice.h"
@@ -90,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(m_desktop->show());
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
         m_hand = std::make_unique<Hand>(window());
-        window().setProperty("page", TenantsPage);
+        showPage(window(), TenantsPage);
     }
     void cleanupTestCase()
     {

@@ -5,6 +5,7 @@
 #include "sampleprices.h"
 #include "samplereports.h"
 #include "samplesnapshot.h"
+#include "windowpage.h"
 
 #include "app/desktop.h"
 
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void putsBackWithEscape();
     void asksBeforeACallIsCut();
     void foldsBelow960Pixels();
+    void makesAPageWhenItIsFirstWanted();
     void drawsNothingForAnUnchangedSnapshot();
     void givesEveryControlANameAndARole_data();
     void givesEveryControlANameAndARole();
@@ -84,9 +86,10 @@ void DesktopTest::init()
     m_wishes = std::make_unique<QSignalSpy>(&centre, &ControlCentre::budgetChangeRequested);
     centre.apply(sample::snapshot());
     QVERIFY(m_desktop->show());
-    window().setProperty("page", 1);
+    showPage(window(), 1);
     centre.tenant()->select(u"research"_s);
     QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    QVERIFY(!window().grabWindow().isNull());
     QTRY_VERIFY(item(u"capHandle"_s).x() > 100);
 }
 
@@ -168,10 +171,10 @@ void DesktopTest::asksBeforeACallIsCut()
 void DesktopTest::foldsBelow960Pixels()
 {
     QVERIFY(!window().property("narrow").toBool());
-    window().setProperty("page", 0);
+    showPage(window(), 0);
     window().resize(800, 600);
     QTRY_VERIFY(window().property("narrow").toBool());
-    window().setProperty("page", 1);
+    showPage(window(), 1);
     // The inspector takes the page; its way back stands beside the name, not on it.
     QTRY_VERIFY(item(u"inspectorTitle"_s).x() > 30);
     window().resize(1280, 800);
@@ -179,9 +182,24 @@ void DesktopTest::foldsBelow960Pixels()
     QTRY_COMPARE(item(u"inspectorTitle"_s).x(), 0.0);
 }
 
+void DesktopTest::makesAPageWhenItIsFirstWanted()
+{
+    const auto made = [this] {
+        return window().findChild<QQuickItem *>(u"addUpstream"_s) != nullptr;
+    };
+    QVERIFY(!made());
+    window().setProperty("page", 6);
+    QCOMPARE(window().property("shown").toInt(), 1); // what was seen stays until it is made
+    QTRY_COMPARE(window().property("shown").toInt(), 6);
+    QVERIFY(item(u"addUpstream"_s).isVisible());
+    showPage(window(), 1);
+    QVERIFY(made()); // kept, with whatever was typed there
+    QVERIFY(!item(u"addUpstream"_s).isVisible());
+}
+
 void DesktopTest::drawsNothingForAnUnchangedSnapshot()
 {
-    window().setProperty("page", 0);
+    showPage(window(), 0);
     QCoreApplication::processEvents();
     QTRY_VERIFY(!window().grabWindow().isNull());
     QTest::qWait(500);
@@ -217,7 +235,7 @@ void DesktopTest::givesEveryControlANameAndARole()
     sample::answer(*centre.activity(), 50);
     sample::fillPrices(*centre.prices());
     const sample::ReportAnswers answers(*centre.reports());
-    window().setProperty("page", page);
+    showPage(window(), page);
     centre.activity()->showStory(2);
     centre.prices()->editor()->edit(u"gpt-4o"_s);
     centre.newBudget()->begin(u"research"_s);

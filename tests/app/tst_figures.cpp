@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Figures are told exactly, never elided, and do not jitter.
 #include "lookcase.h"
+#include "windowpage.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
@@ -60,7 +61,7 @@ QQuickItem *FiguresTest::textOf(const QString &content) const
 // "Hover or focus: exact figures in a tooltip."
 void FiguresTest::tellsABarInFiguresWithTheKeyboard()
 {
-    window().setProperty("page", 0);
+    showPage(window(), 0);
     QStringList told;
     QSet<const QQuickItem *> reached;
     while (!reached.contains(window().activeFocusItem())) {
@@ -86,7 +87,7 @@ void FiguresTest::neverElidesAFigure()
     snapshot.tenants.back().spentToday = sample::dollars("1234567.89");
     centre().apply(snapshot);
     for (const int page : {0, 1}) {
-        window().setProperty("page", page);
+        showPage(window(), page);
         QTRY_VERIFY(textOf(u"$1,234,567.89"_s) != nullptr);
         const QQuickItem &figure = *textOf(u"$1,234,567.89"_s);
         QVERIFY(!figure.property("truncated").toBool());
@@ -97,7 +98,7 @@ void FiguresTest::neverElidesAFigure()
 // Digits of one width: a figure that changes stays where it is.
 void FiguresTest::figuresDoNotJitter()
 {
-    window().setProperty("page", 0);
+    showPage(window(), 0);
     QTRY_VERIFY(textOf(u"$99.00"_s) != nullptr);
     int figures = 0;
     for (const QQuickItem *item : look::shownItems(*window().contentItem())) {

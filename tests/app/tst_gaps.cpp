@@ -5,6 +5,7 @@
 // frames were narrower.
 #include "lookcase.h"
 #include "samplealerts.h"
+#include "windowpage.h"
 
 #include "app/viewmodels/language.h"
 
@@ -78,10 +79,10 @@ void GapsTest::nothingIsFarBelowTheChipsOfAnEmptyList()
     centre().apply(sample::untouched());
     sample::answer(*centre().alerts()->history(), 0);
     QVERIFY(!restingPicture().isNull());
-    window().setProperty("page", 4);
+    showPage(window(), 4);
     QVERIFY(!restingPicture().isNull());
     for (const QQuickItem *flow : shownOfType("QQuickFlow")) {
-        QVERIFY2(qAbs(flow->height() - flow->implicitHeight()) < 1, look::nameOf(*flow));
+        QTRY_VERIFY2(qAbs(flow->height() - flow->implicitHeight()) < 1, look::nameOf(*flow));
     }
 }
 
@@ -110,7 +111,7 @@ void GapsTest::openAlertsAreAsHighAsTheyNeed()
     QVERIFY(m_desktop->show());
     window().resize(size);
     QVERIFY(!restingPicture().isNull());
-    window().setProperty("page", 4);
+    showPage(window(), 4);
     QVERIFY(!restingPicture().isNull());
     const auto *const open = window().findChild<QQuickItem *>(u"openAlerts"_s);
     QVERIFY(open != nullptr);

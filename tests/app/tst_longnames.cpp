@@ -4,6 +4,7 @@
 #include "lookcase.h"
 #include "sampleactivity.h"
 #include "samplereports.h"
+#include "windowpage.h"
 
 #include <QApplication>
 #include <QRegularExpression>
@@ -124,7 +125,7 @@ void LongNamesTest::pointAt(const QQuickItem &item) const
 
 void LongNamesTest::tellsAnElidedNameInFull()
 {
-    window().setProperty("page", 1);
+    showPage(window(), 1);
     QTRY_VERIFY(textOf(QString::fromUtf8(Name)) != nullptr);
     const QQuickItem &name = *textOf(QString::fromUtf8(Name));
     QTRY_VERIFY(name.property("truncated").toBool());
@@ -168,7 +169,7 @@ void LongNamesTest::tellsItOnEveryPage()
 {
     QFETCH(const int, page);
     putTheNameEverywhere(centre());
-    window().setProperty("page", page);
+    showPage(window(), page);
     QTRY_VERIFY(elidedText() != nullptr);
     const QQuickItem &text = *elidedText();
     pointAt(text);
@@ -236,7 +237,7 @@ void LongNamesTest::tellsItInAMenu()
 {
     const QString name = QString::fromUtf8(Name);
     centre().activity()->tenant()->setAll({name, u"research"_s});
-    window().setProperty("page", 2);
+    showPage(window(), 2);
     QTRY_VERIFY(textOf(u"Tenant"_s) != nullptr);
     pointAt(*textOf(u"Tenant"_s));
     QTest::mouseClick(
@@ -269,7 +270,7 @@ void LongNamesTest::tellsItInFind()
 
 void LongNamesTest::tellsNothingFromBehindADialog()
 {
-    window().setProperty("page", 1);
+    showPage(window(), 1);
     QTRY_VERIFY(elidedText() != nullptr);
     const QPoint place = look::seenPart(*elidedText()).center().toPoint();
     pointAt(*elidedText());
@@ -282,7 +283,7 @@ void LongNamesTest::tellsNothingFromBehindADialog()
 
 void LongNamesTest::leavesAWholeNameAlone()
 {
-    window().setProperty("page", 1);
+    showPage(window(), 1);
     QTRY_VERIFY(textOf(u"research"_s) != nullptr);
     pointAt(*textOf(u"research"_s));
     QVERIFY(!tip()->property("visible").toBool());

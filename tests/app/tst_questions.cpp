@@ -3,6 +3,7 @@
 // Issue 3: what /api/admin and the command line ask of the past, a person asks by pointing, and
 // sees what closing an invoice does before it happens. The real window on the real service.
 #include "tests/app/hand.h"
+#include "tests/app/windowpage.h"
 #include "tests/core/ledger/samples.h"
 
 #include "app/desktop.h"
@@ -176,7 +177,7 @@ private Q_SLOTS:
 
     void filtersTheLogByAKey()
     {
-        window().setProperty("page", LogPage);
+        showPage(window(), LogPage);
         ActivityModel &log = *centre().activity();
         QTRY_COMPARE(log.count(), 3);
         QVERIFY(m_hand->find(u"filter Key"_s) == nullptr); // no chip until it is asked for
@@ -216,7 +217,7 @@ private Q_SLOTS:
     // $1 and $2 of research by two models; what ops spent on the 9th is not of these days.
     void reportsOnItsOwnDaysByTwoDimensions()
     {
-        window().setProperty("page", ReportsPage);
+        showPage(window(), ReportsPage);
         ReportsModel &reports = *centre().reports();
         reports.choose(u"cost"_s);
         reports.period()->clear();

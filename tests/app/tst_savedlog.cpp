@@ -3,6 +3,7 @@
 // Issue 3: what `capstan decisions` prints, a person saves by pointing; and finds whoever the
 // ledger knows. The real window on a real ledger.
 #include "tests/app/hand.h"
+#include "tests/app/windowpage.h"
 #include "tests/core/ledger/samples.h"
 
 #include "app/desktop.h"
@@ -83,7 +84,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        window().setProperty("page", LogPage);
+        showPage(window(), LogPage);
         QTRY_COMPARE_WITH_TIMEOUT(log().count(), 3, Patience);
     }
     void cleanup()

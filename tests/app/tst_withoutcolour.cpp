@@ -3,6 +3,7 @@
 // Colour is never the only sign. The window is drawn once as it is, and once in a theme whose
 // colours of state are all the same ink; whatever tells two states apart in the first must tell
 // them apart in the second, by a word, a figure or a shape.
+#include "windowpage.h"
 #include "withoutcolourcase.h"
 
 #include <QApplication>
@@ -170,7 +171,7 @@ void WithoutColourTest::everyStateHasAnotherSign()
     QFETCH(const Change, first);
     QFETCH(const Change, second);
     window().resize(size);
-    window().setProperty("page", page);
+    showPage(window(), page);
     centre().apply(sample::snapshot());
     centre().tenant()->clear();
     if (type == u"TenantInspector"_s) {

@@ -8,6 +8,7 @@
 #include "sampleservice.h"
 #include "samplesnapshot.h"
 #include "windowlook.h"
+#include "windowpage.h"
 
 #include <QHash>
 #include <QTest>
@@ -161,7 +162,7 @@ void show(Desktop &desktop, const QString &scene)
                                             {u"log"_s, 5},
                                             {u"revenue"_s, 5},
                                             {u"mute"_s, 4}};
-    window.setProperty("page", page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
+    showPage(window, page >= 0 ? static_cast<int>(page) : others.value(scene, 1));
     const QHash<QString, std::function<void()>> dialogs{
         {u"mute"_s,
          [&] {

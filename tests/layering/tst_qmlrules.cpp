@@ -20,7 +20,8 @@ struct Rule
 const std::vector<Rule> &rules()
 {
     static const std::vector<Rule> all{
-        {"no var where a type exists", QRegularExpression(u"\\bvar\\b"_s)},
+        // What incubateObject() answers has none.
+        {"no var where a type exists", QRegularExpression(u"\\bvar\\b(?! incubator\\b)"_s)},
         {"no figure is parsed", QRegularExpression(u"\\b(parseFloat|parseInt|Number)\\s*\\("_s)},
         {"no figure is written", QRegularExpression(u"\\b(toFixed|toPrecision|toLocale\\w*)\\b"_s)},
         // Widths of columns are, with the spacing between them.

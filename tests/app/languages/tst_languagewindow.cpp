@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in each language, and a choice of language that is kept.
 #include "samplesnapshot.h"
+#include "tests/app/windowpage.h"
 
 #include "app/appearance/systemappearance.h"
 #include "app/appearance/windowappearance.h"
@@ -44,7 +45,7 @@ QStringList textsBelow(const QQuickItem &root)
 
 QStringList textsOf(Desktop &desktop, int page)
 {
-    desktop.window()->setProperty("page", page);
+    showPage(*desktop.window(), page);
     return textsBelow(*desktop.window()->contentItem());
 }
 

@@ -74,7 +74,9 @@ private Q_SLOTS:
     {
         Fleet fleet = fleetWith({});
         QVERIFY(fleet.isRunning());
-        const QJsonArray cards = fleet.get("/v1/models").json()["data"_L1].toArray();
+        const test::Answer answer = fleet.get("/v1/models");
+        QVERIFY2(answer.status() == 200, answer.body());
+        const QJsonArray cards = answer.json()["data"_L1].toArray();
         QStringList names;
         for (const QJsonValue card : cards) {
             names << card["id"_L1].toString();

@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Only a broken program takes so long, also on a busy machine and under a sanitizer.
 constexpr int PatienceMs = 30'000;
+
+/// What a sanitizer says before it ends a program; UBSan's line begins with the place.
+bool isFinding(QByteArrayView errorText)
+{
+    return errorText.contains("Sanitizer: ") || errorText.contains(": runtime error: ");
+}
 } // namespace
 
 QProcessEnvironment plainEnvironment()
@@ -48,6 +54,9 @@ Program::Program(const QString &name,
 Program::~Program()
 {
     kill();
+    if (const QByteArray said = errorText(); isFinding(said)) {
+        qFatal("A sanitizer ended %s:\n%s", qPrintable(m_process.program()), said.constData());
+    }
 }
 
 bool Program::isRunning()

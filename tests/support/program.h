@@ -21,6 +21,7 @@ public:
     explicit Program(const QString &name,
                      const QStringList &arguments,
                      const QProcessEnvironment &environment = plainEnvironment());
+    /// Fatal when a sanitizer found something in it: the test would see but a closed connection.
     ~Program();
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;

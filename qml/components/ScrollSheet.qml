@@ -14,14 +14,14 @@ Rectangle {
 
     objectName: "scrollSheet"
 
-    border.color: Theme.colors.surface // what has no colour at all is not drawn; outside of what is seen
+    // What has no colour at all is not drawn. Only an edge: filling all of it would take time.
+    border.color: Qt.alpha(Theme.colors.surface, 1 / 255)
     border.width: 1
     color: "transparent"
-    height: root.target.contentHeight + 2
+    height: root.target.contentHeight
     parent: root.target.contentItem
     visible: GraphicsInfo.api === GraphicsInfo.Software
-    width: root.target.width + 2
-    x: -1
-    y: root.target.originY - 1
+    width: root.target.width
+    y: root.target.originY
     z: 3
 }

@@ -13,15 +13,23 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int PageSize = 200;
-constexpr std::array Tenants{
-    "evals-nightly", "research", "support-bot", "a-tenant-with-quite-a-long-name-of-its-own"};
+struct Payer
+{
+    const char *tenant;
+    const char *dailyCap;
+};
+constexpr std::array Payers{Payer{"evals-nightly", "6"},
+                            Payer{"research", "20"},
+                            Payer{"support-bot", "12"},
+                            Payer{"a-tenant-with-quite-a-long-name-of-its-own", "5"}};
 
 core::StoredAlert crossing(int number, int count)
 {
     const int place = count - number; // 0 is the newest
-    const QByteArray tenant = Tenants.at(static_cast<std::size_t>(place) % Tenants.size());
+    const Payer &payer = Payers.at(static_cast<std::size_t>(place) % Payers.size());
+    const QByteArray tenant = payer.tenant;
     auto budget = std::make_shared<core::Budget>(
-        sample::dailyBudget("b-" + tenant, tenant, sample::dollars("20")));
+        sample::dailyBudget("b-" + tenant, tenant, sample::dollars(payer.dailyCap)));
     core::StoredAlert alert;
     alert.position = number;
     alert.acknowledged = place >= 3;

@@ -6,6 +6,7 @@
 #include "sampleprices.h"
 #include "samplereports.h"
 #include "sampleservice.h"
+#include "samplesnapshot.h"
 
 #include <functional>
 
@@ -21,9 +22,17 @@ struct Stop
     std::function<void(ControlCentre &)> arrive;
 };
 
-/// What the last week says to every cap.
+/// What the last week says to every cap and price.
 void answerThePast(ControlCentre &centre)
 {
+    PricePast *prices = centre.prices()->past();
+    QObject::connect(prices, &PricePast::wanted, prices, [prices](quint64 ticket) {
+        core::WhatIfAnswer answer;
+        answer.spent = sample::dollars("52.20"); // 360 million tokens in, 54 million out
+        answer.wouldSpend = sample::dollars("262.80");
+        answer.newlyRefused = 412;
+        prices->take(ticket, answer);
+    });
     CapPast *past = centre.tenant()->past();
     QObject::connect(past, &CapPast::wanted, past, [past](quint64 ticket) {
         core::WhatIfAnswer answer;
@@ -35,7 +44,6 @@ void answerThePast(ControlCentre &centre)
 
 void dragACap(ControlCentre &centre)
 {
-    answerThePast(centre);
     centre.tenant()->select(u"research"_s);
     centre.tenant()->editor()->beginDrag();
     centre.tenant()->editor()->dragTo(0.7, CapEditor::Normal); // of $25: $17.50
@@ -49,6 +57,7 @@ void doubtAPrice(ControlCentre &centre)
     sample::fillPrices(*centre.prices());
     centre.prices()->editor()->edit(u"llama-3.1-8b"_s);
     centre.prices()->editor()->setOutput(u"4.20"_s);
+    settle(1s); // the past is asked when the hand rests
 }
 
 void goToTheFirstCall(ControlCentre &centre)
@@ -112,6 +121,7 @@ bool takeTour(const QDir &folder)
         sample::answer(*centre.activity(), 3412);
         sample::answer(*centre.alerts()->history(), 7);
         const sample::ReportAnswers reports(*centre.reports());
+        answerThePast(centre);
         if (!desktop.show()) {
             return false;
         }

@@ -39,7 +39,7 @@ void AlertsPastTest::readsTheHistoryPageByPage()
     QCOMPARE(rowOf(history, 0).state, QString());
     QCOMPARE(rowOf(history, 3).state, u"acknowledged"_s);
     QVERIFY(rowOf(history, 4).hard);
-    QCOMPARE(rowOf(history, 4).text, u"$20.00 of $20.00"_s);
+    QCOMPARE(rowOf(history, 4).text, u"$6.00 of $6.00"_s);
     const auto before = asked.count();
     m_centre->apply(m_snapshot); // nothing new
     QCOMPARE(asked.count(), before);

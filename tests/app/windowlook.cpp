@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowlook.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QQmlIncubationController>
 
 #include <algorithm>
 #include <cmath>
@@ -32,19 +35,40 @@ QVariant drained(const QObject &colors)
     return QVariant::fromValue(series);
 }
 
+/// A list makes rows ahead of those that one sees, piece by piece: what is half made has no places
+/// yet.
+void letRowsBeMade(QQuickWindow &window)
+{
+    const QQmlIncubationController *making = qmlEngine(&window)->incubationController();
+    if (making == nullptr || making->incubatingObjectCount() == 0) {
+        return;
+    }
+    const QDeadlineTimer patience(std::chrono::seconds(20));
+    while (making->incubatingObjectCount() > 0 && !patience.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+    static_cast<void>(window.grabWindow()); // items have their places with a frame
+}
+
+void addShown(const QQuickItem &root, QList<QQuickItem *> &items)
+{
+    for (QQuickItem *child : root.childItems()) {
+        if (child->isVisible() && child->opacity() > 0) {
+            items += child;
+            addShown(*child, items);
+        }
+    }
+}
+
 } // namespace
 
 namespace look {
 
 QList<QQuickItem *> shownItems(const QQuickItem &root)
 {
+    letRowsBeMade(*root.window());
     QList<QQuickItem *> items;
-    for (QQuickItem *child : root.childItems()) {
-        if (child->isVisible() && child->opacity() > 0) {
-            items += child;
-            items += shownItems(*child);
-        }
-    }
+    addShown(root, items);
     return items;
 }
 

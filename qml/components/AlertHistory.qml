@@ -135,6 +135,8 @@ ColumnLayout {
             }
 
             FocusRing {
+                anchors.margins: 1
+                around: Theme.cardRadius - 5
                 visible: list.activeFocus && list.currentIndex < 0
             }
             EndReader {

@@ -30,7 +30,7 @@ Rectangle {
         anchors {
             fill: parent
             margins: 12
-            leftMargin: 8 // a quiet button stands out by as much
+            leftMargin: 5 // a quiet button, and the ring around it, stand out by as much
             rightMargin: 6
         }
         boundsBehavior: Flickable.StopAtBounds
@@ -42,8 +42,8 @@ Rectangle {
             id: column
 
             spacing: 8
-            width: flick.width - 14 // beside the mark of the scroll
-            x: 4
+            width: flick.width - 17 // beside the mark of the scroll
+            x: 7
 
             ChoiceButton {
                 Layout.fillWidth: true

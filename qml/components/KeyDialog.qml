@@ -51,17 +51,20 @@ T.Popup {
 
         anchors {
             fill: parent
+            margins: -4 // the ring around what stands at the edge
             rightMargin: -14 // the mark of its scrolling stands in the margin
         }
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        contentHeight: column.implicitHeight
+        contentHeight: column.implicitHeight + 8
 
         ColumnLayout {
             id: column
 
             spacing: 12
             width: root.availableWidth
+            x: 4
+            y: 4
 
             RowLayout {
                 Layout.fillWidth: true

@@ -26,6 +26,7 @@ Rectangle {
         anchors {
             fill: parent
             leftMargin: 8
+            rightMargin: 4 // the ring around the button
         }
         spacing: 10
 

@@ -51,6 +51,18 @@ bool areOfTwoRows(const QQuickItem &a, const QQuickItem &b)
            first->parentItem() == second->parentItem();
 }
 
+/// Where the focus is: the ring around it, which some draw otherwise, is cut off nowhere.
+bool isRingWhole(const QQuickItem &focused)
+{
+    const QList<QQuickItem *> shown = look::shownItems(focused);
+    return std::ranges::none_of(shown, [](const QQuickItem *each) {
+        const QByteArray kind = each->metaObject()->className();
+        const QRectF seen = look::seenPart(*each);
+        return kind.startsWith("FocusRing") &&
+               (seen.width() < each->width() - 1 || seen.height() < each->height() - 1);
+    });
+}
+
 } // namespace
 
 class ReachTest : public LookCase
@@ -102,6 +114,7 @@ void ReachTest::tabReachesEverythingAndShowsWhereItIs()
         before = now;
         const QRectF seen = look::seenPart(*item);
         QVERIFY2(seen.width() >= std::min(item->width(), 20.0) && seen.height() >= 10, name);
+        QVERIFY2(isRingWhole(*item), name);
         const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
         QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(), name);
         QVERIFY2(face->role() != QAccessible::NoRole, name);

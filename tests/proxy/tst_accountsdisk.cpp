@@ -67,9 +67,13 @@ private Q_SLOTS:
     void beginsNoBudgetThatWouldMissACall()
     {
         const core::HoldId call = hold(tenant("a"), cents(90));
+        std::promise<void> waits; // or it might take what comes next in two parts
         std::promise<void> mayGoOn;
-        QVERIFY(
-            m_writer->run([held = mayGoOn.get_future().share()](core::Ledger &) { held.wait(); }));
+        QVERIFY(m_writer->run([&waits, held = mayGoOn.get_future().share()](core::Ledger &) {
+            waits.set_value();
+            held.wait();
+        }));
+        waits.get_future().wait();
         std::optional<FullDisk> full(1);
         settle(call, cents(90));
         QVERIFY(m_writer->run([&full](core::Ledger &) { full.reset(); }));
